@@ -1,0 +1,104 @@
+"""Let professionals never outnumber people with lived experience."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.finished import Breach, Finished
+from scheduler.people import Person
+from scheduler.samples import ISHBEL, RORY
+from scheduler.ties import Ties
+
+
+@dataclass(frozen=True)
+class Balance(Constraint):
+    """At each session professionals are no more than the members with lived experience.
+
+    Unpaid carers and family count with lived experience. Professionals stand down by turns, so one
+    who becomes free never closes a session; only too few members with lived experience do. Without
+    standing down, a session with more professionals is avoided, or never held if `hard` is on.
+    """
+
+    least_lived: int = 2
+    """Fewest members with lived experience at a session, or all of them where there are fewer."""
+    stand_down: bool = True
+    """Whether professionals stand down by turns."""
+    hard: bool = False
+    """Without standing down: whether more professionals close a session."""
+
+    title: ClassVar[str] = "Let professionals never be the majority"
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source(
+            "Iriss, How to: Address power imbalance through co-production (2018): "
+            "equal numbers of professionals and people with lived experience",
+            date(2026, 11, 23),
+        ),
+        Source("Own default: nobody is the only one with lived experience", date(2026, 11, 23)),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="One of three members with lived experience can come.",
+            given={"group": (ISHBEL, ISHBEL, ISHBEL, RORY), "present": (ISHBEL, RORY)},
+            expects="Only 1 of 3 members with lived experience can be there; 2 are needed.",
+        ),
+        Example(
+            says="Nobody stands down, and two professionals would meet one other member.",
+            given={"group": (ISHBEL, RORY, RORY), "present": (ISHBEL, RORY, RORY)},
+            settings={"stand_down": False},
+            expects="Professionals would outnumber members with lived experience, 2 to 1.",
+        ),
+        Example(
+            says="The only member with lived experience can come, and a professional.",
+            given={"group": (ISHBEL, RORY), "present": (ISHBEL, RORY)},
+        ),
+    )
+    relaxations: ClassVar[tuple[Relaxation, ...]] = (
+        Relaxation(
+            "Meet with one member with lived experience", {"least_lived": 1}, price=1, unit="people"
+        ),
+    )
+
+    def check(self, present: tuple[Person, ...], group: tuple[Person, ...]) -> Objection | None:
+        """Object where too few bring lived experience, or are outnumbered and nobody may go."""
+        able, every = _lived(present), _lived(group)
+        needed = min(self.least_lived, every)
+        if able < needed:
+            says = f"Only {able} of {every} members with lived experience can be there"
+            return Objection(Degree.NEVER, f"{says}; {needed} are needed.")
+        if self.stand_down or _professionals(present) <= able:
+            return None
+        return Objection(Degree.NEVER if self.hard else Degree.AVOID, _outnumbered(present))
+
+    def couple(self, ties: Ties) -> None:
+        """Let professionals stand down by turns."""
+        if self.stand_down:
+            ties.may_stand_down(
+                self.name(),
+                who=lambda person: person.is_professional,
+                than=lambda person: person.is_lived,
+            )
+
+    def review(self, finished: Finished) -> Iterator[Breach]:
+        """Find sessions with too few, and those where more should have stood down."""
+        yield from super().review(finished)
+        for meeting in finished.meetings if self.stand_down else ():
+            lopsided = _professionals(meeting.present) > _lived(meeting.present)
+            if lopsided and not meeting.session.is_promised:
+                says = _outnumbered(meeting.present)
+                yield Breach(self.name(), meeting.project.code, meeting.number, says)
+
+
+def _lived(people: Iterable[Person]) -> int:
+    return sum(person.is_lived for person in people)
+
+
+def _professionals(people: Iterable[Person]) -> int:
+    return sum(person.is_professional for person in people)
+
+
+def _outnumbered(present: Iterable[Person]) -> str:
+    people = tuple(present)
+    counts = f"{_professionals(people)} to {_lived(people)}"
+    return f"Professionals would outnumber members with lived experience, {counts}."

@@ -1,0 +1,48 @@
+"""Choose a room that holds the whole group."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.people import Person
+from scheduler.samples import HALL, ISHBEL, RORY
+from scheduler.venues import Venue
+
+
+@dataclass(frozen=True)
+class Capacity(Constraint):
+    """A room must hold everybody in the group and the workers, or somebody would have to be turned away at the door."""
+
+    spare_places: int = 2
+    """Places kept for facilitators, supporters and interpreters."""
+
+    title: ClassVar[str] = "Choose a room that holds everybody"
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source("Iriss, How to: Address power imbalance through co-production (2018): groups of six to twenty", date(2026, 11, 23)),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="A room for three, and a group of two with two places to spare.",
+            given={"venue": HALL.model_copy(update={"capacity": 3}), "group": (ISHBEL, RORY)},
+            expects="Glen Hall holds 3; the group and its workers need 4.",
+        ),
+        Example(
+            says="Nobody has asked how many the room holds.",
+            given={"venue": HALL.model_copy(update={"capacity": None}), "group": (ISHBEL, RORY)},
+            expects="How many people does Glen Hall hold? At least 4 are needed.",
+        ),
+        Example(says="The hall holds thirty.", given={"venue": HALL, "group": (ISHBEL, RORY)}),
+    )
+
+    def check(self, venue: Venue, group: tuple[Person, ...]) -> Objection | None:
+        """Object where the room is too small, or nobody knows."""
+        needed = len(group) + self.spare_places
+        if venue.is_remote:
+            return None
+        if venue.capacity is None:
+            return Objection(Degree.UNKNOWN, f"How many people does {venue.label} hold? At least {needed} are needed.")
+        if venue.capacity < needed:
+            says = f"{venue.label} holds {venue.capacity}; the group and its workers need {needed}."
+            return Objection(Degree.NEVER, says)
+        return None

@@ -1,0 +1,143 @@
+"""Keep clear of the dates and hours that members of the group keep."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.absence import cannot_come, must_be_asked, would_rather_not
+from scheduler.calendars.kept import Kept, Position, is_known, kept_calendars, kept_on
+from scheduler.calendars.wall_time import days_from
+from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.grid import Grid, Mask, utc_minute
+from scheduler.people import Person
+from scheduler.positions import home_or_near
+from scheduler.programme import Programme, Project
+from scheduler.samples import ISHBEL, at
+from scheduler.spoken_days import spoken_day
+from scheduler.taken import Stretch, joined, starts_met
+
+TABLES = Path(__file__).with_name("data")
+ONE_DAY = timedelta(days=1)
+MOST_OF_A_DAY = timedelta(hours=12)
+KEEPS_EID = ISHBEL.model_copy(update={"keeps": ("eid_al_adha",)})
+KEEPS_EVENINGS = ISHBEL.model_copy(update={"keeps": ("ramadan_iftar",)})
+
+
+@dataclass(frozen=True)
+class Festivals(Constraint):
+    """Whoever keeps a festival, a fast or a day of rest is not asked then, and nobody is told why.
+
+    Hours that hang on the sun are worked out where the person lives, else where the project
+    belongs; where neither is on the map, from noon.
+    """
+
+    title: ClassVar[str] = "Keep clear of the dates people keep"
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source(
+            "Tables of festivals: own compilation, a source in every row",
+            date(2026, 11, 23),
+            "CC0-1.0",
+        ),
+        Source("Oxford Brookes: end before sunset in Ramadan", date(2026, 11, 23)),
+        Source(
+            "Hebcal: from 18 minutes before sunset until the sun is 8.5 degrees down",
+            date(2026, 11, 23),
+        ),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="A day she keeps.",
+            given={"start": at("Sunday 16 May 2027 11:00"), "person": KEEPS_EID},
+            expects="Sunday 16 May 2027 is one of Ishbel's dates to avoid.",
+        ),
+        Example(
+            says="An evening of a month in which she is home at sunset.",
+            given={"start": at("Thursday 11 February 2027 15:30"), "person": KEEPS_EVENINGS},
+            expects="Thursday 11 February 2027 has times to avoid for Ishbel.",
+        ),
+        Example(
+            says="A word no calendar knows.",
+            given={"person": ISHBEL.model_copy(update={"keeps": ("the_old_fair",)})},
+            expects="Which dates in 2027 are to be avoided for Ishbel?",
+        ),
+        Example(
+            says="The same month at noon.",
+            given={"start": at("Thursday 11 February 2027 12:00"), "person": KEEPS_EVENINGS},
+        ),
+    )
+
+    def check(
+        self, start: datetime, end: datetime, programme: Programme, project: Project, person: Person
+    ) -> Objection | None:
+        """Object where the session meets hours that somebody keeps."""
+        day, where = start.date(), home_or_near(programme, project, person=person)
+        kept = self._kept(person, where, days=(day, day + ONE_DAY))
+        met = max((k for k in kept if k.begin < end and start < k.end), key=_degree, default=None)
+        if met:
+            return _objection(person, met, day=day)
+        if self._is_untold(person, day.year):
+            question = f"Which dates in {day.year} are to be avoided for {person.label}?"
+            return must_be_asked(person, question)
+        return None
+
+    def screen(self, grid: Grid) -> Mask:
+        """Lay out each person's kept hours, then see which sessions meet them."""
+        degrees = np.zeros((grid.shape[0], 1, grid.shape[2]), dtype=np.uint8)
+        for p, person in enumerate(grid.people):
+            if person.keeps:
+                degrees[:, 0, p] = self._degrees(grid, person)
+        return Mask(degrees)
+
+    def _degrees(self, grid: Grid, person: Person) -> NDArray[np.uint8]:
+        """Return how strongly each start meets what somebody keeps, shape (S,)."""
+        untold = {day.year: self._is_untold(person, day.year) for day in grid.days}
+        by_day = np.array(
+            [Degree.UNKNOWN if untold[day.year] else 0 for day in grid.days], np.uint8
+        )
+        degrees = by_day[grid.day_of]
+        where = home_or_near(grid.programme, grid.project, person=person)
+        days = (grid.programme.first_day, grid.programme.last_day + ONE_DAY)
+        kept = tuple(self._kept(person, where, days=days))
+        for degree in (Degree.AVOID, Degree.NEVER):
+            own = (_minutes(k) for k in kept if k.degree == degree)
+            degrees[starts_met(grid, joined(own))] = degree
+        return degrees
+
+    def _kept(
+        self, person: Person, where: Position | None, *, days: tuple[date, date]
+    ) -> Iterator[Kept]:
+        codes = () if self.name() in person.come_anyway else person.keeps
+        calendars = kept_calendars(TABLES)
+        for day in days_from(*days) if codes else ():
+            for code in codes:
+                yield from kept_on(day, code, position=where, calendars=calendars)
+
+    def _is_untold(self, person: Person, year: int) -> bool:
+        """Say whether somebody keeps what no calendar dates in a year."""
+        codes = () if self.name() in person.come_anyway else person.keeps
+        calendars = kept_calendars(TABLES)
+        return not all(is_known(code, year, calendars=calendars) for code in codes)
+
+
+def _objection(person: Person, met: Kept, *, day: date) -> Objection:
+    """Say that a day or an hour is to be avoided, and nothing of what is kept."""
+    whole = met.end - met.begin > MOST_OF_A_DAY
+    says = (
+        f"{spoken_day(day)} is one of {person.label}'s dates to avoid."
+        if whole
+        else f"{spoken_day(day)} has times to avoid for {person.label}."
+    )
+    return (cannot_come if met.degree == Degree.NEVER else would_rather_not)(person, says)
+
+
+def _degree(kept: Kept) -> Degree:
+    return kept.degree
+
+
+def _minutes(kept: Kept) -> Stretch:
+    return utc_minute(kept.begin), utc_minute(kept.end)

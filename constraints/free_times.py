@@ -1,0 +1,82 @@
+"""Meet when people said they are free."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+import numpy as np
+
+from scheduler.absence import cannot_come, would_rather_not
+from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.grid import Grid, Mask
+from scheduler.people import Person, Times
+from scheduler.programme import Programme
+from scheduler.samples import ISHBEL, at
+from scheduler.taken import days_around, first_met, lies_within, starts_met, starts_within, taken_by
+
+SCHOOL_HOURS = ISHBEL.model_copy(
+    update={"times": Times(free=("Mon-Fri 10:00-14:00",), if_need_be=("Sat 10:00-13:00",))}
+)
+
+
+@dataclass(frozen=True)
+class FreeTimes(Constraint):
+    """Whoever names the only times they can come is not asked at others; "if need be" comes last.
+
+    The session itself lies within those times; the way there and back may lie outside them.
+    """
+
+    title: ClassVar[str] = "Meet when people said they are free"
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source(
+            "Iriss, How to: Address power imbalance through co-production (2018)",
+            date(2026, 11, 23),
+        ),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="The session runs past the time she is free.",
+            given={"start": at("Tuesday 8 June 2027 13:00"), "person": SCHOOL_HOURS},
+            expects="Ishbel can come only Mon-Fri 10:00-14:00; Sat 10:00-13:00.",
+        ),
+        Example(
+            says="Saturdays are for if need be.",
+            given={"start": at("Saturday 12 June 2027 10:30"), "person": SCHOOL_HOURS},
+            expects="Ishbel would rather not come Sat 10:00-13:00.",
+        ),
+        Example(
+            says="The session fits.",
+            given={"start": at("Tuesday 8 June 2027 11:00"), "person": SCHOOL_HOURS},
+        ),
+    )
+
+    def check(
+        self, start: datetime, end: datetime, programme: Programme, person: Person
+    ) -> Objection | None:
+        """Object outside somebody's free times, and mildly to those they kept for "if need be"."""
+        times, days = person.times, days_around(programme)
+        if self.name() in person.come_anyway:
+            return None
+        able = (*times.free, *times.if_need_be)
+        if times.free and not lies_within(taken_by(able, days), (start, end)):
+            return cannot_come(person, f"{person.label} can come only {'; '.join(able)}.")
+        if first_met(taken_by(times.if_need_be, days), (start, end)):
+            says = f"{person.label} would rather not come {'; '.join(times.if_need_be)}."
+            return would_rather_not(person, says)
+        return None
+
+    def screen(self, grid: Grid) -> Mask:
+        """Mark the sessions outside each person's free times, and those for "if need be"."""
+        days = days_around(grid.programme)
+        degrees = np.zeros((grid.shape[0], 1, grid.shape[2]), dtype=np.uint8)
+        for p, person in enumerate(grid.people):
+            times = person.times
+            if self.name() in person.come_anyway:
+                continue
+            if times.if_need_be:
+                met = starts_met(grid, taken_by(times.if_need_be, days))
+                degrees[met, 0, p] = Degree.AVOID
+            if times.free:
+                able = taken_by((*times.free, *times.if_need_be), days)
+                degrees[~starts_within(grid, able), 0, p] = Degree.NEVER
+        return Mask(degrees)

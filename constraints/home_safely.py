@@ -1,0 +1,132 @@
+"""Get everybody home in time, before dark where they asked for that."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.absence import cannot_come, must_be_asked
+from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.grid import Grid, Mask, utc_minute
+from scheduler.home_times import has_to_be_home, home_by, sunset_place, to_spare, venues_by_sunset
+from scheduler.people import Person, Times
+from scheduler.programme import Programme
+from scheduler.samples import ISHBEL, at
+from scheduler.spoken_days import spoken_hour
+from scheduler.taken import legs
+from scheduler.venues import Venue
+from scheduler.ways import NOT_KNOWN, Way
+
+WINTER = at("Tuesday 12 January 2027 12:30")
+BEFORE_DARK = ISHBEL.model_copy(update={"times": Times(home_before_dark=True)})
+
+
+@dataclass(frozen=True)
+class HomeSafely(Constraint):
+    """Some people cannot be out early, late or after dark; the way home counts.
+
+    Sunset is that of the person's home, else of the venue. On-line or by phone nobody travels.
+    """
+
+    title: ClassVar[str] = "Get everybody home in time"
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source("SCIE, Making events accessible: not after dark, not too early", date(2026, 11, 23)),
+        Source(
+            "Devon County Council checklist: do people feel safe leaving after sunset?",
+            date(2026, 11, 23),
+        ),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="It is dark by four, and the way home takes twenty minutes.",
+            given={
+                "start": WINTER,
+                "end": at("Tuesday 12 January 2027 15:45"),
+                "person": BEFORE_DARK,
+            },
+            expects="Ishbel would be home at 16:05, after sunset at 16:04.",
+        ),
+        Example(
+            says="She needs to be home for the evening milking.",
+            given={
+                "end": at("Tuesday 8 June 2027 16:45"),
+                "person": ISHBEL.model_copy(update={"times": Times(home_by="17:00")}),
+            },
+            expects="Ishbel would be home at 17:05, and needs to be by 17:00.",
+        ),
+        Example(
+            says="Nobody knows how she would travel.",
+            given={"person": BEFORE_DARK, "way": NOT_KNOWN},
+            expects="How long does Ishbel need to get home from Glen Hall?",
+        ),
+        Example(
+            says="Home an hour before dark.",
+            given={
+                "start": WINTER,
+                "end": at("Tuesday 12 January 2027 14:30"),
+                "person": BEFORE_DARK,
+            },
+        ),
+    )
+
+    def check(  # noqa: PLR0913, PLR0917 - it asks for what it names
+        self,
+        start: datetime,
+        end: datetime,
+        programme: Programme,
+        venue: Venue,
+        person: Person,
+        way: Way,
+    ) -> Objection | None:
+        """Object where somebody would have to be there too early, or be home too late."""
+        times, label = person.times, person.label
+        if self.name() in person.come_anyway:
+            return None
+        if times.not_before and f"{start:%H:%M}" < times.not_before:
+            return cannot_come(person, f"{label} cannot be there before {times.not_before}.")
+        if venue.is_remote or not has_to_be_home(times):
+            return None
+        where = sunset_place(programme, person, venue=venue)
+        home = utc_minute(end) + way.back_minutes
+        by = home_by(programme, times, day=start.date(), where=where)
+        if home > by.minute:
+            return cannot_come(person, f"{label} would be home at {spoken_hour(home)}, {by.says}.")
+        if way == NOT_KNOWN:
+            asks = f"How long does {label} need to get home from {venue.label}?"
+            return must_be_asked(person, asks)
+        is_dark_unknown = times.home_before_dark and where is None
+        asks = f"By when does {label} need to be home?"
+        return must_be_asked(person, asks) if is_dark_unknown else None
+
+    def screen(self, grid: Grid) -> Mask:
+        """Mark every session that ends too late for the way back of those who have to be home."""
+        if not any(p.times.not_before or has_to_be_home(p.times) for p in grid.people):
+            return Mask(np.zeros((1, 1, 1), dtype=np.uint8))
+        degrees = np.zeros((grid.shape[2], *grid.shape[:2]), dtype=np.uint8)
+        for p, person in enumerate(grid.people):
+            if self.name() not in person.come_anyway:
+                degrees[p] = _degrees(grid, p)
+        return Mask(np.moveaxis(degrees, 0, 2))
+
+
+def _degrees(grid: Grid, person: int) -> NDArray[np.uint8]:
+    """Return how strongly each candidate speaks against one person's coming, shape (S, V)."""
+    times = grid.people[person].times
+    degrees = np.zeros(grid.shape[:2], dtype=np.uint8)
+    for where, venues in venues_by_sunset(grid, person).items() if has_to_be_home(times) else ():
+        not_known = np.array([way == NOT_KNOWN for way in grid.ways.all])
+        if where is None and times.home_before_dark:
+            not_known[:] = True
+        late = legs(grid, person)[1][:, venues] > to_spare(grid, times, where=where)[:, None]
+        asked = not_known[grid.ways.number[:, venues, person]] * np.uint8(Degree.UNKNOWN)
+        degrees[:, venues] = np.maximum(late.view(np.uint8) * np.uint8(Degree.NEVER), asked)
+    if times.not_before:
+        degrees[grid.minute_of < _minute(times.not_before)] = Degree.NEVER
+    return degrees
+
+
+def _minute(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)

@@ -1,0 +1,119 @@
+"""Meet only when the interpreters that people need can be there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+import numpy as np
+
+from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.finished import Breach, Finished
+from scheduler.grid import Grid, Mask
+from scheduler.people import Person
+from scheduler.programme import Programme, Session
+from scheduler.samples import ISHBEL, PROGRAMME, RORY
+from scheduler.staffing import (
+    Needs,
+    booked_team,
+    free_together,
+    free_workers,
+    interpreters_for,
+    missing,
+    on_duty,
+)
+from scheduler.workers import Worker
+
+SIGNING = ISHBEL.model_copy(update={"interpreter": "BSL"})
+MORAG = Worker(code="morag", name="Morag", roles=("interpreter",), languages=("BSL",))
+"""An invented interpreter."""
+
+
+@dataclass(frozen=True)
+class Interpreter(Constraint):
+    """Whoever needs an interpreter has a right to one, for the whole session and set up in time.
+
+    There must be one for each language, free then and booked with the notice they ask for, counted
+    from the day of planning. For long sessions interpreters often work in pairs: ask for two among
+    the session's workers.
+    """
+
+    title: ClassVar[str] = "Have the interpreters people need"
+    is_right: ClassVar[bool] = True
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source(
+            "Iriss, How to: Address power imbalance through co-production (2018): "
+            "provide interpretation",
+            date(2026, 11, 23),
+        ),
+        Source(
+            "vickilamb.co.uk, Working with an interpreter: six to eight weeks' notice",
+            date(2026, 11, 23),
+        ),
+        Source(
+            "University of Edinburgh, Booking BSL/English interpreters: in pairs over an hour",
+            date(2026, 11, 23),
+        ),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="Somebody needs a BSL interpreter, and none is known.",
+            given={"group": (SIGNING, RORY)},
+            expects="No BSL interpreter can be booked for then.",
+        ),
+        Example(
+            says="The only interpreter needs more notice than is left.",
+            given={
+                "group": (SIGNING, RORY),
+                "programme": PROGRAMME.model_copy(
+                    update={
+                        "workers": (MORAG.model_copy(update={"notice_days": 56}),),
+                        "planned_on": date(2027, 5, 3),
+                    }
+                ),
+            },
+            expects="No BSL interpreter can be booked for then.",
+        ),
+        Example(
+            says="An interpreter is free.",
+            given={
+                "group": (SIGNING, RORY),
+                "programme": PROGRAMME.model_copy(update={"workers": (MORAG,)}),
+            },
+        ),
+    )
+
+    def check(
+        self,
+        start: datetime,
+        end: datetime,
+        session: Session,
+        group: tuple[Person, ...],
+        programme: Programme,
+    ) -> Objection | None:
+        """Object where a language somebody needs has no interpreter."""
+        needs = interpreters_for(group)
+        begins, ends = on_duty(session, start, end=end)
+        lacking = needs and missing(needs, free_workers(programme, start=begins, end=ends))
+        return Objection(Degree.RIGHT, _sentence(lacking)) if lacking else None
+
+    def screen(self, grid: Grid) -> Mask:
+        """Ask once for each set of workers who are free together."""
+        needs = interpreters_for(grid.people)
+        sets, which = free_together(grid, needs)
+        lacking = [Degree.RIGHT if missing(needs, workers) else 0 for workers in sets]
+        return grid.mask(np.array(lacking, dtype=np.uint8)[which], ("start",))
+
+    def review(self, finished: Finished) -> Iterator[Breach]:
+        """Find sessions where no interpreter could be booked, or none was."""
+        yield from super().review(finished)
+        for meeting in finished.meetings:
+            lacking = missing(interpreters_for(meeting.group), booked_team(meeting))
+            if lacking and not meeting.session.is_promised:
+                says = _sentence(lacking, "is")
+                yield Breach(self.name(), meeting.project.code, meeting.number, says)
+
+
+def _sentence(lacking: Needs, verb: str = "can be") -> str:
+    languages = " and no ".join(f"{need.language} interpreter" for need in lacking)
+    return f"No {languages} {verb} booked for then."

@@ -1,0 +1,76 @@
+"""Ask nobody to go where they must not be asked to go."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.people import Person
+from scheduler.places.kinds import kind_of, read_kinds
+from scheduler.places.names import plain_name
+from scheduler.private import ANOTHER_WAY, RULED_OUT
+from scheduler.samples import HALL, ISHBEL
+from scheduler.venues import Venue
+
+KINDS = read_kinds(Path(__file__).parent / "data" / "venue_kinds.csv")
+
+
+@dataclass(frozen=True)
+class NoGoPlaces(Constraint):
+    """Some people must not be asked to go to a place or a kind of place. That is theirs to know.
+
+    Such a place is closed to the whole group. Nothing is said of whose need it is, nor of the
+    place, whatever else they agreed to share. A place is named by its code, its name, who runs it,
+    or its kind: "police" is every police station.
+    """
+
+    title: ClassVar[str] = "Ask nobody to go where they must not"
+    is_right: ClassVar[bool] = True
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source(
+            "Iriss, How to: Address power imbalance through co-production (2018)",
+            date(2026, 11, 23),
+        ),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="Somebody must not be asked to go to a church, and this is a church hall.",
+            given={
+                "venue": HALL.model_copy(update={"kind": "church hall"}),
+                "person": ISHBEL.model_copy(update={"no_go": ("place of worship",)}),
+            },
+            expects="A private need rules this out.",
+        ),
+        Example(
+            says="They chose to ring in where that is so.",
+            given={
+                "person": ISHBEL.model_copy(
+                    update={"no_go": ("Glen Hall",), "other_ways": ("by phone",)}
+                ),
+            },
+            expects="A private need is met by another way to take part.",
+        ),
+        Example(
+            says="They must not be asked to go to the police, and this is a hall.",
+            given={"person": ISHBEL.model_copy(update={"no_go": ("police",)})},
+        ),
+    )
+
+    def check(self, venue: Venue, person: Person) -> Objection | None:
+        """Object where it is one of their places or kinds, or where nobody knows its kind."""
+        if venue.is_remote or not person.no_go:
+            return None
+        if {plain_name(place) for place in person.no_go} & _words_for(venue):
+            return ANOTHER_WAY if person.other_ways else RULED_OUT
+        if not venue.kind:
+            return Objection(
+                Degree.UNKNOWN, f"What kind of place is {venue.label}, and who runs it?"
+            )
+        return None
+
+
+def _words_for(venue: Venue) -> frozenset[str]:
+    """Return every word by which somebody may have meant this place."""
+    own = (venue.code, venue.name, venue.operator, venue.kind)
+    return (frozenset(map(plain_name, own)) | kind_of(venue.kind, KINDS).called) - {""}

@@ -1,0 +1,103 @@
+"""Keep clear of everybody's hours of work, and of rest after a night shift."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from scheduler.absence import cannot_come
+from scheduler.constraint import Constraint, Example, Objection, Relaxation, Source
+from scheduler.grid import Grid, Mask
+from scheduler.people import Person, Times
+from scheduler.programme import Programme
+from scheduler.samples import ISHBEL, at
+from scheduler.shifts_worked import NO_REST, worked
+from scheduler.spoken_days import spoken_hour, spoken_hours
+from scheduler.taken import Taken, days_around, first_met, journeys_mask
+from scheduler.ways import Way
+
+DAYS = ISHBEL.model_copy(update={"times": Times(work=("Mon-Fri 09:00-13:00",))})
+NIGHTS = ISHBEL.model_copy(
+    update={"times": Times(work=("4 on 4 off from 2027-06-07, 19:00-07:00",))}
+)
+
+
+@dataclass(frozen=True)
+class WorkHours(Constraint):
+    """Not everybody gets time off work, and nobody should come straight from a night shift.
+
+    The way there and back must fit as well. After a shift with three hours or more between 23:00
+    and 06:00 somebody rests for eleven hours.
+    """
+
+    rest_hours: int = 11
+    """Hours of rest after a night shift."""
+    journey_counts: bool = True
+    """Whether the way there and back must keep clear of work too."""
+
+    title: ClassVar[str] = "Keep clear of hours of work"
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source(
+            "Iriss, How to: Address power imbalance through co-production (2018)",
+            date(2026, 11, 23),
+        ),
+        Source(
+            "Working Time Regulations 1998, regulations 2 and 10: 11 hours' daily rest",
+            date(2026, 11, 23),
+        ),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="She works in the mornings.",
+            given={"start": at("Tuesday 8 June 2027 11:00"), "person": DAYS},
+            expects="Ishbel is at work from 09:00 to 13:00.",
+        ),
+        Example(
+            says="Work ends ten minutes before, and the way takes twenty.",
+            given={"start": at("Tuesday 8 June 2027 13:10"), "person": DAYS},
+            expects="Ishbel is at work from 09:00 to 13:00, too close for the journey.",
+        ),
+        Example(
+            says="A night shift ended at seven.",
+            given={"start": at("Tuesday 8 June 2027 11:00"), "person": NIGHTS},
+            expects="Ishbel rests until 18:00 after a night shift.",
+        ),
+        Example(
+            says="Work ended an hour ago.",
+            given={"start": at("Tuesday 8 June 2027 14:00"), "person": DAYS},
+        ),
+    )
+    relaxations: ClassVar[tuple[Relaxation, ...]] = (
+        Relaxation(
+            "Ask employers to let people travel in work time", {"journey_counts": False}, price=3
+        ),
+        Relaxation(
+            "Ask people to come after 8 hours' rest", {"rest_hours": 8}, price=3, unit="hours"
+        ),
+    )
+
+    def check(
+        self, start: datetime, end: datetime, programme: Programme, person: Person, way: Way
+    ) -> Objection | None:
+        """Object where the session, or the way there or back, meets work or the rest after it."""
+        way_or_none = way if self.journey_counts else None
+        met = first_met(self._taken(person, programme), (start, end), way=way_or_none)
+        if met is None:
+            return None
+        shifts_only = worked(person.times.work, days_around(programme), rest=NO_REST)
+        shift = first_met(shifts_only, (start, end), way=way_or_none)
+        if shift is None:
+            rest = f"{person.label} rests until {spoken_hour(met[1])} after a night shift."
+            return cannot_come(person, rest)
+        close = "" if first_met((shift,), (start, end)) else ", too close for the journey"
+        return cannot_come(person, f"{person.label} is at work {spoken_hours(shift)}{close}.")
+
+    def screen(self, grid: Grid) -> Mask:
+        """Mark the sessions each person's work meets."""
+        taken = [self._taken(person, grid.programme) for person in grid.people]
+        return journeys_mask(grid, taken, journeys=self.journey_counts)
+
+    def _taken(self, person: Person, programme: Programme) -> Taken:
+        if self.name() in person.come_anyway:
+            return ()
+        rest = timedelta(hours=self.rest_hours)
+        return worked(person.times.work, days_around(programme), rest=rest)

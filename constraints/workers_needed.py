@@ -1,0 +1,101 @@
+"""Meet only when the workers a session needs can be there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+import numpy as np
+
+from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.finished import Breach, Finished
+from scheduler.grid import Grid, Mask
+from scheduler.people import Person
+from scheduler.programme import Programme, Session
+from scheduler.samples import PROGRAMME, WISH, at
+from scheduler.staffing import (
+    Needs,
+    booked_team,
+    free_together,
+    free_workers,
+    missing_others,
+    needs_of,
+    on_duty,
+)
+from scheduler.workers import Worker, WorkerNeed
+
+CATRIONA = Worker(code="catriona", name="Catriona", hours=("Mon-Fri 09:00-17:00",))
+"""An invented facilitator."""
+FACILITATED = WISH.model_copy(update={"workers": (WorkerNeed(role="facilitator"),)})
+STAFFED = PROGRAMME.model_copy(update={"workers": (CATRIONA,)})
+
+
+@dataclass(frozen=True)
+class WorkersNeeded(Constraint):
+    """A session needs different workers for everything it asks for, from setting up to clearing up.
+
+    They have to be at work then, not taken and not away, and booked with the notice they ask for.
+    Interpreters whom members need are booked first, so nobody is counted on for two things.
+    """
+
+    title: ClassVar[str] = "Have the workers a session needs"
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source(
+            "Iriss, How to: Address power imbalance through co-production (2018): "
+            "a planning resource for putting ideas into action",
+            date(2026, 11, 23),
+        ),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="The only facilitator does not work on Saturdays.",
+            given={
+                "start": at("Saturday 12 June 2027 11:00"),
+                "session": FACILITATED,
+                "programme": STAFFED,
+            },
+            expects="Not enough workers can be booked for then; still needed: facilitator.",
+        ),
+        Example(
+            says="The facilitator is at work, from setting up to clearing up.",
+            given={"session": FACILITATED, "programme": STAFFED},
+        ),
+    )
+
+    def check(
+        self,
+        start: datetime,
+        end: datetime,
+        session: Session,
+        group: tuple[Person, ...],
+        programme: Programme,
+    ) -> Objection | None:
+        """Object where no different worker is free for each thing needed."""
+        begins, ends = on_duty(session, start, end=end)
+        free = free_workers(programme, start=begins, end=ends) if session.workers else ()
+        lacking = missing_others(session, group, workers=free)
+        return Objection(Degree.NEVER, _sentence(lacking)) if lacking else None
+
+    def screen(self, grid: Grid) -> Mask:
+        """Ask once for each set of workers who are free together."""
+        session, group = grid.session, grid.people
+        needs = needs_of(session, group) if session.workers else ()
+        sets, which = free_together(grid, needs)
+        lacking = [missing_others(session, group, workers=workers) for workers in sets]
+        degrees = np.array([Degree.NEVER if each else 0 for each in lacking], dtype=np.uint8)
+        return grid.mask(degrees[which], ("start",))
+
+    def review(self, finished: Finished) -> Iterator[Breach]:
+        """Find sessions whose workers could not be booked, or were not."""
+        yield from super().review(finished)
+        for meeting in finished.meetings:
+            team = booked_team(meeting)
+            lacking = missing_others(meeting.session, meeting.group, workers=team)
+            if lacking and not meeting.session.is_promised:
+                says = _sentence(lacking, "are")
+                yield Breach(self.name(), meeting.project.code, meeting.number, says)
+
+
+def _sentence(lacking: Needs, verb: str = "can be") -> str:
+    roles = ", ".join(dict.fromkeys(f"{need.language} {need.role}".strip() for need in lacking))
+    return f"Not enough workers {verb} booked for then; still needed: {roles}."

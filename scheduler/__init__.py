@@ -1,0 +1,1 @@
+"""The planner: its words, its engine, and nothing of the web."""

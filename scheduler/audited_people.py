@@ -1,0 +1,74 @@
+"""Checks that everybody able comes, and that whoever does not has a reason or a turn to stand down."""
+
+from collections.abc import Iterator
+
+from scheduler.finished import WHOLE, Breach
+from scheduler.judged import Judged
+from scheduler.people import Person
+from scheduler.plan import Chosen
+from scheduler.ties import Ties
+from scheduler.written import way_taken
+
+def people_breaches(
+    judged: Judged, chosen: Chosen, elsewhere: frozenset[str]
+) -> Iterator[Breach]:
+    """Find people wrongly said to come or to be absent, and ways that are not theirs.
+
+    Parameters
+    ----------
+    elsewhere
+        Codes of those who are at another session at that time, or on the way from it.
+    """
+    yield from _coming_breaches(judged, chosen)
+    yield from _absent_breaches(judged, chosen, elsewhere)
+    yield from _stand_down_breaches(judged, chosen)
+    if chosen.pence != judged.pence:
+        yield _fault(judged, f"It costs {judged.pence} pence, not {chosen.pence}.")
+
+
+def _fault(judged: Judged, says: str) -> Breach:
+    return Breach(WHOLE, judged.meeting.project.code, judged.meeting.number, says)
+
+
+def _coming_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
+    people = {person.code: person for person in judged.meeting.group}
+    for coming in chosen.coming:
+        person = people[coming.person]
+        if coming.way != way_taken(judged.meeting.way(person)):
+            yield _fault(judged, f"{person.label} has another way there and back.")
+        if coming.sure != judged.is_sure(person):
+            known = "unknown" if coming.sure else "known"
+            yield _fault(judged, f"What makes {person.label} able to come is {known}.")
+
+
+def _absent_breaches(
+    judged: Judged, chosen: Chosen, elsewhere: frozenset[str]
+) -> Iterator[Breach]:
+    people = {person.code: person for person in judged.meeting.group}
+    for absent in chosen.absent:
+        person = people[absent.person]
+        able = judged.is_able(person) and person.code not in elsewhere
+        if able and not absent.stands_down:
+            yield _fault(judged, f"{person.label} could come and is left out.")
+        if absent.stands_down and not able:
+            yield _fault(judged, f"{person.label} cannot come, so has no place to leave to others.")
+
+
+def _stand_down_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
+    """Find people who stand down although nobody has to."""
+    down = {absent.person for absent in chosen.absent if absent.stands_down}
+    group = judged.meeting.group
+    needed = {person.code for person in group if person.code in down and _has_to(judged, person)}
+    for code in sorted(down - needed):
+        yield _fault(judged, f"{code} stands down although nobody would be outnumbered.")
+
+
+def _has_to(judged: Judged, person: Person) -> bool:
+    ties = Ties()
+    for rule in judged.rules:
+        rule.couple(ties)
+    present, coming = judged.meeting.present, judged.meeting.coming
+    return any(
+        tie.who(person) and sum(map(tie.who, coming)) >= sum(map(tie.than, present))
+        for tie in ties.stand_down
+    )

@@ -1,0 +1,1 @@
+"""What calendars know: festivals, seasons, bank holidays, sunsets and the hours people work."""

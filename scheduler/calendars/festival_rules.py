@@ -1,0 +1,139 @@
+"""Festivals that follow a calendar of their own: Hebrew, Islamic, Chinese, fixed, or Easter."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+import sxtwl
+from dateutil.easter import EASTER_ORTHODOX, easter
+from hijridate import Gregorian, Hijri
+from pyluach.dates import HebrewDate
+
+from scheduler.calendars.observance import Observance
+
+FIRST_YEAR, LAST_YEAR = 1930, 2070
+"""Years every calendar here covers with room to spare: the Islamic one runs from 1924 to 2077."""
+
+WHOLE_MONTH = "month"
+
+
+@dataclass(frozen=True)
+class FestivalRule:
+    """One row of festival_rules.csv: where a festival stands in a calendar of its own."""
+
+    festival_id: str
+    tradition: str
+    calendar: str
+    month: int
+    """Month in that calendar; 0 for Easter, which needs none."""
+    day: int
+    offset: timedelta
+    """From that date to the first main day."""
+    length: timedelta | None
+    """From the first main day to the last; None for the whole lunar month."""
+    begins_evening_before: bool
+    days_later: int
+    """How many days later some communities keep it."""
+    days_before: timedelta
+    days_after: timedelta
+    certainty: str
+    source: str
+
+
+def read_rule(row: Mapping[str, str]) -> FestivalRule:
+    """Return the rule in a row of festival_rules.csv."""
+    whole_month = row["length_days"] == WHOLE_MONTH
+    return FestivalRule(
+        festival_id=row["festival_id"],
+        tradition=row["tradition"],
+        calendar=row["calendar"],
+        month=int(row["month"] or 0),
+        day=int(row["day"] or 0),
+        offset=timedelta(days=int(row["offset_days"])),
+        length=None if whole_month else timedelta(days=int(row["length_days"]) - 1),
+        begins_evening_before=row["begins_evening_before"] == "yes",
+        days_later=int(row["may_be_days_later"]),
+        days_before=timedelta(days=int(row["block_days_before"])),
+        days_after=timedelta(days=int(row["block_days_after"])),
+        certainty=row["certainty"],
+        source=row["source"],
+    )
+
+
+@lru_cache(maxsize=8192)
+def observances_of(rule: FestivalRule, year: int, *, name: str) -> tuple[Observance, ...]:
+    """Return the observances of a festival that start in a Gregorian year: none, one or two."""
+    return tuple(_observance(rule, start, name=name) for start in _starts(rule, year))
+
+
+def _starts(rule: FestivalRule, year: int) -> list[date]:
+    # An offset may carry a date over the year end, so the neighbouring years are looked at too.
+    found = {
+        written + rule.offset
+        for near in (year - 1, year, year + 1)
+        for written in CALENDARS[rule.calendar](near, rule)
+    }
+    return sorted(start for start in found if start.year == year)
+
+
+def _observance(rule: FestivalRule, start: date, *, name: str) -> Observance:
+    end = start + (_rest_of_lunar_month(start) if rule.length is None else rule.length)
+    return Observance(
+        festival_id=rule.festival_id,
+        name=name,
+        tradition=rule.tradition,
+        start=start,
+        end=end,
+        begins_evening_before=rule.begins_evening_before,
+        alternates=tuple(start + timedelta(days=n + 1) for n in range(rule.days_later)),
+        block_start=start - rule.days_before,
+        block_end=end + rule.days_after,
+        certainty=rule.certainty,
+        source=rule.source,
+    )
+
+
+def _rest_of_lunar_month(start: date) -> timedelta:
+    islamic = Gregorian.fromdate(start).to_hijri()
+    return timedelta(days=islamic.month_length() - islamic.day)
+
+
+def _hebrew(year: int, rule: FestivalRule) -> Iterator[date]:
+    # The Hebrew year changes in September or October.
+    for hebrew_year in (year + 3760, year + 3761):
+        yield HebrewDate(hebrew_year, rule.month, rule.day).to_pydate()
+
+
+def _islamic(year: int, rule: FestivalRule) -> Iterator[date]:
+    # 33 Islamic years pass in about 32 of ours, so one of our years touches up to three of theirs.
+    about = (year - 622) * 33 // 32
+    for islamic_year in (about, about + 1, about + 2):
+        yield date.fromordinal(Hijri(islamic_year, rule.month, rule.day).to_gregorian().toordinal())
+
+
+def _chinese(year: int, rule: FestivalRule) -> Iterator[date]:
+    found = sxtwl.fromLunar(year, rule.month, rule.day)
+    yield date(found.getSolarYear(), found.getSolarMonth(), found.getSolarDay())
+
+
+def _fixed(year: int, rule: FestivalRule) -> Iterator[date]:
+    yield date(year, rule.month, rule.day)
+
+
+def _easter(year: int, _rule: FestivalRule) -> Iterator[date]:
+    yield easter(year)
+
+
+def _orthodox_easter(year: int, _rule: FestivalRule) -> Iterator[date]:
+    yield easter(year, EASTER_ORTHODOX)
+
+
+CALENDARS: dict[str, Callable[[int, FestivalRule], Iterator[date]]] = {
+    "hebrew": _hebrew,
+    "islamic": _islamic,
+    "chinese": _chinese,
+    "fixed": _fixed,
+    "easter": _easter,
+    "orthodox easter": _orthodox_easter,
+}

@@ -1,0 +1,136 @@
+"""The hours somebody keeps clear for what they observe, by the code they named."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from scheduler.calendars.daylight import sunset
+from scheduler.calendars.days_kept import festival_tables, fills, observances_on, unknown_in
+from scheduler.calendars.nightfall import nightfall
+from scheduler.calendars.observances import FestivalTables
+from scheduler.calendars.tables import Row, read_table
+from scheduler.calendars.wall_time import moment
+from scheduler.degree import Degree
+from scheduler.weekdays import weekdays_named
+
+Position = tuple[float, float]
+WHOLE_DAY = ("00:00", "24:00")
+EVENING = ("sunset-18", "24:00")
+"""Candles are lit 18 minutes before sunset (Hebcal's default); other traditions begin at sunset."""
+
+FROM_NOON = 12 * 60
+"""When an evening begins for somebody whose place on the map is not known: never too late."""
+
+TO_MIDNIGHT = 24 * 60
+
+
+@dataclass(frozen=True)
+class KeptHours:
+    """One row of kept_hours.csv."""
+
+    festival_ids: tuple[str, ...]
+    weekdays: frozenset[int]
+    hours: tuple[str, str]
+    """When it begins and ends: "12:15", "sunset-60", "nightfall"; empty: as the festival itself."""
+    degree: Degree
+
+
+@dataclass(frozen=True, eq=False)
+class KeptCalendars:
+    """Everything that tells which hours an observance takes."""
+
+    festivals: FestivalTables
+    hours: Mapping[str, tuple[KeptHours, ...]]
+    """Rows of kept_hours.csv by code."""
+    names: frozenset[str]
+    """Festivals and local events that have a calendar."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A stretch of a day that is kept clear."""
+
+    begin: datetime
+    end: datetime
+    degree: Degree
+
+
+@lru_cache(maxsize=8)
+def kept_calendars(folder: Path) -> KeptCalendars:
+    """Return the calendars in a folder of tables, read once."""
+    tables = festival_tables(folder)
+    hours: dict[str, tuple[KeptHours, ...]] = defaultdict(tuple)
+    for row in read_table(folder / "kept_hours.csv").rows:
+        hours[row["code"]] += (_kept_hours(row),)
+    events = (event.festival_id for event in tables.events)
+    return KeptCalendars(tables, dict(hours), frozenset({*tables.names, *events}))
+
+
+def is_known(code: str, year: int, *, calendars: KeptCalendars) -> bool:
+    """Say whether we know on which days of a year something is kept."""
+    rows = calendars.hours.get(code, ())
+    wanted = {code} if not rows else {name for row in rows for name in row.festival_ids}
+    missing = {unknown.festival_id for unknown in unknown_in(year, calendars.festivals)}
+    return wanted <= calendars.names and not wanted & missing
+
+
+@lru_cache(maxsize=65536)
+def kept_on(
+    day: date, code: str, *, position: Position | None, calendars: KeptCalendars
+) -> tuple[Kept, ...]:
+    """Return the stretches of a day that keeping `code` takes, at a place if it is known."""
+    rows = calendars.hours.get(code) or (KeptHours((code,), frozenset(), ("", ""), Degree.NEVER),)
+    found: list[Kept] = []
+    for row in rows:
+        for begins, ends in _hours_on(day, row, tables=calendars.festivals):
+            begin = _moment(day, begins, position=position, otherwise=FROM_NOON)
+            end = _moment(day, ends, position=position, otherwise=TO_MIDNIGHT)
+            # In whole minutes, never shorter than it is.
+            whole = begin.replace(second=0, microsecond=0)
+            found.append(Kept(whole, _minute_after(end), row.degree))
+    return tuple(found)
+
+
+def _hours_on(day: date, row: KeptHours, *, tables: FestivalTables) -> Iterator[tuple[str, str]]:
+    if day.weekday() in row.weekdays:
+        yield row.hours
+    for observance in observances_on(day, tables):
+        if observance.festival_id in row.festival_ids:
+            whole = fills(observance, day)
+            # Its own hours are those of a day; the evening before belongs to the festival.
+            if any(row.hours):
+                yield from (row.hours,) if whole else ()
+            else:
+                yield WHOLE_DAY if whole else EVENING
+
+
+def _moment(day: date, mark: str, *, position: Position | None, otherwise: int) -> datetime:
+    if mark[0].isdigit():
+        hours, minutes = mark.split(":")
+        return moment(day, int(hours) * 60 + int(minutes))
+    if position is None:
+        return moment(day, otherwise)
+    if mark == "nightfall":
+        return nightfall(day, latitude=position[0], longitude=position[1])
+    north, east = position
+    return sunset(day, latitude=north, longitude=east) + timedelta(
+        minutes=int(mark.removeprefix("sunset") or 0)
+    )
+
+
+def _minute_after(when: datetime) -> datetime:
+    """Return the first whole minute that is not before a moment."""
+    whole = when.replace(second=0, microsecond=0)
+    return whole if whole == when else whole + timedelta(minutes=1)
+
+
+def _kept_hours(row: Row) -> KeptHours:
+    return KeptHours(
+        festival_ids=tuple(filter(None, row["festival_ids"].split(";"))),
+        weekdays=weekdays_named(row["weekdays"]) if row["weekdays"] else frozenset(),
+        hours=(row["begins"], row["ends"]),
+        degree=Degree[row["degree"].upper()],
+    )

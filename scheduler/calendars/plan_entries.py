@@ -1,0 +1,205 @@
+"""A plan's sessions as calendars show them: to a group, to one person, to a venue."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from difflib import get_close_matches
+from typing import Final
+
+from scheduler.calendars.entry import CalendarEntry, CalendarError, session_uid
+from scheduler.calendars.told_journeys import REMOTE, journey_lines
+from scheduler.plan import Chosen, Coming, Plan
+from scheduler.programme import Programme, Project, Session
+from scheduler.venues import BY_PHONE, ONLINE, Venue
+
+_LINK: Final = re.compile(r"(https://|tel:)[\x21-\x7e]+")
+_NUMBER: Final = re.compile(r"\+?[\d ()-]{5,}")
+_WORD: Final = re.compile(r"[\w-]+")
+NOT_FINAL: Final = "This is not final yet: some things are still being checked."
+
+
+@dataclass(frozen=True)
+class Held:
+    """One session of a plan, joined to what its programme says of it."""
+
+    programme: Programme
+    plan: Plan
+    project: Project
+    chosen: Chosen
+    venue: Venue
+
+    @property
+    def wish(self) -> Session:
+        """What the group wished for."""
+        return self.project.sessions[self.chosen.number - 1]
+
+    @property
+    def start(self) -> datetime:
+        """When it begins, on the programme's clock."""
+        return self.chosen.start.astimezone(self.programme.tz)
+
+    @property
+    def end(self) -> datetime:
+        """When it ends, on the programme's clock."""
+        return self.chosen.end.astimezone(self.programme.tz)
+
+    @property
+    def title(self) -> str:
+        """Its neutral title: that of the session only where it names nobody of the programme."""
+        title, label = self.wish.title, self.project.public_label
+        return f"{label}: {title}" if title and _names_nobody(self.programme, title) else label
+
+
+def project_entries(programme: Programme, plan: Plan, *, project: str) -> tuple[CalendarEntry, ...]:
+    """Return a project's sessions with nothing about anybody.
+
+    Raises
+    ------
+    CalendarError
+        If there is no such project, or no phone number to ring.
+    """
+    _known(project, (each.code for each in programme.projects), kind="project")
+    return tuple(_entry(held) for held in _all(programme, plan) if held.project.code == project)
+
+
+def person_entries(programme: Programme, plan: Plan, *, person: str) -> tuple[CalendarEntry, ...]:
+    """Return every session a person comes to, in any project, with their own way there and home.
+
+    Raises
+    ------
+    CalendarError
+        If there is no such person, or no phone number to ring.
+    """
+    _known(person, (each.code for each in programme.people), kind="person")
+    return tuple(
+        _own_entry(held, coming)
+        for held in _all(programme, plan)
+        for coming in held.chosen.coming
+        if coming.person == person
+    )
+
+
+def venue_entries(programme: Programme, plan: Plan, *, venue: str) -> tuple[CalendarEntry, ...]:
+    """Return the times a venue is needed, set-up and clear-up included.
+
+    Raises
+    ------
+    CalendarError
+        If there is no such venue, or no phone number to ring.
+    """
+    _known(venue, (each.code for each in programme.venues), kind="venue")
+    return tuple(_room_entry(held) for held in _all(programme, plan) if held.venue.code == venue)
+
+
+def _all(programme: Programme, plan: Plan) -> Iterator[Held]:
+    if not programme.phone:
+        raise CalendarError(
+            "the programme has no phone number; nothing leaves without one to ring: fill in `phone`"
+        )
+    projects = {project.code: project for project in programme.projects}
+    venues = {venue.code: venue for venue in (*programme.venues, ONLINE, BY_PHONE)}
+    for chosen in plan.sessions:
+        project, venue = projects[chosen.project], venues[chosen.venue]
+        yield Held(programme, plan, project, chosen, venue)
+
+
+def _entry(held: Held) -> CalendarEntry:
+    venue, programme = held.venue, held.programme
+    has_position = venue.latitude is not None and venue.longitude is not None
+    return CalendarEntry(
+        uid=session_uid(programme.name, held.project.code, number=held.chosen.number),
+        sequence=0,
+        start=held.start,
+        end=held.end,
+        title=held.title,
+        place=_place(venue),
+        description_lines=tuple(_lines(held)),
+        phone=programme.phone,
+        contact=programme.organiser,
+        status="CONFIRMED" if held.plan.final else "TENTATIVE",
+        changed=programme.moment(programme.planning_day, "00:00"),
+        join_link=_link(held.wish.join_link) if venue.is_remote else None,
+        latitude=venue.latitude if has_position else None,
+        longitude=venue.longitude if has_position else None,
+    )
+
+
+def _own_entry(held: Held, coming: Coming) -> CalendarEntry:
+    entry, way = _entry(held), coming.way
+    told = (*journey_lines(way, held.chosen), *entry.description_lines)
+    if way.by not in REMOTE or held.venue.is_remote:
+        return replace(entry, description_lines=told)
+    return replace(
+        entry,
+        description_lines=(REMOTE[way.by], *_firmness(held), *_ways_to_join(held)),
+        place=way.by.capitalize(),
+        join_link=_link(held.wish.join_link),
+        latitude=None,
+        longitude=None,
+    )
+
+
+def _room_entry(held: Held) -> CalendarEntry:
+    wish = held.wish
+    people = len(held.chosen.coming) + len(held.chosen.workers)
+    return replace(
+        _entry(held),
+        # Not the session's own identity: this is another stretch of time, for another reader.
+        uid=session_uid(
+            held.programme.name, f"{held.project.code} room", number=held.chosen.number
+        ),
+        start=held.start - timedelta(minutes=wish.setup_minutes),
+        end=held.end + timedelta(minutes=wish.clear_up_minutes),
+        title=held.project.public_label,
+        description_lines=(
+            f"People meet from {held.start:%H:%M} to {held.end:%H:%M}.",
+            "The rest is setting up and clearing up.",
+            f"Room for {people} people.",
+            *_firmness(held),
+        ),
+    )
+
+
+def _place(venue: Venue) -> str:
+    return ", ".join(filter(None, (venue.label, venue.address)))
+
+
+def _lines(held: Held) -> Iterator[str]:
+    yield from held.venue.directions.splitlines()
+    yield from _firmness(held)
+    if held.venue.is_remote:
+        yield from _ways_to_join(held)
+
+
+def _firmness(held: Held) -> tuple[str, ...]:
+    return () if held.plan.final else (NOT_FINAL,)
+
+
+def _ways_to_join(held: Held) -> tuple[str, ...]:
+    told = held.wish.join_link
+    return (f"How to join: {told}",) if told and _link(told) is None else ()
+
+
+def _link(told: str) -> str | None:
+    if _LINK.fullmatch(told):
+        return told
+    return f"tel:{re.sub('[ ()-]', '', told)}" if _NUMBER.fullmatch(told) else None
+
+
+def _names_nobody(programme: Programme, text: str) -> bool:
+    said = f" {_words(text)} "
+    names = (name for each in programme.people for name in (each.name, each.code))
+    return not any(f" {_words(name)} " in said for name in names if _words(name))
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _known(code: str, codes: Iterable[str], *, kind: str) -> None:
+    known = tuple(codes)
+    if code not in known:
+        nearest = get_close_matches(code, known, n=1)
+        maybe = f'; did you mean "{nearest[0]}"?' if nearest else ""
+        raise CalendarError(f'there is no {kind} "{code}" in this programme{maybe}')

@@ -1,0 +1,80 @@
+"""Calendars sent before: read back, so that what comes after says what changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from icalendar import Calendar
+
+from scheduler.calendars.entry import CalendarEntry, CalendarError, next_sequence
+
+
+def entries_sent(content: bytes) -> tuple[CalendarEntry, ...]:
+    """Return the sessions in a calendar file this planner wrote.
+
+    Raises
+    ------
+    CalendarError
+        If the file is none that this planner wrote.
+    """
+    try:
+        # Always bytes: given text without a line end, the library opens the file of that name.
+        return tuple(_entry(event) for event in Calendar.from_ical(content).walk("VEVENT"))
+    except (KeyError, ValueError, TypeError, AttributeError) as unread:
+        msg = "a calendar sent before cannot be read; move it away, or write to another folder"
+        raise CalendarError(msg) from unread
+
+
+def following(
+    entries: Iterable[CalendarEntry], sent: Iterable[CalendarEntry]
+) -> tuple[CalendarEntry, ...]:
+    """Return sessions as they follow what was sent: changes counted, what is gone called off."""
+    before = {entry.uid: entry for entry in sent}
+    now = tuple(_counted(entry, before.get(entry.uid)) for entry in entries)
+    gone = before.keys() - {entry.uid for entry in now}
+    off = (replace(before[uid], status="CANCELLED") for uid in sorted(gone))
+    return (*now, *(_counted(entry, before[entry.uid]) for entry in off))
+
+
+def _counted(entry: CalendarEntry, before: CalendarEntry | None) -> CalendarEntry:
+    return replace(entry, sequence=next_sequence(before, entry))
+
+
+def _entry(event: Any) -> CalendarEntry:  # noqa: ANN401 - the library's values have thirty kinds
+    ring = str(event["contact"])
+    contact, _, phone = ring.rpartition(": ")
+    link = _link(event.get("conference"))
+    position = event.get("geo")
+    return CalendarEntry(
+        uid=str(event["uid"]),
+        sequence=int(event["sequence"]),
+        start=event["dtstart"].dt,
+        end=event["dtend"].dt,
+        title=str(event["summary"]),
+        place=str(event.get("location", "")),
+        description_lines=tuple(_own_lines(event, {ring, link})),
+        phone=phone,
+        contact=contact,
+        status=_status(str(event["status"])),
+        changed=event["dtstamp"].dt,
+        join_link=link,
+        latitude=position and position.latitude,
+        longitude=position and position.longitude,
+    )
+
+
+def _own_lines(event: Any, repeated: set[str | None]) -> Iterator[str]:  # noqa: ANN401
+    """Give the lines of the text without the phone and link that every text ends with."""
+    lines = str(event["description"]).split("\n")
+    return (line for line in lines if line not in repeated)
+
+
+def _status(written: str) -> Any:  # noqa: ANN401 - one of three words, checked here
+    if written not in {"TENTATIVE", "CONFIRMED", "CANCELLED"}:
+        msg = f"status {written!r} is none this planner writes"
+        raise ValueError(msg)
+    return written
+
+
+def _link(conference: object) -> str | None:
+    return None if conference is None else str(conference)

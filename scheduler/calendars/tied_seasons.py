@@ -1,0 +1,100 @@
+"""When a season ties somebody down: the farming calendar's days, unless they gave their own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from scheduler.calendars.seasons import Season as CalendarSeason
+from scheduler.calendars.seasons import lambing_window, read_seasons
+from scheduler.calendars.tables import Table, read_table
+from scheduler.people import Season
+
+Window = tuple[date, date]
+"""First and last day."""
+
+Told = tuple[date | None, date | None]
+"""First and last day as far as somebody told them."""
+
+A_YEAR = 2001
+"""Any year will do to see how long a season lasts; this one has no 29 February."""
+
+LAMBING = "lambing"
+ANY_FLOCK = "lambing_unknown_flock"
+"""The season taken for a flock of which nothing more is known."""
+
+
+@dataclass(frozen=True, eq=False)
+class SeasonTables:
+    """The farming calendar by activity, and how long ewes carry."""
+
+    seasons: Mapping[str, CalendarSeason]
+    gestation: Table
+
+
+@lru_cache(maxsize=8)
+def season_tables(folder: Path) -> SeasonTables:
+    """Return the tables of seasons in a folder, read once."""
+    seasons = read_seasons(read_table(folder / "farming_calendar.csv"))
+    gestation = read_table(folder / "lambing_gestation.csv")
+    return SeasonTables({season.activity_id: season for season in seasons}, gestation)
+
+
+def is_lambing(season: Season) -> bool:
+    """Say whether a season is one of lambing, whatever the flock."""
+    return season.activity.startswith(LAMBING)
+
+
+def of_calendar(season: Season, tables: SeasonTables) -> CalendarSeason | None:
+    """Return the calendar's season of that name; any lambing is at least an unknown flock's."""
+    otherwise = tables.seasons[ANY_FLOCK] if is_lambing(season) else None
+    return tables.seasons.get(season.activity, otherwise)
+
+
+def tied_between(season: Season, days: Window, *, tables: SeasonTables) -> tuple[Window, ...]:
+    """Return the seasons of which any day lies from the first to the last of `days`, in order.
+
+    Days somebody gave hold for the year they begin in; in other years the calendar's do.
+    """
+    usual, own = of_calendar(season, tables), _own(season, tables)
+    windows = set(usual.windows_between(*days) if usual else ())
+    if own:
+        windows = {w for w in windows if w[0].year != own[0].year} | {own}
+    return tuple(sorted(w for w in windows if w[0] <= days[1] and days[0] <= w[1]))
+
+
+@lru_cache(maxsize=4096)
+def each_window(
+    seasons: tuple[Season, ...], days: Window, *, tables: SeasonTables
+) -> tuple[tuple[Season, Window], ...]:
+    """Return every season of somebody that touches some days, with its first and last day."""
+    return tuple(
+        (season, window)
+        for season in seasons
+        for window in tied_between(season, days, tables=tables)
+    )
+
+
+def _own(season: Season, tables: SeasonTables) -> Window | None:
+    """Return the days somebody told; an end they left out is as far off as in the calendar."""
+    begins, ends = _told(season, tables)
+    usual = of_calendar(season, tables)
+    first, last = usual.window(A_YEAR) if usual else (date.min, date.min)
+    if begins is None:
+        return (ends - (last - first), ends) if ends else None
+    return begins, max(begins, ends or begins + (last - first))
+
+
+def _told(season: Season, tables: SeasonTables) -> Told:
+    """Return the first and last day as told: own days, else reckoned from the tups."""
+    if not is_lambing(season):
+        return season.begins, season.ends
+    tups_in, tups_out = season.tups_in, season.tups_out
+    first = _lambs(tups_in, tables)[0] if tups_in else None
+    last = _lambs(tups_out, tables)[1] if tups_out else None
+    return season.begins or first, season.ends or last
+
+
+def _lambs(mated: date, tables: SeasonTables) -> Window:
+    return lambing_window(mated, mated, gestation=tables.gestation)

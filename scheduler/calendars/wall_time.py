@@ -1,0 +1,117 @@
+"""Hours on the wall clock in Scotland, and the moments they stand for when the clocks change.
+
+A time the clock skips in spring (01:30 on 28 March 2027) is read an hour later, as if the clock had
+not yet changed; of a time it shows twice in autumn (01:30 on 31 October 2027) the first is meant.
+This is `fold=0` of Python. A stretch the clock skips altogether is left out. Moments are in UTC,
+because subtracting two times of the same zone gives the difference of the clocks, not of the hours.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+ONE_DAY = timedelta(days=1)
+MINUTES_A_DAY = 24 * 60
+
+Interval = tuple[datetime, datetime]
+"""A stretch of time from a moment up to another, both in UTC."""
+
+CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00", re.ASCII)
+EXAMPLE = "09:00-17:00"
+
+
+class PatternError(ValueError):
+    """A typed pattern of times is not understood: says the text, the part, and what to type."""
+
+    def __init__(self, text: str, part: str, example: str) -> None:
+        """Say which part of the text is not understood and show an example."""
+        self.text = text
+        self.part = part
+        self.example = example
+        super().__init__(f"In {text!r}, {part!r} is not understood. Type something like: {example}")
+
+
+@dataclass(frozen=True, order=True)
+class Hours:
+    """A stretch of hours on the wall clock; it ends the next day where it runs over midnight."""
+
+    start: int
+    """Minutes after midnight, 0 to 1439."""
+    end: int
+    """Minutes after midnight, 1 to 1440; the next day's where it is not after `start`."""
+
+    def __str__(self) -> str:
+        """Return the hours as typed, such as 22:00-06:00."""
+        return f"{_clock(self.start)}-{_clock(self.end)}"
+
+    def on(self, day: date) -> Iterator[Interval]:
+        """Yield the stretch that starts on a day; nothing where the clock skips all of it."""
+        last_day = day if self.end > self.start else day + ONE_DAY
+        start, end = moment(day, self.start), moment(last_day, self.end)
+        if start < end:
+            yield start, end
+
+
+def read_hours(text: str) -> Hours:
+    """Return the hours in a text such as 09:00-17:00 or, over midnight, 22:00-06:00.
+
+    Raises
+    ------
+    PatternError
+        If it is not two times of day, or both are the same.
+    """
+    start, dash, end = (part.strip() for part in text.strip().partition("-"))
+    minutes = [_minutes(part, text) for part in (start, end if dash else "")]
+    hours = Hours(minutes[0] % MINUTES_A_DAY, minutes[1] or MINUTES_A_DAY)
+    if start in {"24:00", end}:
+        raise PatternError(text.strip(), text.strip(), f"{EXAMPLE}, or 00:00-24:00 for a whole day")
+    return hours
+
+
+def moment(day: date, minutes: int) -> datetime:
+    """Return the moment when the wall clock shows so many minutes after midnight, in UTC."""
+    # Adding to an aware time moves the hands of the clock, which is what is wanted here.
+    wall = datetime.combine(day, time(), tzinfo=LONDON) + timedelta(minutes=minutes)
+    return wall.astimezone(UTC)
+
+
+def merged(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
+    """Return the same time as intervals that neither overlap nor touch, in order."""
+    joined: list[Interval] = []
+    for start, end in sorted(intervals):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def busy_times(
+    shifts: Iterable[tuple[date, Hours]], between: tuple[date, date]
+) -> tuple[Interval, ...]:
+    """Return the shifts that touch the days of `between`: whole, merged and in order.
+
+    Each shift is the day it starts on and its hours.
+    """
+    opens, closes = moment(between[0], 0), moment(between[1] + ONE_DAY, 0)
+    intervals = (interval for day, hours in shifts for interval in hours.on(day))
+    return merged((start, end) for start, end in intervals if start < closes and opens < end)
+
+
+def days_from(first: date, last: date) -> Iterator[date]:
+    """Yield every day from `first` to `last`."""
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _minutes(text: str, whole: str) -> int:
+    found = CLOCK.fullmatch(text)
+    if not found:
+        raise PatternError(whole.strip(), text, EXAMPLE)
+    return MINUTES_A_DAY if text == "24:00" else int(found[1]) * 60 + int(found[2])

@@ -1,0 +1,25 @@
+"""What a plan was made from and with, so that anybody can make it again."""
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from scheduler.choosing import Desk
+from scheduler.files.programmes import fingerprint
+from scheduler.plan import Certificate
+from scheduler.programme import Programme
+
+MADE_WITH = ("commonground", "numpy", "pydantic", "holidays", "hijridate", "pyluach", "astral")
+"""Packages whose version may change what a plan says."""
+
+
+def certificate_for(programme: Programme, desks: Sequence[Desk], *, proven: bool) -> Certificate:
+    """Return the certificate of a plan made at some desks."""
+    return Certificate(
+        programme=fingerprint(programme),
+        versions={name: version(name) for name in MADE_WITH},
+        settings={rule.name(): rule.settings() for rule in desks[0].rules} if desks else {},
+        method="every series of sessions weighed exactly" if proven else "best of a narrower search",
+        candidates=sum(desk.candidates for desk in desks),
+        open_candidates=sum(len(columns) for desk in desks for columns in desk.columns),
+        ended_by="proof" if proven else "work limit",
+    )

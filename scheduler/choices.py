@@ -1,0 +1,119 @@
+"""The choices of one session of a series: which candidate, and who stands down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.columns import Columns, place_of
+from scheduler.concerns import Figures, Ledger
+from scheduler.grid import Grid
+from scheduler.staffing import fee_for
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Choices:
+    """What could be chosen for one session, one row a choice (N)."""
+
+    column: Ints
+    """Row of the candidate in its columns, shape (N,)."""
+    state: Ints
+    """What ties read of it, numbered over the whole series, shape (N,)."""
+    spot: Ints
+    """Its day, hour and place, numbered over the whole series, shape (N,)."""
+    rows: Ints
+    """What it adds to the ledger, shape (N, width)."""
+    coming: Bools
+    """Who would be coming, shape (N, P)."""
+
+    def __len__(self) -> int:
+        """Return how many choices there are."""
+        return len(self.column)
+
+    def kept(self, which: Ints | Bools) -> "Choices":
+        """Return some of the choices."""
+        return replace(self, **{f.name: getattr(self, f.name)[which] for f in fields(self)})
+
+    @cached_property
+    def groups(self) -> tuple[tuple[int, Ints], ...]:
+        """The choices of each state: its number and their rows."""
+        order = np.argsort(self.state, kind="stable")
+        states, first = np.unique(self.state[order], return_index=True)
+        return tuple(zip(states.tolist(), np.split(order, first[1:]), strict=True)) if len(self) else ()
+
+
+def plain_choices(columns: Columns, state: Ints, spot: Ints, ledger: Ledger) -> Choices:
+    """Return each candidate as a choice in which everybody able comes."""
+    return Choices(
+        column=np.arange(len(columns), dtype=np.int64),
+        state=state,
+        spot=spot,
+        rows=ledger.rows(columns.able, figures_of(columns)),
+        coming=columns.able,
+    )
+
+
+def figures_of(columns: Columns, which: Ints | None = None) -> Figures:
+    """Return what candidates ask of each person."""
+    rows: Ints | slice = slice(None) if which is None else which
+    return Figures(columns.put_to_it[rows].astype(np.int64), columns.bad[rows], columns.minutes[rows])
+
+
+def with_company(choices: Choices, columns: Columns, ledger: Ledger) -> Choices:
+    """Split each choice by who stands down, keeping only companies that no rule forbids, with their cost and shortness."""
+    parts = [_companies(columns, int(column)) for column in choices.column]
+    again = np.repeat(np.arange(len(choices)), [len(part) for part in parts])
+    found = [found for part in parts for found in part]
+    if not found:
+        return choices.kept(np.zeros(0, dtype=np.int64))
+    coming = np.array([each for each, _ in found])
+    column = choices.column[again]
+    rows = ledger.rows(coming, figures_of(columns, column))
+    short, _, pence, _ = ledger.concerns[-4:]
+    rows[:, short.fields.start] = [count for _, count in found]
+    rows[:, pence.fields.start] = _pence(columns, column, coming)
+    rows[:, :2] = choices.rows[again, :2]
+    return Choices(column, choices.state[again], choices.spot[again], rows, coming)
+
+
+def _companies(columns: Columns, column: int) -> list[tuple[Bools, int]]:
+    able, sure = columns.able[column], columns.sure[column]
+    at, company = place_of(columns, column), columns.company
+    tried = ((coming, company.short(coming, sure, at)) for coming in company.variants(able, sure))
+    return [(coming, short) for coming, short in tried if short is not None]
+
+
+def _pence(columns: Columns, column: Ints, coming: Bools) -> Ints:
+    """Return what each choice costs: fares of those coming, hire and fees."""
+    places = {
+        (start, venue): fees_and_hire(columns.grid, start, venue)
+        for start, venue in zip(columns.start[column].tolist(), columns.venue[column].tolist(), strict=True)
+    }
+    pairs = zip(columns.start[column].tolist(), columns.venue[column].tolist(), strict=True)
+    return (columns.fares[column] * coming).sum(axis=1) + np.array([places[pair] for pair in pairs])
+
+
+def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
+    """Return what a candidate costs whoever comes, in pence: the room and its workers."""
+    return grid.venues[venue].hire_pence + fee_for(grid, start)
+
+
+def states_of(series: Sequence[Columns], readings: Sequence[str]) -> tuple[Ints, tuple[Ints, ...]]:
+    """Number what ties read of candidates over a whole series.
+
+    Returns
+    -------
+    The distinct readings, shape (states, readings), and each session's states, shape (C,).
+    """
+    all_readings = [
+        np.stack([columns.reading(by) for by in readings], axis=1) if len(columns) else np.zeros((0, len(readings)), np.int64)
+        for columns in series
+    ]
+    distinct, number = np.unique(np.concatenate(all_readings), axis=0, return_inverse=True)
+    ends = np.cumsum([len(part) for part in all_readings])[:-1]
+    return distinct, tuple(np.split(number.reshape(-1).astype(np.int64), ends))

@@ -1,0 +1,131 @@
+"""What is chosen for each session of a project, before it is put into words."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.choices import fees_and_hire
+from scheduler.columns import Columns, columns_of
+from scheduler.in_force import Rules
+from scheduler.grid import Grid, grid_for
+from scheduler.order import Tally
+from scheduler.people import Person
+from scheduler.programme import Programme, Project, Session
+from scheduler.screen import Screened, screen
+from scheduler.ties import Ties
+
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Pick:
+    """One session with its candidate and who is coming."""
+
+    number: int
+    """Which session of the series, from 1."""
+    columns: Columns
+    row: int
+    coming: Bools
+    """Who is coming, shape (P,)."""
+
+    @property
+    def grid(self) -> Grid:
+        """The grid its candidate comes from."""
+        return self.columns.grid
+
+    @property
+    def start(self) -> int:
+        """Index of its start on the grid."""
+        return int(self.columns.start[self.row])
+
+    @property
+    def venue(self) -> int:
+        """Index of its venue on the grid."""
+        return int(self.columns.venue[self.row])
+
+    @cached_property
+    def people(self) -> tuple[tuple[int, Person], ...]:
+        """Those coming, with their place in the group."""
+        return tuple((p, person) for p, person in enumerate(self.grid.people) if self.coming[p])
+
+    @property
+    def sure(self) -> Bools:
+        """For whom of the group nothing is unknown, shape (P,)."""
+        return self.columns.sure[self.row]
+
+    @cached_property
+    def pence(self) -> int:
+        """What it costs: fares of those coming, hire and fees."""
+        return int((self.columns.fares[self.row] * self.coming).sum()) + fees_and_hire(
+            self.grid, self.start, self.venue
+        )
+
+    def tally(self) -> Tally:
+        """Return what it asks of each person, as the order of concern counts it."""
+        own, at = self.columns, {"start": self.start, "venue": self.venue}
+        return Tally(
+            project=self.grid.project.code,
+            number=self.number,
+            start=self.grid.starts[self.start],
+            venue=self.grid.venues[self.venue].code,
+            coming=frozenset(person.code for _, person in self.people),
+            put_to_it={person.code: int(own.put_to_it[self.row, p]) for p, person in self.people},
+            minutes={person.code: int(own.minutes[self.row, p]) for p, person in self.people},
+            bad=frozenset(person.code for p, person in self.people if own.bad[self.row, p]),
+            short=own.company.short(self.coming, self.sure, at) or 0,
+            pence=self.pence,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """One project with its constraints asked: everything a series is chosen from."""
+
+    programme: Programme
+    project: Project
+    rules: Rules
+    screened: tuple[Screened, ...]
+    """What every constraint says, session by session; sessions alike share one object."""
+
+    @cached_property
+    def ties(self) -> Ties:
+        """What the constraints tie together."""
+        return ties_of(self.rules)
+
+    @cached_property
+    def columns(self) -> tuple[Columns, ...]:
+        """The open candidates of each session; sessions alike share one object."""
+        made: dict[int, Columns] = {}
+        for own in self.screened:
+            if id(own) not in made:
+                made[id(own)] = columns_of(own, self.rules, self.ties)
+        return tuple(made[id(own)] for own in self.screened)
+
+    @property
+    def candidates(self) -> int:
+        """How many candidates were looked at."""
+        return sum(s * v for s, v, _ in (own.grid.shape for own in self.screened))
+
+
+def desk_for(programme: Programme, project: Project, rules: Rules) -> Desk:
+    """Ask every constraint about every candidate of a project."""
+    made: dict[Session, Screened] = {}
+    for session in project.sessions:
+        if _kind(session) not in made:
+            made[_kind(session)] = screen(grid_for(programme, project, session), rules)
+    return Desk(programme, project, rules, tuple(made[_kind(s)] for s in project.sessions))
+
+
+def ties_of(rules: Rules) -> Ties:
+    """Collect what constraints tie together."""
+    ties = Ties()
+    for rule in rules:
+        rule.couple(ties)
+    return ties
+
+
+def _kind(session: Session) -> Session:
+    """Return a session without what cannot change where and when it may be held."""
+    return session.model_copy(update={"title": "", "required": True, "join_link": ""})

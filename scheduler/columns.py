@@ -1,0 +1,166 @@
+"""What could be held: every candidate nothing closes, with who could come and what it asks of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.comfort import comfortable_changes, comfortable_minutes
+from scheduler.constraint import Constraint
+from scheduler.degree import Degree
+from scheduler.grid import Grid
+from scheduler.presence import Company
+from scheduler.screen import Layers, Screened, screen
+from scheduler.ties import Ties
+from scheduler.venues import BY_PHONE, ONLINE
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """The open candidates (C) of one session wish and what each asks of each person (P)."""
+
+    screened: Screened
+    company: Company
+    start: Ints
+    """Index of the start, shape (C,)."""
+    venue: Ints
+    """Index of the venue, shape (C,)."""
+    able: Bools
+    """Who can come, shape (C, P)."""
+    sure: Bools
+    """For whom nothing about that is unknown, shape (C, P)."""
+    put_to_it: NDArray[np.uint8]
+    """How many things speak against it or are unknown, for each person if they come, shape (C, P)."""
+    minutes: Ints
+    """Longer leg of each person's journey in minutes, shape (C, P)."""
+    bad: Bools
+    """Whose journey is longer than is comfortable, shape (C, P)."""
+    fares: Ints
+    """What each person's journey costs in pence, shape (C, P)."""
+
+    @property
+    def grid(self) -> Grid:
+        """The grid these candidates come from."""
+        return self.screened.grid
+
+    def __len__(self) -> int:
+        """Return how many candidates there are."""
+        return len(self.start)
+
+    def kept(self, rows: Ints) -> "Columns":
+        """Return some of the candidates, in the order given."""
+        arrays = {f.name: getattr(self, f.name)[rows] for f in fields(self)[2:]}
+        return replace(self, **arrays)
+
+    @cached_property
+    def day(self) -> Ints:
+        """Day of each candidate as an ordinal, shape (C,)."""
+        ordinals = np.array([day.toordinal() for day in self.grid.days], dtype=np.int64)
+        return ordinals[self.grid.day_of[self.start]] if len(self) else self.start
+
+    @cached_property
+    def minute(self) -> Ints:
+        """Minute of the day of each candidate, shape (C,)."""
+        return self.grid.minute_of[self.start] if len(self) else self.start
+
+    @cached_property
+    def weekday(self) -> Ints:
+        """Day of the week of each candidate, Monday being 0, shape (C,)."""
+        return (self.day - 1) % 7
+
+    @cached_property
+    def site(self) -> Ints:
+        """Venue of each candidate by its place in the programme, on-line and by phone after them, shape (C,)."""
+        codes = [venue.code for venue in (*self.grid.programme.venues, ONLINE, BY_PHONE)]
+        sites = np.array([codes.index(venue.code) for venue in self.grid.venues], dtype=np.int64)
+        return sites[self.venue] if len(self) else self.venue
+
+    def reading(self, by: str) -> Ints:
+        """Return what a tie reads of each candidate: day, weekday, minute or venue."""
+        readings: dict[str, Ints] = {
+            "day": self.day,
+            "weekday": self.weekday,
+            "minute": self.minute,
+            "venue": self.site,
+        }
+        return readings[by]
+
+
+def open_columns(grid: Grid, constraints: Sequence[Constraint], ties: Ties) -> Columns:
+    """Return every candidate of a session wish that nothing closes."""
+    return columns_of(screen(grid, constraints), constraints, ties)
+
+
+def columns_of(screened: Screened, constraints: Sequence[Constraint], ties: Ties) -> Columns:
+    """Return every candidate that a screen leaves open and in which enough of the right people can come."""
+    together = tuple(c for c in constraints if "present" in c.asks_for())
+    company = Company(screened.grid, together, tuple(ties.stand_down))
+    candidates = _candidates(screened, company)
+    return candidates.kept(np.flatnonzero(_in_company(candidates)))
+
+
+def _candidates(screened: Screened, company: Company) -> Columns:
+    grid = screened.grid
+    starts, venues = np.nonzero(~screened.closed)
+    own = [mask.degrees for name, mask in screened.masks.items() if name in screened.personal]
+    every = [mask.degrees for mask in screened.masks.values()]
+    never = Layers.adding(grid.shape, [(d == Degree.NEVER).view(np.uint8) for d in own])
+    unsure = Layers.adding(grid.shape, [(d == Degree.UNKNOWN).view(np.uint8) for d in own])
+    against = Layers.adding(
+        grid.shape, [((d == Degree.AVOID) | (d == Degree.UNKNOWN)).view(np.uint8) for d in every]
+    )
+    able = never.at(starts, venues) == 0
+    ways = grid.ways.number[starts if len(grid.ways.number) > 1 else 0, venues]
+    minutes = grid.ways.values("minutes")[ways]
+    changes = grid.ways.values("changes")[ways]
+    return Columns(
+        screened=screened,
+        company=company,
+        start=starts,
+        venue=venues,
+        able=able,
+        sure=able & (unsure.at(starts, venues) == 0),
+        put_to_it=against.at(starts, venues),
+        minutes=minutes,
+        bad=_over(grid, minutes, changes),
+        fares=grid.ways.values("pence")[ways],
+    )
+
+
+def _over(grid: Grid, minutes: Ints, changes: Ints) -> Bools:
+    """Say whose journey is longer, or has more changes, than is comfortable for them."""
+    long = np.array([comfortable_minutes(person) for person in grid.people], dtype=np.int64)
+    many = np.array([comfortable_changes(person) for person in grid.people], dtype=np.int64)
+    over: Bools = (minutes > long) | (changes > many)
+    return over
+
+
+def _in_company(columns: Columns) -> Bools:
+    """Say in which candidates the rules about who is there together can be met, shape (C,)."""
+    company = columns.company
+    if not len(columns):
+        return np.zeros(0, dtype=np.bool_)
+    packed = np.packbits(np.hstack([columns.able, columns.sure]), axis=1)
+    if company.reads_candidate:
+        numbers = np.stack([columns.start, columns.venue], axis=1).astype(">u4")
+        packed = np.hstack([packed, numbers.view(np.uint8).reshape(len(columns), -1)])
+    rows = np.ascontiguousarray(packed).view(f"V{packed.shape[1]}").ravel()
+    _, first, again = np.unique(rows, return_index=True, return_inverse=True)
+    return np.array([_can_meet(columns, int(row)) for row in first], dtype=np.bool_)[again]
+
+
+def _can_meet(columns: Columns, row: int) -> bool:
+    able, sure = columns.able[row], columns.sure[row]
+    at = place_of(columns, row)
+    company = columns.company
+    return any(company.short(coming, sure, at) is not None for coming in company.variants(able, sure))
+
+
+def place_of(columns: Columns, row: int) -> dict[str, int]:
+    """Return where on its grid a candidate stands."""
+    return {"start": int(columns.start[row]), "venue": int(columns.venue[row])}

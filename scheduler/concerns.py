@@ -1,0 +1,180 @@
+"""The order of concern as one project's series adds it up: a row of numbers for each choice, level by level."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.order import STEP_MINUTES, class_of, share_units, wanted
+from scheduler.people import Person
+from scheduler.programme import Project
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One level: which fields of a row it reads, and how they make its value."""
+
+    fields: slice
+    kind: Literal["sum", "spread", "worst"]
+    """Added up; added up for each person and then compared worst first; or the largest."""
+    units: tuple[int, ...] = ()
+    """For a spread: what one more counts for each person."""
+    spare: tuple[int, ...] = ()
+    """For a spread: how many each person can have that do not count."""
+
+    def value(self, rows: Ints) -> Ints:
+        """Return this level's value of each row, shape (N, width); smaller is better, first number first.
+
+        Of rows that are only bounds, a spread's people may add up to less than its total: the rest is
+        then shared out as evenly as can be, so that the value is a bound too.
+        """
+        own = rows[:, self.people]
+        if self.kind != "spread":
+            return own
+        if self.is_even:
+            total = rows[:, self.fields.stop - 1]
+            return -np.sort(-_shared_out(own, total)) * self.units[0] if self.units else own
+        counted = np.maximum(own - np.array(self.spare), 0) * np.array(self.units)
+        return -np.sort(-counted, axis=1)
+
+    def may_reach(self, rows: Ints, value: Ints) -> Bools:
+        """Say which rows, being bounds, could still come to exactly a value known to be the best, shape (N,)."""
+        within = after(self.value(rows), value) <= 0
+        if self.kind == "spread" and self.is_even and self.units:
+            within &= rows[:, self.fields.stop - 1] * self.units[0] <= value.sum()
+        return within
+
+    @cached_property
+    def is_even(self) -> bool:
+        """Say whether one more counts the same for everybody."""
+        return len(set(self.units)) < 2 and not any(self.spare)  # noqa: PLR2004
+
+    @cached_property
+    def people(self) -> slice:
+        """The fields without the total that a spread keeps after them."""
+        return slice(self.fields.start, self.fields.stop - (self.kind == "spread"))
+
+    @cached_property
+    def width(self) -> int:
+        """How many numbers its value has."""
+        return self.people.stop - self.people.start
+
+    @cached_property
+    def is_strict(self) -> Bools:
+        """Say for each field whether one less there always makes a better value, whatever else happens."""
+        if self.kind == "spread":
+            return np.array([*(spare == 0 for spare in self.spare), self.is_even])
+        return np.full(1, self.kind == "sum")
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """How one project's series is added up: the concerns in order and where people stand in them."""
+
+    concerns: tuple[Concern, ...]
+    classes: tuple[Ints, ...]
+    """Positions in the group of the people of each class."""
+
+    @classmethod
+    def of(cls, project: Project, group: Sequence[Person], units: Sequence[int] | None = None) -> "Ledger":
+        """Lay out the ledger of a project; `units` are the people's share units where they differ from the group's own."""
+        wants = [wanted(person, project) for person in group]
+        counted = units or _own_units(group, wants)
+        spare = [len(project.sessions) - want for want in wants]
+        classes = tuple(
+            np.array([i for i, p in enumerate(group) if class_of(p) == c], dtype=np.int64) for c in (0, 1)
+        )
+        concerns, at = [_field(0), _field(1)], 2
+        for people in classes:
+            own, at = _person_concerns(people, at, [counted[i] for i in people], [spare[i] for i in people])
+            concerns += own
+        return cls((*concerns, *(_field(at + n) for n in range(4))), classes)
+
+    @property
+    def width(self) -> int:
+        """How many fields a row has."""
+        return self.concerns[-1].fields.stop
+
+    def rows(self, coming: Bools, figures: "Figures") -> Ints:
+        """Return what each choice adds, shape (C, width); changes, pence, finish and shortness are filled in later."""
+        rows = np.zeros((len(coming), self.width), dtype=np.int64)
+        for number, people in enumerate(self.classes):
+            missed, put, bad, worst, steps = self.concerns[2 + 5 * number : 7 + 5 * number]
+            here = coming[:, people]
+            rows[:, missed.people] = ~here
+            rows[:, put.fields.start] = (figures.put_to_it[:, people] * here).sum(axis=1)
+            rows[:, bad.people] = figures.bad[:, people] & here
+            for spread in (missed, bad):
+                rows[:, spread.fields.stop - 1] = rows[:, spread.people].sum(axis=1)
+            minutes = figures.minutes[:, people] * here
+            rows[:, worst.fields.start] = minutes.max(axis=1, initial=0)
+            rows[:, steps.fields.start] = (-(-minutes // STEP_MINUTES)).sum(axis=1)
+        return rows
+
+    def skipped(self, *, required: bool) -> Ints:
+        """Return what leaving a session out adds, shape (width,)."""
+        row = np.zeros(self.width, dtype=np.int64)
+        row[0 if required else 1] = 1
+        for number in range(len(self.classes)):
+            missed = self.concerns[2 + 5 * number]
+            row[missed.people] = 1
+            row[missed.fields.stop - 1] = missed.width
+        return row
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """What each choice asks of each person, shapes (C, P)."""
+
+    put_to_it: Ints
+    bad: Bools
+    minutes: Ints
+
+
+def _field(at: int) -> Concern:
+    return Concern(slice(at, at + 1), "sum")
+
+
+def _own_units(group: Sequence[Person], wants: Sequence[int]) -> list[int]:
+    shared = {
+        c: share_units([w for p, w in zip(group, wants, strict=True) if class_of(p) == c]) for c in (0, 1)
+    }
+    return [shared[class_of(p)] // want for p, want in zip(group, wants, strict=True)]
+
+
+def _person_concerns(
+    people: Ints, at: int, units: Sequence[int], spare: Sequence[int]
+) -> tuple[list[Concern], int]:
+    many = len(people)
+    missed = Concern(slice(at, at + many + 1), "spread", tuple(units), tuple(spare))
+    put = _field(missed.fields.stop)
+    bad = Concern(slice(at + many + 2, at + 2 * many + 3), "spread", (1,) * many, (0,) * many)
+    worst = Concern(slice(bad.fields.stop, bad.fields.stop + 1), "worst")
+    return [missed, put, bad, worst, _field(worst.fields.stop)], worst.fields.stop + 1
+
+
+def _shared_out(own: Ints, total: Ints) -> Ints:
+    """Raise the smallest numbers of each row, evenly, until they come to a total, shape (N, n)."""
+    raised = np.sort(own, axis=1)
+    left = total - raised.sum(axis=1)
+    short = np.flatnonzero(left > 0)
+    while short.size:
+        raised[short, raised[short].argmin(axis=1)] += 1
+        left[short] -= 1
+        short = short[left[short] > 0]
+    return raised
+
+
+def after(rows: Ints, target: Ints) -> NDArray[np.int8]:
+    """Compare rows with a target in order, first number first: 1 worse, 0 equal, -1 better; shape (N,)."""
+    if not target.size:
+        return np.zeros(len(rows), dtype=np.int8)
+    signs = np.sign(rows - target).astype(np.int8)
+    first = (signs != 0).argmax(axis=1)
+    return signs[np.arange(len(rows)), first]

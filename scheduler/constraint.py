@@ -1,0 +1,169 @@
+"""What a constraint is: a sentence people can read, a check anybody can run, and its worked cases."""
+
+import inspect
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, ClassVar, Self
+
+import numpy as np
+
+from scheduler.degree import Degree
+from scheduler.finished import Breach, Finished
+from scheduler.grid import Grid, Mask
+from scheduler.ties import Ties
+from scheduler.venues import Venue
+
+__all__ = ["NAMES", "Constraint", "Degree", "Earlier", "Example", "Objection", "Registry", "Relaxation", "Source"]
+
+NAMES = frozenset(
+    "start end day programme project session venue person way group present earlier".split()  # noqa: SIM905
+)
+"""What a check may ask for. These names alone decide where it is asked."""
+
+
+@dataclass(frozen=True)
+class Objection:
+    """What speaks against a candidate, in words for the organiser and for the group."""
+
+    degree: Degree
+    organiser: str
+    """A plain sentence with only what the person agreed to be said."""
+    group: str = ""
+    """What the group's page may say; empty where it may say nothing."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a constraint or a figure comes from."""
+
+    title: str
+    checked: date
+    licence: str = "cited"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked case, shown on the constraint's page and run as a test."""
+
+    says: str
+    """The case in a sentence."""
+    given: Mapping[str, object]
+    """Arguments of the check by name; those left out are ordinary (`scheduler.samples.ordinary`)."""
+    expects: str = ""
+    """The organiser's sentence; empty where the constraint allows it."""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """Settings of the constraint that differ from its defaults."""
+
+
+@dataclass(frozen=True)
+class Relaxation:
+    """The same constraint with other settings, and what that costs."""
+
+    label: str
+    """What gives, in words: "Let sessions begin at 9 in the morning"."""
+    settings: Mapping[str, object]
+    """The settings that change."""
+    price: int
+    """How much this asks, in `unit`; offers are made cheapest first."""
+    unit: str = "steps"
+    """What the price counts."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The session before this one."""
+
+    start: datetime
+    end: datetime
+    venue: Venue
+
+
+class Constraint(ABC):
+    """One rule of planning. Its fields are its settings, its docstring is its page."""
+
+    title: ClassVar[str]
+    """What it asks, as a short imperative: "Keep clear of lambing"."""
+    sources: ClassVar[tuple[Source, ...]] = ()
+    examples: ClassVar[tuple[Example, ...]] = ()
+    relaxations: ClassVar[tuple[Relaxation, ...]] = ()
+    """Ways it can give; rights have none."""
+    is_right: ClassVar[bool] = False
+    """Whether it guards a right: it then cannot be switched off and declares no relaxation."""
+
+    @abstractmethod
+    def check(self, *args: Any) -> Objection | None:
+        """Return what speaks against this, or None. Subclasses name what they ask for (`NAMES`)."""
+
+    @classmethod
+    def name(cls) -> str:
+        """Return the constraint's name: that of its file."""
+        return cls.__module__.rpartition(".")[2]
+
+    @classmethod
+    def asks_for(cls) -> tuple[str, ...]:
+        """Return the names its check asks for, in order."""
+        return _parameters(cls)
+
+    @classmethod
+    def reads_person(cls) -> bool:
+        """Say whether an objection concerns one person rather than everybody."""
+        return bool({"person", "way"} & set(cls.asks_for()))
+
+    @classmethod
+    def is_screened(cls) -> bool:
+        """Say whether it can be asked of each candidate by itself, before anybody knows who else comes."""
+        return not {"present", "earlier"} & set(cls.asks_for())
+
+    def screen(self, grid: Grid) -> Mask:
+        """Return how strongly it objects to every candidate and person: the check in bulk.
+
+        Returns
+        -------
+        Mask of degrees, shape (S or 1, V or 1, P or 1). A faster form must agree with this one.
+        """
+        axes = grid.axes_of(self.asks_for())
+        degrees = np.zeros(grid.shape_of(axes), dtype=np.uint8)
+        for index, arguments in grid.cells(self.asks_for(), axes):
+            objection = self.check(**arguments)
+            if objection is not None:
+                degrees[index] = objection.degree
+        return grid.mask(degrees, axes)
+
+    def couple(self, ties: Ties) -> None:  # noqa: B027 - most constraints tie nothing together
+        """State what ties one session's choice to another's, in words every solver understands."""
+
+    def review(self, finished: Finished) -> Iterator[Breach]:
+        """Find everything in a finished plan that breaks this constraint: the check, asked again of each session."""
+        for meeting in finished.meetings:
+            yield from self._breaches(meeting)
+
+    def _breaches(self, meeting: Any) -> Iterator[Breach]:  # noqa: ANN401
+        for person, arguments in meeting.cases(self.asks_for()):
+            objection = self.check(**arguments)
+            if objection is not None and meeting.is_broken_by(objection.degree, person):
+                yield Breach(self.name(), meeting.project.code, meeting.number, objection.organiser)
+
+    def relaxed(self, relaxation: Relaxation) -> Self:
+        """Return the same constraint with a relaxation's settings."""
+        return replace(self, **relaxation.settings)  # type: ignore[type-var]
+
+    def settings(self) -> dict[str, object]:
+        """Return its settings by name, as a plan's certificate records them."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=None)
+def _parameters(cls: type[Constraint]) -> tuple[str, ...]:
+    named = tuple(inspect.signature(cls.check).parameters)[1:]
+    strange = sorted(set(named) - NAMES)
+    if strange:
+        msg = f"{cls.__module__}: check asks for {', '.join(strange)}; it may ask for {', '.join(sorted(NAMES))}"
+        raise TypeError(msg)
+    return named
+
+
+Registry = Mapping[str, type[Constraint]]
+"""Constraints by file name."""

@@ -1,0 +1,130 @@
+"""What a project demands, demand by demand, so that some can be left out to see what then fits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from scheduler.choosing import Desk
+from scheduler.constraint import Constraint, Relaxation
+from scheduler.degree import Degree
+from scheduler.grid import Mask
+from scheduler.screen import Screened
+from scheduler.series import course_of, fewest_missing
+from scheduler.concerns import Ledger
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One constraint, or what it asks on account of one person."""
+
+    constraint: str
+    person: int | None = None
+    """Place of the person in the group; None for the whole constraint."""
+
+
+@dataclass(frozen=True, eq=False)
+class Demands:
+    """A project's desk, on which demands can be left out."""
+
+    desk: Desk
+
+    def missing(self, kept: Sequence[Demand]) -> int:
+        """Return how many required sessions find no date when only some demands stand."""
+        desk = self.narrowed(kept)
+        ledger = Ledger.of(desk.project, desk.programme.group(desk.project))
+        return fewest_missing(course_of(desk.columns, desk.ties, ledger))
+
+    def narrowed(self, kept: Sequence[Demand]) -> Desk:
+        """Return the desk with only some demands standing."""
+        whose: dict[str, set[int | None]] = {}
+        for demand in kept:
+            whose.setdefault(demand.constraint, set()).add(demand.person)
+        rules = tuple(rule for rule in self.desk.rules if rule.name() in whose)
+        return replace(self.desk, rules=rules, screened=_each(self.desk.screened, lambda s: _only(s, whose)))
+
+    def relaxed(self, rule: Constraint, relaxation: Relaxation) -> Desk:
+        """Return the desk with one constraint relaxed."""
+        softer = rule.relaxed(relaxation)
+        rules = tuple(softer if each is rule else each for each in self.desk.rules)
+        return replace(self.desk, rules=rules, screened=_each(self.desk.screened, lambda s: _with(s, softer)))
+
+    @cached_property
+    def whole(self) -> tuple[Demand, ...]:
+        """Every constraint as one demand."""
+        return tuple(Demand(rule.name()) for rule in self.desk.rules)
+
+    def by_person(self, demand: Demand) -> tuple[Demand, ...]:
+        """Return a demand person by person, where it concerns persons and closes anything."""
+        masks = [own.masks.get(demand.constraint) for own in self.desk.screened]
+        personal = any(demand.constraint in own.personal for own in self.desk.screened)
+        if not personal:
+            return (demand,)
+        concerned = {
+            int(p)
+            for mask in masks
+            if mask is not None
+            for p in np.flatnonzero((mask.degrees >= Degree.NEVER).any(axis=(0, 1)))
+        }
+        return tuple(Demand(demand.constraint, p) for p in sorted(concerned))
+
+
+def smallest_conflict(
+    demands: Sequence[Demand], fails: Callable[[Sequence[Demand]], bool]
+) -> tuple[Demand, ...]:
+    """Return demands that fail together although leaving out any one of them would do.
+
+    Divide and conquer after Junker, "QuickXplain" (AAAI 2004): few tries where few demands clash.
+    """
+    if fails(()):
+        return ()
+    return tuple(_explained((), (), tuple(demands), fails))
+
+
+def _explained(
+    background: tuple[Demand, ...],
+    added: tuple[Demand, ...],
+    left: tuple[Demand, ...],
+    fails: Callable[[Sequence[Demand]], bool],
+) -> tuple[Demand, ...]:
+    if added and fails(background):
+        return ()
+    if len(left) == 1:
+        return left
+    half = len(left) // 2
+    first, second = left[:half], left[half:]
+    from_second = _explained((*background, *first), first, second, fails)
+    from_first = _explained((*background, *from_second), from_second, first, fails)
+    return (*from_first, *from_second)
+
+
+def _each(screened: Sequence[Screened], change: Callable[[Screened], Screened]) -> tuple[Screened, ...]:
+    """Change what constraints say, once for sessions alike."""
+    made: dict[int, Screened] = {}
+    for own in screened:
+        if id(own) not in made:
+            made[id(own)] = change(own)
+    return tuple(made[id(own)] for own in screened)
+
+
+def _only(screened: Screened, whose: dict[str, set[int | None]]) -> Screened:
+    masks = {
+        name: _for_people(mask, whose[name], screened) for name, mask in screened.masks.items() if name in whose
+    }
+    return replace(screened, masks=masks)
+
+
+def _for_people(mask: Mask, people: set[int | None], screened: Screened) -> Mask:
+    if None in people:
+        return mask
+    kept = [p for p in people if p is not None]
+    degrees = np.zeros((*mask.degrees.shape[:2], screened.grid.shape[2]), dtype=np.uint8)
+    degrees[:, :, kept] = mask.degrees[:, :, kept] if mask.degrees.shape[2] > 1 else mask.degrees
+    return Mask(degrees)
+
+
+def _with(screened: Screened, rule: Constraint) -> Screened:
+    if not rule.is_screened():
+        return screened
+    return replace(screened, masks={**screened.masks, rule.name(): rule.screen(screened.grid)})

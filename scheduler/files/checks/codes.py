@@ -1,0 +1,46 @@
+"""Codes: each stands for one thing."""
+
+from collections.abc import Iterable, Iterator
+
+from scheduler.files.checks.walking import places_to_fill, stand_in_codes
+from scheduler.files.findings import Finding, Path
+from scheduler.programme import Programme
+from scheduler.venues import BY_PHONE, ONLINE
+
+RESERVED = frozenset({ONLINE.code, BY_PHONE.code})
+"""Codes that plans use where nobody meets in a room."""
+
+
+def repeated_codes(programme: Programme) -> Iterator[Finding]:
+    """Find codes that stand for two things, capitals or not, and codes that are taken."""
+    for name in ("places", "venues", "workers", "projects"):
+        items = enumerate(getattr(programme, name))
+        yield from _repeats(((name, n, "code"), item.code) for n, item in items)
+    yield from _repeats(_people(programme))
+    for n, venue in enumerate(programme.venues):
+        if venue.code.casefold() in RESERVED:
+            remedy = "is what plans say where nobody meets in a room; choose another code"
+            yield Finding(("venues", n, "code"), venue.code, remedy)
+
+
+def repeated_mentions(programme: Programme) -> Iterator[Finding]:
+    """Find people and venues a project lists twice."""
+    for n, project in enumerate(programme.projects):
+        for name in ("members", "venues"):
+            listed = enumerate(getattr(project, name))
+            yield from _repeats((("projects", n, name, i), code) for i, code in listed)
+
+
+def _people(programme: Programme) -> Iterator[tuple[Path, str]]:
+    for n, person in enumerate(programme.people):
+        yield ("people", n, "code"), person.code
+    for path, place in places_to_fill(programme):
+        yield from (((*path, "code"), code) for code in stand_in_codes(place))
+
+
+def _repeats(codes: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
+    met: set[str] = set()
+    for path, code in codes:
+        if code.casefold() in met:
+            yield Finding(path, code, "stands twice; keep one, or choose another code")
+        met.add(code.casefold())

@@ -1,0 +1,100 @@
+"""Settings of constraints: known, of the right kind, and never a right switched off."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from scheduler.constraint import Constraint, Registry
+from scheduler.files.findings import Finding, Path, shown, suggestion
+from scheduler.files.remedies import remedy_for
+from scheduler.programme import Programme, Settings
+
+NO_CONSTRAINT = "is no constraint"
+
+
+def setting_kinds(constraint: type[Constraint]) -> Mapping[str, Any]:
+    """Return what each setting of a constraint holds, by name."""
+    hints = get_type_hints(constraint)
+    return {each.name: hints[each.name] for each in fields(constraint)}  # type: ignore[arg-type]
+
+
+def setting_faults(programme: Programme, constraints: Registry) -> Iterator[Finding]:
+    """Find constraints and settings there are none of, or that hold what they cannot."""
+    yield from _faults(("constraints",), programme.constraints, constraints=constraints, under={})
+    for n, project in enumerate(programme.projects):
+        path = ("projects", n, "constraints")
+        under = programme.constraints
+        yield from _faults(path, project.constraints, constraints=constraints, under=under)
+
+
+def mentions_of_constraints(programme: Programme, constraints: Registry) -> Iterator[Finding]:
+    """Find constraints that are to be passed over and do not exist, and rights that may not be."""
+    for p, person in enumerate(programme.people):
+        for n, name in enumerate(person.come_anyway):
+            yield from _unknown(("people", p, "come_anyway", n), name, constraints)
+    for n, unknown in enumerate(programme.accepted_unknowns):
+        path: Path = ("accepted_unknowns", n, "constraint")
+        yield from _unknown(path, unknown.constraint, constraints)
+        if unknown.constraint in constraints and constraints[unknown.constraint].is_right:
+            remedy = "guards a right, so nobody can decide to plan without knowing; take this away"
+            yield Finding(path, unknown.constraint, remedy)
+
+
+def _unknown(path: Path, name: str, constraints: Registry) -> Iterator[Finding]:
+    if name not in constraints:
+        yield Finding(path, name, f"{NO_CONSTRAINT}; {suggestion(name, constraints)}")
+
+
+def _faults(
+    path: Path, settings: Settings, *, constraints: Registry, under: Settings
+) -> Iterator[Finding]:
+    for name, given in settings.items():
+        if name not in constraints:
+            remedy = f"{NO_CONSTRAINT}; {suggestion(name, constraints)}"
+            yield Finding((*path, name), "", remedy)
+        elif given is False and constraints[name].is_right:
+            remedy = "guards a right and cannot be switched off; take this away"
+            yield Finding((*path, name), "false", remedy)
+        elif isinstance(given, dict):
+            below = under.get(name)
+            whole = {**below, **given} if isinstance(below, dict) else given
+            yield from _of_one((*path, name), constraints[name], given=given, whole=whole)
+
+
+def _of_one(
+    path: Path, constraint: type[Constraint], *, given: Mapping[str, Any], whole: Mapping[str, Any]
+) -> Iterator[Finding]:
+    kinds = setting_kinds(constraint)
+    found = [each for name in given for each in _of_setting((*path, name), given[name], kinds)]
+    yield from found
+    if found or whole.keys() - kinds.keys():
+        return
+    try:
+        constraint(**{name: _read(value, kinds[name]) for name, value in whole.items()})
+    except ValidationError:
+        return  # a setting of the whole programme does not fit, and is found there
+    except ValueError as refused:
+        yield Finding(path, shown(dict(whole)), f"cannot be: {refused}")
+
+
+def _of_setting(path: Path, value: object, kinds: Mapping[str, Any]) -> Iterator[Finding]:
+    name = str(path[-1])
+    if name not in kinds:
+        yield Finding(
+            path, shown(value), f"is no setting of this constraint; {suggestion(name, kinds)}"
+        )
+        return
+    try:
+        _read(value, kinds[name])
+    except ValidationError as refused:
+        first = refused.errors(include_url=False)[0]
+        remedy = remedy_for(first["type"], shown(value), first.get("ctx", {}))
+        yield Finding(path, shown(value), remedy)
+
+
+def _read(value: object, kind: Any) -> Any:  # noqa: ANN401 - what the setting holds
+    """Return a setting's value as its kind has it, refusing one that only looks like it."""
+    return TypeAdapter(kind).validate_json(json.dumps(value), strict=True)

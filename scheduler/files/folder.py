@@ -1,0 +1,106 @@
+"""A programme as a folder: programme.toml, and tables as a spreadsheet exports them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from types import MappingProxyType
+from typing import Any
+
+from scheduler.errors import Fault
+from scheduler.files.document import Document, Spot
+from scheduler.files.findings import Path, suggestion
+from scheduler.files.tables import Table, read_table, table_text
+from scheduler.files.toml_document import read_toml
+from scheduler.files.toml_text import toml_text
+from scheduler.people import Person
+from scheduler.programme import Journey, Line, Programme
+from scheduler.venues import Place, Venue
+from scheduler.words import Word
+from scheduler.workers import Worker
+
+TOML = "programme.toml"
+TABLES: Mapping[str, type[Word]] = MappingProxyType(
+    {
+        "people": Person,
+        "venues": Venue,
+        "workers": Worker,
+        "places": Place,
+        "journeys": Journey,
+        "lines": Line,
+    }
+)
+"""What may stand in a table of its own, by field of the programme; the file is named for it."""
+
+
+@dataclass
+class Folder:
+    """Everything a folder held, gathered file by file."""
+
+    toml: Document
+    tree: dict[str, Any]
+    rows: dict[Path, Spot] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    damaged: set[Path] = field(default_factory=set)
+    is_whole: bool = True
+
+    def add(self, name: str, table: Table) -> None:
+        """Put the items of a table after those the TOML gives under the same name."""
+        given = self.tree.get(name, [])
+        if not isinstance(given, list):
+            remedy = f"is no list; put square brackets round it, or leave it to {table.file}"
+            self.faults.append(Fault(TOML, None, name, "", remedy))
+            given = []
+        self.tree[name] = [*given, *table.items]
+        begun = len(given)
+        for position, line in enumerate(table.lines, start=begun):
+            self.rows[(name, position)] = Spot(table.file, line, is_row=True)
+        self.damaged |= {(name, begun + int(row), *rest) for row, *rest in table.damaged}
+        self.faults += table.faults
+        self.is_whole = self.is_whole and table.is_whole
+
+    def spots(self) -> Mapping[Path, Spot]:
+        """Return where everything stands: rows of tables, lines of the TOML."""
+        return {(): Spot(TOML), **self.toml.spots(), **self.rows}
+
+
+def read_folder(path: FilePath) -> Document:
+    """Return everything a folder holds as one document, and what is wrong with its files."""
+    toml = read_toml(path / TOML)
+    folder = Folder(toml, dict(toml.tree), faults=[*toml.faults, *_strange_files(path)])
+    if not toml.is_whole:
+        # What the TOML would have said is not missing: it could not be read.
+        folder.damaged |= {(name,) for name in Programme.model_fields}
+        folder.is_whole = False
+    for name, model in TABLES.items():
+        table = path / f"{name}.csv"
+        if table.exists():
+            folder.add(name, read_table(table, model))
+            folder.damaged.discard((name,))
+    return Document(
+        folder.tree,
+        folder.spots,
+        tuple(folder.faults),
+        frozenset(folder.damaged),
+        folder.is_whole,
+    )
+
+
+def folder_texts(programme: Programme) -> Mapping[str, str]:
+    """Return the files of a programme's folder by name; tables begin with the mark of UTF-8."""
+    tree = programme.model_dump(mode="json", exclude_defaults=True)
+    rest = {name: value for name, value in tree.items() if name not in TABLES}
+    tables = {name: getattr(programme, name) for name in TABLES if getattr(programme, name)}
+    return {
+        TOML: toml_text(rest),
+        **{f"{name}.csv": f"\ufeff{table_text(items)}" for name, items in tables.items()},
+    }
+
+
+def _strange_files(path: FilePath) -> Iterator[Fault]:
+    """Refuse tables nobody would read: a wrong name would lose all in them without a word."""
+    known = [TOML, *(f"{name}.csv" for name in TABLES)]
+    kinds = {".csv", ".toml", ".xlsx", ".ods"}
+    for found in sorted(each for each in path.iterdir() if each.suffix.casefold() in kinds):
+        if found.name not in known and not found.name.startswith((".", "~")):
+            remedy = f"is no file of a programme; {suggestion(found.name, known)}"
+            yield Fault(found.name, None, "", "", remedy)

@@ -1,0 +1,118 @@
+"""Short forms for what takes several fields, so that it fits in a cell and can be typed."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Generic, TypeVar
+
+from pydantic import TypeAdapter
+
+from scheduler.people import Season
+from scheduler.venues import DatedLicence
+from scheduler.words import Days, Spell
+
+T = TypeVar("T")
+
+DAY: Final = r"\d{4}-\d\d-\d\d"
+SPELL: Final = re.compile(r"([^/]+)/([^/]+)")
+DAYS: Final = re.compile(rf"({DAY})(?:/({DAY}))?(?:\s+(.+))?", re.DOTALL)
+LICENCE: Final = re.compile(rf"({DAY})(?:/({DAY}))?(?:\s+([^|]+?))?(?:\s*\|\s*(.+))?", re.DOTALL)
+SEASON: Final = re.compile(
+    rf"(\S+)(?:\s+({DAY})?/({DAY})?)?(?:\s+tups\s+({DAY})?/({DAY})?)?", re.IGNORECASE
+)
+RUN: Final = re.compile(r"(\d\d:\d\d)\s*-\s*(\d\d:\d\d)")
+
+
+@dataclass(frozen=True)
+class Form(Generic[T]):
+    """How one kind of thing is written in a cell."""
+
+    kind: Any
+    pattern: re.Pattern[str]
+    parse: Callable[[re.Match[str]], Any]
+    write: Callable[[T], str]
+
+    def read(self, text: str) -> Any:  # noqa: ANN401 - as JSON would have it
+        """Return what a text stands for as JSON has it; the text where it is not understood."""
+        if text.startswith("{"):
+            return _json(text)
+        found = self.pattern.fullmatch(text.strip())
+        return self.parse(found) if found else text
+
+    def text(self, thing: T) -> str:
+        """Return a thing in its short form, or as JSON where that would lose something."""
+        adapter, written = TypeAdapter[T](self.kind), self.write(thing)
+        read = json.dumps(self.read(written))
+        if _is_read(adapter, read, thing):
+            return written
+        return adapter.dump_json(thing, exclude_defaults=True).decode()
+
+
+def _is_read(adapter: TypeAdapter[T], read: str, thing: T) -> bool:
+    try:
+        return adapter.validate_json(read) == thing
+    except ValueError:
+        return False
+
+
+def _json(text: str) -> Any:  # noqa: ANN401
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
+def _given(**fields: str | None) -> dict[str, str]:
+    return {name: value for name, value in fields.items() if value}
+
+
+def _spell(found: re.Match[str]) -> dict[str, str]:
+    return _given(start=found[1].strip(), end=found[2].strip())
+
+
+def _days(found: re.Match[str]) -> dict[str, str]:
+    return _given(first=found[1], last=found[2] or found[1], note=found[3])
+
+
+def _licence(found: re.Match[str]) -> dict[str, str]:
+    return _given(first=found[1], last=found[2] or found[1], what=found[3], source=found[4])
+
+
+def _season(found: re.Match[str]) -> dict[str, str]:
+    begins, ends, tups_in, tups_out = found.groups()[1:]
+    return _given(activity=found[1], begins=begins, ends=ends, tups_in=tups_in, tups_out=tups_out)
+
+
+def _days_text(days: Days | DatedLicence) -> str:
+    return f"{days.first}" if days.first == days.last else f"{days.first}/{days.last}"
+
+
+def _licence_text(days: DatedLicence) -> str:
+    source = f" | {days.source}" if days.source else ""
+    return f"{_days_text(days)} {days.what}{source}"
+
+
+def _season_text(season: Season) -> str:
+    own = f" {season.begins or ''}/{season.ends or ''}"
+    tups = f" tups {season.tups_in or ''}/{season.tups_out or ''}"
+    return season.activity + (own if own != " /" else "") + (tups if tups != " tups /" else "")
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(sep=" ", timespec="minutes")
+
+
+FORMS: Final[Mapping[Any, Form[Any]]] = {
+    Spell: Form[Spell](Spell, SPELL, _spell, lambda s: f"{_moment(s.start)}/{_moment(s.end)}"),
+    Days: Form[Days](Days, DAYS, _days, lambda days: f"{_days_text(days)} {days.note}".strip()),
+    Season: Form[Season](Season, SEASON, _season, _season_text),
+    DatedLicence: Form[DatedLicence](DatedLicence, LICENCE, _licence, _licence_text),
+}
+"""How things of several fields are written in a cell, by kind."""
+
+RUNS: Final = Form[tuple[str, str]](
+    tuple[str, str], RUN, lambda found: list(found.groups()), "-".join
+)
+"""How a run of a bus or ferry is written: leaves and arrives."""

@@ -1,0 +1,114 @@
+"""Programmes in and out: a JSON document or a folder of TOML and tables, read to the same thing."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from scheduler.constraint import Registry
+from scheduler.errors import Fault, ProgrammeError
+from scheduler.files.checks.codes import repeated_codes, repeated_mentions
+from scheduler.files.checks.dates import (
+    days_of_no_age,
+    days_outside,
+    ends_before_begins,
+    horizon_faults,
+    hours_outside,
+    runs_out_of_order,
+    sessions_half_told,
+)
+from scheduler.files.checks.patterns import times_not_understood
+from scheduler.files.checks.ranges import numbers_out_of_range
+from scheduler.files.checks.references import unknown_references
+from scheduler.files.checks.settings import mentions_of_constraints, setting_faults
+from scheduler.files.document import Document
+from scheduler.files.findings import Finding
+from scheduler.files.folder import TABLES, TOML, folder_texts, read_folder
+from scheduler.files.json_document import read_json
+from scheduler.files.mending import Mending
+from scheduler.files.saving import canonical_text, json_text, save
+from scheduler.files.typed import Reading
+from scheduler.programme import Programme
+
+HORIZON = (("first_day",), ("last_day",))
+HOURS = (("earliest",), ("latest",))
+
+
+def read_programme(path: Path, constraints: Registry) -> Programme:
+    """Return the programme that a JSON document or a folder tells of.
+
+    Raises
+    ------
+    ProgrammeError
+        If anything is wrong with it; carries every fault that could be found.
+    """
+    document = _document(path)
+    if document.tree is None and document.faults:
+        raise ProgrammeError(document.faults)
+    reading = Reading(Programme, document.tree, document.damaged)
+    found = tuple(reading.findings)
+    if reading.word is not None:
+        found += reading.at(_checked(reading.word, constraints, document, reading.mending))
+    faults = (*document.faults, *document.faults_of(found))
+    if faults or reading.word is None:
+        raise ProgrammeError(tuple(sorted(faults, key=_by_place)))
+    return reading.word
+
+
+def write_programme(programme: Programme, path: Path) -> None:
+    """Write a programme: one JSON document where the name ends in .json, else a folder.
+
+    Raises
+    ------
+    ProgrammeError
+        If a setting is null: a folder has no word for that, JSON has.
+    """
+    if path.suffix == ".json":
+        save({path: json_text(programme, brief=True)})
+        return
+    texts = folder_texts(programme)
+    path.mkdir(exist_ok=True)
+    save({path / name: text for name, text in texts.items()})
+    for name in TABLES:
+        if f"{name}.csv" not in texts:
+            (path / f"{name}.csv").unlink(missing_ok=True)
+
+
+def fingerprint(programme: Programme) -> str:
+    """Return the SHA-256 of everything a programme says: equal programmes have equal ones."""
+    return sha256(canonical_text(programme).encode()).hexdigest()
+
+
+def _document(path: Path) -> Document:
+    if path.is_dir():
+        return read_folder(path)
+    if path.suffix.casefold() in {".toml", ".csv"} and path.exists():
+        fault = Fault(path.name, None, "", "", f"is part of a folder; give the folder with {TOML}")
+        return Document(None, dict, (fault,), is_whole=False)
+    return read_json(path)
+
+
+def _checked(
+    programme: Programme, constraints: Registry, document: Document, mending: Mending
+) -> Iterator[Finding]:
+    """Find everything that does not hold together, as far as what was read can tell."""
+    yield from repeated_codes(programme)
+    yield from repeated_mentions(programme)
+    yield from numbers_out_of_range(programme)
+    yield from sessions_half_told(programme)
+    yield from ends_before_begins(programme)
+    yield from runs_out_of_order(programme)
+    yield from days_of_no_age(programme)
+    yield from times_not_understood(programme)
+    yield from setting_faults(programme, constraints)
+    yield from mentions_of_constraints(programme, constraints)
+    if document.is_whole:
+        yield from unknown_references(programme, mending.without_codes)
+    if not mending.removed.intersection(HORIZON):
+        yield from horizon_faults(programme)
+        yield from days_outside(programme)
+    if not mending.removed.intersection(HOURS):
+        yield from hours_outside(programme)
+
+
+def _by_place(fault: Fault) -> tuple[str, int]:
+    return fault.file, fault.line or 0

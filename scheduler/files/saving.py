@@ -1,0 +1,58 @@
+"""Files out: each is written beside its place and moved there whole, never left half done."""
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from scheduler.words import Word
+
+
+def json_text(word: Word, *, brief: bool) -> str:
+    """Return words as JSON: the same bytes for the same words, fields in the order of their kind.
+
+    Parameters
+    ----------
+    brief
+        Leave out what is as if nothing had been said.
+    """
+    tree = word.model_dump(mode="python", exclude_defaults=brief)
+    return json.dumps(tree, indent=1, ensure_ascii=False, default=_as_json) + "\n"
+
+
+def canonical_text(word: Word) -> str:
+    """Return words as JSON with nothing left out and names in alphabetical order."""
+    tree = word.model_dump(mode="python")
+    return json.dumps(tree, sort_keys=True, ensure_ascii=False, default=_as_json)
+
+
+def save(files: Mapping[Path, str]) -> None:
+    """Write some files: all of them beside their places first, then each into its place."""
+    drafts = {place: place.with_name(f".{place.name}.{uuid4().hex[:8]}") for place in files}
+    try:
+        for place, draft in drafts.items():
+            _write(draft, files[place])
+        for place, draft in drafts.items():
+            draft.replace(place)
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+
+
+def _write(place: Path, text: str) -> None:
+    with place.open("x", encoding="utf-8", newline="") as written:
+        written.write(text)
+        written.flush()
+        os.fsync(written.fileno())
+
+
+def _as_json(value: Any) -> Any:  # noqa: ANN401 - what JSON has no word for
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    msg = f"{value!r} cannot be saved: JSON has no {type(value).__name__}"
+    raise TypeError(msg)

@@ -1,0 +1,134 @@
+"""A finished plan joined to its programme, so that constraints can be asked about each session once more."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from scheduler.degree import Degree
+from scheduler.people import Person
+from scheduler.plan import Chosen, Plan
+from scheduler.programme import Programme, Project, Session
+from scheduler.venues import BY_PHONE, ONLINE, Venue
+from scheduler.ways import Way, way_for
+
+
+WHOLE = "plan"
+"""Name under which faults of the plan itself are listed."""
+
+
+@dataclass(frozen=True)
+class Breach:
+    """Something in a plan that must not stand."""
+
+    constraint: str
+    """File name of the constraint, or `plan` where the plan itself is malformed."""
+    project: str
+    number: int
+    """Which session, from 1; 0 where it concerns the whole project."""
+    says: str
+    """The breach in a sentence for the organiser."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One session of a finished plan with everything a check may ask about it."""
+
+    programme: Programme
+    project: Project
+    session: Session
+    number: int
+    start: datetime
+    end: datetime
+    venue: Venue
+    group: tuple[Person, ...]
+    coming: tuple[Person, ...]
+    """Everybody planned to come."""
+    present: tuple[Person, ...]
+    """Those of them who can be counted on: nothing that makes them able is unknown."""
+    workers: tuple[str, ...]
+    """Codes of the workers who are there."""
+    earlier: "Meeting | None"
+    """The session before it in the series that has a date."""
+
+    @property
+    def day(self) -> date:
+        """The day it is on."""
+        return self.start.date()
+
+    def cases(self, names: Iterable[str]) -> Iterator[tuple[Person | None, dict[str, object]]]:
+        """Go through what a check must be asked: once for everybody, or once for each member."""
+        wanted = tuple(names)
+        if "earlier" in wanted and self.earlier is None:
+            return
+        people = self.group if {"person", "way"} & set(wanted) else (None,)
+        for person in people:
+            yield person, {name: self._argument(name, person) for name in wanted}
+
+    def is_broken_by(self, degree: int, person: Person | None) -> bool:
+        """Say whether an objection of this degree is a breach here; held and booked sessions bend for nobody."""
+        if degree < Degree.NEVER:
+            return False
+        if degree == Degree.RIGHT or person is None:
+            return not self.session.is_promised
+        return person in self.coming
+
+    def way(self, person: Person) -> Way:
+        """Return a person's way there and back."""
+        return way_for(self.programme, person, self.venue, (self.start, self.end))
+
+    def _argument(self, name: str, person: Person | None) -> object:
+        if name == "way" and person is not None:
+            return self.way(person)
+        return person if name == "person" else getattr(self, name)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A plan joined to its programme."""
+
+    programme: Programme
+    plan: Plan
+    meetings: tuple[Meeting, ...]
+
+    @classmethod
+    def of(cls, programme: Programme, plan: Plan) -> "Finished":
+        """Join a plan to its programme.
+
+        Raises
+        ------
+        KeyError
+            If the plan names a project, session, venue or person the programme does not have.
+        """
+        return cls(programme, plan, tuple(_meetings(programme, plan)))
+
+
+def _meetings(programme: Programme, plan: Plan) -> Iterator[Meeting]:
+    projects = {project.code: project for project in programme.projects}
+    venues = {venue.code: venue for venue in (*programme.venues, ONLINE, BY_PHONE)}
+    before: dict[str, Meeting] = {}
+    for chosen in sorted(plan.sessions, key=lambda chosen: (chosen.project, chosen.number)):
+        project = projects[chosen.project]
+        meeting = _meeting(programme, project, chosen, venues[chosen.venue], before.get(project.code))
+        before[project.code] = meeting
+        yield meeting
+
+
+def _meeting(  # noqa: PLR0913, PLR0917 - it joins five things that belong together
+    programme: Programme, project: Project, chosen: Chosen, venue: Venue, earlier: Meeting | None
+) -> Meeting:
+    group = programme.group(project)
+    by_code = {person.code: person for person in group}
+    return Meeting(
+        programme=programme,
+        project=project,
+        session=project.sessions[chosen.number - 1],
+        number=chosen.number,
+        start=chosen.start.astimezone(programme.tz),
+        end=chosen.end.astimezone(programme.tz),
+        venue=venue,
+        group=group,
+        coming=tuple(by_code[coming.person] for coming in chosen.coming),
+        present=tuple(by_code[coming.person] for coming in chosen.coming if coming.sure),
+        workers=chosen.workers,
+        earlier=earlier,
+    )

@@ -1,0 +1,196 @@
+"""Every start, venue and person of one session wish, laid out so that constraints can be asked in bulk."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.people import Person
+from scheduler.programme import Programme, Project, Session
+from scheduler.venues import Venue
+from scheduler.ways import Ways, Way
+
+Axis = str
+_AXES: dict[str, tuple[Axis, ...]] = {
+    "start": ("start",),
+    "end": ("start",),
+    "day": ("day",),
+    "venue": ("venue",),
+    "person": ("person",),
+    "way": ("start", "venue", "person"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Mask:
+    """How strongly one constraint objects, candidate by candidate and person by person."""
+
+    degrees: NDArray[np.uint8]
+    """Degrees (0 where it does not object), shape (S or 1, V or 1, P or 1)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Starts (S) x venues (V) x people (P) of one session wish of a project."""
+
+    programme: Programme
+    project: Project
+    session: Session
+    starts: tuple[datetime, ...]
+    venues: tuple[Venue, ...]
+    people: tuple[Person, ...]
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """Numbers of starts, venues and people."""
+        return len(self.starts), len(self.venues), len(self.people)
+
+    @cached_property
+    def ends(self) -> tuple[datetime, ...]:
+        """When a session that begins at each start ends, lengths counted as they pass (clock changes included)."""
+        return tuple(end_of(start, self.session) for start in self.starts)
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The days that have a start, in order."""
+        return tuple(sorted({start.date() for start in self.starts}))
+
+    @cached_property
+    def day_of(self) -> NDArray[np.int64]:
+        """Index into `days` of each start, shape (S,)."""
+        index = {day: number for number, day in enumerate(self.days)}
+        return np.array([index[start.date()] for start in self.starts], dtype=np.int64)
+
+    @cached_property
+    def minute_of(self) -> NDArray[np.int64]:
+        """Minute of the day of each start on the clock, shape (S,)."""
+        return np.array([start.hour * 60 + start.minute for start in self.starts], dtype=np.int64)
+
+    @cached_property
+    def opens(self) -> NDArray[np.int64]:
+        """Each start in minutes since 1970 UTC, shape (S,)."""
+        return np.array([utc_minute(start) for start in self.starts], dtype=np.int64)
+
+    @cached_property
+    def closes(self) -> NDArray[np.int64]:
+        """Each end in minutes since 1970 UTC, shape (S,)."""
+        return self.opens + self.session.length_minutes
+
+    @cached_property
+    def ways(self) -> Ways:
+        """Everybody's ways there and back, in bulk."""
+        return Ways.of(self)
+
+    def overlaps(
+        self, spells: Iterable[tuple[datetime, datetime]], *, before: int = 0, after: int = 0
+    ) -> NDArray[np.bool_]:
+        """Say at which starts the session, widened by minutes `before` and `after`, meets any of the spells, shape (S,)."""
+        met = np.zeros(len(self.starts), dtype=np.bool_)
+        opens, closes = self.opens - before, self.closes + after
+        for begin, end in spells:
+            met |= (opens < utc_minute(end)) & (closes > utc_minute(begin))
+        return met
+
+    def axes_of(self, names: Iterable[str]) -> tuple[Axis, ...]:
+        """Return the axes that the named arguments vary along."""
+        wanted = {axis for name in names for axis in _AXES.get(name, ())}
+        if "start" in wanted:
+            wanted.discard("day")
+        return tuple(axis for axis in ("start", "day", "venue", "person") if axis in wanted)
+
+    def shape_of(self, axes: tuple[Axis, ...]) -> tuple[int, ...]:
+        """Return the lengths of some axes."""
+        lengths = {"start": self.shape[0], "day": len(self.days), "venue": self.shape[1]}
+        return tuple(lengths.get(axis, self.shape[2]) for axis in axes)
+
+    def cells(
+        self, names: Iterable[str], axes: tuple[Axis, ...]
+    ) -> Iterator[tuple[tuple[int, ...], dict[str, object]]]:
+        """Go through every cell of some axes with the arguments a check asks for there."""
+        wanted = tuple(names)
+        for index in product(*(range(length) for length in self.shape_of(axes))):
+            yield index, self.arguments(wanted, dict(zip(axes, index, strict=True)))
+
+    def arguments(self, names: tuple[str, ...], at: dict[Axis, int]) -> dict[str, object]:
+        """Return the named arguments at a cell."""
+        return {name: self._argument(name, at) for name in names}
+
+    def _argument(self, name: str, at: dict[Axis, int]) -> object:
+        match name:
+            case "start":
+                return self.starts[at["start"]]
+            case "end":
+                return self.ends[at["start"]]
+            case "day":
+                return self.starts[at["start"]].date() if "start" in at else self.days[at["day"]]
+            case "venue":
+                return self.venues[at["venue"]]
+            case "person":
+                return self.people[at["person"]]
+            case "way":
+                return self.way(at["start"], at["venue"], at["person"])
+            case _:
+                return {
+                    "programme": self.programme,
+                    "project": self.project,
+                    "session": self.session,
+                    "group": self.people,
+                }[name]
+
+    def way(self, start: int, venue: int, person: int) -> Way:
+        """Return one person's way to one candidate and back."""
+        return self.ways.way(start, venue, person)
+
+    def mask(self, degrees: NDArray[np.uint8], axes: tuple[Axis, ...]) -> Mask:
+        """Lay degrees over some axes out over (S or 1, V or 1, P or 1)."""
+        if "day" in axes:
+            degrees = degrees[self.day_of]
+        shape = [1, 1, 1]
+        for axis, length in zip(axes, degrees.shape, strict=True):
+            shape[("start", "venue", "person").index("start" if axis == "day" else axis)] = length
+        return Mask(degrees.reshape(shape))
+
+
+def end_of(start: datetime, session: Session) -> datetime:
+    """Return when a session that begins at `start` ends, counted in minutes that pass."""
+    return (start.astimezone(UTC) + session.length).astimezone(start.tzinfo)
+
+
+def utc_minute(moment: datetime) -> int:
+    """Return a moment in whole minutes since 1970 UTC."""
+    return int(moment.timestamp()) // 60
+
+
+def grid_for(programme: Programme, project: Project, session: Session) -> Grid:
+    """Lay out every start and venue a session wish could have."""
+    return Grid(
+        programme=programme,
+        project=project,
+        session=session,
+        starts=tuple(_starts(programme, session)),
+        venues=programme.venues_for(project, session),
+        people=programme.group(project),
+    )
+
+
+def _starts(programme: Programme, session: Session) -> Iterator[datetime]:
+    first = max(programme.first_day, session.day or session.first_day or programme.first_day)
+    last = min(programme.last_day, session.day or session.last_day or programme.last_day)
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        yield from _starts_on(programme, session, day)
+
+
+def _starts_on(programme: Programme, session: Session, day: date) -> Iterator[datetime]:
+    if session.start:
+        yield programme.moment(day, session.start)
+        return
+    latest = programme.moment(day, programme.latest) - session.length
+    start = programme.moment(day, programme.earliest)
+    while start <= latest:
+        yield start
+        start += timedelta(minutes=programme.start_every_minutes)

@@ -1,0 +1,104 @@
+"""One session of a finished plan as the constraints themselves judge it: no screen, no solver."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from scheduler.comfort import is_bad_journey
+from scheduler.constraint import Constraint, Objection
+from scheduler.degree import Degree
+from scheduler.finished import Meeting
+from scheduler.in_force import Rules
+from scheduler.order import Tally
+from scheduler.people import Person
+
+
+@dataclass(frozen=True)
+class Said:
+    """One objection to a session, and the person it concerns, if it concerns one."""
+
+    constraint: Constraint
+    person: Person | None
+    objection: Objection
+
+    @property
+    def degree(self) -> Degree:
+        """How strong it is."""
+        return self.objection.degree
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """A session with everything its project's constraints say of it."""
+
+    meeting: Meeting
+    rules: Rules
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Every objection that does not depend on who else comes or on the session before."""
+        asked = (rule for rule in self.rules if rule.is_screened())
+        return tuple(one for rule in asked for one in _asked(rule, self.meeting))
+
+    @cached_property
+    def short(self) -> int:
+        """How often the rules about company object."""
+        together = (rule for rule in self.rules if "present" in rule.asks_for())
+        return sum(1 for rule in together for _ in _asked(rule, self.meeting))
+
+    def about(self, person: Person) -> tuple[Said, ...]:
+        """Return what is said of one person."""
+        return tuple(one for one in self.said if one.person == person)
+
+    def is_able(self, person: Person) -> bool:
+        """Say whether nothing keeps a person from coming."""
+        return all(one.degree is not Degree.NEVER for one in self.about(person))
+
+    def is_sure(self, person: Person) -> bool:
+        """Say whether a person can come and nothing about that is unknown."""
+        return all(one.degree not in {Degree.NEVER, Degree.UNKNOWN} for one in self.about(person))
+
+    def put_to_it(self, person: Person) -> int:
+        """Return how many things speak against a person's coming or are unknown."""
+        concerned = (one for one in self.said if one.person in {None, person})
+        return sum(one.degree in {Degree.AVOID, Degree.UNKNOWN} for one in concerned)
+
+    @cached_property
+    def pence(self) -> int:
+        """What it costs: fares of those coming, hire and fees."""
+        fares = sum(self.meeting.way(person).pence for person in self.meeting.coming)
+        return fares + self.meeting.venue.hire_pence + self._fees
+
+    @cached_property
+    def _fees(self) -> int:
+        there = (w for w in self.meeting.programme.workers if w.code in self.meeting.workers)
+        return sum(worker.session_pence for worker in there)
+
+    def tally(self) -> Tally:
+        """Return what it asks of each person, as the order of concern counts it."""
+        meeting = self.meeting
+        ways = {person.code: meeting.way(person) for person in meeting.coming}
+        return Tally(
+            project=meeting.project.code,
+            number=meeting.number,
+            start=meeting.start,
+            venue=meeting.venue.code,
+            coming=frozenset(ways),
+            put_to_it={person.code: self.put_to_it(person) for person in meeting.coming},
+            minutes={code: way.minutes for code, way in ways.items()},
+            bad=frozenset(p.code for p in meeting.coming if is_bad_journey(p, ways[p.code])),
+            short=self.short,
+            pence=self.pence,
+        )
+
+
+def judge(meetings: Iterable[Meeting], rules: dict[str, Rules]) -> tuple[Judged, ...]:
+    """Let each project's constraints judge its sessions."""
+    return tuple(Judged(meeting, rules[meeting.project.code]) for meeting in meetings)
+
+
+def _asked(rule: Constraint, meeting: Meeting) -> Iterator[Said]:
+    for person, arguments in meeting.cases(rule.asks_for()):
+        objection = rule.check(**arguments)
+        if objection is not None:
+            yield Said(rule, person, objection)

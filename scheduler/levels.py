@@ -1,0 +1,43 @@
+"""The levels of a plan with what any plan could reach at each."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from scheduler.order import Value
+from scheduler.plan import Level
+from scheduler.programme import Programme
+
+Values = Sequence[tuple[str, Value]]
+
+SESSIONS = 2
+"""How many levels are about sessions alone, whoever comes."""
+
+
+def levels_of(programme: Programme, reached: Values, alone: Values, proven: int) -> tuple[Level, ...]:
+    """Return each level with its value, its bound and whether they are known to be equal.
+
+    Parameters
+    ----------
+    reached
+        What the plan reaches.
+    alone
+        What the projects reach together when each is planned as if there were no other: no plan does
+        better at the first level where the two differ, as long as nobody is in two projects.
+    proven
+        How many levels were settled exactly for every project alone.
+    """
+    shared = _somebody_is_shared(programme)
+    levels: list[Level] = []
+    sure = True
+    for number, ((name, value), (_, best)) in enumerate(zip(reached, alone, strict=True)):
+        comparable = sure and number < proven and not (shared and number >= SESSIONS)
+        nothing_lower = sure and not any(value)
+        bound = best if comparable else value if nothing_lower else ()
+        sure = sure and bound == value
+        levels.append(Level(name=name, value=value, bound=bound, proven=sure))
+    return tuple(levels)
+
+
+def _somebody_is_shared(programme: Programme) -> bool:
+    counts = Counter(code for project in programme.projects for code in project.members)
+    return any(many > 1 for many in counts.values())

@@ -1,0 +1,58 @@
+"""What every constraint says about one candidate, in sentences: the look-up behind a plan and behind "why not?"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scheduler.choosing import Desk
+from scheduler.constraint import Constraint, Objection
+from scheduler.degree import Degree
+from scheduler.people import Person
+from scheduler.screen import Screened
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One objection, who raised it and whom it concerns."""
+
+    constraint: str
+    person: Person | None
+    """The person it concerns; None where it concerns everybody."""
+    about: str
+    """The venue, person or project to ask about, by code."""
+    phone: str
+    objection: Objection
+
+    @property
+    def closes_for_all(self) -> bool:
+        """Say whether it closes the candidate for everybody."""
+        degree = self.objection.degree
+        return degree is Degree.RIGHT or (degree is Degree.NEVER and self.person is None)
+
+
+def heard(desk: Desk, screened: Screened, start: int, venue: int) -> tuple[Heard, ...]:
+    """Return every objection to a candidate, constraint by constraint, person by person."""
+    asked = [rule for rule in desk.rules if rule.is_screened()]
+    return tuple(one for rule in asked for one in _heard_of(rule, screened, start, venue))
+
+
+def _heard_of(rule: Constraint, screened: Screened, start: int, venue: int) -> Iterator[Heard]:
+    grid = screened.grid
+    degrees = screened.masks[rule.name()].degrees
+    own = degrees[start if len(degrees) > 1 else 0, venue if degrees.shape[1] > 1 else 0]
+    people = range(len(grid.people)) if rule.reads_person() else (-1,)
+    for p in people:
+        if not own[p if len(own) > 1 else 0]:
+            continue
+        objection = rule.check(**grid.arguments(rule.asks_for(), {"start": start, "venue": venue, "person": p}))
+        if objection is not None:
+            person = grid.people[p] if p >= 0 else None
+            about, phone = _about(rule, screened, venue, person)
+            yield Heard(rule.name(), person, about, phone, objection)
+
+
+def _about(rule: Constraint, screened: Screened, venue: int, person: Person | None) -> tuple[str, str]:
+    """Return whom to ask: the venue where the constraint reads one, else the person, else the group."""
+    grid = screened.grid
+    if "venue" in rule.asks_for():
+        return grid.venues[venue].code, grid.venues[venue].phone
+    return (person.code if person else grid.project.code), ""

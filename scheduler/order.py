@@ -1,0 +1,222 @@
+"""The order of concern: what makes one plan better than another, level by level, the person with least first."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from math import lcm
+
+from scheduler.people import Person
+from scheduler.programme import Programme, Project
+
+STEP_MINUTES = 15
+"""Journeys are compared in steps of a quarter of an hour, so that a minute never outweighs a change."""
+
+CLASSES = ("people with lived experience", "everyone else")
+"""Whose concerns come first: every concern of the first class before any of the second."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What one session asks of each person who comes to it."""
+
+    project: str
+    number: int
+    start: datetime
+    venue: str
+    coming: frozenset[str]
+    put_to_it: Mapping[str, int]
+    """How many things speak against it or are unknown, by person."""
+    minutes: Mapping[str, int]
+    """Longer leg of the journey, by person."""
+    bad: frozenset[str]
+    """Whose journey is over what is comfortable."""
+    short: int
+    """How often the company falls short of what was wished for."""
+    pence: int
+
+
+Value = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A programme and a choice of sessions, ready to be valued."""
+
+    programme: Programme
+    tallies: tuple[Tally, ...]
+
+    def values(self) -> tuple[tuple[str, Value], ...]:
+        """Return every level's name and value, first concern first; smaller is better at each."""
+        own = [(name, level(self)) for name, level in _SESSIONS]
+        for number, name in enumerate(CLASSES):
+            own.extend((f"{what} ({name})", level(self, number)) for what, level in _PEOPLE)
+        own.extend((name, level(self)) for name, level in _SERIES)
+        return tuple(own)
+
+    def people(self, number: int) -> tuple[Person, ...]:
+        """Return the people of a class, each once."""
+        everybody = {p.code: p for project in self.programme.projects for p in self.programme.group(project)}
+        return tuple(person for person in everybody.values() if class_of(person) == number)
+
+    def wanted(self) -> dict[str, int]:
+        """Return how many sessions each person wants, over all their projects."""
+        wants: dict[str, int] = defaultdict(int)
+        for project in self.programme.projects:
+            for person in self.programme.group(project):
+                wants[person.code] += wanted(person, project)
+        return wants
+
+    def series(self) -> tuple[tuple[Tally, ...], ...]:
+        """Return each project's sessions in order."""
+        of = {project.code: [t for t in self.tallies if t.project == project.code] for project in self.programme.projects}
+        return tuple(tuple(sorted(tallies, key=lambda t: t.number)) for tallies in of.values())
+
+
+def class_of(person: Person) -> int:
+    """Return whose concerns a person's are among: 0 for lived experience, 1 for everyone else."""
+    return 0 if person.is_lived else 1
+
+
+def wanted(person: Person, project: Project) -> int:
+    """Return how many of a project's sessions a person wants to come to."""
+    every = len(project.sessions)
+    return every if person.sessions_wanted is None else max(1, min(person.sessions_wanted, every))
+
+
+def steps(minutes: int) -> int:
+    """Return a journey in quarter hours, rounded up."""
+    return -(-minutes // STEP_MINUTES)
+
+
+def share_units(wants: Iterable[int]) -> int:
+    """Return the unit in which shares of sessions missed are whole numbers."""
+    return lcm(*wants) if wants else 1
+
+
+def worst_first(values: Iterable[int]) -> Value:
+    """Return values sorted largest first: smaller, compared in order, is fairer."""
+    return tuple(sorted(values, reverse=True))
+
+
+def missing_sessions(standing: Standing, *, required: bool) -> Value:
+    """Return how many sessions each project lacks, worst first."""
+    held = {(t.project, t.number) for t in standing.tallies}
+    return worst_first(
+        sum(
+            session.required == required and (project.code, number) not in held
+            for number, session in enumerate(project.sessions, 1)
+        )
+        for project in standing.programme.projects
+    )
+
+
+def missed(standing: Standing, number: int) -> Value:
+    """Return the share of wanted sessions each person of a class misses, worst first, in common units."""
+    wants = standing.wanted()
+    people = standing.people(number)
+    units = share_units([wants[person.code] for person in people])
+    came = _count(tally.coming for tally in standing.tallies)
+    return worst_first(
+        max(0, wants[p.code] - came.get(p.code, 0)) * (units // wants[p.code]) for p in people
+    )
+
+
+def put_to_it(standing: Standing, number: int) -> Value:
+    """Return how often people of a class come although something speaks against it."""
+    codes = {person.code for person in standing.people(number)}
+    return (sum(t.put_to_it.get(code, 0) for t in standing.tallies for code in t.coming & codes),)
+
+
+def bad_journeys(standing: Standing, number: int) -> Value:
+    """Return how many journeys over what is comfortable each person of a class makes, worst first."""
+    made = _count(tally.bad & tally.coming for tally in standing.tallies)
+    return worst_first(made.get(person.code, 0) for person in standing.people(number))
+
+
+def worst_journey(standing: Standing, number: int) -> Value:
+    """Return the longest journey of a class in each project, in minutes, worst first."""
+    codes = {person.code for person in standing.people(number)}
+    return worst_first(
+        max((t.minutes.get(code, 0) for t in series for code in t.coming & codes), default=0)
+        for series in standing.series()
+    )
+
+
+def journey_steps(standing: Standing, number: int) -> Value:
+    """Return all journeys of a class together, in quarter hours."""
+    codes = {person.code for person in standing.people(number)}
+    return (sum(steps(t.minutes.get(code, 0)) for t in standing.tallies for code in t.coming & codes),)
+
+
+def short_of_wish(standing: Standing) -> Value:
+    """Return how often balance or size falls short of what was wished for."""
+    return (sum(tally.short for tally in standing.tallies),)
+
+
+def changes(standing: Standing) -> Value:
+    """Return how often the weekday, the hour or the place changes from one session to the next."""
+    return (sum(_changes(a, b) for series in standing.series() for a, b in pairwise(series)),)
+
+
+def pence(standing: Standing) -> Value:
+    """Return what everything costs, in pence."""
+    return (sum(tally.pence for tally in standing.tallies),)
+
+
+def finish(standing: Standing) -> Value:
+    """Return how many days after the first day each project ends, added up."""
+    first = standing.programme.first_day
+    return (sum((series[-1].start.date() - first).days for series in standing.series() if series),)
+
+
+def _changes(before: Tally, after: Tally) -> int:
+    return (
+        (before.start.weekday() != after.start.weekday())
+        + (before.start.time() != after.start.time())
+        + (before.venue != after.venue)
+    )
+
+
+def _count(groups: Iterable[frozenset[str]]) -> dict[str, int]:
+    counts: dict[str, int] = defaultdict(int)
+    for group in groups:
+        for code in group:
+            counts[code] += 1
+    return counts
+
+
+def _required(standing: Standing) -> Value:
+    return missing_sessions(standing, required=True)
+
+
+def _optional(standing: Standing) -> Value:
+    return missing_sessions(standing, required=False)
+
+
+_SESSIONS: Sequence[tuple[str, Callable[[Standing], Value]]] = (
+    ("Required sessions without a date", _required),
+    ("Optional sessions without a date", _optional),
+)
+_PEOPLE: Sequence[tuple[str, Callable[[Standing, int], Value]]] = (
+    ("Sessions missed", missed),
+    ("Times put to it", put_to_it),
+    ("Journeys over what is comfortable", bad_journeys),
+    ("Longest journey in minutes", worst_journey),
+    ("Journeys in quarter hours", journey_steps),
+)
+_SERIES: Sequence[tuple[str, Callable[[Standing], Value]]] = (
+    ("Times short of the wished-for company", short_of_wish),
+    ("Changes of weekday, hour or place", changes),
+    ("Pence", pence),
+    ("Days to the last session", finish),
+)
+
+
+def share_units_of(programme: Programme, project: Project) -> list[int]:
+    """Return what one missed session counts for each member of a project, in units common to the whole programme."""
+    standing = Standing(programme, ())
+    wants = standing.wanted()
+    shared = [share_units([wants[p.code] for p in standing.people(number)]) for number in range(len(CLASSES))]
+    return [shared[class_of(p)] // wants[p.code] for p in programme.group(project)]

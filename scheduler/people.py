@@ -1,0 +1,209 @@
+"""The people of a programme: what they need and when they can come, never why."""
+
+from datetime import date
+from typing import Literal
+
+from scheduler.facts import UNKNOWN, Answer, Fact
+from scheduler.words import Clock, Code, Days, Label, Minutes, Spell, Word
+
+LIVED_ROLES = frozenset({"lived experience", "family or unpaid carer"})
+"""Roles that count as lived experience."""
+
+PROFESSIONAL_ROLES = frozenset({"professional", "manager", "decision maker"})
+"""Roles that count as professional, unless the person also has lived experience."""
+
+NEEDS = (
+    "step-free",
+    "accessible toilet",
+    "changing places toilet",
+    "hearing loop",
+    "quiet room",
+    "accessible parking",
+    "lift",
+    "low lighting",
+    "assistance dog welcome",
+    "private room for prayer",
+)
+"""What a venue can be asked for. We ask for the adjustment, never the condition."""
+
+Need = Literal[
+    "step-free",
+    "accessible toilet",
+    "changing places toilet",
+    "hearing loop",
+    "quiet room",
+    "accessible parking",
+    "lift",
+    "low lighting",
+    "assistance dog welcome",
+    "private room for prayer",
+]
+
+
+class Season(Word):
+    """A season of the land year that ties somebody down; only those who say so have one."""
+
+    activity: Code
+    """Which season of the farming calendar, such as lambing_hill_blackface."""
+    tups_in: date | None = None
+    """For lambing: the day the tups went in, which says more than any region."""
+    tups_out: date | None = None
+    """For lambing: the day the tups came out."""
+    begins: date | None = None
+    """Own first day, in place of the calendar's."""
+    ends: date | None = None
+    """Own last day, in place of the calendar's."""
+
+
+class Times(Word):
+    """When somebody can come: weekly patterns, rotas and dates, without a reason."""
+
+    told: Answer = Answer.UNKNOWN
+    """Whether they have told us when they can come; until then they are planned for but never counted on."""
+    free: tuple[str, ...] = ()
+    """If any: the only times they can come, such as "Mon-Fri 10:00-15:00"."""
+    work: tuple[str, ...] = ()
+    """Work, as weekly hours or a rota such as "4 on 4 off from 2027-01-04, 19:00-07:00"."""
+    care: tuple[str, ...] = ()
+    """Care and school runs, as weekly hours."""
+    busy: tuple[Spell, ...] = ()
+    """Other times they cannot come."""
+    away: tuple[Days, ...] = ()
+    """Whole days they cannot come."""
+    if_need_be: tuple[str, ...] = ()
+    """Weekly hours they can manage but would rather not."""
+    not_before: Clock | None = None
+    """Earliest they can be at a session."""
+    home_by: Clock | None = None
+    """Latest they can be home."""
+    home_before_dark: bool = False
+    """Whether they need to be home before sunset."""
+
+
+class Travel(Word):
+    """How somebody can get about, and how far is bearable."""
+
+    car: Fact = UNKNOWN
+    """Whether they can drive there themselves."""
+    lift: Fact = UNKNOWN
+    """Whether a lift is agreed by both sides."""
+    taxi: Fact = UNKNOWN
+    """Whether a taxi is agreed and paid for."""
+    comfortable_minutes: Minutes | None = None
+    """How long a journey each way is comfortable; empty takes the default."""
+    most_minutes: Minutes | None = None
+    """The longest journey each way they can make; empty takes the default."""
+    most_changes: Minutes | None = None
+    """The most changes of vehicle they can make each way; empty takes the default."""
+
+
+class Person(Word):
+    """Somebody in a group, by code; a name is optional and pronouns are never guessed."""
+
+    code: Code
+    """How plans refer to them where no name is given."""
+    name: Label = ""
+    """Name they chose to be known by."""
+    pronouns: Label = ""
+    """Pronouns, if they gave any."""
+    roles: tuple[Label, ...] = ("lived experience",)
+    """Every part they play: lived experience, family or unpaid carer, professional, manager, decision maker, or others."""
+    view: Label = ""
+    """The view or camp they bring, such as "young people" or "council"."""
+    home: Label = ""
+    """A named place of the programme, a postcode district, or nothing."""
+    employer: Label = ""
+    """Who they work for; its offices are not neutral."""
+    places_of_service: tuple[Code, ...] = ()
+    """Venues where they usually see people in their job."""
+    times: Times = Times()
+    """When they can come."""
+    travel: Travel = Travel()
+    """How they get about."""
+    keeps: tuple[Code, ...] = ()
+    """Observances whose days they keep, such as eid_al_fitr, ramadan_iftar, shabbat."""
+    seasons: tuple[Season, ...] = ()
+    """Seasons of the land year that tie them down."""
+    needs: tuple[Need, ...] = ()
+    """What the venue must have for them: rights, not wishes."""
+    needs_asked: Answer = Answer.UNKNOWN
+    """Whether they have been asked what they need."""
+    interpreter: Label = ""
+    """Language of the interpreter they need, such as BSL."""
+    other_ways: tuple[Literal["on-line", "by phone"], ...] = ()
+    """Other ways to take part that they chose for when the room does not suit."""
+    no_go: tuple[Label, ...] = ()
+    """Venues or kinds of venue where they must not be asked to go; private."""
+    not_with: tuple[Code, ...] = ()
+    """People they must not be in a room with; private."""
+    come_anyway: tuple[Code, ...] = ()
+    """Constraints they said may be passed over for them: "I can come anyway"."""
+    sessions_wanted: int | None = None
+    """How many sessions they want to come to; empty means all."""
+    share_reasons: bool = False
+    """Whether the organiser may be told why a time does not suit them."""
+    email: Label = ""
+    """Where their own calendar file may be addressed; optional."""
+    to_fill: bool = False
+    """Whether this is a place still to be filled rather than somebody who joined."""
+
+    @property
+    def label(self) -> str:
+        """The name people read: the name given, else the code."""
+        return self.name or self.code
+
+    @property
+    def is_lived(self) -> bool:
+        """Say whether they bring lived experience, unpaid carers and family among them."""
+        return any(role in LIVED_ROLES for role in self.roles)
+
+    @property
+    def is_professional(self) -> bool:
+        """Say whether they come as a professional only."""
+        return not self.is_lived and any(role in PROFESSIONAL_ROLES for role in self.roles)
+
+
+class PlaceToFill(Word):
+    """A place in the group nobody has taken yet, with its likely limits, so dates can stand in the call-out."""
+
+    code: Code
+    """How plans refer to it."""
+    count: int = 1
+    """How many such places there are, from 1 to 20."""
+    role: Label = "lived experience"
+    """The part to be played."""
+    view: Label = ""
+    """The view or camp looked for."""
+    area: Label = ""
+    """Where they are likely to live: a named place or postcode district."""
+    likely: Times = Times()
+    """When people like them can usually come."""
+    travel: Travel = Travel()
+    """How people like them usually get about."""
+    keeps: tuple[Code, ...] = ()
+    """Observances people like them often keep."""
+    seasons: tuple[Season, ...] = ()
+    """Seasons that often tie people like them down."""
+    needs: tuple[Need, ...] = ()
+    """What to have ready for them."""
+
+    def as_people(self) -> tuple[Person, ...]:
+        """Return one stand-in person for each place, numbered, to plan with until somebody joins."""
+        return tuple(
+            Person(
+                code=f"{self.code}-{number}",
+                name=f"Place to fill: {self.role} {number}",
+                roles=(self.role,),
+                view=self.view,
+                home=self.area,
+                times=self.likely.model_copy(update={"told": Answer.YES}),
+                travel=self.travel,
+                keeps=self.keeps,
+                seasons=self.seasons,
+                needs=self.needs,
+                needs_asked=Answer.YES,
+                share_reasons=True,
+                to_fill=True,
+            )
+            for number in range(1, self.count + 1)
+        )

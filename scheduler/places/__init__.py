@@ -1,0 +1,1 @@
+"""The places a group could meet in: their kinds, opening hours and holidays."""

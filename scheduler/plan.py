@@ -1,0 +1,250 @@
+"""A plan: what is held when and where, who comes and how, who cannot and why, and how sure we are."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from scheduler.words import Word
+
+
+class Level(Word):
+    """One level of the order of concern: what the plan reaches, and what any plan could reach."""
+
+    name: str
+    """What is counted, in plain words."""
+    value: tuple[int, ...]
+    """What this plan reaches; smaller is better, first number first."""
+    bound: tuple[int, ...]
+    """The best any plan could reach here while no worse at every earlier level."""
+    proven: bool
+    """Whether value and bound are known to be equal."""
+
+
+class WayTaken(Word):
+    """How somebody gets there and back."""
+
+    by: str
+    """car, lift, taxi, bus, ferry, ..., walk, on-line, by phone, or not known."""
+    out_minutes: int | None
+    """Minutes on the way there; none where not known."""
+    back_minutes: int | None
+    """Minutes on the way back; none where not known."""
+    changes: int = 0
+    """Changes of vehicle each way."""
+    pence: int = 0
+    """Cost there and back."""
+    leaves: datetime | None = None
+    """When they set out, where a timetable says."""
+    home: datetime | None = None
+    """When they are home, where a timetable says."""
+    estimated: bool = False
+    """Whether this is an estimate nobody confirmed."""
+    source: str = ""
+    """Who said so, or which timetable."""
+
+
+class Coming(Word):
+    """Somebody who can come."""
+
+    person: str
+    """Their code."""
+    way: WayTaken
+    """How they get there and back."""
+    sure: bool = True
+    """Whether everything that makes them able is known."""
+    if_need_be: tuple[str, ...] = ()
+    """What speaks against it, in sentences for the organiser."""
+    unsure_because: tuple[str, ...] = ()
+    """What is not known, in sentences for the organiser."""
+
+
+class Absent(Word):
+    """Somebody who is not there, and why."""
+
+    person: str
+    """Their code."""
+    stands_down: bool = False
+    """Whether they could come but leave room so that professionals do not outnumber the others."""
+    reasons: tuple[str, ...] = ()
+    """Sentences for the organiser, with only what the person agreed to be said."""
+
+
+class Task(Word):
+    """Something to be done before a session."""
+
+    due: date
+    """By when."""
+    what: str
+    """What to do."""
+    phone: str = ""
+    """Number to ring."""
+
+
+class Question(Word):
+    """Something not known that this plan rests on."""
+
+    constraint: str
+    """File name of the constraint that asks."""
+    about: str
+    """The venue or person it is about, by code."""
+    asks: str
+    """The question, in a sentence."""
+    phone: str = ""
+    """Number to ring."""
+    holds_back: bool = True
+    """Whether the plan is not final until it is answered; no longer once accepted in writing."""
+
+
+class Chosen(Word):
+    """A session with its date, time and venue."""
+
+    project: str
+    """Code of the project."""
+    number: int
+    """Which session of the series, from 1."""
+    title: str = ""
+    """What it is for."""
+    start: datetime
+    """When it begins."""
+    end: datetime
+    """When it ends."""
+    venue: str
+    """Code of the venue, or on-line, or by-phone."""
+    coming: tuple[Coming, ...]
+    """Who can come."""
+    absent: tuple[Absent, ...] = ()
+    """Who is not there, and why."""
+    workers: tuple[str, ...] = ()
+    """Codes of the workers who are there."""
+    notes: tuple[str, ...] = ()
+    """What speaks against this date or venue without closing it, for the organiser."""
+    tasks: tuple[Task, ...] = ()
+    """What must be done, by when."""
+    pence: int = 0
+    """What it costs."""
+
+
+class Outcome(Word):
+    """What the plan means for one person."""
+
+    person: str
+    """Their code."""
+    project: str
+    """Code of the project."""
+    wanted: int
+    """Sessions they want to come to."""
+    able: int
+    """Sessions they can come to."""
+    stands_down: int = 0
+    """Sessions they leave to others in turn."""
+    worst_minutes: int | None = None
+    """Their longest journey one way; none where not known."""
+    line: str = ""
+    """A sentence for the organiser."""
+
+
+class Unplaced(Word):
+    """A session that found no date."""
+
+    project: str
+    """Code of the project."""
+    number: int
+    """Which session, from 1."""
+    required: bool
+    """Whether the series fails without it."""
+    reason: str
+    """Why, in a sentence."""
+
+
+class ConflictPart(Word):
+    """One thing that would have to give."""
+
+    constraint: str
+    """File name of the constraint."""
+    person: str = ""
+    """The person it concerns, by code, where it concerns one."""
+    says: str = ""
+    """What it asks, in a sentence."""
+
+
+class Offer(Word):
+    """A change that would make a plan possible, tried out."""
+
+    label: str
+    """What would change."""
+    constraint: str = ""
+    """The constraint that gives, by file name."""
+    settings: dict[str, int | float | str | bool] = {}
+    """Its new settings."""
+    placed: int
+    """How many required sessions can then be held."""
+    of: int
+    """How many are required."""
+    price: str = ""
+    """What it costs, in words."""
+    gains: tuple[str, ...] = ()
+    """Who gains, in sentences."""
+    gives: tuple[str, ...] = ()
+    """Who gives, in sentences."""
+
+
+class Conflict(Word):
+    """A smallest set of demands that cannot all be met: leave any one out and it could be."""
+
+    project: str
+    """Code of the project."""
+    parts: tuple[ConflictPart, ...]
+    """What clashes."""
+    says: str
+    """The clash in a sentence."""
+    offers: tuple[Offer, ...] = ()
+    """What would help, each tried out."""
+    confirmed: tuple[str, ...] = ()
+    """Who agrees that it cannot be done: the methods that each found so."""
+
+
+class Certificate(Word):
+    """What this plan was made from and with, so that anybody can make it again."""
+
+    programme: str
+    """Fingerprint (SHA-256) of the programme."""
+    versions: dict[str, str]
+    """Versions of what made it."""
+    settings: dict[str, dict[str, object]]
+    """Settings of every constraint, by file name."""
+    method: str = ""
+    """How it was found."""
+    candidates: int = 0
+    """How many start and venue pairs were looked at."""
+    open_candidates: int = 0
+    """How many of them nothing closes."""
+    ended_by: Literal["proof", "work limit", "clock", "person"] = "proof"
+    """What ended the search."""
+
+
+class Plan(Word):
+    """The whole answer to a programme."""
+
+    programme: str
+    """Name of the programme."""
+    possible: bool
+    """Whether every required session has a date."""
+    final: bool
+    """Whether nothing it rests on is still unknown."""
+    order: tuple[Level, ...]
+    """The order of concern, level by level."""
+    sessions: tuple[Chosen, ...]
+    """The sessions, by project and number."""
+    people: tuple[Outcome, ...]
+    """What it means for each person."""
+    unplaced: tuple[Unplaced, ...] = ()
+    """Sessions that found no date."""
+    questions: tuple[Question, ...] = ()
+    """What is not known and matters here."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Why it is not possible, where it is not."""
+    certificate: Certificate
+
+    def session(self, project: str, number: int) -> Chosen | None:
+        """Return the session of a project by its number, if it has a date."""
+        wanted = (chosen for chosen in self.sessions if chosen.project == project)
+        return next((chosen for chosen in wanted if chosen.number == number), None)

@@ -1,0 +1,171 @@
+"""Makes a plan: asks every constraint, chooses the best series of every project, and checks the result."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scheduler.audit import audit
+from scheduler.certificate import certificate_for
+from scheduler.choosing import Desk, Pick, desk_for
+from scheduler.concerns import Ledger
+from scheduler.constraint import Registry
+from scheduler.explain import conflicts_of
+from scheduler.in_force import Rules, in_force
+from scheduler.levels import levels_of
+from scheduler.order import Standing, share_units_of
+from scheduler.plan import Chosen, Plan, Unplaced
+from scheduler.programme import Programme, Project
+from scheduler.progress import Progress, Told, told_nothing
+from scheduler.search import Effort
+from scheduler.sentences import counted
+from scheduler.series import best_series, course_of
+from scheduler.shared import clashes, ties_of_all, uses, with_taken
+from scheduler.written import accepted_questions, chosen_session, outcomes, questions
+
+
+class UnsoundPlanError(Exception):
+    """A plan the audit refuses: a fault of this programme, never of the one who asked for the plan."""
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """One project with the series chosen for it."""
+
+    desk: Desk
+    picks: tuple[Pick, ...]
+    proven: int
+    """How many levels of the order of concern are proven best for it alone."""
+
+
+@dataclass(frozen=True, eq=False)
+class Planner:
+    """One programme being planned."""
+
+    programme: Programme
+    registry: Registry
+    effort: Effort
+    told: Told
+
+    def rules(self, project: Project) -> Rules:
+        """Return the constraints a project is planned under."""
+        return in_force(self.registry, self.programme, project)
+
+    def alone(self) -> tuple[Solved, ...]:
+        """Plan every project as if there were no other."""
+        return tuple(self._solved(self.programme, project) for project in self.programme.projects)
+
+    def together(self, alone: Sequence[Solved]) -> tuple[Solved, ...]:
+        """Plan projects one after another round what the others took, in several orders, and keep the best."""
+        ties = ties_of_all({solved.desk.project.code: solved.desk.rules for solved in alone})
+        if not clashes(uses([pick for solved in alone for pick in solved.picks], ties)):
+            return tuple(alone)
+        tried = [self._in_turn(order) for order in _orders(alone)]
+        return min(tried, key=lambda solved: _values(self.programme, solved))
+
+    def _in_turn(self, order: Sequence[Project]) -> tuple[Solved, ...]:
+        done: list[Solved] = []
+        ties = ties_of_all({project.code: self.rules(project) for project in order})
+        for project in order:
+            picks = [pick for solved in done for pick in solved.picks]
+            done.append(self._solved(with_taken(self.programme, project, picks, ties), project))
+        by_code = {solved.desk.project.code: solved for solved in done}
+        return tuple(by_code[project.code] for project in self.programme.projects)
+
+    def _solved(self, programme: Programme, project: Project) -> Solved:
+        self._tell(project, "Asking every rule about every date and room.", 0)
+        desk = desk_for(programme, project, self.rules(project))
+        found_open = counted(sum(map(len, desk.columns)), "date and room", "dates and rooms")
+        self._tell(project, f"Weighing {found_open} that nothing rules out.", 1)
+        units = share_units_of(self.programme, project)
+        ledger = Ledger.of(project, programme.group(project), units)
+        found = best_series(course_of(desk.columns, desk.ties, ledger), self.effort)
+        return Solved(desk, tuple(_picks(desk, found.sessions)), found.proven)
+
+    def _tell(self, project: Project, says: str, step: int) -> None:
+        place = [each.code for each in self.programme.projects].index(project.code)
+        self.told(Progress(project.label, says, 2 * place + step, 2 * len(self.programme.projects)))
+
+
+def make_plan(
+    programme: Programme,
+    constraints: Registry,
+    *,
+    effort: Effort | None = None,
+    told: Told | None = None,
+) -> Plan:
+    """Return the best plan for a programme, checked by the audit; where it is not possible, the best part and why.
+
+    Raises
+    ------
+    UnsoundPlanError
+        If the audit finds anything in it that must not stand.
+    """
+    planner = Planner(programme, constraints, effort or Effort(), told or told_nothing)
+    alone = planner.alone()
+    solved = planner.together(alone)
+    plan = _written(planner, solved, alone)
+    breaches = audit(programme, plan, constraints)
+    if breaches:
+        lines = "\n".join(f"{b.constraint}, {b.project} {b.number}: {b.says}" for b in breaches)
+        msg = f"The plan found does not pass its own check; please report this.\n{lines}"
+        raise UnsoundPlanError(msg)
+    return plan
+
+
+def _picks(desk: Desk, sessions: Sequence[tuple[int, object] | None]) -> Iterator[Pick]:
+    for number, found in enumerate(sessions, 1):
+        if found is not None:
+            yield Pick(number, desk.columns[number - 1], *found)  # type: ignore[arg-type]
+
+
+def _orders(alone: Sequence[Solved]) -> tuple[tuple[Project, ...], ...]:
+    """Return the orders to try: fewest open dates first, as given, and the other way round."""
+    hardest = sorted(alone, key=lambda solved: sum(map(len, solved.desk.columns)))
+    orders = [hardest, list(alone), list(reversed(alone)), list(reversed(hardest))]
+    return tuple(dict.fromkeys(tuple(s.desk.project for s in order) for order in orders))
+
+
+def _values(programme: Programme, solved: Sequence[Solved]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    tallies = tuple(pick.tally() for one in solved for pick in one.picks)
+    return Standing(programme, tallies).values()
+
+
+def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]) -> Plan:
+    programme = planner.programme
+    picks = [pick for one in solved for pick in one.picks]
+    asked = [q for one in solved for q in questions(one.desk, one.picks)]
+    sessions = tuple(chosen_session(one.desk, pick) for one in solved for pick in one.picks)
+    unplaced = tuple(_unplaced(programme, sessions))
+    possible = not any(one.required for one in unplaced)
+    proven = min((one.proven for one in alone), default=0)
+    order = levels_of(programme, _values(programme, solved), _values(programme, alone), proven)
+    return Plan(
+        programme=programme.name,
+        possible=possible,
+        final=possible and not asked,
+        order=order,
+        sessions=sessions,
+        people=tuple(o for one in solved for o in outcomes(one.desk, _of(sessions, one))),
+        unplaced=unplaced,
+        questions=(*asked, *accepted_questions(programme, picks)),
+        conflicts=() if possible else conflicts_of([one.desk for one in solved], planner.told),
+        certificate=certificate_for(
+            programme, [one.desk for one in solved], proven=all(level.proven for level in order)
+        ),
+    )
+
+
+def _of(sessions: Sequence[Chosen], solved: Solved) -> tuple[Chosen, ...]:
+    return tuple(chosen for chosen in sessions if chosen.project == solved.desk.project.code)
+
+
+def _unplaced(programme: Programme, sessions: Sequence[Chosen]) -> Iterator[Unplaced]:
+    held = {(chosen.project, chosen.number) for chosen in sessions}
+    for project in programme.projects:
+        for number, session in enumerate(project.sessions, 1):
+            if (project.code, number) not in held:
+                yield Unplaced(
+                    project=project.code,
+                    number=number,
+                    required=session.required,
+                    reason=f"No date was found for session {number} of {project.label}.",
+                )

@@ -1,0 +1,295 @@
+"""A programme: groups who want to meet, the people in them, and the rooms and workers they share."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+
+from scheduler.people import Person, PlaceToFill, Season
+from scheduler.venues import BY_PHONE, ONLINE, Place, Venue
+from scheduler.words import Clock, Code, Days, Label, Minutes, Pence, Text, Word
+from scheduler.workers import Worker, WorkerNeed
+
+Settings = dict[str, dict[str, Any] | bool]
+"""Settings of constraints by file name; `false` switches one off, where it is not a right."""
+
+
+class Session(Word):
+    """One session a group wishes for."""
+
+    title: Label = ""
+    """What it is for, in neutral words."""
+    required: bool = True
+    """Whether the series fails without it."""
+    length_minutes: Minutes = 150
+    """From start to end, breaks included."""
+    break_minutes: Minutes = 20
+    """Breaks within that time."""
+    setup_minutes: Minutes = 30
+    """How long before the start the room is needed."""
+    clear_up_minutes: Minutes = 30
+    """How long after the end the room is needed."""
+    form: Literal["in person", "on-line", "by phone", "drop-in"] = "in person"
+    """How people take part."""
+    first_day: date | None = None
+    """Not before this day."""
+    last_day: date | None = None
+    """Not after this day."""
+    day: date | None = None
+    """Fixed day, if it has one."""
+    start: Clock | None = None
+    """Fixed hour, if it has one."""
+    venue: Code | None = None
+    """Fixed venue, if it has one."""
+    state: Literal["wanted", "booked", "held"] = "wanted"
+    """Whether it is still to be planned, already booked or already held; the last two need day, start and venue."""
+    needs_roles: tuple[Label, ...] = ()
+    """Roles at least one of whose holders must be there, such as decision maker."""
+    needs_views: tuple[Label, ...] = ()
+    """Views that must be there; empty means as the constraint is set."""
+    workers: tuple[WorkerNeed, ...] = ()
+    """Workers it needs."""
+    join_link: Label = ""
+    """Where to join on-line, or the number to ring."""
+
+    @property
+    def length(self) -> timedelta:
+        """How long it lasts."""
+        return timedelta(minutes=self.length_minutes)
+
+    @property
+    def is_remote(self) -> bool:
+        """Say whether nobody needs to travel."""
+        return self.form in {"on-line", "by phone"}
+
+    @property
+    def is_promised(self) -> bool:
+        """Say whether it is already booked or held, so that nothing may move it."""
+        return self.state != "wanted"
+
+
+class Project(Word):
+    """A group and the series of sessions it wants, at one or more sites."""
+
+    code: Code
+    """How plans refer to it."""
+    name: Label = ""
+    """Name used among organisers."""
+    public_name: Label = ""
+    """Neutral name that may leave the house; empty means the code."""
+    phase: Literal["recruit", "prepare", "workshops", "share back"] = "workshops"
+    """Which part of the work these sessions belong to."""
+    members: tuple[Code, ...] = ()
+    """People of the group, by code."""
+    places_to_fill: tuple[PlaceToFill, ...] = ()
+    """Places nobody has taken yet."""
+    sessions: tuple[Session, ...] = Field(min_length=1)
+    """Sessions in the order they must happen."""
+    venues: tuple[Code, ...] = ()
+    """Venues to choose from; empty means every venue of the programme."""
+    near: Label = ""
+    """The named place the work belongs to, for local holidays and events."""
+    seasons: tuple[Season, ...] = ()
+    """Seasons of the land year that hold the whole project back."""
+    constraints: Settings = {}
+    """Settings for this project alone, laid over the programme's."""
+
+    @property
+    def label(self) -> str:
+        """The name organisers read."""
+        return self.name or self.public_name or self.code
+
+    @property
+    def public_label(self) -> str:
+        """The only name that may leave the house."""
+        return self.public_name or self.code
+
+
+class Journey(Word):
+    """A journey somebody entered by hand."""
+
+    person: Code | None = None
+    """Whose journey it is; or leave empty and give `from_place`."""
+    from_place: Label = ""
+    """A named place: the journey of everybody who lives there."""
+    venue: Code
+    """Where it leads."""
+    by: Literal["car", "lift", "taxi", "bus", "ferry", "train", "walk", "community transport"] = "car"
+    """How."""
+    out_minutes: Minutes
+    """Door to door on the way there."""
+    back_minutes: Minutes | None = None
+    """Door to door on the way back; empty means the same as out."""
+    changes: Minutes = 0
+    """Changes of vehicle each way."""
+    pence: Pence = 0
+    """Cost there and back."""
+    step_free: Literal["yes", "no", "unknown"] = "unknown"
+    """Whether the whole journey is step-free."""
+    source: Label = ""
+    """Who said so, or which timetable."""
+
+
+class Line(Word):
+    """One typed line of a bus or ferry: the days it runs, when it goes out and when it comes back."""
+
+    name: Label
+    """What people call it, such as "252 bus"."""
+    by: Literal["bus", "ferry", "train", "community transport"] = "bus"
+    """What it is."""
+    days: Label = "daily"
+    """Days it runs, such as "Mon-Fri" or "Tue, Thu"."""
+    first_day: date | None = None
+    """First day this timetable holds."""
+    last_day: date | None = None
+    """Last day this timetable holds."""
+    from_place: Label
+    """Where it leaves: a named place."""
+    to_place: Label
+    """Where it goes: a named place or the code of a venue."""
+    out: tuple[tuple[Clock, Clock], ...] = Field(min_length=1)
+    """Runs out, each as (leaves, arrives)."""
+    back: tuple[tuple[Clock, Clock], ...] = Field(min_length=1)
+    """Runs back, each as (leaves, arrives)."""
+    walk_minutes: Minutes = 5
+    """Walk at both ends together."""
+    pence: Pence = 0
+    """Cost there and back."""
+    step_free: Literal["yes", "no", "unknown"] = "unknown"
+    """Whether it is step-free."""
+    source: Label = ""
+    """Which timetable, and when it was read."""
+
+
+class LocalHoliday(Word):
+    """A local holiday or other closed day of one area, with its source."""
+
+    day: date
+    """The day."""
+    name: Label = ""
+    """What it is called."""
+    area: Label = ""
+    """The place or council it holds for; empty means everywhere in the programme."""
+    source: Label = ""
+    """Who published it."""
+
+
+class Estimate(Word):
+    """How a journey nobody entered is guessed for those with a car, a lift or a taxi: assumptions, not facts."""
+
+    road_factor: float = Field(default=1.4, ge=1, le=5)
+    """Road length over straight line."""
+    km_per_hour: float = Field(default=50, gt=0, le=130)
+    """Average speed on the road."""
+    extra_minutes: Minutes = 10
+    """Added to each leg for getting in, parking and finding the door."""
+    taxi_pence_per_km: Pence = 150
+    """Taxi fare for each road kilometre, both ways counted."""
+    mileage_pence_per_km: Pence = 28
+    """Mileage paid for each road kilometre in a car, both ways counted."""
+
+
+class AcceptedUnknown(Word):
+    """Something not known that the organiser decided to plan with, in writing; never a right."""
+
+    constraint: Code
+    """File name of the constraint that asks."""
+    about: Code
+    """The venue or person it is about."""
+    by: Label
+    """Who accepted it."""
+    on: date
+    """When."""
+    note: Text = ""
+    """Why."""
+
+
+class Programme(Word):
+    """Everything a plan is made from."""
+
+    name: Label
+    """Name used among organisers."""
+    organiser: Label = ""
+    """Who invites: an organisation or a person."""
+    phone: Label = ""
+    """Number anybody may ring; nothing is sent out without one."""
+    email: Label = ""
+    """Address of the organiser for calendars; optional."""
+    zone: Literal["Europe/London"] = "Europe/London"
+    """Zone of every clock time."""
+    nation: Literal["scotland", "england-and-wales", "northern-ireland"] = "scotland"
+    """Whose bank holidays hold."""
+    planned_on: date | None = None
+    """The day planning is done, for notice periods; empty means four weeks before the first day."""
+    first_day: date
+    """First day sessions may be held."""
+    last_day: date
+    """Last day sessions may be held; at most 800 days after the first."""
+    start_every_minutes: int = Field(default=30, ge=5, le=240)
+    """How finely starts are tried, in minutes."""
+    earliest: Clock = "08:00"
+    """Earliest hour anything may start."""
+    latest: Clock = "21:30"
+    """Latest hour anything may end."""
+    places: tuple[Place, ...] = ()
+    """Named places."""
+    people: tuple[Person, ...] = ()
+    """Everybody in any group."""
+    venues: tuple[Venue, ...] = ()
+    """Every venue to choose from."""
+    workers: tuple[Worker, ...] = ()
+    """Workers projects share."""
+    projects: tuple[Project, ...] = Field(min_length=1)
+    """The groups."""
+    journeys: tuple[Journey, ...] = ()
+    """Journeys entered by hand."""
+    lines: tuple[Line, ...] = ()
+    """Typed lines of buses and ferries."""
+    estimate: Estimate = Estimate()
+    """How journeys nobody entered are guessed."""
+    local_holidays: tuple[LocalHoliday, ...] = ()
+    """Local holidays that are known."""
+    dates_to_avoid: tuple[Days, ...] = ()
+    """Days nothing is to be held, whatever the reason."""
+    constraints: Settings = {}
+    """Settings of constraints by file name; one not named has its defaults."""
+    accepted_unknowns: tuple[AcceptedUnknown, ...] = ()
+    """Unknowns the organiser decided to plan with."""
+
+    @property
+    def tz(self) -> ZoneInfo:
+        """The zone of every clock time."""
+        return ZoneInfo(self.zone)
+
+    @property
+    def planning_day(self) -> date:
+        """The day planning is done."""
+        return self.planned_on or self.first_day - timedelta(weeks=4)
+
+    def group(self, project: Project) -> tuple[Person, ...]:
+        """Return the members of a project in order, places to fill after them."""
+        by_code = {person.code: person for person in self.people}
+        stand_ins = (person for place in project.places_to_fill for person in place.as_people())
+        return (*(by_code[code] for code in project.members), *stand_ins)
+
+    def venues_for(self, project: Project, session: Session) -> tuple[Venue, ...]:
+        """Return the venues a session may be held at."""
+        if session.is_remote:
+            return (ONLINE if session.form == "on-line" else BY_PHONE,)
+        allowed = {session.venue} if session.venue else set(project.venues)
+        return tuple(venue for venue in self.venues if not allowed or venue.code in allowed)
+
+    def place(self, name: str) -> Place | None:
+        """Return the named place, found by code, name or postcode district; None where nobody entered it."""
+        asked = name.casefold()
+        spoken = ((place, (place.code, place.name, place.postcode_district)) for place in self.places)
+        return next(
+            (place for place, words in spoken if asked and asked in {w.casefold() for w in words}), None
+        )
+
+    def moment(self, day: date, clock: Clock) -> datetime:
+        """Return the aware moment of a clock time on a day; 24:00 is the next midnight."""
+        hours, minutes = (int(part) for part in clock.split(":"))
+        midnight = datetime(day.year, day.month, day.day, tzinfo=self.tz)
+        return midnight + timedelta(hours=hours, minutes=minutes)

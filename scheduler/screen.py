@@ -1,0 +1,85 @@
+"""Asks every constraint about every candidate and keeps each answer apart: who closed what, for whom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.constraint import Constraint
+from scheduler.degree import Degree
+from scheduler.grid import Grid, Mask
+
+Bools = NDArray[np.bool_]
+Counts = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Screened:
+    """What each constraint says of each candidate of one session wish."""
+
+    grid: Grid
+    masks: Mapping[str, Mask]
+    """Each constraint's mask, by file name."""
+    personal: frozenset[str]
+    """The constraints whose objections concern one person rather than everybody."""
+
+    @cached_property
+    def closed(self) -> Bools:
+        """Candidates closed for everyone, shape (S, V); a session already promised is never closed."""
+        closed = np.zeros(self.grid.shape[:2], dtype=np.bool_)
+        if not self.grid.session.is_promised:
+            for name in self.masks:
+                closed |= self.closed_by(name)
+        return closed
+
+    def closed_by(self, name: str) -> Bools:
+        """Candidates one constraint closes for everyone, shape (S or 1, V or 1)."""
+        degrees = self.masks[name].degrees
+        least = Degree.RIGHT if name in self.personal else Degree.NEVER
+        closed: Bools = (degrees >= least).any(axis=2)
+        return closed
+
+    def without(self, left_out: frozenset[str]) -> "Screened":
+        """Return the same answers with some constraints left out."""
+        kept = {name: mask for name, mask in self.masks.items() if name not in left_out}
+        return Screened(self.grid, kept, self.personal)
+
+
+def screen(grid: Grid, constraints: Sequence[Constraint]) -> Screened:
+    """Ask every constraint that can be asked of one candidate at a time."""
+    asked = [constraint for constraint in constraints if constraint.is_screened()]
+    return Screened(
+        grid=grid,
+        masks={constraint.name(): constraint.screen(grid) for constraint in asked},
+        personal=frozenset(c.name() for c in asked if c.reads_person()),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Layers:
+    """Numbers over candidates and people, kept in the shapes they came in until they are looked up."""
+
+    shape: tuple[int, int, int]
+    parts: Mapping[tuple[bool, bool, bool], Counts]
+    """Sums by which axes they vary along."""
+
+    @classmethod
+    def adding(cls, shape: tuple[int, int, int], masks: Sequence[Counts]) -> "Layers":
+        """Add up arrays of shape (S or 1, V or 1, P or 1), each with those of its own shape."""
+        parts: dict[tuple[bool, bool, bool], Counts] = {}
+        for mask in masks:
+            key = (mask.shape[0] > 1, mask.shape[1] > 1, mask.shape[2] > 1)
+            parts[key] = parts[key] + mask if key in parts else mask
+        return cls(shape, parts)
+
+    def at(self, starts: NDArray[np.int64], venues: NDArray[np.int64]) -> Counts:
+        """Look up the sums of some candidates, shape (C, P)."""
+        total = np.zeros((len(starts), self.shape[2]), dtype=np.uint8)
+        nought = np.zeros_like(starts)
+        for part in self.parts.values():
+            rows = starts if part.shape[0] > 1 else nought
+            columns = venues if part.shape[1] > 1 else nought
+            total += part[rows, columns]
+        return total

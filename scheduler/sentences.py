@@ -1,0 +1,15 @@
+"""Small pieces of plain English."""
+
+from collections.abc import Sequence
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return some words as a list people would say: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:  # noqa: PLR2004
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """Return a number of things in words: "1 session", "6 sessions"."""
+    return f"{number} {thing if number == 1 else things or thing + 's'}"

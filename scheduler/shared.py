@@ -1,0 +1,133 @@
+"""What projects share: people, workers and rooms that cannot be in two places at once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import combinations
+from typing import NamedTuple
+
+from scheduler.choosing import Pick
+from scheduler.finished import Meeting
+from scheduler.grid import utc_minute
+from scheduler.in_force import Rules
+from scheduler.people import Person
+from scheduler.programme import Programme, Project
+from scheduler.staffing import around
+from scheduler.ties import Ties
+from scheduler.venues import Venue
+from scheduler.words import Spell
+from scheduler.workers import Worker
+from scheduler.written import team_of
+
+
+class Use(NamedTuple):
+    """Somebody or something that a session needs, and from when to when."""
+
+    kind: str
+    """worker, person or venue."""
+    code: str
+    project: str
+    begins: int
+    """Minutes since 1970 UTC, with the gap it needs before."""
+    ends: int
+
+
+def ties_of_all(rules: Mapping[str, Rules]) -> Ties:
+    """Collect what the constraints of all projects tie together."""
+    ties = Ties()
+    for own in rules.values():
+        for rule in own:
+            rule.couple(ties)
+    return ties
+
+
+def gap_of(ties: Ties, kind: str) -> int | None:
+    """Return the minutes a worker, person or venue needs from one session to the next; None where nothing asks."""
+    return max((tie.gap_minutes for tie in ties.one_at_a_time if tie.who == kind), default=None)
+
+
+def elsewhere(meeting: Meeting, meetings: Iterable[Meeting], ties: Ties) -> frozenset[str]:
+    """Return who of a group is at another project's session then, or on the way."""
+    gap = gap_of(ties, "person")
+    if gap is None:
+        return frozenset()
+    others = (m for m in meetings if m.project.code != meeting.project.code)
+    near = (m for m in others if _near((meeting.start, meeting.end), (m.start, m.end), gap))
+    return frozenset(person.code for m in near for person in m.coming)
+
+
+def _near(one: tuple[datetime, datetime], other: tuple[datetime, datetime], gap: int) -> bool:
+    return (
+        utc_minute(one[0]) - utc_minute(other[1]) < gap
+        and utc_minute(other[0]) - utc_minute(one[1]) < gap
+    )
+
+
+def uses(picks: Iterable[Pick], ties: Ties) -> tuple[Use, ...]:
+    """Return everybody and everything some sessions need, where constraints say it cannot be in two places."""
+    return tuple(use for pick in picks for use in _uses_of(pick, ties))
+
+
+def _uses_of(pick: Pick, ties: Ties) -> Iterable[Use]:
+    grid, venue = pick.grid, pick.grid.venues[pick.venue]
+    code = grid.project.code
+    begins, ends = int(grid.opens[pick.start]), int(grid.closes[pick.start])
+    before, after = around(grid.session)
+    people, workers, rooms = (gap_of(ties, kind) for kind in ("person", "worker", "venue"))
+    if people is not None:
+        yield from (Use("person", p.code, code, begins - people, ends) for _, p in pick.people)
+    if workers is not None:
+        gap = max(workers, before)
+        yield from (Use("worker", w.code, code, begins - gap, ends + after) for w in team_of(pick))
+    if rooms is not None and not venue.is_remote:
+        yield Use("venue", venue.code, code, begins - before - rooms, ends + after)
+
+
+def clashes(found: Sequence[Use]) -> bool:
+    """Say whether anybody or anything is needed by two projects at once."""
+    by_thing: dict[tuple[str, str], list[Use]] = {}
+    for use in found:
+        by_thing.setdefault((use.kind, use.code), []).append(use)
+    return any(
+        one.project != other.project and one.begins < other.ends and other.begins < one.ends
+        for own in by_thing.values()
+        for one, other in combinations(own, 2)
+    )
+
+
+def with_taken(programme: Programme, project: Project, picks: Iterable[Pick], ties: Ties) -> Programme:
+    """Return the programme as one project finds it when others' sessions stand: rooms, workers and people taken."""
+    taken: dict[tuple[str, str], list[Spell]] = {}
+    for use in uses(picks, ties):
+        if use.project != project.code:
+            taken.setdefault((use.kind, use.code), []).append(_spell(programme, use, ties))
+    if not taken:
+        return programme
+    return programme.model_copy(
+        update={
+            "venues": tuple(_booked(v, taken.get(("venue", v.code), ())) for v in programme.venues),
+            "workers": tuple(_busy(w, taken.get(("worker", w.code), ())) for w in programme.workers),
+            "people": tuple(_not_free(p, taken.get(("person", p.code), ())) for p in programme.people),
+        }
+    )
+
+
+def _spell(programme: Programme, use: Use, ties: Ties) -> Spell:
+    """Return the time somebody or something is taken, with the gap needed on both sides."""
+    gap = timedelta(minutes=gap_of(ties, use.kind) or 0)
+    begins, ends = (datetime.fromtimestamp(m * 60, tz=programme.tz) for m in (use.begins, use.ends))
+    return Spell(start=begins, end=ends + gap)
+
+
+def _booked(venue: Venue, spells: Sequence[Spell]) -> Venue:
+    return venue.model_copy(update={"bookings": (*venue.bookings, *spells)}) if spells else venue
+
+
+def _busy(worker: Worker, spells: Sequence[Spell]) -> Worker:
+    return worker.model_copy(update={"busy": (*worker.busy, *spells)}) if spells else worker
+
+
+def _not_free(person: Person, spells: Sequence[Spell]) -> Person:
+    if not spells:
+        return person
+    times = person.times.model_copy(update={"busy": (*person.times.busy, *spells)})
+    return person.model_copy(update={"times": times})

@@ -1,0 +1,183 @@
+"""Which workers a session needs, who of them is free, and the team that costs least."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.finished import Meeting
+from scheduler.grid import Grid, utc_minute
+from scheduler.matching import met_together
+from scheduler.people import Person
+from scheduler.programme import Programme, Session
+from scheduler.taken import (
+    ENDLESS,
+    Taken,
+    days_around,
+    joined,
+    spell_minutes,
+    taken_by,
+    whole_days,
+)
+from scheduler.workers import Worker, WorkerNeed
+
+Needs = tuple[WorkerNeed, ...]
+"""Workers needed, each need for one of them; the first is met first."""
+
+
+def interpreters_for(group: Iterable[Person]) -> Needs:
+    """Return one interpreter for each language that somebody in the group needs."""
+    languages = dict.fromkeys(person.interpreter for person in group if person.interpreter)
+    return tuple(WorkerNeed(role="interpreter", language=language) for language in languages)
+
+
+def others_for(session: Session, group: Iterable[Person]) -> Needs:
+    """Return what a session needs beside the interpreters its group needs anyway, one by one."""
+    each = [
+        need.model_copy(update={"count": 1}) for need in session.workers for _ in range(need.count)
+    ]
+    for need in interpreters_for(group):
+        if need in each:
+            each.remove(need)
+    return tuple(each)
+
+
+def needs_of(session: Session, group: Sequence[Person]) -> Needs:
+    """Return every worker a session needs, the interpreters its group needs first."""
+    return (*interpreters_for(group), *others_for(session, group))
+
+
+def around(session: Session) -> tuple[int, int]:
+    """Return how many minutes before and after a session its workers and its room are needed."""
+    return (0, 0) if session.is_remote else (session.setup_minutes, session.clear_up_minutes)
+
+
+def on_duty(session: Session, start: datetime, *, end: datetime) -> tuple[datetime, datetime]:
+    """Return from when to when a session's workers are needed, setting up and clearing up too."""
+    before, after = (timedelta(minutes=minutes) for minutes in around(session))
+    return start.astimezone(UTC) - before, end.astimezone(UTC) + after
+
+
+def free_workers(programme: Programme, *, start: datetime, end: datetime) -> tuple[Worker, ...]:
+    """Return the workers who can be booked from `start` to `end`, in the order of the programme."""
+    return tuple(
+        worker
+        for worker in programme.workers
+        if _holds(free_time(programme, worker), utc_minute(start), end=utc_minute(end))
+    )
+
+
+def missing(needs: Needs, workers: Sequence[Worker]) -> Needs:
+    """Return the needs that some workers cannot meet, one for each, first needs first."""
+    able = [[n for n, worker in enumerate(workers) if need.is_met_by(worker)] for need in needs]
+    met = set(met_together(able))
+    return tuple(need for number, need in enumerate(needs) if number not in met)
+
+
+def missing_others(
+    session: Session, group: Sequence[Person], *, workers: Sequence[Worker]
+) -> Needs:
+    """Return what a session lacks beside interpreters its group needs, who are met first."""
+    lacking = missing(needs_of(session, group), workers)
+    return lacking[len(missing(interpreters_for(group), workers)) :]
+
+
+def booked_team(meeting: Meeting) -> tuple[Worker, ...]:
+    """Return the workers a finished plan names for a session, as far as they are free then."""
+    begins, ends = on_duty(meeting.session, meeting.start, end=meeting.end)
+    free = free_workers(meeting.programme, start=begins, end=ends)
+    return tuple(worker for worker in free if worker.code in meeting.workers)
+
+
+def team_for(
+    programme: Programme, needs: Iterable[WorkerNeed], *, start: datetime, end: datetime
+) -> tuple[Worker, ...] | None:
+    """Return the cheapest team that meets some needs, as the programme lists it; None if none can.
+
+    Among teams that cost the same, workers earlier in the programme are taken.
+
+    Parameters
+    ----------
+    start, end
+        From when to when they are needed, as `on_duty` says.
+    """
+    each = tuple(need for need in needs for _ in range(need.count))
+    return _cheapest(each, free_workers(programme, start=start, end=end))
+
+
+def fee_for(grid: Grid, start: int) -> int:
+    """Return what the team costs, in pence, at one of a grid's starts; 0 where there is no team."""
+    return int(_fees(grid)[start])
+
+
+def free_time(programme: Programme, worker: Worker) -> Taken:
+    """Return the stretches in which a worker can be booked: their hours, less what takes them."""
+    notice = programme.planning_day + timedelta(days=worker.notice_days)
+    hours = taken_by(worker.hours, days_around(programme))
+    taken = (
+        *(_between(hours) if worker.hours else ()),
+        (0, utc_minute(programme.moment(notice, "00:00"))),
+        *(spell_minutes(spell, programme) for spell in worker.busy),
+        *(whole_days(days, programme) for days in worker.away),
+    )
+    return _between(joined(taken))
+
+
+def free_together(grid: Grid, needs: Needs) -> tuple[list[tuple[Worker, ...]], NDArray[np.int64]]:
+    """Return the different sets of workers free at some start who could meet any of some needs.
+
+    Returns
+    -------
+    The sets, and which of them is free at each start, shape (S,).
+    """
+    useful = [w for w in grid.programme.workers if any(need.is_met_by(w) for need in needs)]
+    if not useful:
+        return [()], np.zeros(len(grid.starts), dtype=np.int64)
+    free = np.stack([_free_at(grid, worker) for worker in useful], axis=1)
+    rows, which = np.unique(free, axis=0, return_inverse=True)
+    sets = [tuple(w for w, here in zip(useful, row, strict=True) if here) for row in rows]
+    return sets, which.reshape(-1).astype(np.int64)
+
+
+def _cheapest(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...] | None:
+    # A set of workers that can be extended to a team stays one when the cheapest that fits is
+    # added: teams form a matroid, so taking them in order of fee is exact.
+    cheapest_first = sorted(workers, key=lambda worker: worker.session_pence)
+    able = [[n for n, need in enumerate(needs) if need.is_met_by(w)] for w in cheapest_first]
+    team = {cheapest_first[number].code for number in met_together(able)}
+    return tuple(w for w in workers if w.code in team) if len(team) == len(needs) else None
+
+
+@lru_cache(maxsize=2)
+def _fees(grid: Grid) -> NDArray[np.int64]:
+    needs = needs_of(grid.session, grid.people)
+    sets, which = free_together(grid, needs)
+    teams = [_cheapest(needs, workers) or () for workers in sets]
+    fees = [sum(worker.session_pence for worker in team) for team in teams]
+    return np.array(fees, dtype=np.int64)[which]
+
+
+def _holds(free: Taken, start: int, *, end: int) -> bool:
+    """Say whether one stretch holds all the time from `start` to `end`, in minutes."""
+    found = bisect_right(free, start, key=itemgetter(0)) - 1
+    return found >= 0 and free[found][1] >= end
+
+
+def _free_at(grid: Grid, worker: Worker) -> NDArray[np.bool_]:
+    """Say at which starts a worker can be booked, shape (S,)."""
+    before, after = around(grid.session)
+    stretches = np.array(free_time(grid.programme, worker) or ((0, 0),), dtype=np.int64)
+    found = np.searchsorted(stretches[:, 0], grid.opens - before, side="right") - 1
+    free: NDArray[np.bool_] = (found >= 0) & (stretches[found, 1] >= grid.closes + after)
+    return free
+
+
+def _between(taken: Taken) -> Taken:
+    """Return all the time that is not taken."""
+    begins = (0, *(end for _, end in taken))
+    ends = (*(begin for begin, _ in taken), ENDLESS)
+    return tuple((begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end)

@@ -1,0 +1,166 @@
+"""Times somebody is taken, in minutes, and whether a session with its journey would meet them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.calendars.patterns import read_pattern
+from scheduler.degree import Degree
+from scheduler.grid import Grid, Mask, utc_minute
+from scheduler.programme import Programme
+from scheduler.ways import Way
+from scheduler.words import Days, Spell
+
+Stretch = tuple[int, int]
+"""From a minute up to another, both counted since 1970 UTC."""
+
+Taken = tuple[Stretch, ...]
+"""Stretches in order that neither overlap nor touch."""
+
+ENDLESS = 10**9
+"""More minutes than lie between any two moments of a programme."""
+
+NO_JOURNEY = np.zeros((1, 1), dtype=np.int32)
+"""No minutes at all, from anywhere to anywhere."""
+
+MARGIN = timedelta(days=2)
+"""How far past a programme's days patterns are followed: journeys and rest reach in."""
+
+
+def joined(stretches: Iterable[Stretch]) -> Taken:
+    """Return the same time as stretches in order that neither overlap nor touch."""
+    found: list[Stretch] = []
+    for begin, end in sorted(stretches):
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((begin, end))
+    return tuple(found)
+
+
+def days_around(programme: Programme) -> tuple[date, date]:
+    """Return the days over which patterns are followed: the programme's and some beyond."""
+    return programme.first_day - MARGIN, programme.last_day + MARGIN
+
+
+@lru_cache(maxsize=1024)
+def taken_by(patterns: tuple[str, ...], days: tuple[date, date]) -> Taken:
+    """Return the time that weekly hours and rotas take from the first to the last of some days."""
+    return joined(
+        (utc_minute(begin), utc_minute(end))
+        for pattern in patterns
+        for begin, end in shifts(pattern, days)
+    )
+
+
+@lru_cache(maxsize=1024)
+def shifts(pattern: str, days: tuple[date, date]) -> tuple[tuple[datetime, datetime], ...]:
+    """Return the stretches one pattern makes from the first to the last of some days, in UTC."""
+    return read_pattern(pattern).busy_between(*days)
+
+
+def spell_minutes(spell: Spell, programme: Programme) -> Stretch:
+    """Return a spell in minutes; one without an offset is on the programme's clock."""
+    moments = (
+        moment if moment.tzinfo else moment.replace(tzinfo=programme.tz)
+        for moment in (spell.start, spell.end)
+    )
+    begin, end = map(utc_minute, moments)
+    return begin, end
+
+
+def whole_days(days: Days, programme: Programme) -> Stretch:
+    """Return whole days in minutes, from the midnight before to the midnight after."""
+    begin = programme.moment(days.first, "00:00")
+    return utc_minute(begin), utc_minute(programme.moment(days.last, "24:00"))
+
+
+def first_met(
+    taken: Taken, time: tuple[datetime, datetime], *, way: Way | None = None
+) -> Stretch | None:
+    """Return the first stretch that a session meets, the way there and back included if given."""
+    start, end = time
+    out, back = (way.out_minutes, way.back_minutes) if way else (0, 0)
+    next_one = bisect_right(taken, utc_minute(start) - out, key=itemgetter(1))
+    if next_one < len(taken) and taken[next_one][0] < utc_minute(end) + back:
+        return taken[next_one]
+    return None
+
+
+def lies_within(taken: Taken, time: tuple[datetime, datetime]) -> bool:
+    """Say whether one stretch holds the whole session."""
+    found = first_met(taken, time)
+    start, end = map(utc_minute, time)
+    return found is not None and found[0] <= start and end <= found[1]
+
+
+def starts_met(grid: Grid, taken: Taken) -> NDArray[np.bool_]:
+    """Say at which starts the session itself meets a stretch, shape (S,)."""
+    return minutes_around(grid, taken)[0] < 0
+
+
+def starts_within(grid: Grid, taken: Taken) -> NDArray[np.bool_]:
+    """Say at which starts one stretch holds the whole session, shape (S,)."""
+    begins, ends = _columns(taken)
+    which = np.searchsorted(begins, grid.opens, side="right") - 1
+    within: NDArray[np.bool_] = (which >= 0) & (ends[which] >= grid.closes)
+    return within
+
+
+def minutes_around(grid: Grid, taken: Taken) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return how many minutes are free before and after a session at each start, shape (S,).
+
+    Both are -1 where a stretch meets the session itself.
+    """
+    begins, ends = _columns(taken)
+    over = np.searchsorted(ends, grid.opens, side="right")
+    ahead = np.searchsorted(begins, grid.closes, side="left")
+    before = np.where(over > 0, grid.opens - ends[over - 1], ENDLESS)
+    after = np.where(ahead < len(begins), begins[ahead % len(begins)] - grid.closes, ENDLESS)
+    before[ahead > over] = after[ahead > over] = -1
+    return before.astype(np.int32), after.astype(np.int32)
+
+
+def journeys_mask(grid: Grid, taken: Sequence[Taken], *, journeys: bool = True) -> Mask:
+    """Return a mask that keeps each person from sessions that meet what takes them.
+
+    Parameters
+    ----------
+    taken
+        What takes each person, in the grid's order.
+    journeys
+        Whether the way there and back must keep clear of it too.
+    """
+    if not any(taken):
+        return Mask(np.zeros((1, 1, 1), dtype=np.uint8))
+    met = np.zeros((grid.shape[2], grid.shape[0], grid.shape[1] if journeys else 1), dtype=np.bool_)
+    for p, own in enumerate(taken):
+        if own:
+            before, after = minutes_around(grid, own)
+            out, back = legs(grid, p) if journeys else (NO_JOURNEY, NO_JOURNEY)
+            met[p] = (out > before[:, None]) | (back > after[:, None])
+    return never(met)
+
+
+def never(met: NDArray[np.bool_]) -> Mask:
+    """Return the mask of "never" where a person is met; given in shape (P, S or 1, V or 1)."""
+    return Mask(np.moveaxis(met.view(np.uint8) * np.uint8(Degree.NEVER), 0, 2))
+
+
+def legs(grid: Grid, person: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return one person's minutes there and back, shape (S or 1, V) each."""
+    number = grid.ways.number[:, :, person]
+    out = np.array([way.out_minutes for way in grid.ways.all], dtype=np.int32)
+    back = np.array([way.back_minutes for way in grid.ways.all], dtype=np.int32)
+    return out[number], back[number]
+
+
+def _columns(taken: Taken) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return beginnings and ends; where there is nothing, one that begins where nobody looks."""
+    stretches = np.array(taken or ((ENDLESS, ENDLESS + 1),), dtype=np.int64)
+    return stretches[:, 0], stretches[:, 1]

@@ -1,0 +1,45 @@
+"""What has to be done before a session, and by when."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from scheduler.choosing import Pick
+from scheduler.plan import Task
+from scheduler.venues import Venue
+from scheduler.workers import Worker
+
+LEAST_NOTICE_DAYS = 14
+"""How long before a session its room and workers are booked at the latest, where they ask for less. Own default."""
+
+
+def tasks_for(pick: Pick, team: tuple[Worker, ...]) -> tuple[Task, ...]:
+    """Return the tasks of a session in order of when they are due."""
+    return tuple(sorted(_tasks(pick, team), key=lambda task: (task.due, task.what)))
+
+
+def _tasks(pick: Pick, team: tuple[Worker, ...]) -> Iterator[Task]:
+    grid = pick.grid
+    venue, day = grid.venues[pick.venue], grid.starts[pick.start].date()
+    if grid.session.state == "held":
+        return
+    if grid.session.state == "wanted" and not venue.is_remote:
+        yield Task(due=_due(pick, day, venue.notice_days), what=_booking(pick, venue), phone=venue.phone)
+    for worker in team:
+        what = f"Book {worker.label} ({' and '.join(worker.roles)})."
+        yield Task(due=_due(pick, day, worker.notice_days), what=what, phone=worker.phone)
+    taxis = sum(grid.way(pick.start, pick.venue, p).by == "taxi" for p, _ in pick.people)
+    if taxis:
+        what = f"Order {taxis} {'taxi' if taxis == 1 else 'taxis'} there and back, paid ahead."
+        yield Task(due=_due(pick, day, 0), what=what)
+
+
+def _booking(pick: Pick, venue: Venue) -> str:
+    session, start, end = pick.grid.session, pick.grid.starts[pick.start], pick.grid.ends[pick.start]
+    begins = start - timedelta(minutes=session.setup_minutes)
+    ends = end + timedelta(minutes=session.clear_up_minutes)
+    return f"Book {venue.label} from {begins:%H:%M} to {ends:%H:%M}, before anybody is told the date."
+
+
+def _due(pick: Pick, day: date, notice_days: int) -> date:
+    due = day - timedelta(days=max(notice_days, LEAST_NOTICE_DAYS))
+    return max(due, pick.grid.programme.planning_day)

@@ -1,0 +1,288 @@
+"""How each person gets to a venue and home again, and how long that takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import asin, ceil, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.weekdays import weekdays_named
+from scheduler.people import Person
+from scheduler.programme import Journey, Line, Programme
+from scheduler.venues import Place, Venue
+
+if TYPE_CHECKING:
+    from scheduler.grid import Grid
+
+EARTH_KM = 6371.0
+"""Mean radius of the earth in kilometres (IUGG)."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One person's way to a venue and home again."""
+
+    by: str
+    """How: car, lift, taxi, bus ... ; "on-line" or "by phone"; "none" or "not known"."""
+    out_minutes: int = 0
+    back_minutes: int = 0
+    changes: int = 0
+    pence: int = 0
+    leaves: datetime | None = None
+    home: datetime | None = None
+    estimated: bool = False
+    source: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether anybody knows how they could travel; False also where there is no way at all."""
+        return self.by not in {"none", "not known"}
+
+    @property
+    def exists(self) -> bool:
+        """Say whether they could get there and back, as far as is known."""
+        return self.by != "none"
+
+    @property
+    def minutes(self) -> int:
+        """The longer of the two legs, in minutes."""
+        return max(self.out_minutes, self.back_minutes)
+
+
+NO_WAY = Way(by="none")
+NOT_KNOWN = Way(by="not known")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Every way one person has to one venue, before the hour is known."""
+
+    entered: tuple[Way, ...]
+    """Journeys entered by hand, the same at any hour."""
+    lines: tuple[Line, ...]
+    """Typed lines of buses and ferries between the two."""
+    estimate: Way | None
+    """A guess for somebody with a car, a lift or a taxi, where nothing was entered."""
+
+    def at(self, start: datetime, end: datetime) -> Way:
+        """Return the best way for a session from `start` to `end`: shortest, then fewest changes, then cheapest."""
+        ways = [*self.entered, *(way for line in self.lines for way in _runs(line, start, end))]
+        if ways:
+            return min(ways, key=lambda way: (way.minutes, way.changes, way.pence, way.by))
+        if self.estimate is not None:
+            return self.estimate
+        return NO_WAY if self.lines else NOT_KNOWN
+
+
+def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
+    """Return every way a person has to a venue: entered journeys and lines first, else an estimate."""
+    if venue.is_remote:
+        return Choices((Way(by=venue.kind),), (), None)
+    entered = tuple(_entered(programme, person, venue))
+    lines = tuple(line for line in programme.lines if _serves(programme, line, person, venue))
+    return Choices(entered, lines, None if entered else _estimate(programme, person, venue))
+
+
+def way_for(
+    programme: Programme, person: Person, venue: Venue, time: tuple[datetime, datetime]
+) -> Way:
+    """Return one person's best way to a venue and back for a session from start to end."""
+    return choices(programme, person, venue).at(*time)
+
+
+@dataclass(frozen=True, eq=False)
+class Ways:
+    """Everybody's ways in bulk: numbers of the ways in `all`, shape (S or 1, V, P)."""
+
+    all: tuple[Way, ...]
+    number: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, grid: Grid) -> Ways:
+        """Work out the ways of a grid; hours that no timetable tells apart are worked out once."""
+        catalogue: dict[Way, int] = {}
+        kinds, kind_of = _kinds_of_start(grid)
+        found = np.zeros((len(kinds), *grid.shape[1:]), dtype=np.int64)
+        for v, venue in enumerate(grid.venues):
+            for p, person in enumerate(grid.people):
+                offered = choices(grid.programme, person, venue)
+                for k in range(len(kinds) if offered.lines else 1):
+                    way = offered.at(grid.starts[kinds[k]], grid.ends[kinds[k]])
+                    column = slice(None) if not offered.lines else k
+                    found[column, v, p] = catalogue.setdefault(_without_day(way), len(catalogue))
+        return cls(tuple(catalogue), found[kind_of] if len(kinds) > 1 else found)
+
+    def way(self, start: int, venue: int, person: int) -> Way:
+        """Return one way, without the day on its clock times."""
+        return self.all[int(self.number[start if self.number.shape[0] > 1 else 0, venue, person])]
+
+    def values(self, name: str) -> NDArray[np.int64]:
+        """Return one number of each way in `all` (`minutes`, `changes`, `pence` ...), shape (len(all),)."""
+        return np.array([int(getattr(way, name)) for way in self.all], dtype=np.int64)
+
+    def numbers(self, name: str) -> NDArray[np.int64]:
+        """Return one number of everybody's way (`minutes`, `changes`, `pence` ...), shape (S or 1, V, P)."""
+        return self.values(name)[self.number]
+
+
+def _kinds_of_start(grid: Grid) -> tuple[list[int], NDArray[np.int64]]:
+    """Sort starts into kinds that no line tells apart: the same clock time on days with the same lines running."""
+    if not grid.programme.lines:
+        return [0], np.zeros(len(grid.starts), dtype=np.int64)
+    running = {day: tuple(runs_on(line, day) for line in grid.programme.lines) for day in grid.days}
+    keys = [(start.hour, start.minute, running[start.date()]) for start in grid.starts]
+    first = {key: number for number, key in reversed(list(enumerate(keys)))}
+    order = {key: kind for kind, key in enumerate(first)}
+    return list(first.values()), np.array([order[key] for key in keys], dtype=np.int64)
+
+
+def _without_day(way: Way) -> Way:
+    """Drop clock times, which differ from day to day although the way is the same."""
+    return Way(
+        by=way.by,
+        out_minutes=way.out_minutes,
+        back_minutes=way.back_minutes,
+        changes=way.changes,
+        pence=way.pence,
+        estimated=way.estimated,
+        source=way.source,
+    )
+
+
+def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way]:
+    home = programme.place(person.home)
+    for journey in programme.journeys:
+        starts_here = journey.person == person.code or (
+            journey.person is None and home is not None and programme.place(journey.from_place) == home
+        )
+        if starts_here and journey.venue == venue.code and _suits(person, journey):
+            yield _as_way(journey)
+
+
+def _suits(person: Person, journey: Journey | Line) -> bool:
+    """Say whether a person can use a journey: their own car or lift, and step-free where they need it.
+
+    A journey entered for the person alone is theirs whatever it is by.
+    """
+    if "step-free" in person.needs and journey.by in {"bus", "ferry", "train", "walk"}:
+        return journey.step_free == "yes"
+    if isinstance(journey, Line) or journey.person:
+        return True
+    means = {"car": person.travel.car, "lift": person.travel.lift, "taxi": person.travel.taxi}
+    return means[journey.by].is_yes if journey.by in means else True
+
+
+def _as_way(journey: Journey) -> Way:
+    back = journey.out_minutes if journey.back_minutes is None else journey.back_minutes
+    return Way(
+        by=journey.by,
+        out_minutes=journey.out_minutes,
+        back_minutes=back,
+        changes=journey.changes,
+        pence=journey.pence,
+        source=journey.source,
+    )
+
+
+def _serves(programme: Programme, line: Line, person: Person, venue: Venue) -> bool:
+    home, leaves = programme.place(person.home), programme.place(line.from_place)
+    arrives = programme.place(line.to_place)
+    reaches = line.to_place == venue.code or (
+        arrives is not None and arrives == programme.place(venue.place)
+    )
+    return reaches and home is not None and home == leaves and _suits(person, line)
+
+
+def runs_on(line: Line, day: date) -> bool:
+    """Say whether a line runs on a day."""
+    begun = line.first_day is None or line.first_day <= day
+    ended = line.last_day is not None and day > line.last_day
+    return begun and not ended and day.weekday() in weekdays_named(line.days)
+
+
+def _runs(line: Line, start: datetime, end: datetime) -> Iterator[Way]:
+    """Give the latest run there in time and the earliest run back; nothing where either is missing."""
+    if not runs_on(line, start.date()):
+        return
+    walk = timedelta(minutes=ceil(line.walk_minutes / 2))
+    out = [(_at(start, a), _at(start, b)) for a, b in line.out]
+    back = [(_at(start, a), _at(start, b)) for a, b in line.back]
+    there = max((run for run in out if run[1] + walk <= start), default=None)
+    home = min((run for run in back if run[0] >= end + walk), default=None)
+    if there is not None and home is not None:
+        yield Way(
+            by=line.by,
+            out_minutes=_minutes(there[0] - walk, start),
+            back_minutes=_minutes(end, home[1] + walk),
+            pence=line.pence,
+            leaves=there[0] - walk,
+            home=home[1] + walk,
+            source=line.source or line.name,
+        )
+
+
+def _at(day: datetime, clock: str) -> datetime:
+    """Return a clock time on a session's day; 24:00 is the next midnight."""
+    hours, minutes = (int(part) for part in clock.split(":"))
+    midnight = day.replace(hour=0, minute=0, fold=0)
+    return midnight + timedelta(hours=hours, minutes=minutes)
+
+
+def _minutes(begin: datetime, end: datetime) -> int:
+    return int((end.timestamp() - begin.timestamp()) // 60)
+
+
+def _estimate(programme: Programme, person: Person, venue: Venue) -> Way | None:
+    """Guess a journey by car, lift or taxi; never across water, never where a position is not known."""
+    means = {"car": person.travel.car, "lift": person.travel.lift, "taxi": person.travel.taxi}
+    by = next((name for name, fact in means.items() if fact.is_yes), None)
+    home = programme.place(person.home)
+    there = _position(programme, venue)
+    if by is None or home is None or there is None or not home.landmass:
+        return None
+    if home.landmass.casefold() != there.landmass.casefold():
+        return None
+    return _guess(programme, by, (home, there))
+
+
+def _guess(programme: Programme, by: str, ends: tuple[Place, Place]) -> Way | None:
+    straight = straight_km(*ends)
+    if straight is None:
+        return None
+    assumed = programme.estimate
+    km = straight * assumed.road_factor
+    minutes = ceil(km / assumed.km_per_hour * 60) + assumed.extra_minutes
+    rate = {"car": assumed.mileage_pence_per_km, "taxi": assumed.taxi_pence_per_km}.get(by, 0)
+    return Way(
+        by=by,
+        out_minutes=minutes,
+        back_minutes=minutes,
+        pence=round(2 * km * rate),
+        estimated=True,
+        source="estimated from the straight line",
+    )
+
+
+def _position(programme: Programme, venue: Venue) -> Place | None:
+    """Return where a venue stands: its own position with its place's landmass, else its place's."""
+    place = programme.place(venue.place)
+    if place is None or venue.latitude is None or venue.longitude is None:
+        return place
+    return place.model_copy(update={"latitude": venue.latitude, "longitude": venue.longitude})
+
+
+def straight_km(one: Place, other: Place) -> float | None:
+    """Return the great-circle distance of two places in kilometres; None where a position is not known."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return None
+    north, south = radians(one.latitude or 0), radians(other.latitude or 0)
+    east = radians((other.longitude or 0) - (one.longitude or 0))
+    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half))
+
+

@@ -1,0 +1,158 @@
+"""Puts what was chosen into a plan that people can read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from scheduler.choosing import Desk, Pick
+from scheduler.degree import Degree
+from scheduler.objections import Heard, heard
+from scheduler.order import wanted
+from scheduler.people import Person
+from scheduler.plan import Absent, Chosen, Coming, Outcome, Question, WayTaken
+from scheduler.programme import Programme
+from scheduler.sentences import counted
+from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.tasks import tasks_for
+from scheduler.ways import Way, way_for
+from scheduler.workers import Worker
+
+
+def chosen_session(desk: Desk, pick: Pick) -> Chosen:
+    """Return one session of the plan, with who comes, who does not and why."""
+    said = heard(desk, pick.columns.screened, pick.start, pick.venue)
+    grid, team = pick.grid, team_of(pick)
+    start, end = grid.starts[pick.start], grid.ends[pick.start]
+    return Chosen(
+        project=desk.project.code,
+        number=pick.number,
+        title=desk.project.sessions[pick.number - 1].title,
+        start=start,
+        end=end,
+        venue=grid.venues[pick.venue].code,
+        coming=tuple(_coming(pick, p, person, said) for p, person in pick.people),
+        absent=tuple(_absences(pick, said)),
+        workers=tuple(worker.code for worker in team),
+        notes=tuple(dict.fromkeys(_notes(said))),
+        tasks=tasks_for(pick, team),
+        pence=pick.pence,
+    )
+
+
+def team_of(pick: Pick) -> tuple[Worker, ...]:
+    """Return the workers of a session; none where not all can be had for one already promised."""
+    grid = pick.grid
+    begins, ends = on_duty(grid.session, grid.starts[pick.start], end=grid.ends[pick.start])
+    needs = needs_of(grid.session, grid.people)
+    return team_for(grid.programme, needs, start=begins, end=ends) or ()
+
+
+def questions(desk: Desk, picks: Iterable[Pick]) -> tuple[Question, ...]:
+    """Return what is not known and the plan rests on, each once."""
+    found: dict[tuple[str, str, str], Question] = {}
+    for pick in picks:
+        here = {person.code for _, person in pick.people}
+        for one in heard(desk, pick.columns.screened, pick.start, pick.venue):
+            concerned = one.person is None or one.person.code in here
+            if one.objection.degree is Degree.UNKNOWN and concerned:
+                question = _question(one)
+                found[question.constraint, question.about, question.asks] = question
+    return tuple(found.values())
+
+
+def accepted_questions(programme: Programme, picks: Sequence[Pick]) -> tuple[Question, ...]:
+    """Return what the organiser decided in writing to plan with, where the plan rests on it."""
+    used = {pick.grid.venues[pick.venue].code for pick in picks}
+    used |= {person.code for pick in picks for _, person in pick.people}
+    return tuple(
+        Question(
+            constraint=each.constraint,
+            about=each.about,
+            asks=f"Accepted by {each.by} on {each.on.isoformat()}: {each.note or 'not known'}",
+            holds_back=False,
+        )
+        for each in programme.accepted_unknowns
+        if each.about in used
+    )
+
+
+def outcomes(desk: Desk, sessions: Sequence[Chosen]) -> tuple[Outcome, ...]:
+    """Return what the plan means for each person of a project."""
+    coming: dict[str, list[Coming]] = defaultdict(list)
+    down: dict[str, int] = defaultdict(int)
+    for chosen in sessions:
+        for one in chosen.coming:
+            coming[one.person].append(one)
+        for absent in chosen.absent:
+            down[absent.person] += absent.stands_down
+    group = desk.programme.group(desk.project)
+    return tuple(_outcome(desk, person, coming[person.code], down[person.code]) for person in group)
+
+
+def _outcome(desk: Desk, person: Person, coming: Sequence[Coming], down: int) -> Outcome:
+    wants, legs = wanted(person, desk.project), [c.way for c in coming]
+    known = [max(leg.out_minutes or 0, leg.back_minutes or 0) for leg in legs if leg.out_minutes is not None]
+    line = f"{person.label} can come to {len(coming)} of {counted(wants, 'session')}"
+    if down:
+        line += f" and leaves {counted(down, 'place')} to others in turn"
+    return Outcome(
+        person=person.code,
+        project=desk.project.code,
+        wanted=wants,
+        able=len(coming),
+        stands_down=down,
+        worst_minutes=max(known, default=None) if len(known) == len(legs) else None,
+        line=f"{line}.",
+    )
+
+
+def _coming(pick: Pick, p: int, person: Person, said: Sequence[Heard]) -> Coming:
+    own = [one.objection for one in said if one.person == person]
+    grid = pick.grid
+    time = (grid.starts[pick.start], grid.ends[pick.start])
+    return Coming(
+        person=person.code,
+        way=way_taken(way_for(grid.programme, person, grid.venues[pick.venue], time)),
+        sure=bool(pick.sure[p]),
+        if_need_be=tuple(o.organiser for o in own if o.degree is Degree.AVOID),
+        unsure_because=tuple(o.organiser for o in own if o.degree is Degree.UNKNOWN),
+    )
+
+
+def way_taken(way: Way) -> WayTaken:
+    """Return a way as a plan tells it."""
+    return WayTaken(
+        by=way.by,
+        out_minutes=way.out_minutes if way.is_known else None,
+        back_minutes=way.back_minutes if way.is_known else None,
+        changes=way.changes,
+        pence=way.pence,
+        leaves=way.leaves,
+        home=way.home,
+        estimated=way.estimated,
+        source=way.source,
+    )
+
+
+def _absences(pick: Pick, said: Sequence[Heard]) -> Iterator[Absent]:
+    able = pick.columns.able[pick.row]
+    for p, person in enumerate(pick.grid.people):
+        if pick.coming[p]:
+            continue
+        reasons = [
+            one.objection.organiser
+            for one in said
+            if one.person == person and one.objection.degree is Degree.NEVER
+        ]
+        yield Absent(person=person.code, stands_down=bool(able[p]), reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _notes(said: Iterable[Heard]) -> Iterator[str]:
+    for one in said:
+        if one.person is None and one.objection.degree is not Degree.UNKNOWN:
+            yield one.objection.organiser
+
+
+def _question(one: Heard) -> Question:
+    return Question(
+        constraint=one.constraint, about=one.about, asks=one.objection.organiser, phone=one.phone
+    )

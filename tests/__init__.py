@@ -1,0 +1,1 @@
+"""What the planner promises, one behaviour a test; folders have the same shape as the code."""

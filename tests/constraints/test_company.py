@@ -1,0 +1,78 @@
+"""People who must not meet do not, and nothing tells who they are."""
+
+import pytest
+
+from constraints.company import Company
+from scheduler.constraint import Objection
+from scheduler.degree import Degree
+from scheduler.people import Person
+from scheduler.samples import HALL, ISHBEL, PROGRAMME, RORY
+from scheduler.venues import ONLINE, Venue
+
+RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", "")
+ANOTHER_WAY = Objection(Degree.AVOID, "A private need is met by another way to take part.", "")
+APART = ISHBEL.model_copy(update={"not_with": ("rory",)})
+RINGS_IN = {"other_ways": ("by phone",)}
+
+
+def said_of(*group: Person, venue: Venue = HALL, person: Person = APART) -> Objection | None:
+    programme = PROGRAMME.model_copy(update={"people": (APART, RORY, *group)})
+    return Company().check(programme=programme, venue=venue, person=person, group=group)
+
+
+@pytest.mark.parametrize("shares", [True, False])
+def test_both_in_one_group_rules_every_room_out(shares: bool) -> None:
+    person = APART.model_copy(update={"share_reasons": shares})
+
+    assert said_of(person, RORY, person=person) == RULED_OUT
+
+
+def test_the_other_one_is_told_nothing() -> None:
+    assert said_of(APART, RORY, person=RORY) is None
+
+
+def test_either_of_them_taking_part_another_way_opens_the_room() -> None:
+    rings_in = APART.model_copy(update=RINGS_IN)
+
+    assert said_of(rings_in, RORY, person=rings_in) == ANOTHER_WAY
+    assert said_of(APART, RORY.model_copy(update=RINGS_IN)) == ANOTHER_WAY
+
+
+def test_one_of_two_others_in_the_room_is_one_too_many() -> None:
+    apart = APART.model_copy(update={"not_with": ("rory", "morag")})
+    morag = RORY.model_copy(update={"code": "morag", **RINGS_IN})
+
+    assert said_of(apart, RORY, morag, person=apart) == RULED_OUT
+
+
+def test_a_group_without_the_other_one_may_meet() -> None:
+    assert said_of(APART) is None
+
+
+def test_place_where_the_other_one_works_is_out_though_they_are_not_in_the_group() -> None:
+    rory = RORY.model_copy(update={"places_of_service": ("hall",)})
+    programme = PROGRAMME.model_copy(update={"people": (APART, rory)})
+
+    objection = Company().check(programme=programme, venue=HALL, person=APART, group=(APART,))
+
+    assert objection == RULED_OUT
+
+
+def test_the_other_one_ringing_in_does_not_open_the_place_where_they_work() -> None:
+    rory = RORY.model_copy(update={"places_of_service": ("hall",), **RINGS_IN})
+
+    assert said_of(APART, rory) == RULED_OUT
+
+
+def test_come_anyway_does_not_open_it() -> None:
+    person = APART.model_copy(update={"come_anyway": ("company",)})
+
+    assert said_of(person, RORY, person=person) == RULED_OUT
+
+
+def test_on_line_they_are_in_no_room() -> None:
+    assert said_of(APART, RORY, venue=ONLINE) is None
+
+
+def test_a_right_cannot_give() -> None:
+    assert (Company.is_right, Company.relaxations) == (True, ())

@@ -1,0 +1,184 @@
+"""The calendar files of a whole plan: read by three readers, and telling nobody of anybody else."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from scheduler.calendars.entry import CalendarError
+from scheduler.calendars.from_plan import CalendarFile, PlanCalendars, calendar_files
+from tests.readers.readers import Reader, Verdict
+from tests.scheduler.calendars.plans import (
+    PROGRAMME,
+    a_meeting,
+    a_plan,
+    a_start,
+)
+
+YEAR = PlanCalendars(PROGRAMME, a_plan())
+FILES: dict[str, CalendarFile] = {
+    "project": YEAR.of_project("well"),
+    "Morag": YEAR.of_person("P-01"),
+    "Calum": YEAR.of_person("P-02"),
+    "Eilidh": YEAR.of_person("P-03"),
+    "hall": YEAR.of_venue("hall"),
+}
+MONTHS = {
+    "project": range(1, 13),
+    "Morag": range(1, 13),
+    "Calum": range(7, 13),
+    "Eilidh": range(1, 13),
+    "hall": range(1, 13),
+}
+ROOM_TIME = {"hall": (timedelta(minutes=30), timedelta(minutes=15))}
+NOTHING_MORE = (timedelta(0), timedelta(0))
+EACH_FILE = pytest.mark.parametrize("whose", FILES)
+
+
+def expected(whose: str) -> list[tuple[datetime, datetime]]:
+    """Return when each session of a file begins and ends, in UTC."""
+    before, after = ROOM_TIME.get(whose, NOTHING_MORE)
+    times = [  # April to October on summer time, an hour ahead of UTC
+        (start - before, start + timedelta(minutes=150) + after)
+        for month in MONTHS[whose]
+        for start in [datetime(2027, month, 15, 9 if 4 <= month <= 10 else 10, 30, tzinfo=UTC)]
+    ]
+    if whose == "Morag":  # Tuesday 16 March 2027, in her other project
+        other = datetime(2027, 3, 16, 10, 30, tzinfo=UTC)
+        times.append((other, other + timedelta(minutes=60)))
+    return sorted(times)
+
+
+@EACH_FILE
+def test_three_readers_find_the_same_moments(whose: str, reader: Reader, tmp_path: Path) -> None:
+    # given
+    file = tmp_path / FILES[whose][0]
+    file.write_bytes(FILES[whose][1])
+
+    # when
+    read = sorted((session.start, session.end) for session in reader(file))
+
+    # then
+    assert read == expected(whose)
+
+
+@EACH_FILE
+def test_files_keep_the_rules_of_rfc_5546(whose: str, verdict: Callable[[bytes], Verdict]) -> None:
+    assert verdict(FILES[whose][1]) == Verdict(within_rules=True, errors=())
+
+
+def test_person_who_comes_to_nothing_has_a_file_within_the_rules_too(
+    verdict: Callable[[bytes], Verdict],
+) -> None:
+    # given
+    calendars = PlanCalendars(PROGRAMME, a_plan(a_meeting(1)))
+
+    # then
+    assert verdict(calendars.of_person("P-02")[1]) == Verdict(within_rules=True, errors=())
+
+
+SECRETS = [
+    "A private name",
+    "Among organisers",
+    "private day",
+    "rather not",
+    "step-free",
+    "hearing loop",
+    "BSL",
+    "eid",
+    "Glen Council",
+    "professional",
+    "W-1",
+    "said so",
+]
+NAMES = {
+    "Morag": ["Morag", "P-01"],
+    "Calum": ["Calum", "P-02"],
+    "Eilidh": ["P-03"],
+    "nobody": ["Place to fill", "P-04"],
+}
+
+
+@EACH_FILE
+def test_file_tells_nothing_of_anybody_else_and_no_reason_of_anybody(whose: str) -> None:
+    # given
+    name, content = FILES[whose]
+    text = f"{name}\n{content.decode().replace(chr(13) + chr(10) + ' ', '')}"
+    others = [each for owner, names in NAMES.items() if owner != whose for each in names]
+
+    # when
+    told = [word for word in (*others, *SECRETS) if re.search(rf"\b{word}\b", text, re.IGNORECASE)]
+
+    # then
+    assert told == []
+
+
+def test_all_of_them_are_a_feed_a_project_and_a_file_for_each_who_has_joined() -> None:
+    # when
+    names = [name for name, _ in calendar_files(PROGRAMME, a_plan())]
+
+    # then
+    kinds = [name.partition("-")[0] for name in names]
+    assert kinds == ["project", "project", "person", "person", "person"]
+    assert len(set(names)) == 5
+
+
+def test_file_names_say_their_kind_and_a_key_that_cannot_be_read() -> None:
+    assert [
+        bool(re.fullmatch(r"[a-z]+-[0-9a-f]{12}\.ics", name)) for name, _ in FILES.values()
+    ] == [True] * 5
+
+
+@pytest.mark.parametrize(
+    ("asked", "whose"),
+    [({"person": "P-01"}, "Morag"), ({"project": "well"}, "project"), ({"venue": "hall"}, "hall")],
+)
+def test_one_calendar_can_be_asked_for(asked: dict[str, str], whose: str) -> None:
+    assert calendar_files(PROGRAMME, a_plan(), **asked) == (FILES[whose],)
+
+
+def test_same_plan_gives_the_same_bytes() -> None:
+    assert calendar_files(PROGRAMME, a_plan()) == calendar_files(PROGRAMME, a_plan())
+
+
+def test_nothing_is_written_without_a_phone_number() -> None:
+    with pytest.raises(CalendarError):
+        calendar_files(PROGRAMME.model_copy(update={"phone": ""}), a_plan())
+
+
+def test_calendar_that_follows_itself_is_the_same() -> None:
+    # given
+    sent = dict(calendar_files(PROGRAMME, a_plan()))
+
+    # then
+    assert dict(PlanCalendars(PROGRAMME, a_plan(), sent).all()) == sent
+
+
+def test_calendar_counts_every_change_and_keeps_what_is_called_off(
+    reader: Reader, tmp_path: Path
+) -> None:
+    # given: January, then January an hour later, then nothing of January but February
+    later = a_meeting(1, start=a_start(1) + timedelta(hours=1))
+    sent: dict[str, bytes] = {}
+
+    # when
+    written = []
+    for plan in (a_plan(a_meeting(1)), a_plan(later), a_plan(a_meeting(2))):
+        name, content = PlanCalendars(PROGRAMME, plan, sent).of_project("well")
+        sent[name] = content
+        written.append(re.findall(r"^(?:SEQUENCE|STATUS):(\w+)", content.decode(), re.MULTILINE))
+    file = tmp_path / "last.ics"
+    file.write_bytes(content)
+
+    # then
+    assert written == [
+        ["0", "CONFIRMED"],
+        ["1", "CONFIRMED"],
+        ["2", "CANCELLED", "0", "CONFIRMED"],
+    ]
+    assert sorted(session.start for session in reader(file)) == [
+        datetime(2027, 1, 15, 11, 30, tzinfo=UTC),
+        datetime(2027, 2, 15, 10, 30, tzinfo=UTC),
+    ]

@@ -1,0 +1,428 @@
+"""Programmes with faults in them: each is refused whole, with every fault, and nothing is written."""
+
+from pathlib import Path
+
+import pytest
+
+from scheduler.errors import ProgrammeError
+from tests.scheduler.files.folders import (
+    TABLES,
+    a_document,
+    a_folder,
+    faults_of,
+    read,
+    sentences_of,
+)
+
+Places = list[tuple[str, int | None, str]]
+
+SESSION = "projects[group].sessions[1]"
+JSON = "programme.json"
+TOML = "programme.toml"
+
+SPOILT_FOLDERS: dict[str, tuple[dict[str, tuple[str, str]], Places]] = {
+    "a home nobody entered": ({"people": ("glen,yes", "glenn,yes")}, [("people.csv", 2, "home")]),
+    "an unknown column": (
+        {"people": ("travel.car", "travel.horse")},
+        [("people.csv", 1, "travel.horse")],
+    ),
+    "a column twice": ({"people": ("travel.car", "name")}, [("people.csv", 1, "name")]),
+    "a column without a name": ({"people": ("travel.car", "")}, [("people.csv", 1, "column 7")]),
+    "no column of codes": (
+        {"places": ("code,", "name,"), "venues": ("code,", "kind,")},
+        [
+            ("places.csv", 1, "code"),
+            ("places.csv", 1, "name"),
+            ("venues.csv", 1, "code"),
+        ],
+    ),
+    "a row with too many cells": ({"people": ("Rory,", "Rory,x,")}, [("people.csv", 3, "")]),
+    "a row with too few cells": ({"people": ("Rory,", "Rory ")}, [("people.csv", 3, "")]),
+    "a formula in a name": ({"people": ("Rory", "=HYPERLINK(1)")}, [("people.csv", 3, "name")]),
+    "a formula in a code": ({"people": ("rory,", "@rory,")}, [("people.csv", 3, "code")]),
+    "a formula in a wide form": ({"people": ("Rory", "\uff1d1+1")}, [("people.csv", 3, "name")]),
+    "a formula where a number belongs": (
+        {"venues": ("30", "=15+15")},
+        [("venues.csv", 2, "capacity")],
+    ),
+    "a quotation mark left open": ({"people": ("Rory", '"Rory"x')}, [("people.csv", 3, "")]),
+    "words for a number": ({"venues": ("30", "thirty")}, [("venues.csv", 2, "capacity")]),
+    "a number with a comma": ({"venues": ("30", '"1,000"')}, [("venues.csv", 2, "capacity")]),
+    "a number of a thousand digits": (
+        {"venues": ("30", "9" * 1000)},
+        [("venues.csv", 2, "capacity")],
+    ),
+    "a room for nobody": ({"venues": ("30", "0")}, [("venues.csv", 2, "capacity")]),
+    "an answer there is none of": (
+        {"venues": ("no,yes", "maybe,yes")},
+        [("venues.csv", 2, "licensed")],
+    ),
+    "an answer about access there is none of": (
+        {"venues": ("no,yes", "no,sure")},
+        [("venues.csv", 2, "access.step-free")],
+    ),
+    "opening hours nobody understands": (
+        {"venues": ("Mo-Su", "Always")},
+        [("venues.csv", 2, "opening")],
+    ),
+    "days the wrong way round": (
+        {"venues": ("2027-05-04/2027-05-06", "2027-05-06/2027-05-04")},
+        [("venues.csv", 2, "closed")],
+    ),
+    "a day that is none": (
+        {"venues": ("2027-05-04/2027-05-06", "2027-02-30/2027-05-06")},
+        [("venues.csv", 2, "closed")],
+    ),
+    "words for days": ({"venues": ("2027-05-04/2027-05-06", "May")}, [("venues.csv", 2, "closed")]),
+    "hours nobody understands": (
+        {"people": ("Mon-Fri 09:00-12:00", "office hours")},
+        [("people.csv", 2, "times.work")],
+    ),
+    "a latitude off the earth": ({"places": ("56.6", "156.6")}, [("places.csv", 2, "latitude")]),
+    "a latitude alone": ({"places": ("-4.0", "")}, [("places.csv", 2, "longitude")]),
+    "a code with a space": ({"venues": ("hall,", "the hall,")}, [("venues.csv", 2, "code")]),
+    "a code twice": (
+        {"people": ("rory,", "Ishbel,"), "programme": (', "rory"', "")},
+        [("people.csv", 3, "code")],
+    ),
+    "a member nobody knows": (
+        {"programme": ("rory", "rorry")},
+        [(TOML, 8, "projects[group].members[2]")],
+    ),
+    "a member twice": (
+        {"programme": ("rory", "ishbel")},
+        [(TOML, 8, "projects[group].members[2]")],
+    ),
+    "a venue nobody knows": (
+        {"programme": ("near =", 'venues = ["hall", "hull"]\nnear =')},
+        [(TOML, 9, "projects[group].venues[2]")],
+    ),
+    "a day that does not exist": ({"programme": ("2027-06-30", "2027-06-31")}, [(TOML, 4, "")]),
+    "a horizon the wrong way round": (
+        {"programme": ("2027-06-30", "2026-06-30")},
+        [(TOML, 4, "last_day")],
+    ),
+    "a horizon of years": ({"programme": ("2027-06-30", "2029-06-30")}, [(TOML, 4, "last_day")]),
+    "a horizon of another age": (
+        {
+            "programme": (
+                "first_day = 2027-01-04\nlast_day = 2027",
+                "first_day = 1027-01-04\nlast_day = 1027",
+            )
+        },
+        [(TOML, 3, "first_day"), (TOML, 4, "last_day"), (TOML, 3, "first_day")],
+    ),
+    "a field nobody knows": ({"programme": ("near", "naer")}, [(TOML, 9, "projects[group].naer")]),
+    "no last day": ({"programme": ("last_day = 2027-06-30\n", "")}, [(TOML, None, "last_day")]),
+    "no sessions": (
+        {"programme": ("[[projects.sessions]]\nlength_minutes = 120\n", "")},
+        [(TOML, 6, "projects[group].sessions")],
+    ),
+    "a session of a minute": (
+        {"programme": ("= 120", "= 1\nbreak_minutes = 0")},
+        [(TOML, 12, f"{SESSION}.length_minutes")],
+    ),
+    "a session longer than the day": (
+        {"programme": ("phone =", 'earliest = "19:00"\nlatest = "20:00"\nphone =')},
+        [(TOML, 14, f"{SESSION}.length_minutes")],
+    ),
+    "a day that ends before it begins": (
+        {"programme": ("phone =", 'earliest = "19:00"\nlatest = "09:00"\nphone =')},
+        [(TOML, 3, "latest")],
+    ),
+    "an hour that is none": (
+        {"programme": ("phone =", 'earliest = "9am"\nphone =')},
+        [(TOML, 2, "earliest")],
+    ),
+    "a session booked without start or venue": (
+        {"programme": ("= 120", '= 120\nstate = "booked"\nday = 2027-05-04')},
+        [(TOML, 11, f"{SESSION}.start"), (TOML, 11, f"{SESSION}.venue")],
+    ),
+    "a session outside the programme": (
+        {"programme": ("= 120", "= 120\nday = 2028-05-04")},
+        [(TOML, 13, f"{SESSION}.day")],
+    ),
+    "a window the wrong way round": (
+        {"programme": ("= 120", "= 120\nfirst_day = 2027-05-04\nlast_day = 2027-05-01")},
+        [(TOML, 14, f"{SESSION}.last_day")],
+    ),
+    "more places to fill than a group has": (
+        {"programme": ("near", 'places_to_fill = [{code = "new", count = 21}]\nnear')},
+        [(TOML, 9, "projects[group].places_to_fill[new].count")],
+    ),
+    "a place to fill with somebody's code": (
+        {
+            "programme": ("near", 'places_to_fill = [{code = "new"}]\nnear'),
+            "people": ("rory,", "new-1,"),
+        },
+        [
+            (TOML, 8, "projects[group].members[2]"),
+            (TOML, 9, "projects[group].places_to_fill[new].code"),
+        ],
+    ),
+    "an unknown constraint and unknown settings": (
+        {
+            "programme": (
+                "[[projects]]",
+                "[constraints]\nspacin = {}\nspacing = {leest_days = 3}\n\n[[projects]]",
+            )
+        },
+        [(TOML, 7, "constraints.spacin"), (TOML, 8, "constraints.spacing.leest_days")],
+    ),
+    "a setting of another kind": (
+        {
+            "programme": (
+                "near",
+                'constraints = {spacing = {least_days = "3", most_days = true}}\nnear',
+            )
+        },
+        [
+            (TOML, 9, "projects[group].constraints.spacing.least_days"),
+            (TOML, 9, "projects[group].constraints.spacing.most_days"),
+        ],
+    ),
+    "a right switched off": (
+        {"programme": ("[[projects]]", "[constraints]\naccess_needs = false\n\n[[projects]]")},
+        [(TOML, 7, "constraints.access_needs")],
+    ),
+    "a right that somebody would accept not to know": (
+        {
+            "programme": (
+                "[[projects]]",
+                '[[accepted_unknowns]]\nconstraint = "access_needs"\nabout = "hull"\nby = "Ann"\n'
+                "on = 2026-11-23\n\n[[projects]]",
+            )
+        },
+        [(TOML, 7, "accepted_unknowns[1].constraint"), (TOML, 8, "accepted_unknowns[1].about")],
+    ),
+    "a table cut short": ({"programme": ('"rory"]', '"rory"')}, [(TOML, 9, "")]),
+    "faults in every file": (
+        {
+            "people": ("Mon-Fri 09:00-12:00", "Mondays"),
+            "venues": ("hall,Glen Hall,glen,30", "hall,Glen Hall,glan,-3"),
+            "places": ("56.6", "high"),
+            "programme": ("length_minutes = 120", 'length_minutes = "long"\ntitel = "x"'),
+        },
+        [
+            ("people.csv", 2, "times.work"),
+            ("places.csv", 2, "latitude"),
+            (TOML, 12, f"{SESSION}.length_minutes"),
+            (TOML, 13, f"{SESSION}.titel"),
+            ("venues.csv", 2, "capacity"),
+            ("venues.csv", 2, "place"),
+        ],
+    ),
+}
+
+SPOILT_DOCUMENTS: dict[str, tuple[str, str, list[str]]] = {
+    "no name": ('"name": "An invented programme",', "", ["name"]),
+    "true for an answer": ('"told": "yes"', '"told": true', ["people[ishbel].times.told"]),
+    "a number for a day": ('"first_day": "2027-01-04"', '"first_day": 5', ["first_day"]),
+    "digits for a day": ('"first_day": "2027-01-04"', '"first_day": "20270104"', ["first_day"]),
+    "text for a number": ('"capacity": 30', '"capacity": "30"', ["venues[hall].capacity"]),
+    "true for a number": ('"capacity": 30', '"capacity": true', ["venues[hall].capacity"]),
+    "half a person": ('"capacity": 30', '"capacity": 30.5', ["venues[hall].capacity"]),
+    "a number without end": ('"capacity": 30', '"capacity": 1e999', ["venues[hall].capacity"]),
+    "no number at all": ('"latitude": 56.6', '"latitude": NaN', ["places[glen].latitude"]),
+    "a number of ten thousand digits": (
+        '"capacity": 30',
+        f'"capacity": {"9" * 10_000}',
+        ["venues[hall].capacity"],
+    ),
+    "a number for true": (
+        '"share_reasons": true',
+        '"share_reasons": 1',
+        ["people[ishbel].share_reasons"],
+    ),
+    "text for a list": (
+        '"members": [',
+        '"members": "ishbel", "venues": [',
+        [
+            "projects[group].members",
+            "projects[group].venues[1]",
+            "projects[group].venues[2]",
+        ],
+    ),
+    "a number for a person": ('"people": [', '"people": [5, ', ["people[1]"]),
+    "a field twice": ('"capacity": 30', '"capacity": 30, "capacity": 31', ["capacity"]),
+    "a code misspelt": ('"code": "hall"', '"cod": "hall"', ["venues[1].code", "venues[1].cod"]),
+    "a character nobody sees": ('"Glen Hall"', '"Glen\\u0000Hall"', ["venues[hall].name"]),
+    "half a character": ('"Glen Hall"', '"Glen\\ud800Hall"', ["venues[hall].name"]),
+    "a name a page long": ('"Glen Hall"', f'"{"x" * 201}"', ["venues[hall].name"]),
+    "a need nobody knows": (
+        '"step-free": "yes"',
+        '"stepfree": "yes"',
+        ["venues[hall].access.stepfree"],
+    ),
+    "an endless document": (
+        '"Glen Hall"',
+        "[" * 30 + "]" * 30,
+        ["venues[hall].name", "venues[hall].name" + "[1]" * 18],
+    ),
+    "a busy spell with one end": (
+        '"told": "yes"',
+        '"busy": [{"start": "2027-05-04T10:00"}]',
+        ["people[ishbel].times.busy[1].end"],
+    ),
+    "a busy spell told in seconds": (
+        '"told": "yes"',
+        '"busy": [{"start": "1", "end": "2"}]',
+        ["people[ishbel].times.busy[1].start", "people[ishbel].times.busy[1].end"],
+    ),
+    "an answer signed on no day": (
+        '"car": "yes"',
+        '"car": {"answer": "yes", "on": "2027-13-01"}',
+        ["people[ishbel].travel.car.on"],
+    ),
+    "people who must not meet somebody unknown": (
+        '"needs_asked": "yes"',
+        '"needs_asked": "yes", "not_with": ["rorry"], "no_go": ["Glen Hal", "pub"]',
+        ["people[ishbel].not_with[1]", "people[ishbel].no_go[1]"],
+    ),
+}
+
+
+@pytest.mark.parametrize("spoilt", SPOILT_FOLDERS.values(), ids=SPOILT_FOLDERS)
+def test_folder_is_refused_with_every_fault(
+    tmp_path: Path, spoilt: tuple[dict[str, tuple[str, str]], Places]
+) -> None:
+    changes, expected = spoilt
+    folder = a_folder(tmp_path, **changes)
+
+    found = faults_of(folder)
+
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize("spoilt", SPOILT_DOCUMENTS.values(), ids=SPOILT_DOCUMENTS)
+def test_document_is_refused_with_every_fault(
+    tmp_path: Path, spoilt: tuple[str, str, list[str]]
+) -> None:
+    good, bad, expected = spoilt
+    document = a_document(tmp_path, good, bad)
+
+    found = faults_of(document)
+
+    assert sorted(field for _, _, field in found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "is empty; fill it in or take it away."),
+        ("code,name\n".encode("utf-16"), "is written in UTF-16; save it as UTF-8 (in a spreadsheet: CSV UTF-8)."),
+        (b"code,name\x00\n", "line 1 holds a NUL character, as UTF-16 does; save it as UTF-8 (in a spreadsheet: CSV UTF-8)."),
+        ("code,name\nx,Mòrag\n".encode("latin-1"), "line 2 is not written in UTF-8, perhaps in Latin-1; save it as UTF-8 (in a spreadsheet: CSV UTF-8)."),
+        (b"PK\x03\x04....", "is a spreadsheet or an archive, not text; export it as CSV UTF-8."),
+    ],
+    ids=["empty", "utf-16", "nul", "latin-1", "spreadsheet"],
+)  # fmt: skip
+def test_table_that_is_no_text_is_refused_once(tmp_path: Path, content: bytes, says: str) -> None:
+    """Nobody is called unknown for want of a table that could not be read."""
+    folder = a_folder(tmp_path)
+    (folder / "people.csv").write_bytes(content)
+
+    assert sentences_of(folder) == [f"people.csv {says}"]
+
+
+def test_table_with_semicolons_between_its_cells_is_refused(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    (folder / "places.csv").write_text(TABLES["places.csv"].replace(",", ";"))
+
+    assert faults_of(folder) == [
+        ("places.csv", 1, "code;name;latitude;longitude;postcode_district"),
+        ("places.csv", 1, "code"),
+    ]
+
+
+def test_table_of_a_wrong_name_is_refused(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    (folder / "workers.csv").write_text("code\nmorag\n")
+    (folder / "worker.csv").write_text("code\nmorag\n")
+    (folder / ".~lock.people.csv").write_text("open elsewhere")
+
+    assert sentences_of(folder) == [
+        'worker.csv is no file of a programme; did you mean "workers.csv"?'
+    ]
+
+
+def test_people_both_in_toml_and_in_a_table_are_told_apart(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, people=("glen,yes", "hill,yes"))
+    toml = folder / "programme.toml"
+    toml.write_text(toml.read_text() + '\n[[people]]\ncode = "una"\nhome = "moor"\n')
+
+    assert faults_of(folder) == [
+        ("people.csv", 2, "home"),
+        ("programme.toml", 16, "people[una].home"),
+    ]
+
+
+def test_folder_without_its_toml_is_refused_once(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    (folder / "programme.toml").unlink()
+
+    assert sentences_of(folder) == ["programme.toml is not there; check the name and the folder."]
+
+
+def test_toml_of_a_folder_given_alone_is_refused(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+
+    assert sentences_of(folder / "programme.toml") == [
+        "programme.toml is part of a folder; give the folder with programme.toml."
+    ]
+
+
+def test_document_cut_short_is_refused_with_its_line(tmp_path: Path) -> None:
+    document = a_document(tmp_path)
+    document.write_text(document.read_text()[:300])
+
+    assert [(file, field) for file, _, field in faults_of(document)] == [(JSON, "")]
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000])
+def test_document_nested_without_end_is_refused(tmp_path: Path, text: str) -> None:
+    document = tmp_path / JSON
+    document.write_text(text)
+
+    assert sentences_of(document) == [f"{JSON} is nested too deeply; write it flatter."]
+
+
+@pytest.mark.parametrize("text", ["[]", "5", "null", '"programme"'])
+def test_document_that_is_no_table_is_refused(tmp_path: Path, text: str) -> None:
+    document = tmp_path / JSON
+    document.write_text(text)
+
+    assert len(faults_of(document)) == 1
+
+
+def test_file_that_is_none_is_refused(tmp_path: Path) -> None:
+    assert sentences_of(tmp_path / "nowhere.json") == [
+        "nowhere.json is not there; check the name and the folder."
+    ]
+
+
+def test_file_far_too_large_is_refused_unread(tmp_path: Path) -> None:
+    document = tmp_path / JSON
+    with document.open("wb") as large:
+        large.truncate(20_000_001)
+
+    assert sentences_of(document) == [f"{JSON} has more than 20 MB; split the programme up."]
+
+
+def test_device_is_refused_unread() -> None:
+    assert sentences_of(Path("/dev/zero")) == [
+        "zero is not an ordinary file; give a file with text in it."
+    ]
+
+
+def test_refusal_says_file_line_field_value_and_what_to_do(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, people=("glen,yes", "glenn,yes"), programme=("near", "naer"))
+
+    with pytest.raises(ProgrammeError) as refused:
+        read(folder)
+
+    assert str(refused.value).split("\n") == [
+        'people.csv line 2: home "glenn" is no place of this programme and no postcode district '
+        'such as IV22; did you mean "glen"?',
+        'programme.toml line 9: projects[group].naer "glen" is no field here; did you mean "near"?',
+    ]

@@ -1,0 +1,42 @@
+"""`commonground audit`: check a finished plan without planning anew."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from constraints import registry
+from scheduler.audit import audit
+from scheduler.files import read_programme
+from scheduler.finished import Breach
+from scheduler.programme import Programme
+from web.plan_folder import plan_at
+from web.terminal import Ending, say
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Say which arguments the command takes."""
+    parser.add_argument("programme", type=Path, help="a JSON document, or a folder")
+    parser.add_argument("plan", type=Path, help="the plan: plan.json, or its folder")
+
+
+def run(given: Namespace) -> int:
+    """Check the plan, print every breach, and return how it ended."""
+    constraints = registry()
+    programme = read_programme(given.programme, constraints)
+    breaches = audit(programme, plan_at(given.plan), constraints)
+    if not breaches:
+        say("The plan keeps every rule.")
+        return Ending.DONE
+    titles = {name: kind.title for name, kind in constraints.items()}
+    for breach in breaches:
+        say(
+            f"{_where(programme, breach)}{breach.says} ({titles.get(breach.constraint, 'The plan')})"
+        )
+    return Ending.BREACHES
+
+
+def _where(programme: Programme, breach: Breach) -> str:
+    labels = {project.code: project.label for project in programme.projects}
+    label = labels.get(breach.project, breach.project)
+    if not label:
+        return ""
+    return f"{label}, session {breach.number}: " if breach.number else f"{label}: "

@@ -1,0 +1,61 @@
+"""A plan's folder: the plan, and beside it the programme it was made from."""
+
+from pathlib import Path
+from typing import Final
+
+from constraints import registry
+from scheduler.errors import ProgrammeError
+from scheduler.files import fingerprint, read_plan, read_programme, write_plan, write_programme
+from scheduler.plan import Plan
+from scheduler.programme import Programme
+from web.terminal import RefusedError, tell
+
+PLAN: Final = "plan.json"
+PROGRAMME: Final = "programme"
+
+
+def write_plan_folder(programme: Programme, plan: Plan, folder: Path) -> None:
+    """Write a plan and its programme; the programme as a folder of tables, so one JSON is there."""
+    write_plan(plan, folder / PLAN)
+    try:
+        write_programme(programme, folder / PROGRAMME)
+    except ProgrammeError as refused:
+        reasons = " ".join(fault.says for fault in refused.faults)
+        tell(f"The programme is not kept beside the plan: {reasons}")
+        tell("To write calendars, give it again with --programme.")
+
+
+def plan_at(place: Path) -> Plan:
+    """Return the plan in a file, or in a plan's folder.
+
+    Raises
+    ------
+    ProgrammeError
+        If there is none that can be read.
+    """
+    return read_plan(place / PLAN if place.is_dir() else place)
+
+
+def programme_of(plan: Plan, place: Path, *, given: Path | None) -> Programme:
+    """Return the programme a plan was made from: the one given, else the one beside it.
+
+    Raises
+    ------
+    RefusedError
+        If there is none beside it, or it is not the one the plan was made from.
+    ProgrammeError
+        If it cannot be read.
+    """
+    beside = (place if place.is_dir() else place.parent) / PROGRAMME
+    found = given or beside
+    if not found.exists():
+        msg = f"{found}: no programme is there; give the one the plan was made from: --programme"
+        raise RefusedError(msg)
+    programme = read_programme(found, registry())
+    if fingerprint(programme) != plan.certificate.programme:
+        msg = (
+            f"{found}: the plan was made from another programme, or this one has changed since; "
+            "plan again, or give the one it was made from: --programme"
+        )
+        raise RefusedError(msg)
+    return programme

@@ -1,0 +1,150 @@
+"""A plan as text for the terminal: what is held, who comes, what to do, and how sure we are."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Final
+
+from scheduler.plan import Absent, Chosen, Conflict, Offer, Plan, Question, Task
+from scheduler.programme import Programme, Project
+from scheduler.sentences import counted, listed
+from scheduler.spoken_days import spoken_day
+from scheduler.venues import BY_PHONE, ONLINE
+
+WIDTH: Final = 79
+
+
+def plan_text(programme: Programme, plan: Plan) -> str:
+    """Return a plan in plain sentences, with names where there are any."""
+    telling = _Telling(programme, plan, _labels(programme))
+    parts = (
+        telling.heading(),
+        *(telling.project(project) for project in programme.projects),
+        _part("What found no date", telling.unplaced()),
+        *(telling.conflict(conflict) for conflict in plan.conflicts),
+        _part("To find out before this is final", telling.questions(holds_back=True)),
+        _part("Not known, and accepted in writing", telling.questions(holds_back=False)),
+        _part("To do", telling.tasks()),
+        _part("What it means for each person", (outcome.line for outcome in plan.people)),
+        _part("How sure this is", telling.sureness()),
+    )
+    return "\n\n".join("\n".join(lines) for lines in map(tuple, parts) if lines)
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """A plan being told, with the names of whom and what it is about."""
+
+    programme: Programme
+    plan: Plan
+    labels: Mapping[str, str]
+
+    def heading(self) -> Iterator[str]:
+        wanted = sum(len(project.sessions) for project in self.programme.projects)
+        yield self.programme.name
+        yield "=" * len(self.programme.name)
+        placed = f"{len(self.plan.sessions)} of {counted(wanted, 'session')} have a date."
+        yield placed if self.plan.possible else f"Not every session can be held: {placed}"
+        if not self.plan.final and self.plan.possible:
+            yield "It is not final yet: some things have to be found out first."
+
+    def project(self, project: Project) -> Iterator[str]:
+        chosen = [each for each in self.plan.sessions if each.project == project.code]
+        yield project.label
+        width = max((len(spoken_day(each.start.date())) for each in chosen), default=0)
+        for each in chosen:
+            yield from self._session(each, width)
+        if cost := sum(each.pence for each in chosen):
+            yield f"  Together they cost £{cost // 100:,}.{cost % 100:02}."
+
+    def _session(self, chosen: Chosen, width: int) -> Iterator[str]:
+        day = spoken_day(chosen.start.date())
+        hours = f"{chosen.start:%H:%M} to {chosen.end:%H:%M}"
+        title = f"  {chosen.title}" if chosen.title else ""
+        yield f"  {chosen.number:>2}  {day:<{width}}  {hours}  {self._named(chosen.venue)}{title}"
+        of = len(chosen.coming) + len(chosen.absent)
+        yield f"      {len(chosen.coming)} of {of} come."
+        for absent in chosen.absent:
+            yield from _indented(self._absence(absent), 6)
+        if chosen.workers:
+            yield from _indented(f"Workers: {listed([*map(self._named, chosen.workers)])}.", 6)
+        for note in chosen.notes:
+            yield from _indented(note, 6)
+
+    def _absence(self, absent: Absent) -> str:
+        name = self._named(absent.person)
+        if absent.stands_down:
+            return f"{name} leaves the place to others this time."
+        return f"Without {name}. {' '.join(absent.reasons)}".rstrip()
+
+    def unplaced(self) -> Iterator[str]:
+        for one in self.plan.unplaced:
+            optional = "" if one.required else " (optional)"
+            yield f"{self._named(one.project)}, session {one.number}{optional}: {one.reason}"
+
+    def conflict(self, conflict: Conflict) -> Iterator[str]:
+        says = [conflict.says, *(part.says for part in conflict.parts if part.says)]
+        yield from _part(f"Why it cannot be done: {self._named(conflict.project)}", says)
+        yield from _part("What would help", map(_offer, conflict.offers))
+
+    def questions(self, *, holds_back: bool) -> Iterator[str]:
+        asked = (each for each in self.plan.questions if each.holds_back == holds_back)
+        yield from dict.fromkeys(map(_question, asked))
+
+    def tasks(self) -> Iterator[str]:
+        tasks = {task for chosen in self.plan.sessions for task in chosen.tasks}
+        for task in sorted(tasks, key=lambda task: (task.due, task.what, task.phone)):
+            yield _task(task)
+
+    def sureness(self) -> Iterator[str]:
+        unproven = next((level.name for level in self.plan.order if not level.proven), None)
+        if unproven is None:
+            yield "No plan is better, point by point in the order of concern: this is proven."
+        else:
+            yield f"Proven best up to, but not including, this point: {unproven}."
+            yield "From there on it is the best that was found."
+        looked = self.plan.certificate
+        if looked.candidates:
+            pairs = counted(looked.candidates, "date and room", "dates and rooms")
+            yield f"{pairs} were looked at; nothing rules out {looked.open_candidates} of them."
+
+    def _named(self, code: str) -> str:
+        return self.labels.get(code, code)
+
+
+def _labels(programme: Programme) -> dict[str, str]:
+    members = (person for project in programme.projects for person in programme.group(project))
+    named = (*members, *programme.workers, *programme.projects, *programme.venues, ONLINE, BY_PHONE)
+    return {each.code: each.label for each in named}
+
+
+def _offer(offer: Offer) -> str:
+    then = f"{offer.placed} of {counted(offer.of, 'required session')} could be held"
+    price = f" It costs {offer.price}." if offer.price else ""
+    return f"{offer.label}: {then}.{price} {' '.join((*offer.gains, *offer.gives))}".rstrip()
+
+
+def _question(question: Question) -> str:
+    return f"{question.asks}{_ring(question.phone)}"
+
+
+def _task(task: Task) -> str:
+    return f"By {spoken_day(task.due)}: {task.what}{_ring(task.phone)}"
+
+
+def _ring(phone: str) -> str:
+    return f" Ring {phone}." if phone else ""
+
+
+def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    told = tuple(lines)
+    if told:
+        yield title
+    for line in told:
+        yield from _indented(line, 2)
+
+
+def _indented(text: str, by: int) -> Iterator[str]:
+    """Give a text wrapped and indented, what follows its first line a little further in."""
+    room = " " * by
+    yield from wrap(text, WIDTH, initial_indent=room, subsequent_indent=f"{room}  ") or [room]
