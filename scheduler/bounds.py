@@ -61,11 +61,11 @@ class Race:
 
     def hopeful(self, least: Ints) -> Bools:
         """Say which rows could still keep every settled level, given the least they come to, shape (N,)."""
-        hope = (least < NEVER).all(axis=1)
+        hope: Bools = np.logical_and.reduce(least < NEVER, axis=1)
         at = 0
         for concern in self.concerns[: self.settled]:
             target = self.known[at : at + concern.width]
-            hope[hope] = concern.may_reach(least[hope], target)
+            hope[np.flatnonzero(hope)] = concern.may_reach(least[hope], target)
             at += concern.width
         return hope
 

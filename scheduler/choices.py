@@ -95,7 +95,8 @@ def _pence(columns: Columns, column: Ints, coming: Bools) -> Ints:
         for start, venue in zip(columns.start[column].tolist(), columns.venue[column].tolist(), strict=True)
     }
     pairs = zip(columns.start[column].tolist(), columns.venue[column].tolist(), strict=True)
-    return (columns.fares[column] * coming).sum(axis=1) + np.array([places[pair] for pair in pairs])
+    fares: Ints = (columns.fares[column] * coming).sum(axis=1)
+    return fares + np.array([places[pair] for pair in pairs], dtype=np.int64)
 
 
 def fees_and_hire(grid: Grid, start: int, venue: int) -> int:

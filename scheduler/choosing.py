@@ -53,7 +53,8 @@ class Pick:
     @property
     def sure(self) -> Bools:
         """For whom of the group nothing is unknown, shape (P,)."""
-        return self.columns.sure[self.row]
+        sure: Bools = self.columns.sure[self.row]
+        return sure
 
     @cached_property
     def pence(self) -> int:

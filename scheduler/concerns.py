@@ -63,7 +63,7 @@ class Concern:
     @cached_property
     def width(self) -> int:
         """How many numbers its value has."""
-        return self.people.stop - self.people.start
+        return int(self.people.stop) - int(self.people.start)
 
     @cached_property
     def is_strict(self) -> Bools:
@@ -99,7 +99,7 @@ class Ledger:
     @property
     def width(self) -> int:
         """How many fields a row has."""
-        return self.concerns[-1].fields.stop
+        return int(self.concerns[-1].fields.stop)
 
     def rows(self, coming: Bools, figures: "Figures") -> Ints:
         """Return what each choice adds, shape (C, width); changes, pence, finish and shortness are filled in later."""
@@ -177,4 +177,5 @@ def after(rows: Ints, target: Ints) -> NDArray[np.int8]:
         return np.zeros(len(rows), dtype=np.int8)
     signs = np.sign(rows - target).astype(np.int8)
     first = (signs != 0).argmax(axis=1)
-    return signs[np.arange(len(rows)), first]
+    found: NDArray[np.int8] = signs[np.arange(len(rows)), first]
+    return found

@@ -10,7 +10,7 @@ from scheduler.offers import offers_for
 from scheduler.plan import Conflict, ConflictPart
 from scheduler.progress import Progress, Told
 from scheduler.second_opinion import opinions
-from scheduler.sentences import counted, listed
+from scheduler.sentences import counted
 
 
 def conflicts_of(desks: Sequence[Desk], told: Told) -> tuple[Conflict, ...]:
@@ -81,7 +81,7 @@ def _sentence(parts: Sequence[ConflictPart], missing: int) -> str:
     lacking = counted(missing, "required session")
     if not parts:
         return f"There are too few days for all sessions: {lacking} cannot be held even if no rule held."
-    said = listed([part.says.rstrip(".") for part in parts])
+    said = "; ".join(part.says.rstrip(".") for part in parts)
     if len(parts) == 1:
         return f"At least {lacking} cannot be held because of one rule: {said}."
     return f"At least {lacking} cannot be held while all of this stands: {said}. Without any one of these they could."

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.venues import Venue
-from scheduler.ways import Ways, Way
+from scheduler.ways import Way
+from scheduler.ways_in_bulk import Ways
 
 Axis = str
 _AXES: dict[str, tuple[Axis, ...]] = {
@@ -83,7 +84,8 @@ class Grid:
     @cached_property
     def ways(self) -> Ways:
         """Everybody's ways there and back, in bulk."""
-        return Ways.of(self)
+        times = tuple(zip(self.starts, self.ends, strict=True))
+        return Ways.of(self.programme, venues=self.venues, people=self.people, times=times)
 
     def overlaps(
         self, spells: Iterable[tuple[datetime, datetime]], *, before: int = 0, after: int = 0

@@ -78,11 +78,13 @@ class Fine:
         order = np.argsort(self.of, kind="stable")
         many = np.bincount(self.of, minlength=int(self.of.max(initial=-1)) + 1)
         begin = np.concatenate([[0], np.cumsum(many)])
-        counts = np.where(merged < 0, 1, many[merged])
+        held = merged >= 0
+        counts = np.ones_like(merged)
+        counts[held] = many[merged[held]]
         position = np.repeat(np.arange(len(merged)), counts)
         inside = np.arange(len(position)) - np.repeat(np.cumsum(counts) - counts, counts)
-        rows = np.where(merged[position] < 0, -1, 0)
-        chosen = rows == 0
+        rows = np.full_like(position, -1)
+        chosen = held[position]
         rows[chosen] = order[begin[merged[position[chosen]]] + inside[chosen]]
         return position, rows
 
@@ -127,7 +129,8 @@ def _onward(front: Front, step: Step, fine: Fine, course: tuple[Ints, int]) -> F
     pair, at = _joined(step.parent[edge], front.node)
     edge, row = edge[pair], row[pair]
     cost = front.cost[at] + _costs(fine, row, front.spot[at], course)
-    spot = np.where(row < 0, front.spot[at], fine.choices.spot[row])
+    spot = front.spot[at].copy()
+    spot[row >= 0] = fine.choices.spot[row[row >= 0]]
     return _best_of_each(Front(step.child[edge], spot, cost, at, row))
 
 

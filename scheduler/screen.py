@@ -28,10 +28,10 @@ class Screened:
     @cached_property
     def closed(self) -> Bools:
         """Candidates closed for everyone, shape (S, V); a session already promised is never closed."""
-        closed = np.zeros(self.grid.shape[:2], dtype=np.bool_)
+        closed: Bools = np.zeros(self.grid.shape[:2], dtype=np.bool_)
         if not self.grid.session.is_promised:
             for name in self.masks:
-                closed |= self.closed_by(name)
+                closed = np.logical_or(closed, self.closed_by(name))
         return closed
 
     def closed_by(self, name: str) -> Bools:

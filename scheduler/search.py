@@ -70,7 +70,8 @@ class Runner:
             if not len(labels):
                 return None
         values = self.race.open_values(labels.rows)
-        return values[_in_order(values)[0]]
+        best: Ints = values[_in_order(values)[0]]
+        return best
 
     def continued(self, labels: Labels, number: int) -> Labels:
         """Return every promising way to go on with one more session, or without it."""

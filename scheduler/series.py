@@ -212,7 +212,8 @@ def _values_of(course: Course, choices: Sequence[Choices], chosen: Sequence[int]
     for own, row, required in zip(choices, chosen, course.required, strict=True):
         more = own.rows[row] if row >= 0 else ledger.skipped(required=required)
         rows = race.added(rows, more[None, : race.width])
-    return race.open_values(rows)[0]
+    values: Ints = race.open_values(rows)[0]
+    return values
 
 
 def _found(

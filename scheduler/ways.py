@@ -1,23 +1,14 @@
 """How each person gets to a venue and home again, and how long that takes them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import asin, ceil, cos, radians, sin, sqrt
-from typing import TYPE_CHECKING
-
-import numpy as np
-from numpy.typing import NDArray
 
 from scheduler.weekdays import weekdays_named
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
 from scheduler.venues import Place, Venue
-
-if TYPE_CHECKING:
-    from scheduler.grid import Grid
 
 EARTH_KM = 6371.0
 """Mean radius of the earth in kilometres (IUGG)."""
@@ -93,65 +84,6 @@ def way_for(
 ) -> Way:
     """Return one person's best way to a venue and back for a session from start to end."""
     return choices(programme, person, venue).at(*time)
-
-
-@dataclass(frozen=True, eq=False)
-class Ways:
-    """Everybody's ways in bulk: numbers of the ways in `all`, shape (S or 1, V, P)."""
-
-    all: tuple[Way, ...]
-    number: NDArray[np.int64]
-
-    @classmethod
-    def of(cls, grid: Grid) -> Ways:
-        """Work out the ways of a grid; hours that no timetable tells apart are worked out once."""
-        catalogue: dict[Way, int] = {}
-        kinds, kind_of = _kinds_of_start(grid)
-        found = np.zeros((len(kinds), *grid.shape[1:]), dtype=np.int64)
-        for v, venue in enumerate(grid.venues):
-            for p, person in enumerate(grid.people):
-                offered = choices(grid.programme, person, venue)
-                for k in range(len(kinds) if offered.lines else 1):
-                    way = offered.at(grid.starts[kinds[k]], grid.ends[kinds[k]])
-                    column = slice(None) if not offered.lines else k
-                    found[column, v, p] = catalogue.setdefault(_without_day(way), len(catalogue))
-        return cls(tuple(catalogue), found[kind_of] if len(kinds) > 1 else found)
-
-    def way(self, start: int, venue: int, person: int) -> Way:
-        """Return one way, without the day on its clock times."""
-        return self.all[int(self.number[start if self.number.shape[0] > 1 else 0, venue, person])]
-
-    def values(self, name: str) -> NDArray[np.int64]:
-        """Return one number of each way in `all` (`minutes`, `changes`, `pence` ...), shape (len(all),)."""
-        return np.array([int(getattr(way, name)) for way in self.all], dtype=np.int64)
-
-    def numbers(self, name: str) -> NDArray[np.int64]:
-        """Return one number of everybody's way (`minutes`, `changes`, `pence` ...), shape (S or 1, V, P)."""
-        return self.values(name)[self.number]
-
-
-def _kinds_of_start(grid: Grid) -> tuple[list[int], NDArray[np.int64]]:
-    """Sort starts into kinds that no line tells apart: the same clock time on days with the same lines running."""
-    if not grid.programme.lines:
-        return [0], np.zeros(len(grid.starts), dtype=np.int64)
-    running = {day: tuple(runs_on(line, day) for line in grid.programme.lines) for day in grid.days}
-    keys = [(start.hour, start.minute, running[start.date()]) for start in grid.starts]
-    first = {key: number for number, key in reversed(list(enumerate(keys)))}
-    order = {key: kind for kind, key in enumerate(first)}
-    return list(first.values()), np.array([order[key] for key in keys], dtype=np.int64)
-
-
-def _without_day(way: Way) -> Way:
-    """Drop clock times, which differ from day to day although the way is the same."""
-    return Way(
-        by=way.by,
-        out_minutes=way.out_minutes,
-        back_minutes=way.back_minutes,
-        changes=way.changes,
-        pence=way.pence,
-        estimated=way.estimated,
-        source=way.source,
-    )
 
 
 def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way]:

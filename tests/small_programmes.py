@@ -7,6 +7,7 @@ from random import Random
 from typing import TypeVar
 
 from constraints import registry
+from scheduler.constraint import Earlier
 from scheduler.facts import Answer, Fact
 from scheduler.grid import Grid, grid_for
 from scheduler.people import NEEDS, Person, Season, Times, Travel
@@ -19,7 +20,7 @@ from scheduler.programme import (
     Project,
     Session,
 )
-from scheduler.samples import GLEN, HALL, ISHBEL, PROGRAMME, TOWN
+from scheduler.samples import GLEN, HALL, ISHBEL, PROGRAMME, TOWN, ordinary
 from scheduler.venues import DatedLicence, Venue
 from scheduler.words import Days, Spell
 from scheduler.workers import Worker, WorkerNeed
@@ -33,6 +34,10 @@ FIRST_DAYS = (
     date(2027, 12, 23),
 )
 DAYS = 5
+GAPS = (
+    *(timedelta(minutes=minutes) for minutes in (45, 100, 150)),
+    *(timedelta(days=days) for days in (1, 4, 8, 52, 70)),
+)
 ISLE = TOWN.model_copy(update={"code": "isle", "name": "The Isle", "landmass": "Isle"})
 BORDER_TOWN = TOWN.model_copy(update={"code": "border", "name": "Galashiels"})
 NEAR = ("Galashiels", "glen", "town", "")
@@ -83,6 +88,25 @@ def a_small_grid(number: int) -> Grid:
     return grid_for(programme, project, project.sessions[0])
 
 
+def a_gathering(number: int) -> dict[str, object]:
+    """Return what a check may ask once it is known who comes, and what was held before."""
+    grid, draw = a_small_grid(number % 14), Random(number)
+    group = grid.people * draw.choice((1, 2, 4))
+    start = draw.choice(grid.starts)
+    before = start - draw.choice(GAPS)
+    return ordinary(
+        {
+            "programme": grid.programme,
+            "project": grid.project,
+            "session": grid.session,
+            "start": start,
+            "group": group,
+            "present": tuple(draw.sample(group, draw.randrange(len(group) + 1))),
+            "earlier": Earlier(before, before + timedelta(minutes=30), HALL),
+        }
+    )
+
+
 def a_small_programme(number: int) -> Programme:
     """Return a programme of four people, three venues, two workers and one project."""
     draw = Random(number)
@@ -117,6 +141,7 @@ def _person(draw: Random, code: str, first: date) -> Person:
             "code": code,
             "name": code.upper(),
             "roles": (draw.choice(("lived experience", "professional", "decision maker")),),
+            "view": draw.choice(("", "young people", "council")),
             "home": draw.choice(("glen", "town", "isle", "")),
             "employer": draw.choice(("", "Glen Council")),
             "places_of_service": _some(draw, ("v0", "v1")),
@@ -214,6 +239,8 @@ def _session(draw: Random) -> Session:
         length_minutes=draw.choice((60, 150)),
         setup_minutes=draw.choice((0, 45)),
         form=draw.choice(("in person", "in person", "in person", "drop-in", "on-line")),
+        needs_roles=draw.choice(((), ("decision maker",))),
+        needs_views=draw.choice(((), ("council",))),
         workers=draw.choice(((), (WorkerNeed(role="facilitator"),))),
     )
 
@@ -224,7 +251,7 @@ def _journeys(draw: Random) -> list[Journey]:
             from_place=draw.choice(("glen", "town", "isle")),
             venue=f"v{n}",
             by=draw.choice(("car", "bus", "ferry")),
-            out_minutes=draw.choice((20, 50, 100)),
+            out_minutes=draw.choice((20, 50, 75, 100)),
             changes=draw.choice((0, 1, 3)),
         )
         for n in range(3)

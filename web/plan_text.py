@@ -16,7 +16,7 @@ WIDTH: Final = 79
 
 def plan_text(programme: Programme, plan: Plan) -> str:
     """Return a plan in plain sentences, with names where there are any."""
-    telling = _Telling(programme, plan, _labels(programme))
+    telling = _Telling(programme, plan, dict(_names(programme)))
     parts = (
         telling.heading(),
         *(telling.project(project) for project in programme.projects),
@@ -37,42 +37,55 @@ class _Telling:
 
     programme: Programme
     plan: Plan
-    labels: Mapping[str, str]
+    names: Mapping[tuple[str, str], str]
+    """Names by kind and code: a person and a venue may share a code."""
 
     def heading(self) -> Iterator[str]:
-        wanted = sum(len(project.sessions) for project in self.programme.projects)
         yield self.programme.name
         yield "=" * len(self.programme.name)
-        placed = f"{len(self.plan.sessions)} of {counted(wanted, 'session')} have a date."
-        yield placed if self.plan.possible else f"Not every session can be held: {placed}"
+        yield from wrap(self._placed(), WIDTH)
         if not self.plan.final and self.plan.possible:
-            yield "It is not final yet: some things have to be found out first."
+            yield "This is not final yet: some things have to be found out first."
+
+    def _placed(self) -> str:
+        placed = len(self.plan.sessions)
+        wanted = sum(len(project.sessions) for project in self.programme.projects)
+        if placed == wanted:
+            return f"A date and a place for {counted(wanted, 'session')}: all that were asked for."
+        some = f"a date and a place for {placed} of {counted(wanted, 'session')}."
+        if self.plan.possible:
+            return f"Every session that has to be held can be: {some}"
+        return f"Not every session that has to be held can be: {some}"
 
     def project(self, project: Project) -> Iterator[str]:
         chosen = [each for each in self.plan.sessions if each.project == project.code]
         yield project.label
         width = max((len(spoken_day(each.start.date())) for each in chosen), default=0)
         for each in chosen:
-            yield from self._session(each, width)
+            yield from self._session(each, width=width)
+        if not chosen:
+            yield "  No session has a date."
         if cost := sum(each.pence for each in chosen):
             yield f"  Together they cost £{cost // 100:,}.{cost % 100:02}."
 
-    def _session(self, chosen: Chosen, width: int) -> Iterator[str]:
+    def _session(self, chosen: Chosen, *, width: int) -> Iterator[str]:
         day = spoken_day(chosen.start.date())
         hours = f"{chosen.start:%H:%M} to {chosen.end:%H:%M}"
         title = f"  {chosen.title}" if chosen.title else ""
-        yield f"  {chosen.number:>2}  {day:<{width}}  {hours}  {self._named(chosen.venue)}{title}"
+        venue = self._named("venue", chosen.venue)
+        yield f"  {chosen.number:>2}  {day:<{width}}  {hours}  {venue}{title}"
         of = len(chosen.coming) + len(chosen.absent)
         yield f"      {len(chosen.coming)} of {of} come."
         for absent in chosen.absent:
             yield from _indented(self._absence(absent), 6)
         if chosen.workers:
-            yield from _indented(f"Workers: {listed([*map(self._named, chosen.workers)])}.", 6)
+            workers = listed([self._named("worker", code) for code in chosen.workers])
+            yield from _indented(f"Workers: {workers}.", 6)
         for note in chosen.notes:
             yield from _indented(note, 6)
 
     def _absence(self, absent: Absent) -> str:
-        name = self._named(absent.person)
+        name = self._named("person", absent.person)
         if absent.stands_down:
             return f"{name} leaves the place to others this time."
         return f"Without {name}. {' '.join(absent.reasons)}".rstrip()
@@ -80,11 +93,13 @@ class _Telling:
     def unplaced(self) -> Iterator[str]:
         for one in self.plan.unplaced:
             optional = "" if one.required else " (optional)"
-            yield f"{self._named(one.project)}, session {one.number}{optional}: {one.reason}"
+            label = self._named("project", one.project)
+            yield f"{label}, session {one.number}{optional}: {one.reason}"
 
     def conflict(self, conflict: Conflict) -> Iterator[str]:
         says = [conflict.says, *(part.says for part in conflict.parts if part.says)]
-        yield from _part(f"Why it cannot be done: {self._named(conflict.project)}", says)
+        label = self._named("project", conflict.project)
+        yield from _part(f"Why it cannot be done: {label}", says)
         yield from _part("What would help", map(_offer, conflict.offers))
 
     def questions(self, *, holds_back: bool) -> Iterator[str]:
@@ -106,16 +121,19 @@ class _Telling:
         looked = self.plan.certificate
         if looked.candidates:
             pairs = counted(looked.candidates, "date and room", "dates and rooms")
-            yield f"{pairs} were looked at; nothing rules out {looked.open_candidates} of them."
+            yield f"Looked at: {pairs}. Nothing rules out {looked.open_candidates} of them."
 
-    def _named(self, code: str) -> str:
-        return self.labels.get(code, code)
+    def _named(self, kind: str, code: str) -> str:
+        return self.names.get((kind, code), code)
 
 
-def _labels(programme: Programme) -> dict[str, str]:
-    members = (person for project in programme.projects for person in programme.group(project))
-    named = (*members, *programme.workers, *programme.projects, *programme.venues, ONLINE, BY_PHONE)
-    return {each.code: each.label for each in named}
+def _names(programme: Programme) -> Iterator[tuple[tuple[str, str], str]]:
+    for project in programme.projects:
+        yield ("project", project.code), project.label
+        yield from ((("person", each.code), each.label) for each in programme.group(project))
+    yield from ((("worker", each.code), each.label) for each in programme.workers)
+    for venue in (*programme.venues, ONLINE, BY_PHONE):
+        yield ("venue", venue.code), venue.label
 
 
 def _offer(offer: Offer) -> str:

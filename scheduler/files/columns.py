@@ -15,7 +15,7 @@ from scheduler.files.kinds import core, is_word, item_kind, options
 from scheduler.words import Word
 
 WHOLE = re.compile(r"(-?\d{1,18})(?:\.0*)?", re.ASCII)
-DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,30})?([eE][-+]?\d{1,2})?", re.ASCII)
+DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,30})?([eE][-+]?\d{1,3})?", re.ASCII)
 YES_OR_NO = MappingProxyType({"yes": True, "true": True, "no": False, "false": False})
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scheduler.constraint import Registry
 from scheduler.errors import Fault, ProgrammeError
-from scheduler.files.checks.codes import repeated_codes, repeated_mentions
+from scheduler.files.checks.codes import empty_names, repeated_codes, repeated_mentions
 from scheduler.files.checks.dates import (
     days_of_no_age,
     days_outside,
@@ -91,6 +91,7 @@ def _checked(
     programme: Programme, constraints: Registry, document: Document, mending: Mending
 ) -> Iterator[Finding]:
     """Find everything that does not hold together, as far as what was read can tell."""
+    yield from empty_names(programme)
     yield from repeated_codes(programme)
     yield from repeated_mentions(programme)
     yield from numbers_out_of_range(programme)

@@ -28,9 +28,8 @@ def run(given: Namespace) -> int:
         return Ending.DONE
     titles = {name: kind.title for name, kind in constraints.items()}
     for breach in breaches:
-        say(
-            f"{_where(programme, breach)}{breach.says} ({titles.get(breach.constraint, 'The plan')})"
-        )
+        title = titles.get(breach.constraint, "The plan")
+        say(f"{_where(programme, breach)}{breach.says} ({title})")
     return Ending.BREACHES
 
 

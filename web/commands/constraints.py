@@ -1,15 +1,15 @@
-"""`commonground constraints`: every rule with its settings, how it can give, and where it is from."""
+"""`commonground constraints`: every rule, its settings, how it can give, its sources."""
 
 import inspect
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from constraints import registry
 from scheduler.constraint import Constraint
+from scheduler.files import schema
 from scheduler.spoken_days import spoken_day
-from web.terminal import Ending, say
+from web.terminal import Ending, RefusedError, say
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -20,29 +20,43 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Print the rules, one after another."""
     every = registry()
-    asked = given.name or every
-    say("\n\n".join("\n".join(_lines(name, every[name])) for name in asked if name in every))
+    asked = given.name or tuple(every)
+    unknown = [name for name in asked if name not in every]
+    if unknown:
+        listed = "\n".join(f'"{name}" is no rule; without names all are listed' for name in unknown)
+        raise RefusedError(listed)
+    settings = _settings()
+    say(
+        "\n\n".join("\n".join(_lines(name, every[name], settings=settings[name])) for name in asked)
+    )
     return Ending.DONE
 
 
-def _lines(name: str, rule: type[Constraint]) -> Iterator[str]:
+def _settings() -> dict[str, Mapping[str, Any]]:
+    """Return the settings of every rule as the schema describes them, by file name."""
+    described = schema(registry())["$defs"]["Constraints"]["properties"]
+    return {name: rule["anyOf"][0]["properties"] for name, rule in described.items()}
+
+
+def _lines(
+    name: str, rule: type[Constraint], *, settings: Mapping[str, Mapping[str, Any]]
+) -> Iterator[str]:
     yield f"{rule.title} ({name})"
-    yield f"  {_first_line(rule)}"
+    yield f"  {(inspect.getdoc(rule) or '').partition(chr(10))[0]}"
     if rule.is_right:
         yield "  A right: it cannot be switched off."
-    for setting in fields(rule):  # type: ignore[arg-type] # every rule is a dataclass
-        yield f"  Setting {setting.name}: {_default(setting)}"
+    for setting, told in settings.items():
+        meaning = told.get("description", "").partition("\n")[0].rstrip(".")
+        yield f"  Setting {setting}: {_shown(told.get('default'))}. {meaning}."
     for relaxation in rule.relaxations:
-        yield f"  Can give: {relaxation.label} ({relaxation.price} {relaxation.unit})"
+        yield f"  Can give: {relaxation.label}. It asks {relaxation.price} {relaxation.unit}."
     for source in rule.sources:
         yield f"  Source: {source.title} (checked {spoken_day(source.checked)}; {source.licence})"
 
 
-def _first_line(rule: type[Constraint]) -> str:
-    return (inspect.getdoc(rule) or "").partition("\n")[0]
-
-
-def _default(setting: Field[Any]) -> str:
-    if setting.default is not MISSING:
-        return f"{setting.default}"
-    return f"{setting.default_factory()}" if setting.default_factory is not MISSING else "none"
+def _shown(value: Any) -> str:  # noqa: ANN401 - whatever a setting holds
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_shown, value)) or "none"
+    return "none" if value is None else str(value)

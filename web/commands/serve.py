@@ -25,8 +25,7 @@ def run(given: Namespace) -> int:
 def serve(host: str, port: int) -> int:
     """Serve the pages at an address until stopped; this process becomes the server."""
     tell(f"Common Ground is at http://{host}:{port}/ (Ctrl+C stops it)")
-    # gunicorn needs what only Unix has; its own module being there does not mean that it runs.
-    if find_spec("gunicorn") is not None and find_spec("fcntl") is not None:
+    if find_spec("gunicorn") is not None:
         where = ["--bind", f"{host}:{port}", "--worker-class", "gthread"]
         how = ["--threads", str(THREADS), "--log-level", "warning"]
         words = [sys.executable, "-m", "gunicorn", *where, *how, "web.app:create_app()"]

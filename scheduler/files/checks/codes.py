@@ -1,4 +1,4 @@
-"""Codes: each stands for one thing."""
+"""Codes and names: each stands for one thing, and none is empty."""
 
 from collections.abc import Iterable, Iterator
 
@@ -29,6 +29,14 @@ def repeated_mentions(programme: Programme) -> Iterator[Finding]:
         for name in ("members", "venues"):
             listed = enumerate(getattr(project, name))
             yield from _repeats((("projects", n, name, i), code) for i, code in listed)
+
+
+def empty_names(programme: Programme) -> Iterator[Finding]:
+    """Find names that must be given and are empty."""
+    lines = ((("lines", n, "name"), line.name) for n, line in enumerate(programme.lines))
+    for path, name in ((("name",), programme.name), *lines):
+        if not name:
+            yield Finding(path, "", "is empty; give it")
 
 
 def _people(programme: Programme) -> Iterator[tuple[Path, str]]:

@@ -189,7 +189,7 @@ JOURNEYS = st.builds(
 RUNS = st.sampled_from([(("08:10", "08:55"),), (("08:10", "08:55"), ("12:00", "24:00"))])
 LINES = st.builds(
     Line,
-    name=LABELS,
+    name=LABELS.filter(bool),
     days=st.sampled_from(["daily", "Mon-Fri", "Tue, Thu"]),
     from_place=st.just("glen"),
     to_place=st.just("hall"),
@@ -224,7 +224,7 @@ PROJECTS = st.builds(
 )
 PROGRAMMES = st.builds(
     Programme,
-    name=LABELS,
+    name=LABELS.filter(bool),
     first_day=st.just(date(2027, 1, 4)),
     last_day=st.just(date(2027, 6, 30)),
     places=st.tuples(PLACES),

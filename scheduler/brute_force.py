@@ -1,0 +1,123 @@
+"""Every possible series of a tiny programme, judged by plain checks: the last word on what is best."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, product
+
+from scheduler.constraint import Registry
+from scheduler.degree import Degree
+from scheduler.finished import Meeting
+from scheduler.grid import grid_for
+from scheduler.in_force import Rules, in_force
+from scheduler.judged import Judged
+from scheduler.order import Standing, Value
+from scheduler.people import Person
+from scheduler.programme import Programme, Project
+from scheduler.shared import ties_of_all
+from scheduler.staffing import needs_of, on_duty, team_for
+
+Series = tuple[Meeting | None, ...]
+
+
+def best_by_trying(programme: Programme, constraints: Registry) -> tuple[tuple[str, Value], ...]:
+    """Return the best value of every level of a programme with one project, by trying everything.
+
+    It knows `check` and nothing else: no screen, no columns, no bounds. Meant for a few dozen
+    candidates and three or four sessions.
+    """
+    (project,) = programme.projects
+    rules = in_force(constraints, programme, project)
+    wishes = [
+        [None, *_meetings(programme, project, number, rules)]
+        for number in range(1, len(project.sessions) + 1)
+    ]
+    return min(_values(programme, rules, series) for series in _series(wishes, rules))
+
+
+def _series(wishes: Sequence[Sequence[Meeting | None]], rules: Rules) -> Iterator[Series]:
+    for series in product(*wishes):
+        if _may_follow([meeting for meeting in series if meeting is not None], rules):
+            yield series
+
+
+def _may_follow(held: Sequence[Meeting], rules: Rules) -> bool:
+    tied = [rule for rule in rules if "earlier" in rule.asks_for()]
+    for earlier, later in zip(held, held[1:], strict=False):
+        if later.day <= earlier.day:
+            return False
+        named: dict[str, object] = {"start": later.start, "end": later.end, "day": later.day, "venue": later.venue}
+        named |= {"session": later.session, "project": later.project, "earlier": earlier}
+        for rule in tied:
+            objection = rule.check(**{name: named[name] for name in rule.asks_for()})
+            if objection is not None and objection.degree >= Degree.NEVER:
+                return False
+    return True
+
+
+def _values(programme: Programme, rules: Rules, series: Series) -> tuple[tuple[str, Value], ...]:
+    tallies = tuple(Judged(m, rules).tally() for m in series if m is not None)
+    return Standing(programme, tallies).values()
+
+
+def _meetings(
+    programme: Programme, project: Project, number: int, rules: Rules
+) -> Iterator[Meeting]:
+    """Give every way to hold one session: start, venue, and who stands down."""
+    session = project.sessions[number - 1]
+    grid = grid_for(programme, project, session)
+    for start, end in zip(grid.starts, grid.ends, strict=True):
+        begins, ends = on_duty(session, start, end=end)
+        team = team_for(programme, needs_of(session, grid.people), start=begins, end=ends) or ()
+        for venue in grid.venues:
+            everybody = Meeting(
+                programme, project, session, number, start, end, venue, grid.people,
+                coming=grid.people, present=grid.people,
+                workers=tuple(w.code for w in team), earlier=None,
+            )  # fmt: skip
+            yield from _companies(everybody, rules)
+
+
+def _companies(everybody: Meeting, rules: Rules) -> Iterator[Meeting]:
+    judged = Judged(everybody, rules)
+    promised = everybody.session.is_promised
+    closed = any(
+        one.degree is Degree.RIGHT or (one.degree is Degree.NEVER and one.person is None)
+        for one in judged.said
+    )
+    if closed and not promised:
+        return
+    able = tuple(person for person in everybody.group if judged.is_able(person))
+    sure = frozenset(person.code for person in able if judged.is_sure(person))
+    for coming in _standing_down(able, sure, rules, promised=promised):
+        meeting = _with(everybody, coming, sure)
+        if promised or _may_meet(meeting, rules):
+            yield meeting
+
+
+def _standing_down(
+    able: tuple[Person, ...], sure: frozenset[str], rules: Rules, *, promised: bool
+) -> Iterator[tuple[Person, ...]]:
+    ties = ties_of_all({"": rules}).stand_down
+    if not ties or promised:
+        yield able
+        return
+    (tie,) = ties
+    who = [person for person in able if tie.who(person)]
+    room = sum(tie.than(person) for person in able if person.code in sure)
+    for kept in combinations(who, min(room, len(who))):
+        yield tuple(person for person in able if not tie.who(person) or person in kept)
+
+
+def _may_meet(meeting: Meeting, rules: Rules) -> bool:
+    for rule in rules:
+        if "present" in rule.asks_for():
+            for _, arguments in meeting.cases(rule.asks_for()):
+                objection = rule.check(**arguments)
+                if objection is not None and objection.degree >= Degree.NEVER:
+                    return False
+    return True
+
+
+def _with(meeting: Meeting, coming: tuple[Person, ...], sure: frozenset[str]) -> Meeting:
+    present = tuple(person for person in coming if person.code in sure)
+    return replace(meeting, coming=coming, present=present)

@@ -1,0 +1,101 @@
+"""Everybody's ways to every venue at every hour, in bulk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.people import Person
+from scheduler.programme import Line, Programme
+from scheduler.venues import Venue
+from scheduler.ways import Choices, Way, choices, runs_on
+
+Time = tuple[datetime, datetime]
+"""Start and end of a candidate."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ways:
+    """Everybody's ways in bulk: numbers of the ways in `all`, shape (S or 1, V, P)."""
+
+    all: tuple[Way, ...]
+    number: NDArray[np.int64]
+
+    @classmethod
+    def of(
+        cls,
+        programme: Programme,
+        *,
+        venues: Sequence[Venue],
+        people: Sequence[Person],
+        times: Sequence[Time],
+    ) -> "Ways":
+        """Work out everybody's ways to every venue; hours that no timetable tells apart are worked out once.
+
+        Parameters
+        ----------
+        times
+            Start and end of each candidate (S), in order.
+        """
+        catalogue: dict[Way, int] = {}
+        kinds, kind_of = _kinds_of(programme.lines, times)
+        found = np.zeros((len(kinds), len(venues), len(people)), dtype=np.int64)
+        for v, venue in enumerate(venues):
+            for p, person in enumerate(people):
+                ways = _ways_at(choices(programme, person, venue), [times[k] for k in kinds])
+                numbers = [catalogue.setdefault(_without_day(w), len(catalogue)) for w in ways]
+                found[:, v, p] = numbers
+        return cls(tuple(catalogue), found[kind_of] if len(kinds) > 1 else found)
+
+    def way(self, start: int, venue: int, person: int) -> Way:
+        """Return one way, without the day on its clock times."""
+        return self.all[int(self.number[start if self.number.shape[0] > 1 else 0, venue, person])]
+
+    def values(self, name: str) -> NDArray[np.int64]:
+        """Return one number of each way in `all` (`minutes`, `changes`, `pence` ...), shape (len(all),)."""
+        return np.array([int(getattr(way, name)) for way in self.all], dtype=np.int64)
+
+    def numbers(self, name: str) -> NDArray[np.int64]:
+        """Return one number of everybody's way (`minutes`, `changes`, `pence` ...), shape (S or 1, V, P)."""
+        return self.values(name)[self.number]
+
+
+def _ways_at(offered: Choices, times: Sequence[Time]) -> list[Way]:
+    """Return the way at each time; where no line leads there, every time has the same."""
+    if not offered.lines:
+        return [offered.at(*times[0])] * len(times) if times else []
+    return [offered.at(*time) for time in times]
+
+
+def _kinds_of(lines: Sequence[Line], times: Sequence[Time]) -> tuple[list[int], NDArray[np.int64]]:
+    """Sort times into kinds that no line tells apart: the same clock time on days with the same lines running.
+
+    Returns
+    -------
+    One time of each kind, and the kind of each time, shape (S,).
+    """
+    if not lines:
+        return [0][: len(times)], np.zeros(len(times), dtype=np.int64)
+    days = {start.date() for start, _ in times}
+    running = {day: tuple(runs_on(line, day) for line in lines) for day in days}
+    keys = [(start.timetz(), running[start.date()]) for start, _ in times]
+    first: dict[object, int] = {}
+    for number, key in enumerate(keys):
+        first.setdefault(key, number)
+    order = {key: kind for kind, key in enumerate(first)}
+    return list(first.values()), np.array([order[key] for key in keys], dtype=np.int64)
+
+
+def _without_day(way: Way) -> Way:
+    """Drop clock times, which differ from day to day although the way is the same."""
+    return Way(
+        by=way.by,
+        out_minutes=way.out_minutes,
+        back_minutes=way.back_minutes,
+        changes=way.changes,
+        pence=way.pence,
+        estimated=way.estimated,
+        source=way.source,
+    )

@@ -1,0 +1,206 @@
+"""Why not that day and that room? Every constraint is asked about it, and about what it would change."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from scheduler.constraint import Registry
+from scheduler.degree import Degree
+from scheduler.finished import Finished, Meeting
+from scheduler.grid import end_of
+from scheduler.in_force import Rules, in_force
+from scheduler.judged import Judged
+from scheduler.order import Standing
+from scheduler.plan import Plan
+from scheduler.programme import Programme, Project
+from scheduler.sentences import counted, listed
+from scheduler.spoken_days import spoken_day
+from scheduler.standing_down import fair_company
+from scheduler.venues import Venue
+
+Thing = TypeVar("Thing", Project, Venue)
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """Why a session is not held then and there."""
+
+    says: str
+    """The answer in a sentence."""
+    reasons: tuple[str, ...] = ()
+    """What speaks against it, in sentences for the organiser."""
+    venues: tuple[tuple[str, str], ...] = ()
+    """Where no venue was asked about: each venue's code and its own answer."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """One question: a session of a plan at another time or place."""
+
+    finished: Finished
+    project: Project
+    rules: Rules
+    number: int
+    start: datetime
+
+    def at(self, venue: Venue) -> WhyNot:
+        """Answer for one venue."""
+        judged = Judged(self._meeting(venue), self.rules)
+        return (
+            self._closed(judged) or self._too_few(judged) or self._out_of_step(judged) or self._worse(judged)
+        )
+
+    def _meeting(self, venue: Venue) -> Meeting:
+        session = self.project.sessions[self.number - 1]
+        group = self.finished.programme.group(self.project)
+        everybody = Meeting(
+            programme=self.finished.programme,
+            project=self.project,
+            session=session.model_copy(update={"state": "wanted"}),
+            number=self.number,
+            start=self.start,
+            end=end_of(self.start, session),
+            venue=venue,
+            group=group,
+            coming=group,
+            present=group,
+            workers=(),
+            earlier=None,
+        )
+        coming, present = fair_company(Judged(everybody, self.rules))
+        return replace(everybody, coming=coming, present=present)
+
+    def _closed(self, judged: Judged) -> WhyNot | None:
+        closers = [
+            one.objection.organiser
+            for one in judged.said
+            if one.degree is Degree.RIGHT or (one.degree is Degree.NEVER and one.person is None)
+        ]
+        reasons = tuple(dict.fromkeys(closers))
+        return WhyNot(f"It cannot be held there then: {reasons[0]}", reasons) if reasons else None
+
+    def _too_few(self, judged: Judged) -> WhyNot | None:
+        together = [rule for rule in self.rules if "present" in rule.asks_for()]
+        meeting = judged.meeting
+        said = [rule.check(**arguments) for rule in together for _, arguments in meeting.cases(rule.asks_for())]
+        forbids = [o.organiser for o in said if o is not None and o.degree >= Degree.NEVER]
+        if not forbids:
+            return None
+        return WhyNot(f"The right people could not be there: {forbids[0]}", (*forbids, *_absences(judged)))
+
+    def _out_of_step(self, judged: Judged) -> WhyNot | None:
+        """Say where it would stand too near to the sessions before and after it, or too far from them."""
+        series = self._series(judged.meeting)
+        at = [meeting.number for meeting in series].index(self.number)
+        for earlier, later in zip(series[max(0, at - 1) :], series[max(0, at - 1) + 1 : at + 2], strict=False):
+            says = _refused(earlier, later, self.rules)
+            if says:
+                return WhyNot(f"It would not fit with the other sessions: {says}", (says,))
+        return None
+
+    def _series(self, meeting: Meeting) -> list[Meeting]:
+        others = (m for m in self.finished.meetings if m.project == self.project and m.number != self.number)
+        return sorted((*others, meeting), key=lambda m: m.number)
+
+    def _worse(self, judged: Judged) -> WhyNot:
+        """Compare the plan with the same plan in which this one session is held then and there."""
+        now = [Judged(m, self.rules) for m in self.finished.meetings if m.project == self.project]
+        then = [one for one in now if one.meeting.number != self.number]
+        before, after = (self._values(series) for series in (now, [*then, judged]))
+        absences = tuple(_absences(judged))
+        first = next(((a, b) for a, b in zip(before, after, strict=True) if a != b), None)
+        if first is None:
+            return WhyNot("This would be just as good; the plan takes the earlier date.", absences)
+        (name, value), (_, other) = first
+        if value > other:
+            return WhyNot("This session alone would be better then, but the series as a whole would not.", absences)
+        return WhyNot(f"It could be held, but the plan is better. {name}: {_more(value, other)}.", absences)
+
+    def _values(self, series: Sequence[Judged]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        alone = self.finished.programme.model_copy(update={"projects": (self.project,)})
+        return Standing(alone, tuple(one.tally() for one in series)).values()
+
+
+def why_not(  # noqa: PLR0913 - the contract names all six
+    programme: Programme,
+    plan: Plan,
+    constraints: Registry,
+    *,
+    project: str,
+    start: datetime,
+    venue: str | None = None,
+) -> WhyNot:
+    """Return why a session of a project is not held then and there.
+
+    Raises
+    ------
+    ValueError
+        If the programme has no such project or venue, or the start is outside its days.
+    """
+    group = _named(programme.projects, project, "project")
+    moment = start.replace(tzinfo=programme.tz) if start.tzinfo is None else start.astimezone(programme.tz)
+    if not programme.first_day <= moment.date() <= programme.last_day:
+        msg = f"{spoken_day(moment.date())} is outside the programme, which runs from {spoken_day(programme.first_day)} to {spoken_day(programme.last_day)}."
+        raise ValueError(msg)
+    rules = in_force(constraints, programme, group)
+    asked = _Asked(Finished.of(programme, plan), group, rules, _nearest(plan, group, moment), moment)
+    places = programme.venues_for(group, group.sessions[asked.number - 1].model_copy(update={"venue": None}))
+    if venue is not None:
+        return asked.at(_named(places, venue, "venue"))
+    answers = tuple((place.code, asked.at(place)) for place in places)
+    return _overall(answers, moment)
+
+
+def _overall(answers: Sequence[tuple[str, WhyNot]], moment: datetime) -> WhyNot:
+    counts = counted(len(answers), "venue")
+    closed: dict[str, int] = {}
+    for _, answer in answers:
+        closed[answer.says] = closed.get(answer.says, 0) + 1
+    common, many = max(closed.items(), key=lambda item: item[1])
+    says = f"On {spoken_day(moment.date())} at {moment:%H:%M}, for {many} of {counts}: {common}"
+    reasons = dict.fromkeys(reason for _, answer in answers for reason in answer.reasons)
+    return WhyNot(says, tuple(reasons), tuple((code, answer.says) for code, answer in answers))
+
+
+def _named(things: Sequence[Thing], code: str, kind: str) -> Thing:
+    found = next((thing for thing in things if thing.code == code), None)
+    if found is None:
+        msg = f"There is no {kind} {code} here; choose one of {listed([thing.code for thing in things])}."
+        raise ValueError(msg)
+    return found
+
+
+def _nearest(plan: Plan, project: Project, moment: datetime) -> int:
+    """Return which session is asked about: one without a date, else the one nearest to that day."""
+    dated = {chosen.number: chosen.start for chosen in plan.sessions if chosen.project == project.code}
+    missing = [number for number in range(1, len(project.sessions) + 1) if number not in dated]
+    if missing:
+        return missing[0]
+    return min(dated, key=lambda number: (abs(dated[number] - moment), number))
+
+
+def _absences(judged: Judged) -> Iterator[str]:
+    """Say of everybody who could not come why not, as far as it may be said."""
+    for person in judged.meeting.group:
+        if not judged.is_able(person):
+            yield next(o.objection.organiser for o in judged.about(person) if o.degree is Degree.NEVER)
+
+
+def _refused(earlier: Meeting, later: Meeting, rules: Rules) -> str:
+    if later.day <= earlier.day:
+        return f"Session {later.number} has to come after session {earlier.number}."
+    tied = replace(later, earlier=earlier)
+    for rule in rules:
+        if "earlier" in rule.asks_for():
+            for _, arguments in tied.cases(rule.asks_for()):
+                objection = rule.check(**arguments)
+                if objection is not None and objection.degree >= Degree.NEVER:
+                    return objection.organiser
+    return ""
+
+
+def _more(value: tuple[int, ...], other: tuple[int, ...]) -> str:
+    """Say by how much one value beats another at the first number where they differ."""
+    mine, theirs = next((a, b) for a, b in zip(value, other, strict=True) if a != b)
+    return f"{mine} in the plan, {theirs} with this"

@@ -1,0 +1,131 @@
+"""Small invented projects drawn by number, small enough to try everything: the same number is always the same project."""
+
+from datetime import date, timedelta
+from random import Random
+
+from scheduler.facts import NO, YES, Answer, Fact
+from scheduler.people import Person, Times, Travel
+from scheduler.programme import Journey, Programme, Project, Session
+from scheduler.samples import GLEN, HALL, TOWN
+from scheduler.venues import Venue
+from scheduler.words import Days
+from scheduler.workers import Worker, WorkerNeed
+
+PATTERNS = ("Mon-Fri 08:30-12:30", "Mon-Wed 12:00-18:00", "daily 16:00-22:00", "Tue,Thu 08:00-20:00")
+FIRST_DAYS = (date(2027, 3, 24), date(2027, 4, 12), date(2027, 6, 7), date(2027, 10, 27), date(2027, 5, 31))
+
+
+def a_project(number: int, *, sessions: int = 2, days: int = 8) -> Programme:
+    """Return the small programme of a number, with one project."""
+    draw = Random(number)  # noqa: S311 - no secret depends on it
+    first = draw.choice(FIRST_DAYS)
+    people = tuple(_person(draw, n, first) for n in range(draw.randint(3, 6)))
+    venues = tuple(_venue(draw, n) for n in range(draw.randint(1, 2)))
+    return Programme(
+        name=f"Invented project {number}",
+        phone="01632 960001",
+        first_day=first,
+        last_day=first + timedelta(days=days - 1),
+        start_every_minutes=240,
+        earliest="09:00",
+        latest="19:00",
+        planned_on=first - timedelta(days=40),
+        places=(GLEN, TOWN),
+        people=people,
+        venues=venues,
+        workers=tuple(_worker(draw, n) for n in range(2)),
+        journeys=tuple(_journey(draw, p, v) for p in people for v in venues if draw.random() < 0.8),
+        projects=(
+            Project(
+                code="group",
+                members=tuple(person.code for person in people),
+                sessions=tuple(_session(draw) for _ in range(sessions)),
+                near=draw.choice(("glen", "")),
+            ),
+        ),
+        constraints=_settings(draw),
+    )
+
+
+def _settings(draw: Random) -> dict[str, dict[str, object] | bool]:
+    least = draw.randint(1, 3)
+    return {
+        "spacing": {"least_days": least, "most_days": least + draw.randint(0, 5)},
+        "quorum": {"least": draw.randint(1, 3)},
+        "balance": {
+            "least_lived": draw.randint(0, 2),
+            "stand_down": draw.random() < 0.7,
+            "hard": draw.random() < 0.5,
+        },
+        "every_view": {"every_session": draw.random() < 0.3},
+        "courtesy_days": {"closed": draw.random() < 0.5},
+        "group_size": draw.random() < 0.5,
+    }
+
+
+def _person(draw: Random, n: int, first: date) -> Person:
+    role = draw.choice(("lived experience", "lived experience", "family or unpaid carer", "professional", "manager"))
+    away = first + timedelta(days=draw.randint(0, 7))
+    return Person(
+        code=f"p{n}",
+        roles=(role,),
+        view=draw.choice(("", "carers", "council")),
+        home=draw.choice(("glen", "town", "")),
+        employer=draw.choice(("", "Glen Council")),
+        times=Times(
+            told=draw.choice((Answer.YES, Answer.YES, Answer.YES, Answer.UNKNOWN)),
+            work=(draw.choice(PATTERNS),) if draw.random() < 0.5 else (),
+            away=(Days(first=away, last=away + timedelta(days=draw.randint(0, 3))),),
+            if_need_be=(draw.choice(PATTERNS),) if draw.random() < 0.4 else (),
+            home_before_dark=draw.random() < 0.1,
+        ),
+        travel=Travel(car=draw.choice((YES, YES, NO, Fact()))),
+        keeps=draw.choice(((), (), ("jumuah",), ("shabbat",))),
+        needs=("step-free",) if draw.random() < 0.15 else (),
+        needs_asked=Answer.YES,
+        sessions_wanted=draw.choice((None, None, None, 1, 2)),
+        share_reasons=draw.random() < 0.5,
+    )
+
+
+def _venue(draw: Random, n: int) -> Venue:
+    return HALL.model_copy(
+        update={
+            "code": f"v{n}",
+            "name": f"Hall {n}",
+            "place": draw.choice(("glen", "town")),
+            "licensed": draw.choice((NO, NO, NO, Fact())),
+            "access": {"step-free": draw.choice((YES, YES, Fact()))},
+            "opening": draw.choice(("Mo-Su 08:00-22:00", "Mo-Fr 08:00-18:00", "")),
+            "hire_pence": draw.randint(0, 3) * 1000,
+        }
+    )
+
+
+def _worker(draw: Random, n: int) -> Worker:
+    return Worker(
+        code=f"w{n}",
+        hours=(draw.choice(("daily 08:00-20:00", "Mon-Fri 08:00-20:00")),),
+        session_pence=draw.randint(0, 2) * 500,
+    )
+
+
+def _journey(draw: Random, person: Person, venue: Venue) -> Journey:
+    return Journey(
+        person=person.code,
+        venue=venue.code,
+        by="bus",
+        out_minutes=draw.choice((10, 25, 40, 55, 70, 95)),
+        changes=draw.choice((0, 0, 1, 2)),
+        pence=draw.randint(0, 4) * 100,
+        step_free="yes",
+    )
+
+
+def _session(draw: Random) -> Session:
+    return Session(
+        required=draw.random() < 0.8,
+        length_minutes=120,
+        workers=(WorkerNeed(role="facilitator"),) if draw.random() < 0.5 else (),
+        needs_roles=("manager",) if draw.random() < 0.1 else (),
+    )

@@ -1,0 +1,533 @@
+"""One whole programme for each constraint: switched on, it changes the plan, and for its own reason.
+
+Each case begins with the same small programme: four people of one glen, two halls and a fortnight
+in June 2027. Left alone it meets on Monday 7 June at eleven in Glen Hall. A case adds what one
+constraint is about. It is planned twice: without the constraint (switched off, or, as a right cannot
+be switched off, without the person's need) and with it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from constraints import registry
+from scheduler.facts import NO, YES, Answer
+from scheduler.finished import Finished, Meeting
+from scheduler.in_force import in_force
+from scheduler.people import Person, Season, Times, Travel
+from scheduler.plan import Chosen, Plan
+from scheduler.planner import make_plan
+from scheduler.programme import Line, Programme, Project, Session, Settings
+from scheduler.samples import GLEN, HALL, ISHBEL, LONDON, PROGRAMME, PROJECT, RORY, WISH, at, on
+from scheduler.venues import Venue
+from scheduler.words import Days, Spell
+from scheduler.workers import Worker, WorkerNeed
+
+# The programme every case begins with. Nobody in it exists.
+
+UNA = ISHBEL.model_copy(update={"code": "una", "name": "Una"})
+FLORA = ISHBEL.model_copy(update={"code": "flora", "name": "Flora"})
+NEIGHBOUR = RORY.model_copy(update={"home": "glen"})
+FAR = HALL.model_copy(
+    update={
+        "code": "far",
+        "name": "Town Hall",
+        "place": "town",
+        "operator": "Town Trust",
+        "access": {"step-free": YES, "accessible toilet": YES, "hearing loop": YES},
+    }
+)
+MEETING = WISH.model_copy(update={"setup_minutes": 0, "clear_up_minutes": 0})
+GROUP = PROJECT.model_copy(
+    update={"members": ("ishbel", "una", "flora", "rory"), "sessions": (MEETING,)}
+)
+BASE = PROGRAMME.model_copy(
+    update={
+        "first_day": on("Monday 7 June 2027"),
+        "last_day": on("Sunday 20 June 2027"),
+        "earliest": "11:00",
+        "latest": "13:00",
+        "start_every_minutes": 60,
+        "people": (ISHBEL, UNA, FLORA, NEIGHBOUR),
+        "venues": (HALL, FAR),
+        "projects": (GROUP,),
+        "constraints": {"group_size": False},
+    }
+)
+MONDAY = on("Monday 7 June 2027")
+TWO_DAYS = {"last_day": on("Tuesday 8 June 2027")}
+
+Answers = tuple[tuple[str, str, tuple[str, ...]], ...]
+"""When, where and who comes, session by session."""
+
+ALL = ("flora", "ishbel", "rory", "una")
+BEFORE: Answers = (("Mon 7 Jun 11:00", "hall", ALL),)
+NEXT_DAY: Answers = (("Tue 8 Jun 11:00", "hall", ALL),)
+ELSEWHERE: Answers = (("Mon 7 Jun 11:00", "far", ALL),)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A programme in which one constraint matters."""
+
+    constraint: str
+    given: Programme
+    says: str
+    """What the constraint says against the plan made without it."""
+    after: Answers
+    before: Answers = BEFORE
+    settings: dict[str, Any] = field(default_factory=dict)
+    without: Programme | None = None
+    """For a right: the programme without the need it guards."""
+
+    @property
+    def with_it(self) -> Programme:
+        """The programme with the constraint switched on."""
+        return set_to(self.given, self.constraint, self.settings)
+
+    @property
+    def without_it(self) -> Programme:
+        """The programme without the constraint, or without the need that a right guards."""
+        return self.without or set_to(self.given, self.constraint, False)
+
+
+def set_to(programme: Programme, constraint: str, settings: dict[str, Any] | bool) -> Programme:
+    """Return a programme with one constraint set, or switched off."""
+    every: Settings = {**programme.constraints, constraint: settings}
+    return programme.model_copy(update={"constraints": every})
+
+
+def base(**given: object) -> Programme:
+    """Return the programme every case begins with, with some fields its own."""
+    return BASE.model_copy(update=given)
+
+
+def with_person(person: Person, programme: Programme = BASE, **given: object) -> Programme:
+    """Return a programme with some fields of one person its own."""
+    people = tuple(
+        each.model_copy(update=given) if each.code == person.code else each
+        for each in programme.people
+    )
+    return programme.model_copy(update={"people": people})
+
+
+def with_hall(**given: object) -> Programme:
+    """Return the programme with some fields of the near hall its own."""
+    return base(venues=(HALL.model_copy(update=given), FAR))
+
+
+def with_session(programme: Programme = BASE, **given: object) -> Programme:
+    """Return a programme with some fields of the only session its own."""
+    return with_project(programme, sessions=(MEETING.model_copy(update=given),))
+
+
+def with_project(programme: Programme = BASE, **given: object) -> Programme:
+    """Return a programme with some fields of the project its own."""
+    return programme.model_copy(update={"projects": (GROUP.model_copy(update=given),)})
+
+
+def told(**given: Any) -> Times:
+    """Return the times of somebody who told us when they can come."""
+    return Times(told=Answer.YES, **given)
+
+
+def from_day(words: str) -> dict[str, object]:
+    """Return the fields of a programme that begins on a day and has a fortnight."""
+    first = on(words)
+    return {"first_day": first, "last_day": first.fromordinal(first.toordinal() + 13)}
+
+
+def spell(begins: str, ends: str) -> Spell:
+    """Return a time on Monday 7 June 2027."""
+    day = f"{MONDAY.isoformat()}T"
+    return Spell(
+        start=datetime.fromisoformat(day + begins).replace(tzinfo=LONDON),
+        end=datetime.fromisoformat(day + ends).replace(tzinfo=LONDON),
+    )
+
+
+NO_MONDAY = told(away=(Days(first=MONDAY, last=MONDAY),))
+NO_TUESDAY = told(
+    away=(Days(first=on("Tuesday 8 June 2027"), last=on("Tuesday 8 June 2027")),),
+)
+"""On Monday the professional is missing, on Tuesday Flora: by the order of concern Monday is best."""
+DILEMMA = with_person(FLORA, with_person(RORY, base(**TWO_DAYS), times=NO_MONDAY), times=NO_TUESDAY)
+MONDAY_WITHOUT_RORY: Answers = (("Mon 7 Jun 11:00", "hall", ("flora", "ishbel", "una")),)
+TUESDAY_WITHOUT_FLORA: Answers = (("Tue 8 Jun 11:00", "hall", ("ishbel", "rory", "una")),)
+
+MAIRI = NEIGHBOUR.model_copy(update={"code": "mairi", "name": "Mairi"})
+NEIL = NEIGHBOUR.model_copy(update={"code": "neil", "name": "Neil"})
+STRANGER = NEIGHBOUR.model_copy(
+    update={"code": "stranger", "name": "A stranger", "places_of_service": ("hall",)}
+)
+HAWICK = GLEN.model_copy(update={"code": "hawick", "name": "Hawick"})
+FACILITATOR = Worker(code="catriona", name="Catriona", hours=("Tue-Sun 09:00-17:00",))
+SIGNER = Worker(
+    code="morag", roles=("interpreter",), languages=("BSL",), hours=("Tue-Sun 09:00-17:00",)
+)
+TUESDAY_BUS = Line(
+    name="Bus",
+    days="Tue",
+    from_place="town",
+    to_place="hall",
+    out=(("10:00", "10:40"),),
+    back=(("13:30", "14:10"),),
+)
+
+
+def larger(programme: Programme, *others: Person) -> Programme:
+    """Return a programme with more people in the group."""
+    members = (*GROUP.members, *(person.code for person in others))
+    people = (*programme.people, *others)
+    return with_project(programme.model_copy(update={"people": people}), members=members)
+
+
+def two_groups() -> Programme:
+    """Return a programme in which Una and Flora are in a second group as well."""
+    other = GROUP.model_copy(update={"code": "other", "public_name": "Growing"})
+    share = other.model_copy(update={"members": ("una", "flora"), "venues": ("far",)})
+    return base(projects=(GROUP.model_copy(update={"venues": ("hall",)}), share))
+
+
+CASES = (
+    Case(
+        "access_needs",
+        with_person(
+            UNA, with_hall(access={**HALL.access, "hearing loop": NO}), needs=("hearing loop",)
+        ),
+        "Una cannot come: Glen Hall has no hearing loop.",
+        ELSEWHERE,
+        without=with_hall(access={**HALL.access, "hearing loop": NO}),
+    ),
+    Case(
+        "balance",
+        larger(with_person(FLORA, roles=("professional",)), MAIRI),
+        "Professionals would outnumber members with lived experience, 3 to 2.",
+        (("Mon 7 Jun 11:00", "hall", ("flora", "ishbel", "mairi", "una")),),
+        before=(("Mon 7 Jun 11:00", "hall", ("flora", "ishbel", "mairi", "rory", "una")),),
+    ),
+    Case(
+        "busy_times",
+        with_person(UNA, times=told(busy=(spell("10:00", "12:00"),))),
+        "Una is busy from 10:00 to 12:00.",
+        NEXT_DAY,
+    ),
+    Case(
+        "capacity",
+        with_hall(capacity=5),
+        "Glen Hall holds 5; the group and its workers need 6.",
+        ELSEWHERE,
+    ),
+    Case(
+        "care",
+        with_person(UNA, times=told(care=("Mon 12:00-14:00",))),
+        "Una gives care from 12:00 to 14:00.",
+        NEXT_DAY,
+    ),
+    Case(
+        "company",
+        with_person(UNA, base(people=(*BASE.people, STRANGER)), not_with=("stranger",)),
+        "A private need rules this out.",
+        ELSEWHERE,
+        without=base(people=(*BASE.people, STRANGER)),
+    ),
+    Case(
+        "courtesy_days",
+        base(**from_day("Monday 17 May 2027")),
+        "Monday 17 May 2027 is kept clear because Eid al-Adha may be kept then.",
+        (("Tue 18 May 11:00", "hall", ALL),),
+        before=(("Mon 17 May 11:00", "hall", ALL),),
+    ),
+    Case(
+        "dates_to_avoid",
+        base(dates_to_avoid=(Days(first=MONDAY, last=MONDAY, note="gala"),)),
+        "Monday 7 June 2027 is a date to avoid: gala.",
+        NEXT_DAY,
+    ),
+    Case(
+        "decision_maker",
+        with_session(
+            with_person(RORY, DILEMMA, roles=("decision maker",)), needs_roles=("decision maker",)
+        ),
+        "This session needs somebody there in this role: decision maker.",
+        TUESDAY_WITHOUT_FLORA,
+        before=MONDAY_WITHOUT_RORY,
+    ),
+    Case(
+        "every_view",
+        with_person(RORY, DILEMMA, view="the council"),
+        "Nobody can be counted on to be there for the council.",
+        TUESDAY_WITHOUT_FLORA,
+        before=MONDAY_WITHOUT_RORY,
+    ),
+    Case(
+        "festivals",
+        with_person(UNA, base(**from_day("Friday 11 June 2027")), keeps=("jumuah",)),
+        "Friday 11 June 2027 has times to avoid for Una.",
+        (("Sat 12 Jun 11:00", "hall", ALL),),
+        before=(("Fri 11 Jun 11:00", "hall", ALL),),
+    ),
+    Case(
+        "free_times",
+        with_person(UNA, times=told(free=("Tue-Sun 10:00-14:00",))),
+        "Una can come only Tue-Sun 10:00-14:00.",
+        NEXT_DAY,
+    ),
+    Case(
+        "holidays",
+        base(**from_day("Monday 3 May 2027")),
+        "Monday 3 May 2027 is a bank holiday: May Day.",
+        (("Tue 4 May 11:00", "hall", ALL),),
+        before=(("Mon 3 May 11:00", "hall", ALL),),
+    ),
+    Case(
+        "home_safely",
+        with_person(UNA, base(earliest="10:00"), times=told(not_before="10:30")),
+        "Una cannot be there before 10:30.",
+        BEFORE,
+        before=(("Mon 7 Jun 10:00", "hall", ALL),),
+    ),
+    Case(
+        "inclusive_hours",
+        base(earliest="08:00", latest="12:00"),
+        "It would start at 08:00; nothing is to start before 09:00.",
+        (("Mon 7 Jun 10:00", "hall", ALL),),
+        before=(("Mon 7 Jun 08:00", "hall", ALL),),
+    ),
+    Case(
+        "interpreter",
+        with_person(UNA, base(workers=(SIGNER,)), interpreter="BSL"),
+        "No BSL interpreter can be booked for then.",
+        NEXT_DAY,
+        without=base(workers=(SIGNER,)),
+    ),
+    Case(
+        "lambing",
+        with_person(
+            UNA,
+            base(**from_day("Thursday 3 June 2027")),
+            seasons=(Season(activity="lambing_hill_blackface"),),
+        ),
+        "Una rests for 14 days after lambing, until Thursday 3 June 2027.",
+        (("Fri 4 Jun 11:00", "hall", ALL),),
+        before=(("Thu 3 Jun 11:00", "hall", ALL),),
+    ),
+    Case(
+        "land_year",
+        with_person(
+            UNA, base(**from_day("Tuesday 31 August 2027")), seasons=(Season(activity="soft_fruit"),)
+        ),
+        "Una has berry picking from Thursday 10 June to Tuesday 31 August 2027.",
+        (("Wed 1 Sep 11:00", "hall", ALL),),
+        before=(("Tue 31 Aug 11:00", "hall", ALL),),
+    ),
+    Case("licensed_premises", with_hall(licensed=YES), "Glen Hall serves alcohol.", ELSEWHERE),
+    Case(
+        "local_events",
+        with_project(base(**from_day("Friday 11 June 2027"), places=(*BASE.places, HAWICK)), near="hawick"),
+        "Friday 11 June 2027 is a day of the Hawick Common-Riding.",
+        (("Sun 13 Jun 11:00", "hall", ALL),),
+        before=(("Fri 11 Jun 11:00", "hall", ALL),),
+    ),
+    Case(
+        "neutral_venue",
+        with_hall(kind="council office", operator="Glen Council"),
+        "Glen Hall is an office of Glen Council, where a member works.",
+        ELSEWHERE,
+    ),
+    Case(
+        "no_go_places",
+        with_person(UNA, no_go=("Glen Hall",)),
+        "A private need rules this out.",
+        ELSEWHERE,
+        without=BASE,
+    ),
+    Case(
+        "one_place_at_a_time",
+        two_groups(),
+        "Una is needed for two sessions too close together: "
+        "Living well on Monday 7 June 2027 at 11:00 and Growing on Monday 7 June 2027 at 11:00.",
+        (("Mon 7 Jun 11:00", "hall", ALL), ("Tue 8 Jun 11:00", "far", ("flora", "una"))),
+        before=(("Mon 7 Jun 11:00", "hall", ALL), ("Mon 7 Jun 11:00", "far", ("flora", "una"))),
+    ),
+    Case(
+        "opening_hours",
+        with_hall(opening="Tu-Su 08:00-22:00"),
+        "Glen Hall is not open from 11:00 to 13:00 on Monday 7 June 2027, "
+        "set-up and clear-up included.",
+        NEXT_DAY,
+    ),
+    Case(
+        "quorum",
+        larger(
+            DILEMMA,
+            MAIRI.model_copy(update={"times": NO_MONDAY}),
+            NEIL.model_copy(update={"times": NO_MONDAY}),
+        ),
+        "Only 3 of 6 can be counted on to be there; at least 4 are needed.",
+        (("Tue 8 Jun 11:00", "hall", ("ishbel", "mairi", "rory", "una")),),
+        before=MONDAY_WITHOUT_RORY,
+    ),
+    Case(
+        "recruiting_season",
+        with_project(
+            base(**from_day("Wednesday 19 May 2027")),
+            phase="recruit",
+            seasons=(Season(activity="lambing_hill_blackface"),),
+        ),
+        "Do not recruit in lambing, from Thursday 15 April to Thursday 20 May 2027.",
+        (("Fri 21 May 11:00", "hall", ALL),),
+        before=(("Wed 19 May 11:00", "hall", ALL),),
+    ),
+    Case(
+        "spacing",
+        with_project(sessions=(MEETING, MEETING)),
+        "Only 7 days after the session before; leave at least 10.",
+        (("Mon 7 Jun 11:00", "hall", ALL), ("Thu 17 Jun 11:00", "hall", ALL)),
+        before=(("Mon 7 Jun 11:00", "hall", ALL), ("Mon 14 Jun 11:00", "hall", ALL)),
+        settings={"least_days": 10},
+    ),
+    Case(
+        "times_told",
+        with_person(
+            FLORA,
+            with_person(UNA, DILEMMA, times=Times()),
+            times=told(if_need_be=("Tue 10:00-16:00",)),
+        ),
+        "When can Una come, and when not?",
+        (("Tue 8 Jun 11:00", "hall", ALL),),
+        before=MONDAY_WITHOUT_RORY,
+    ),
+    Case(
+        "travel",
+        with_person(UNA, base(lines=(TUESDAY_BUS,)), home="town", travel=Travel(car=NO)),
+        "Una cannot get to Glen Hall and home again that day.",
+        NEXT_DAY,
+    ),
+    Case(
+        "venue_bookings",
+        with_hall(bookings=(spell("12:00", "14:00"),)),
+        "Glen Hall is taken from 12:00 to 14:00, and needed from 11:00 to 13:00 "
+        "on Monday 7 June 2027.",
+        NEXT_DAY,
+    ),
+    Case(
+        "venue_notice",
+        with_hall(notice_days=14).model_copy(update={"planned_on": on("Tuesday 25 May 2027")}),
+        "Glen Hall has to be booked 14 days before: by Monday 24 May 2027 for Monday 7 June 2027.",
+        NEXT_DAY,
+    ),
+    Case(
+        "work_hours",
+        with_person(UNA, times=told(work=("Mon 12:00-17:00",))),
+        "Una is at work from 12:00 to 17:00.",
+        NEXT_DAY,
+    ),
+    Case(
+        "workers_needed",
+        with_session(base(workers=(FACILITATOR,)), workers=(WorkerNeed(role="facilitator"),)),
+        "Not enough workers can be booked for then; still needed: facilitator.",
+        NEXT_DAY,
+    ),
+)
+ONLY_SAID = ("group_size", "needs_asked")
+"""Constraints that move nothing by themselves: they are said beside the plan."""
+
+each_case = pytest.mark.parametrize("case", CASES, ids=[case.constraint for case in CASES])
+
+
+def test_every_constraint_has_a_case() -> None:
+    assert sorted((*(case.constraint for case in CASES), *ONLY_SAID)) == sorted(registry())
+
+
+@each_case
+def test_constraint_changes_the_plan(case: Case) -> None:
+    without, with_it = planned(case.without_it), planned(case.with_it)
+
+    assert answers(without) == case.before
+    assert answers(with_it) == case.after
+
+
+@each_case
+def test_constraint_says_why_the_other_plan_would_not_do(case: Case) -> None:
+    without = planned(case.without_it)
+
+    assert case.says in set(spoken_against(case.with_it, without, by=case.constraint))
+
+
+@each_case
+def test_nothing_but_this_constraint_speaks_against_the_other_plan(case: Case) -> None:
+    without, with_it = planned(case.without_it), planned(case.with_it)
+    others = [name for name in registry() if name != case.constraint]
+
+    new = {
+        name: set(spoken_against(case.with_it, without, by=name))
+        - set(spoken_against(case.without_it, without, by=name))
+        for name in others
+    }
+
+    assert {name: says for name, says in new.items() if says} == {}
+    assert (without.possible, with_it.possible) == (True, True)
+
+
+def test_a_small_group_is_told_so_beside_the_same_plan() -> None:
+    silent, told_so = planned(base()), planned(set_to(base(), "group_size", {}))
+
+    assert (silent.sessions[0].notes, told_so.sessions[0].notes) == (
+        (),
+        ("A group of 4 is small, fewer than 6: ask others in, or join another group.",),
+    )
+    assert answers(told_so) == answers(silent) == BEFORE
+
+
+def test_somebody_not_asked_what_they_need_holds_back_the_same_plan() -> None:
+    given = with_person(UNA, needs_asked=Answer.UNKNOWN)
+
+    silent, asks = planned(set_to(given, "needs_asked", False)), planned(given)
+
+    assert (silent.final, asks.final) == (True, False)
+    assert [question.asks for question in asks.questions] == [
+        "Has Una been asked what they need?"
+    ]
+    assert answers(asks) == answers(silent) == BEFORE
+
+
+# What stands behind these tests.
+
+
+def planned(programme: Programme) -> Plan:
+    """Return the plan of a programme under every constraint it has switched on."""
+    return make_plan(programme, registry())
+
+
+def answers(plan: Plan) -> Answers:
+    """Return when, where and who comes, session by session."""
+    return tuple(_answer(chosen) for chosen in plan.sessions)
+
+
+def _answer(chosen: Chosen) -> tuple[str, str, tuple[str, ...]]:
+    start = chosen.start.astimezone(LONDON)
+    when = f"{start:%a} {start.day} {start:%b %H:%M}"
+    return when, chosen.venue, tuple(sorted(coming.person for coming in chosen.coming))
+
+
+def spoken_against(programme: Programme, plan: Plan, *, by: str) -> Iterator[str]:
+    """Give everything a constraint says of a plan, as it stands in a programme."""
+    finished = Finished.of(programme, plan)
+    for meeting in finished.meetings:
+        yield from _said_of(meeting, by)
+    rules = in_force(registry(), programme, programme.projects[0])
+    for rule in (each for each in rules if each.name() == by):
+        yield from (breach.says for breach in rule.review(finished))
+
+
+def _said_of(meeting: Meeting, name: str) -> Iterator[str]:
+    rules = in_force(registry(), meeting.programme, meeting.project)
+    for rule in (each for each in rules if each.name() == name):
+        for _, arguments in meeting.cases(rule.asks_for()):
+            objection = rule.check(**arguments)
+            if objection is not None:
+                yield objection.organiser
