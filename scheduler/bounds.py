@@ -1,14 +1,14 @@
 """The least that the rest of a series can add, whatever is chosen: what lets a search stop early."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.choices import Choices
 from scheduler.concerns import Concern
+from scheduler.graph import LEFT_OUT, Step, least_by
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -21,25 +21,21 @@ NEVER = 1 << 40
 class Race:
     """What one stage of the search runs over."""
 
-    choices: tuple[Choices, ...]
-    """The choices of each session."""
-    skips: tuple[Ints | None, ...]
-    """What leaving each session out adds; None where it need not be thought of."""
-    accepts: Bools
-    """Which state may follow which, shape (states + 1, states); the last row is for the first session."""
+    steps: tuple[Step, ...]
+    """The ways through the series, session by session."""
+    rows: tuple[Ints, ...]
+    """What each choice of each session adds; the last row is for leaving it out, shape (N + 1, width)."""
     concerns: tuple[Concern, ...]
     """The levels this stage looks at, in order."""
     settled: int
     """How many of them are settled already."""
     known: Ints
     """Values of the settled levels side by side."""
-    first_day: int = 0
-    """The programme's first day as an ordinal."""
 
     @property
     def width(self) -> int:
-        """How many fields of a row this stage needs."""
-        return self.concerns[-1].fields.stop if self.concerns else 0
+        """How many fields a row has."""
+        return int(self.concerns[-1].fields.stop)
 
     @cached_property
     def worst(self) -> Ints:
@@ -54,6 +50,11 @@ class Race:
             total[..., self.worst] = np.maximum(rows[..., self.worst], more[..., self.worst])
         return total
 
+    def adds(self, number: int) -> Ints:
+        """Return what each way of a session adds, shape (E, width)."""
+        # Leaving out is -1, and so the last row.
+        return self.rows[number][self.steps[number].choice]
+
     def open_values(self, rows: Ints) -> Ints:
         """Return the values of the levels not settled yet side by side."""
         parts = [concern.value(rows) for concern in self.concerns[self.settled :]]
@@ -65,70 +66,63 @@ class Race:
         at = 0
         for concern in self.concerns[: self.settled]:
             target = self.known[at : at + concern.width]
-            hope[np.flatnonzero(hope)] = concern.may_reach(least[hope], target)
+            rows = np.flatnonzero(hope)
+            hope[rows] = concern.may_reach(least[rows], target)
             at += concern.width
         return hope
+
+    def narrowed(self) -> "Race":
+        """Drop ways that no series as good as what is settled can take."""
+        bounds = Bounds.of(self)
+        kept = []
+        for number, step in enumerate(self.steps):
+            least = self.added(bounds.behind[number][step.parent], self.adds(number))
+            least = self.added(least, bounds.ahead[number + 1][step.child])
+            kept.append(step.kept(self.hopeful(least)))
+        return replace(self, steps=tuple(kept))
+
+    def used(self, number: int) -> Bools:
+        """Say which choices of a session some way still takes, shape (N,)."""
+        used = np.zeros(len(self.rows[number]), dtype=np.bool_)
+        used[self.steps[number].choice] = True
+        return used[:-1]
 
 
 @dataclass(frozen=True, eq=False)
 class Bounds:
-    """The least that sessions add, by state."""
+    """The least that sessions add, by beginning."""
 
-    least: tuple[Ints, ...]
-    """For each session the least it adds in each state, shape (states, width)."""
     ahead: tuple[Ints, ...]
-    """For each session the least that it and those after it add, by the state before it, shape (states + 1, width)."""
+    """For each session the least that it and those after it add, shape (beginnings before it, width)."""
     behind: tuple[Ints, ...]
-    """For each session the least that those before it add, by the state chosen for it, shape (states, width)."""
+    """For each session the least that those before it add, shape (beginnings before it, width)."""
 
     @classmethod
     def of(cls, race: Race) -> "Bounds":
         """Work out the bounds of a race."""
-        least = tuple(_least(choices, race) for choices in race.choices)
-        ahead = [np.zeros((len(race.accepts), race.width), dtype=np.int64)]
-        for rows, skip in zip(reversed(least), reversed(race.skips), strict=True):
-            ahead.insert(0, _one_further_back(race, rows, skip, ahead[0]))
-        return cls(least, tuple(ahead), tuple(_behind(race, least)))
+        return cls(tuple(_ahead(race)), tuple(_behind(race)))
 
 
-def _least(choices: Choices, race: Race) -> Ints:
-    least = np.full((race.accepts.shape[1], race.width), NEVER, dtype=np.int64)
-    for state, members in choices.groups:
-        least[state] = choices.rows[members, : race.width].min(axis=0)
-    return least
+def _ahead(race: Race) -> list[Ints]:
+    ahead = [np.zeros((race.steps[-1].after, race.width), dtype=np.int64)]
+    for number in range(len(race.steps) - 1, -1, -1):
+        step = race.steps[number]
+        through = race.added(race.adds(number), ahead[0][step.child])
+        ahead.insert(0, least_by(step.parent, through, many=step.before, otherwise=NEVER))
+    return ahead
 
 
-def _one_further_back(race: Race, least: Ints, skip: Ints | None, ahead: Ints) -> Ints:
-    through = race.added(least, ahead[:-1])
-    best = _least_over(race.accepts, through)
-    if skip is not None:
-        best = np.minimum(best, race.added(ahead, skip[: race.width]))
-    return best
+def _behind(race: Race) -> list[Ints]:
+    first = race.steps[0]
+    behind = [np.full((first.before, race.width), NEVER, dtype=np.int64)]
+    behind[0][-1] = 0
+    for number, step in enumerate(race.steps[:-1]):
+        through = race.added(behind[-1][step.parent], race.adds(number))
+        behind.append(least_by(step.child, through, many=step.after, otherwise=NEVER))
+    return behind
 
 
-def _least_over(accepts: Bools, rows: Ints) -> Ints:
-    """Return for each state the least over the states it may be followed by, shape (len(accepts), width)."""
-    used = np.flatnonzero((rows < NEVER).all(axis=1))
-    out = np.full((len(accepts), rows.shape[1]), NEVER, dtype=np.int64)
-    if not used.size:
-        return out
-    for state, allowed in enumerate(accepts[:, used]):
-        if allowed.any():
-            out[state] = rows[used[allowed]].min(axis=0)
-    return out
-
-
-def _behind(race: Race, least: Sequence[Ints]) -> list[Ints]:
-    """Walk forward: the least before each session, by its own state."""
-    at = np.full((len(race.accepts), race.width), NEVER, dtype=np.int64)
-    at[-1] = 0
-    before: list[Ints] = []
-    for rows, skip in zip(least, race.skips, strict=True):
-        reached = _least_over(race.accepts.T, at)
-        before.append(reached)
-        onward = np.full_like(at, NEVER)
-        onward[:-1] = race.added(reached, rows)
-        if skip is not None:
-            onward = np.minimum(onward, race.added(at, skip[: race.width]))
-        at = onward
-    return before
+def rows_with_left_out(rows: Sequence[Ints], skipped: Sequence[Ints]) -> tuple[Ints, ...]:
+    """Put what leaving a session out adds behind what its choices add, where `LEFT_OUT` finds it."""
+    assert LEFT_OUT == -1  # noqa: S101, PLR0133 - the last row is the one at -1
+    return tuple(np.concatenate([own, skip[None]]) for own, skip in zip(rows, skipped, strict=True))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +21,8 @@ class Choices:
 
     column: Ints
     """Row of the candidate in its columns, shape (N,)."""
-    state: Ints
-    """What ties read of it, numbered over the whole series, shape (N,)."""
+    group: Ints
+    """Which choices it stands among: first those in which ties read the same, then those equally good so far, shape (N,)."""
     spot: Ints
     """Its day, hour and place, numbered over the whole series, shape (N,)."""
     rows: Ints
@@ -39,19 +38,12 @@ class Choices:
         """Return some of the choices."""
         return replace(self, **{f.name: getattr(self, f.name)[which] for f in fields(self)})
 
-    @cached_property
-    def groups(self) -> tuple[tuple[int, Ints], ...]:
-        """The choices of each state: its number and their rows."""
-        order = np.argsort(self.state, kind="stable")
-        states, first = np.unique(self.state[order], return_index=True)
-        return tuple(zip(states.tolist(), np.split(order, first[1:]), strict=True)) if len(self) else ()
 
-
-def plain_choices(columns: Columns, state: Ints, spot: Ints, ledger: Ledger) -> Choices:
+def plain_choices(columns: Columns, ledger: Ledger, *, group: Ints, spot: Ints) -> Choices:
     """Return each candidate as a choice in which everybody able comes."""
     return Choices(
         column=np.arange(len(columns), dtype=np.int64),
-        state=state,
+        group=group,
         spot=spot,
         rows=ledger.rows(columns.able, figures_of(columns)),
         coming=columns.able,
@@ -78,7 +70,7 @@ def with_company(choices: Choices, columns: Columns, ledger: Ledger) -> Choices:
     rows[:, short.fields.start] = [count for _, count in found]
     rows[:, pence.fields.start] = _pence(columns, column, coming)
     rows[:, :2] = choices.rows[again, :2]
-    return Choices(column, choices.state[again], choices.spot[again], rows, coming)
+    return Choices(column, choices.group[again], choices.spot[again], rows, coming)
 
 
 def _companies(columns: Columns, column: int) -> list[tuple[Bools, int]]:

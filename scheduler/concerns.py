@@ -1,7 +1,7 @@
 """The order of concern as one project's series adds it up: a row of numbers for each choice, level by level."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -60,6 +60,10 @@ class Concern:
         """The fields without the total that a spread keeps after them."""
         return slice(self.fields.start, self.fields.stop - (self.kind == "spread"))
 
+    def moved(self, by: int) -> "Concern":
+        """Return the same level for rows that begin `by` fields later."""
+        return replace(self, fields=slice(self.fields.start - by, self.fields.stop - by))
+
     @cached_property
     def width(self) -> int:
         """How many numbers its value has."""
@@ -116,6 +120,13 @@ class Ledger:
             rows[:, worst.fields.start] = minutes.max(axis=1, initial=0)
             rows[:, steps.fields.start] = (-(-minutes // STEP_MINUTES)).sum(axis=1)
         return rows
+
+    def added(self, rows: Ints, more: Ints) -> Ints:
+        """Add choices to rows: sums add, worsts keep the larger."""
+        worst = [concern.fields.start for concern in self.concerns if concern.kind == "worst"]
+        total = rows + more
+        total[..., worst] = np.maximum(rows[..., worst], more[..., worst])
+        return total
 
     def skipped(self, *, required: bool) -> Ints:
         """Return what leaving a session out adds, shape (width,)."""

@@ -1,5 +1,6 @@
 """Beginnings of a series side by side, and which of them are not worth going on with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -9,6 +10,7 @@ from scheduler.concerns import Concern
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Words = NDArray[np.uint64]
 
 BLOCK = 1500
 """How many rows are compared with one another at a time."""
@@ -20,12 +22,12 @@ class Labels:
 
     rows: Ints
     """What they add up to, shape (N, width)."""
-    state: Ints
-    """State of their last session; -1 where they have none yet, shape (N,)."""
+    node: Ints
+    """Where in the graph they stand, shape (N,)."""
     parent: Ints
     """Which beginning one session shorter they came from, shape (N,)."""
     choice: Ints
-    """Row of the last choice; -1 where the session is left out, shape (N,)."""
+    """Row of the last choice, or `LEFT_OUT`, shape (N,)."""
 
     def __len__(self) -> int:
         """Return how many beginnings there are."""
@@ -37,21 +39,19 @@ class Labels:
 
     @property
     def keys(self) -> Ints:
-        """State and rows side by side: what two beginnings share when nothing can tell them apart."""
-        return np.concatenate([self.state[:, None], self.rows], axis=1)
+        """Place and rows side by side: what two beginnings share when nothing can tell them apart."""
+        return np.concatenate([self.node[:, None], self.rows], axis=1)
 
 
-def nothing_yet(width: int) -> Labels:
+def nothing_yet(width: int, node: int) -> Labels:
     """Return the one beginning in which nothing is chosen."""
     none = np.full(1, -1, dtype=np.int64)
-    return Labels(np.zeros((1, width), dtype=np.int64), none, none, none)
+    return Labels(np.zeros((1, width), dtype=np.int64), np.full(1, node, dtype=np.int64), none, none)
 
 
-def joined(parts: list[Labels]) -> Labels:
-    """Put beginnings together, in the order of what they came from; a session left out comes last."""
-    whole = Labels(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(Labels)))
-    left_out = whole.choice < 0
-    return whole.kept(np.lexsort((whole.choice, left_out, whole.parent)))
+def joined(parts: Sequence[Labels]) -> Labels:
+    """Put beginnings together, in the order given."""
+    return Labels(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(Labels)))
 
 
 def distinct(keys: Ints) -> tuple[Ints, Ints]:
@@ -94,21 +94,48 @@ def _beats(one: Ints, other: Ints, concerns: tuple[Concern, ...]) -> Bools:
     beats = np.zeros((len(one), len(other)), dtype=np.bool_)
     level = np.ones_like(beats)
     for concern in concerns:
-        fewer, more, same = _compared(one[:, concern.fields], other[:, concern.fields], concern.is_strict)
-        beats |= level & fewer & ~more
+        a, b = _packed(one[:, concern.fields]), _packed(other[:, concern.fields])
+        within, same = _compared(a, b)
+        strict = _packed(np.where(concern.is_strict, LANE, 0)[None])
+        beats |= level & within & _differ(a & strict, b & strict)
         level &= same
         if not level.any():
             break
     return beats
 
 
-def _compared(one: Ints, other: Ints, strict: Bools) -> tuple[Bools, Bools, Bools]:
-    shape = (len(one), len(other))
-    fewer, more, differ = (np.zeros(shape, dtype=np.bool_) for _ in range(3))
-    for a, b, counts in zip(one.T, other.T, strict, strict=True):
-        less = a[:, None] < b[None, :]
+LANE = 0x7FFF
+"""The largest number a lane holds."""
+LANES = 4
+HIGH = np.uint64(0x8000_8000_8000_8000)
+"""The spare highest bit of every lane."""
+
+
+def _packed(rows: Ints) -> Words:
+    """Put four numbers into one word, a spare bit above each, so that they can be compared at once.
+
+    Returns
+    -------
+    Words, shape (words, N).
+    """
+    padded = np.zeros((len(rows), -(-rows.shape[1] // LANES) * LANES), dtype=np.uint16)
+    padded[:, : rows.shape[1]] = np.minimum(rows, LANE)
+    return np.ascontiguousarray(padded.view(np.uint64).T)
+
+
+def _compared(one: Words, other: Words) -> tuple[Bools, Bools]:
+    """Say which of `one` are nowhere more than which of `other`, and which are the same."""
+    within = np.ones((one.shape[1], other.shape[1]), dtype=np.bool_)
+    same = np.ones_like(within)
+    for a, b in zip(one, other, strict=True):
+        # Taking a lane away from one with its spare bit set keeps that bit unless it was larger.
+        within &= ((b | HIGH)[None, :] - a[:, None]) & HIGH == HIGH
+        same &= a[:, None] == b[None, :]
+    return within, same
+
+
+def _differ(one: Words, other: Words) -> Bools:
+    differ = np.zeros((one.shape[1], other.shape[1]), dtype=np.bool_)
+    for a, b in zip(one, other, strict=True):
         differ |= a[:, None] != b[None, :]
-        more |= a[:, None] > b[None, :]
-        if counts:
-            fewer |= less
-    return fewer, more, ~differ
+    return differ

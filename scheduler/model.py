@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
-from scheduler.choices import Choices, plain_choices, with_company
+from scheduler.choices import Choices, with_company
 from scheduler.columns import Columns
 from scheduler.concerns import Concern, Ledger
 from scheduler.series import Course, course_of
@@ -36,10 +36,7 @@ def is_impossible(series: Sequence[Columns], ties: Ties) -> bool:
     grid = series[0].grid
     ledger = Ledger.of(grid.project, grid.people)
     course = course_of(series, ties, ledger)
-    choices = tuple(
-        _by_state(plain_choices(own, state, spot, ledger))
-        for own, state, spot in zip(course.columns, *(part[1] for part in (course.states, course.spots)), strict=True)
-    )
+    choices = tuple(_by_state(own) for own in course.choices)
     model = SeriesModel(course, choices)
     for number, required in enumerate(course.required):
         if required:
@@ -57,10 +54,8 @@ def best_values(course: Course) -> tuple[tuple[int, ...], ...]:
     Every candidate with every company is a choice of its own; meant for small programmes.
     """
     choices = tuple(
-        with_company(plain_choices(own, state, spot, course.ledger), own, course.ledger)
-        for own, state, spot in zip(
-            course.columns, course.states[1], course.spots[1], strict=True
-        )
+        with_company(own, columns, course.ledger)
+        for own, columns in zip(course.choices, course.columns, strict=True)
     )
     model = SeriesModel(course, choices)
     return tuple(model.settled(concern, number) for number, concern in enumerate(course.ledger.concerns))
@@ -180,7 +175,7 @@ class SeriesModel:
 
     def _state_order(self) -> None:
         """Forbid what may not follow, unless a session held between them stands in between."""
-        used = [_variables_by(self.cp, own.state, taken) for own, taken in zip(self.choices, self.taken, strict=True)]
+        used = [_variables_by(self.cp, own.group, taken) for own, taken in zip(self.choices, self.taken, strict=True)]
         accepts = self.course.accepts
         for k, j in combinations(range(len(used)), 2):
             between = _total([self.held(m) for m in range(k + 1, j)])
@@ -212,7 +207,7 @@ def _variables_by(
 
 def _by_state(choices: Choices) -> Choices:
     """Keep one choice of each state: which one does not matter for whether a series exists."""
-    return choices.kept(np.unique(choices.state, return_index=True)[1])
+    return choices.kept(np.unique(choices.group, return_index=True)[1])
 
 
 def _solved(model: cp_model.CpModel, *, presolve: bool = True) -> Answer:

@@ -30,11 +30,8 @@ def cell_of(text: str) -> str:
 
 def elements(text: str) -> Iterator[str]:
     """Return what a list holds, parted by semicolons or line ends; quotes keep those together."""
-    at = 0
-    while at < len(text) and text != NO_ELEMENTS:
-        found = ELEMENT.match(text, at)
-        if found is None:  # cannot be: the pattern takes anything up to the next semicolon
-            return
+    at = len(text) if text == NO_ELEMENTS else 0
+    while at < len(text) and (found := ELEMENT.match(text, at)):
         at = found.end()
         if found[1] is not None:
             yield found[1].replace('""', '"')

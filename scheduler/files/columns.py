@@ -83,7 +83,9 @@ def _within(model: type[Word], path: Path) -> Iterator[Column]:
             for key in options(core(get_args(kind)[0])):
                 yield from _of_fact((*path, name, key), default=None)
         else:
-            yield _column((*path, name), kind, known.default, is_required=known.is_required())
+            yield _column(
+                (*path, name), kind, default=known.default, is_required=known.is_required()
+            )
 
 
 def _of_fact(path: Path, *, default: str | None) -> Iterator[Column]:
@@ -98,7 +100,7 @@ def _of_fact(path: Path, *, default: str | None) -> Iterator[Column]:
             yield column
 
 
-def _column(path: Path, kind: Any, default: object, *, is_required: bool) -> Column:  # noqa: ANN401
+def _column(path: Path, kind: Any, *, default: object, is_required: bool) -> Column:  # noqa: ANN401
     return Column(".".join(map(str, path)), path, kind, default, is_required)
 
 

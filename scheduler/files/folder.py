@@ -6,7 +6,7 @@ from pathlib import Path as FilePath
 from types import MappingProxyType
 from typing import Any
 
-from scheduler.errors import Fault
+from scheduler.errors import Fault, ProgrammeError
 from scheduler.files.document import Document, Spot
 from scheduler.files.findings import Path, suggestion
 from scheduler.files.tables import Table, read_table, table_text
@@ -86,14 +86,34 @@ def read_folder(path: FilePath) -> Document:
 
 
 def folder_texts(programme: Programme) -> Mapping[str, str]:
-    """Return the files of a programme's folder by name; tables begin with the mark of UTF-8."""
+    """Return the files of a programme's folder by name; tables begin with the mark of UTF-8.
+
+    Raises
+    ------
+    ProgrammeError
+        If a setting is null: TOML has no word for that.
+    """
     tree = programme.model_dump(mode="json", exclude_defaults=True)
     rest = {name: value for name, value in tree.items() if name not in TABLES}
+    nulls = tuple(_nulls(rest, ()))
+    if nulls:
+        raise ProgrammeError(nulls)
     tables = {name: getattr(programme, name) for name in TABLES if getattr(programme, name)}
     return {
         TOML: toml_text(rest),
         **{f"{name}.csv": f"\ufeff{table_text(items)}" for name, items in tables.items()},
     }
+
+
+def _nulls(value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401 - any part of a document
+    """Find settings that say nothing: TOML has no word for that."""
+    if value is None:
+        remedy = "is null, which a folder cannot say; write one JSON document"
+        yield Fault(TOML, None, ".".join(map(str, path)), "", remedy)
+    elif isinstance(value, dict | list):
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        for part, inner in parts:
+            yield from _nulls(inner, (*path, part))
 
 
 def _strange_files(path: FilePath) -> Iterator[Fault]:

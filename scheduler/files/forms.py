@@ -45,12 +45,12 @@ class Form(Generic[T]):
         """Return a thing in its short form, or as JSON where that would lose something."""
         adapter, written = TypeAdapter[T](self.kind), self.write(thing)
         read = json.dumps(self.read(written))
-        if _is_read(adapter, read, thing):
+        if _is_read(adapter, read, thing=thing):
             return written
         return adapter.dump_json(thing, exclude_defaults=True).decode()
 
 
-def _is_read(adapter: TypeAdapter[T], read: str, thing: T) -> bool:
+def _is_read(adapter: TypeAdapter[T], read: str, *, thing: T) -> bool:
     try:
         return adapter.validate_json(read) == thing
     except ValueError:

@@ -53,7 +53,7 @@ class Mending:
     @property
     def without_codes(self) -> frozenset[str]:
         """Lists of which something lost its code, so that nothing can be called unknown there."""
-        return frozenset(name for path in self.removed for name in _lists_without_a_code(path))
+        return frozenset().union(*map(_lists_without_a_code, self.removed))
 
     def leave_out(self, path: Path) -> bool:
         """Leave a place out; if it must be there, put a stand-in or leave out what it is part of.
@@ -109,8 +109,8 @@ class Mending:
         return kept | self.stand_ins.get(path, {})
 
 
-def _lists_without_a_code(gap: Path) -> frozenset[str | int]:
-    """Return the list that something coded is lost from, where a gap is a code, an item or a list."""
+def _lists_without_a_code(gap: Path) -> frozenset[str]:
+    """Return the list that something coded is lost from: a gap is a code, an item or all of it."""
     is_code = gap[-1] == "code"
     is_item_or_list = isinstance(gap[-1], int) or gap[-1] in CODED
     return CODED.intersection(gap[-3:]) if is_code or is_item_or_list else frozenset()

@@ -29,14 +29,14 @@ def _decoded(path: Path, content: bytes) -> str | Fault:
         return _fault(path, "is a spreadsheet or an archive, not text; export it as CSV UTF-8")
     if b"\x00" in content:
         line = content.count(b"\n", 0, content.index(b"\x00")) + 1
-        return _fault(path, f"holds a NUL character, as UTF-16 does; {AS_UTF8}", line)
+        return _fault(path, f"holds a NUL character, as UTF-16 does; {AS_UTF8}", line=line)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as refused:
         line = content.count(b"\n", 0, refused.start) + 1
-        return _fault(path, f"is not written in UTF-8, perhaps in Latin-1; {AS_UTF8}", line)
+        return _fault(path, f"is not written in UTF-8, perhaps in Latin-1; {AS_UTF8}", line=line)
     return text if text.strip() else _fault(path, "is empty; fill it in or take it away")
 
 
-def _fault(path: Path, remedy: str, line: int | None = None) -> Fault:
+def _fault(path: Path, remedy: str, *, line: int | None = None) -> Fault:
     return Fault(path.name, line, "", "", remedy)

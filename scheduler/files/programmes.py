@@ -47,7 +47,9 @@ def read_programme(path: Path, constraints: Registry) -> Programme:
     reading = Reading(Programme, document.tree, document.damaged)
     found = tuple(reading.findings)
     if reading.word is not None:
-        found += reading.at(_checked(reading.word, constraints, document, reading.mending))
+        found += reading.at(
+            _checked(reading.word, constraints, document=document, gaps=reading.mending)
+        )
     faults = (*document.faults, *document.faults_of(found))
     if faults or reading.word is None:
         raise ProgrammeError(tuple(sorted(faults, key=_by_place)))
@@ -88,7 +90,7 @@ def _document(path: Path) -> Document:
 
 
 def _checked(
-    programme: Programme, constraints: Registry, document: Document, mending: Mending
+    programme: Programme, constraints: Registry, *, document: Document, gaps: Mending
 ) -> Iterator[Finding]:
     """Find everything that does not hold together, as far as what was read can tell."""
     yield from empty_names(programme)
@@ -103,11 +105,11 @@ def _checked(
     yield from setting_faults(programme, constraints)
     yield from mentions_of_constraints(programme, constraints)
     if document.is_whole:
-        yield from unknown_references(programme, mending.without_codes)
-    if not mending.removed.intersection(HORIZON):
+        yield from unknown_references(programme, gaps.without_codes)
+    if not gaps.removed.intersection(HORIZON):
         yield from horizon_faults(programme)
         yield from days_outside(programme)
-    if not mending.removed.intersection(HOURS):
+    if not gaps.removed.intersection(HOURS):
         yield from hours_outside(programme)
 
 

@@ -56,7 +56,7 @@ EXPLAINED: Final[Mapping[str, Callable[[str, Context], str]]] = {
 }
 
 
-def remedy_for(kind: str, value: str, context: Context) -> str:
+def remedy_for(kind: str, value: str, *, context: Context) -> str:
     """Return what is wrong with a value and what to do, from pydantic's name for it."""
     if kind in EXPLAINED:
         return EXPLAINED[kind](value, context)

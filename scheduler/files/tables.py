@@ -89,7 +89,7 @@ def _header(header: list[str], table: Table) -> list[Column | None]:
     known = columns_of(table.model)
     names = [name.strip().casefold() for name in header]
     for position, name in enumerate(names):
-        problem = _problem(name, names[:position], known)
+        problem = _problem(name, names[:position], known=known)
         if problem:
             table.refuse(1, header[position].strip() or f"column {position + 1}", remedy=problem)
     for column in known.values():
@@ -98,7 +98,7 @@ def _header(header: list[str], table: Table) -> list[Column | None]:
     return [None if name in names[:n] else known.get(name) for n, name in enumerate(names)]
 
 
-def _problem(name: str, before: list[str], known: Mapping[str, Column]) -> str:
+def _problem(name: str, before: list[str], *, known: Mapping[str, Column]) -> str:
     if not name:
         return "has no name above it; name it or take it away"
     if ";" in name or "\t" in name:
@@ -119,13 +119,13 @@ def _read_row(table: Table, cells: list[str], *, line: int) -> None:
     # Of a row whose cells may have slipped, only the code is kept, so that others may refer to it.
     for column, cell in zip(table.columns, cells, strict=False):
         if column and cell.strip() and (is_full or column.header == "code"):
-            _read_cell(table, column, cell.strip())
+            _read_cell(table, column, cell=cell.strip())
     for column in columns_of(table.model).values():
         if column.is_required and not (is_full and column in table.columns):
             _forgive(table, column)
 
 
-def _read_cell(table: Table, column: Column, cell: str) -> None:
+def _read_cell(table: Table, column: Column, *, cell: str) -> None:
     if not column.is_number and is_formula(cell):
         remedy = "begins like a formula; put an apostrophe before it, as in '+44"
         table.refuse(table.lines[-1], column.header, value=cell, remedy=remedy)

@@ -81,7 +81,9 @@ class Reading(Generic[W]):
                 named = suggestion(str(path[-1]), fields_beside(self.model, path))
                 yield Finding(path, value, f"is no field here; {named}")
             else:
-                yield Finding(path, value, remedy_for(error["type"], value, error.get("ctx", {})))
+                yield Finding(
+                    path, value, remedy_for(error["type"], value, context=error.get("ctx", {}))
+                )
 
     def _path(self, loc: Path, *, is_missing: bool) -> Path:
         """Return where an error stands in the document, without names of types among its parts."""
@@ -100,14 +102,14 @@ def _has(here: Any, part: str | int) -> bool:  # noqa: ANN401 - any part of a do
     return isinstance(here, list) and isinstance(part, int) and part < len(here)
 
 
-def _loose(given: Any, read: Any, path: Path = ()) -> Iterator[Finding]:  # noqa: ANN401
+def _loose(given: Any, read: Any, *, path: Path = ()) -> Iterator[Finding]:  # noqa: ANN401
     """Find values taken for something else: "30" for 30, 1 for true, 5 for a day of 1970."""
     if isinstance(given, dict) and isinstance(read, dict):
         for name in (name for name in given if name in read):
-            yield from _loose(given[name], read[name], (*path, name))
+            yield from _loose(given[name], read[name], path=(*path, name))
     elif isinstance(given, list) and isinstance(read, list):
         for position, (one, other) in enumerate(zip(given, read, strict=True)):
-            yield from _loose(one, other, (*path, position))
+            yield from _loose(one, other, path=(*path, position))
     elif remedy := _mistaken(given, read):
         yield Finding(path, shown(given), remedy)
 

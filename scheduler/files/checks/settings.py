@@ -34,16 +34,16 @@ def mentions_of_constraints(programme: Programme, constraints: Registry) -> Iter
     """Find constraints that are to be passed over and do not exist, and rights that may not be."""
     for p, person in enumerate(programme.people):
         for n, name in enumerate(person.come_anyway):
-            yield from _unknown(("people", p, "come_anyway", n), name, constraints)
+            yield from _unknown(("people", p, "come_anyway", n), name, constraints=constraints)
     for n, unknown in enumerate(programme.accepted_unknowns):
         path: Path = ("accepted_unknowns", n, "constraint")
-        yield from _unknown(path, unknown.constraint, constraints)
+        yield from _unknown(path, unknown.constraint, constraints=constraints)
         if unknown.constraint in constraints and constraints[unknown.constraint].is_right:
             remedy = "guards a right, so nobody can decide to plan without knowing; take this away"
             yield Finding(path, unknown.constraint, remedy)
 
 
-def _unknown(path: Path, name: str, constraints: Registry) -> Iterator[Finding]:
+def _unknown(path: Path, name: str, *, constraints: Registry) -> Iterator[Finding]:
     if name not in constraints:
         yield Finding(path, name, f"{NO_CONSTRAINT}; {suggestion(name, constraints)}")
 
@@ -68,7 +68,9 @@ def _of_one(
     path: Path, constraint: type[Constraint], *, given: Mapping[str, Any], whole: Mapping[str, Any]
 ) -> Iterator[Finding]:
     kinds = setting_kinds(constraint)
-    found = [each for name in given for each in _of_setting((*path, name), given[name], kinds)]
+    found = [
+        each for name in given for each in _of_setting((*path, name), given[name], kinds=kinds)
+    ]
     yield from found
     if found or whole.keys() - kinds.keys():
         return
@@ -80,7 +82,7 @@ def _of_one(
         yield Finding(path, shown(dict(whole)), f"cannot be: {refused}")
 
 
-def _of_setting(path: Path, value: object, kinds: Mapping[str, Any]) -> Iterator[Finding]:
+def _of_setting(path: Path, value: object, *, kinds: Mapping[str, Any]) -> Iterator[Finding]:
     name = str(path[-1])
     if name not in kinds:
         yield Finding(
@@ -91,7 +93,7 @@ def _of_setting(path: Path, value: object, kinds: Mapping[str, Any]) -> Iterator
         _read(value, kinds[name])
     except ValidationError as refused:
         first = refused.errors(include_url=False)[0]
-        remedy = remedy_for(first["type"], shown(value), first.get("ctx", {}))
+        remedy = remedy_for(first["type"], shown(value), context=first.get("ctx", {}))
         yield Finding(path, shown(value), remedy)
 
 

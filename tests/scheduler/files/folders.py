@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from constraints import registry
 from scheduler.errors import ProgrammeError
 from scheduler.files import read_programme, write_programme
 from scheduler.programme import Programme
 from scheduler.samples import PROGRAMME
-
-from constraints import registry
 
 TOML = """\
 name = "An invented programme"
@@ -71,24 +72,24 @@ def read(path: Path) -> Programme:
 
 
 def faults_of(path: Path) -> list[tuple[str, int | None, str]]:
-    """Return file, line and field of every fault that reading finds, and see that nothing is written."""
+    """Return file, line and field of every fault found in reading, which writes nothing."""
     before = _contents(path)
-    try:
-        read(path)
-    except ProgrammeError as refused:
-        assert _contents(path) == before
-        assert str(refused) == "\n".join(fault.says for fault in refused.faults)
-        return [(fault.file, fault.line, fault.field) for fault in refused.faults]
-    return []
+    found = [(fault.file, fault.line, fault.field) for fault in _refusal(path).faults]
+    assert _contents(path) == before
+    return found
 
 
 def sentences_of(path: Path) -> list[str]:
-    """Return what reading says of every fault."""
-    try:
+    """Return what reading says of every fault, a line each."""
+    refused = _refusal(path)
+    assert str(refused) == "\n".join(fault.says for fault in refused.faults)
+    return str(refused).split("\n")
+
+
+def _refusal(path: Path) -> ProgrammeError:
+    with pytest.raises(ProgrammeError) as refused:
         read(path)
-    except ProgrammeError as refused:
-        return str(refused).split("\n")
-    return []
+    return refused.value
 
 
 def _contents(path: Path) -> dict[str, bytes]:

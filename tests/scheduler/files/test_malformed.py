@@ -1,4 +1,4 @@
-"""Programmes with faults in them: each is refused whole, with every fault, and nothing is written."""
+"""Programmes with faults in them: each is refused with every fault, and nothing is written."""
 
 from pathlib import Path
 
@@ -19,6 +19,15 @@ Places = list[tuple[str, int | None, str]]
 SESSION = "projects[group].sessions[1]"
 JSON = "programme.json"
 TOML = "programme.toml"
+
+ACCEPTED = """\
+[[accepted_unknowns]]
+constraint = "access_needs"
+about = "hull"
+by = "Ann"
+on = 2026-11-23
+
+"""
 
 SPOILT_FOLDERS: dict[str, tuple[dict[str, tuple[str, str]], Places]] = {
     "a home nobody entered": ({"people": ("glen,yes", "glenn,yes")}, [("people.csv", 2, "home")]),
@@ -67,6 +76,10 @@ SPOILT_FOLDERS: dict[str, tuple[dict[str, tuple[str, str]], Places]] = {
     ),
     "days the wrong way round": (
         {"venues": ("2027-05-04/2027-05-06", "2027-05-06/2027-05-04")},
+        [("venues.csv", 2, "closed")],
+    ),
+    "a short form in braces that are left open": (
+        {"venues": ("2027-05-04/2027-05-06", "{2027-05-04")},
         [("venues.csv", 2, "closed")],
     ),
     "a day that is none": (
@@ -189,8 +202,7 @@ SPOILT_FOLDERS: dict[str, tuple[dict[str, tuple[str, str]], Places]] = {
         {
             "programme": (
                 "[[projects]]",
-                '[[accepted_unknowns]]\nconstraint = "access_needs"\nabout = "hull"\nby = "Ann"\n'
-                "on = 2026-11-23\n\n[[projects]]",
+                ACCEPTED + "[[projects]]",
             )
         },
         [(TOML, 7, "accepted_unknowns[1].constraint"), (TOML, 8, "accepted_unknowns[1].about")],
@@ -274,6 +286,117 @@ SPOILT_DOCUMENTS: dict[str, tuple[str, str, list[str]]] = {
         '"car": {"answer": "yes", "on": "2027-13-01"}',
         ["people[ishbel].travel.car.on"],
     ),
+    "a venue under the code of none": (
+        '"code": "hall"',
+        '"code": "on-line"',
+        ["venues[on-line].code"],
+    ),
+    "names that are empty": ('"An invented programme"', '""', ["name"]),
+    "planning after the last day": (
+        '"first_day": "2027-01-04"',
+        '"planned_on": "2027-07-01", "first_day": "2027-01-04"',
+        ["planned_on"],
+    ),
+    "a session after the last day": (
+        '"length_minutes": 120',
+        '"length_minutes": 120, "first_day": "2027-07-01"',
+        [f"{SESSION}.first_day"],
+    ),
+    "a session before the first day": (
+        '"length_minutes": 120',
+        '"length_minutes": 120, "last_day": "2027-01-03"',
+        [f"{SESSION}.last_day"],
+    ),
+    "a session before its own first day": (
+        '"length_minutes": 120',
+        '"length_minutes": 120, "day": "2027-03-01", "first_day": "2027-03-02"',
+        [f"{SESSION}.day"],
+    ),
+    "a session after its own last day": (
+        '"length_minutes": 120',
+        '"length_minutes": 120, "day": "2027-03-03", "last_day": "2027-03-02"',
+        [f"{SESSION}.day"],
+    ),
+    "a session into the night": (
+        '"length_minutes": 120',
+        '"length_minutes": 120, "start": "22:30"',
+        [f"{SESSION}.start"],
+    ),
+    "a break as long as the session": (
+        '"length_minutes": 120',
+        '"length_minutes": 120, "break_minutes": 120',
+        [f"{SESSION}.break_minutes"],
+    ),
+    "workers by the hundred": (
+        '"length_minutes": 120',
+        '"length_minutes": 120, "workers": [{"role": "driver", "count": 100}]',
+        [f"{SESSION}.workers[1].count"],
+    ),
+    "a venue for a session on-line": (
+        '"length_minutes": 120',
+        '"length_minutes": 120, "form": "on-line", "venue": "hall"',
+        [f"{SESSION}.venue"],
+    ),
+    "home before leaving": (
+        '"told": "yes"',
+        '"not_before": "12:00", "home_by": "11:00"',
+        ["people[ishbel].times.home_by"],
+    ),
+    "a day in the year 9999": (
+        '"told": "yes"',
+        '"away": [{"first": "9999-12-31", "last": "9999-12-31"}]',
+        ["people[ishbel].times.away[1].first", "people[ishbel].times.away[1].last"],
+    ),
+    "a season the wrong way round": (
+        '"needs_asked": "yes"',
+        '"seasons": [{"activity": "tupping", "begins": "2027-05-01", "ends": "2027-04-01"}]',
+        ["people[ishbel].seasons[1].ends"],
+    ),
+    "journeys of nobody and to nowhere": (
+        '"projects": [',
+        (
+            '"journeys": [{"venue": "hull", "out_minutes": 5}, '
+            '{"out_minutes": -5, "person": "rorry"},'
+            '{"venue": "hall", "out_minutes": 5, "from_place": "moor"}], "projects": ['
+        ),
+        [
+            "journeys[1].from_place",
+            "journeys[1].venue",
+            "journeys[2].out_minutes",
+            "journeys[2].person",
+            "journeys[2].venue",
+            "journeys[3].from_place",
+        ],
+    ),
+    "a bus that nobody can take": (
+        '"projects": [',
+        (
+            '"lines": [{"name": "", "days": "Xmas", "from_place": "moor", "to_place": "hill",'
+            '"out": [["09:00", "08:00"]], "back": []}], "projects": ['
+        ),
+        [
+            "lines[1].name",
+            "lines[1].days",
+            "lines[1].from_place",
+            "lines[1].to_place",
+            "lines[1].out[1]",
+            "lines[1].back",
+        ],
+    ),
+    "holidays and unknowns of nowhere": (
+        '"projects": [',
+        (
+            '"local_holidays": [{"day": "2027-05-03", "area": "moor"}], "accepted_unknowns": '
+            '[{"constraint": "capasity", "about": "hall", "by": "Ann", "on": "2026-11-23"}],'
+            '"projects": ['
+        ),
+        ["local_holidays[1].area", "accepted_unknowns[1].constraint"],
+    ),
+    "a constraint nobody knows passed over": (
+        '"needs_asked": "yes"',
+        '"come_anyway": ["lambinng", "lambing"]',
+        ["people[ishbel].come_anyway[1]"],
+    ),
     "people who must not meet somebody unknown": (
         '"needs_asked": "yes"',
         '"needs_asked": "yes", "not_with": ["rorry"], "no_go": ["Glen Hal", "pub"]',
@@ -306,17 +429,23 @@ def test_document_is_refused_with_every_fault(
     assert sorted(field for _, _, field in found) == sorted(expected)
 
 
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"", "is empty; fill it in or take it away."),
-        ("code,name\n".encode("utf-16"), "is written in UTF-16; save it as UTF-8 (in a spreadsheet: CSV UTF-8)."),
-        (b"code,name\x00\n", "line 1 holds a NUL character, as UTF-16 does; save it as UTF-8 (in a spreadsheet: CSV UTF-8)."),
-        ("code,name\nx,Mòrag\n".encode("latin-1"), "line 2 is not written in UTF-8, perhaps in Latin-1; save it as UTF-8 (in a spreadsheet: CSV UTF-8)."),
-        (b"PK\x03\x04....", "is a spreadsheet or an archive, not text; export it as CSV UTF-8."),
-    ],
-    ids=["empty", "utf-16", "nul", "latin-1", "spreadsheet"],
-)  # fmt: skip
+SAVE = "save it as UTF-8 (in a spreadsheet: CSV UTF-8)."
+NO_TEXT = {
+    "empty": (b"", "is empty; fill it in or take it away."),
+    "utf-16": ("code,name\n".encode("utf-16"), f"is written in UTF-16; {SAVE}"),
+    "nul": (b"code,name\x00\n", f"line 1 holds a NUL character, as UTF-16 does; {SAVE}"),
+    "latin-1": (
+        "code,name\nx,M\u00f2rag\n".encode("latin-1"),
+        f"line 2 is not written in UTF-8, perhaps in Latin-1; {SAVE}",
+    ),
+    "spreadsheet": (
+        b"PK\x03\x04....",
+        "is a spreadsheet or an archive, not text; export it as CSV UTF-8.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "says"), NO_TEXT.values(), ids=NO_TEXT)
 def test_table_that_is_no_text_is_refused_once(tmp_path: Path, content: bytes, says: str) -> None:
     """Nobody is called unknown for want of a table that could not be read."""
     folder = a_folder(tmp_path)
@@ -354,6 +483,32 @@ def test_people_both_in_toml_and_in_a_table_are_told_apart(tmp_path: Path) -> No
     assert faults_of(folder) == [
         ("people.csv", 2, "home"),
         ("programme.toml", 16, "people[una].home"),
+    ]
+
+
+def test_people_in_toml_that_are_no_list_are_refused_and_the_table_still_read(
+    tmp_path: Path,
+) -> None:
+    folder = a_folder(tmp_path, programme=("phone", 'people = "ishbel"\nphone'))
+
+    assert faults_of(folder) == [("programme.toml", None, "people")]
+
+
+def test_toml_nested_without_end_is_refused(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, programme=("phone", f"deep = {'[' * 5000}\nphone"))
+
+    assert sentences_of(folder) == ["programme.toml is nested too deeply; write it flatter."]
+
+
+def test_lines_of_a_toml_are_counted_past_long_text(tmp_path: Path) -> None:
+    long_text = 'organiser = """\n[[projects]]\nmembers = 3\n"""\nphone'
+    folder = a_folder(tmp_path, programme=("phone", long_text))
+    toml = folder / "programme.toml"
+    toml.write_text(toml.read_text().replace("near", "earliest = 08:00:00\nnaer"))
+
+    assert faults_of(folder) == [
+        ("programme.toml", 13, "projects[group].earliest"),
+        ("programme.toml", 14, "projects[group].naer"),
     ]
 
 
@@ -422,7 +577,9 @@ def test_refusal_says_file_line_field_value_and_what_to_do(tmp_path: Path) -> No
         read(folder)
 
     assert str(refused.value).split("\n") == [
-        'people.csv line 2: home "glenn" is no place of this programme and no postcode district '
-        'such as IV22; did you mean "glen"?',
+        (
+            'people.csv line 2: home "glenn" is no place of this programme and no postcode '
+            'district such as IV22; did you mean "glen"?'
+        ),
         'programme.toml line 9: projects[group].naer "glen" is no field here; did you mean "near"?',
     ]

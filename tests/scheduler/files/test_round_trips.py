@@ -1,5 +1,6 @@
 """What is written is read back the same, from either form."""
 
+import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -7,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scheduler.errors import ProgrammeError
 from scheduler.files import fingerprint, write_programme
 from scheduler.files.cells import cell_of, elements, is_formula, joined, text_of
+from scheduler.files.toml_text import toml_text
 from scheduler.programme import Programme
 from scheduler.samples import PROGRAMME
 from tests.scheduler.files.folders import a_document, a_folder, read
@@ -80,6 +83,26 @@ def test_writing_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
 
     assert [file.name for file in tmp_path.iterdir()] == ["programme.json"]
     assert document.read_bytes() == before
+
+
+def test_setting_that_is_null_is_refused_by_a_folder_alone(tmp_path: Path) -> None:
+    settings = {"spacing": {"least_days": None, "kinds": [None]}}
+    programme = PROGRAMME.model_copy(update={"constraints": settings})
+
+    with pytest.raises(ProgrammeError) as refused:
+        write_programme(programme, tmp_path / "folder")
+
+    assert [fault.field for fault in refused.value.faults] == [
+        "constraints.spacing.least_days",
+        "constraints.spacing.kinds.0",
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_settings_of_every_kind_can_be_written_as_toml() -> None:
+    tree = {"a b": [{"x": 1, "y z": True}, 2.5, "\x7f"], "table": {"rows": [{"n": "\u00e0"}]}}
+
+    assert tomllib.loads(toml_text(tree)) == tree
 
 
 def test_table_as_a_spreadsheet_exports_it_is_read(tmp_path: Path) -> None:

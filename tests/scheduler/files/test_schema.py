@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -25,11 +25,24 @@ class Planted(Constraint):
     least: int = 3
     """Fewest of them."""
     words: tuple[str, ...] = ("a", "b")
+    names: tuple[str, ...] = field(default_factory=tuple)
     title: ClassVar[str] = "Keep to the test"
 
-    def check(self, venue: Venue) -> Objection | None:
+    def check(self, venue: Venue) -> Objection | None:  # noqa: ARG002 - it asks and accepts
         """Object to nothing."""
-        return None if venue else None
+        return None
+
+
+@dataclass(frozen=True)
+class Bare(Constraint):
+    """A constraint of this test with a setting that must be given."""
+
+    least: int
+    title: ClassVar[str] = "Keep to nothing"
+
+    def check(self, venue: Venue) -> Objection | None:  # noqa: ARG002 - it asks and accepts
+        """Object to nothing."""
+        return None
 
 
 @dataclass(frozen=True)
@@ -44,8 +57,8 @@ def resolved(node: Node, whole: Node = WHOLE) -> Node:
     return whole["$defs"][node["$ref"].removeprefix("#/$defs/")] if "$ref" in node else node
 
 
-def strangers(value: Any, node: Node, path: str = "") -> Iterator[str]:
-    """Find what a written document holds and the schema does not allow, as far as names and kinds go."""
+def strangers(value: object, node: Node, path: str = "") -> Iterator[str]:
+    """Find what a document holds and the schema does not allow, as far as names and kinds go."""
     node = resolved(node)
     if "anyOf" in node:
         found = [list(strangers(value, each, path)) for each in node["anyOf"]]
@@ -127,6 +140,7 @@ def test_settings_have_kind_meaning_and_default() -> None:
             "properties": {
                 "least": {"type": "integer", "description": "Fewest of them.", "default": 3},
                 "words": {"type": "array", "items": {"type": "string"}, "default": ["a", "b"]},
+                "names": {"type": "array", "items": {"type": "string"}, "default": []},
             },
             "additionalProperties": False,
         },
@@ -138,3 +152,9 @@ def test_right_cannot_be_switched_off() -> None:
     told = schema({"guard": Guard})["$defs"]["Constraints"]["properties"]["guard"]
 
     assert told["anyOf"][1] == {"const": True}
+
+
+def test_setting_without_meaning_or_default_has_its_kind() -> None:
+    told = schema({"bare": Bare})["$defs"]["Constraints"]["properties"]["bare"]
+
+    assert told["anyOf"][0]["properties"] == {"least": {"type": "integer"}}

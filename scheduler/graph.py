@@ -1,0 +1,85 @@
+"""The ways through a series, session by session: from which beginning to which, by which choice."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+LEFT_OUT = -1
+"""Stands for the choice of leaving a session out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One session: every way (E) to go on from a beginning, in the order of beginnings and then of choices."""
+
+    parent: Ints
+    """Beginning before, shape (E,), ascending."""
+    choice: Ints
+    """Row among the session's choices, or `LEFT_OUT`, shape (E,)."""
+    child: Ints
+    """Beginning after, shape (E,)."""
+    before: int
+    """How many beginnings there are before."""
+    after: int
+    """How many there are after."""
+
+    @cached_property
+    def _first(self) -> Ints:
+        """Where the ways of each beginning begin, shape (before + 1,)."""
+        return np.searchsorted(self.parent, np.arange(self.before + 1))
+
+    def kept(self, which: Bools) -> "Step":
+        """Return some of the ways."""
+        return replace(self, parent=self.parent[which], choice=self.choice[which], child=self.child[which])
+
+    def onward(self, beginnings: Ints) -> tuple[Ints, Ints]:
+        """Return every way on from some beginnings: positions among them, and ways."""
+        low, high = self._first[beginnings], self._first[beginnings + 1]
+        return repeated(low, high)
+
+    def with_members(self, groups: Ints) -> "Step":
+        """Replace each choice, being a group, by every member of it.
+
+        Parameters
+        ----------
+        groups
+            The group of each member, shape (N,).
+        """
+        order = np.argsort(groups, kind="stable")
+        bounds = np.searchsorted(groups[order], np.stack([self.choice, self.choice + 1]))
+        held = self.choice != LEFT_OUT
+        bounds[0, ~held], bounds[1, ~held] = 0, 1
+        way, at = repeated(bounds[0], bounds[1])
+        member = np.full(len(way), LEFT_OUT, dtype=np.int64)
+        member[held[way]] = order[at[held[way]]]
+        return sorted_step(self.parent[way], member, self.child[way], (self.before, self.after))
+
+
+def repeated(low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """Count through ranges: for each from `low` to `high`, its position and every number in it."""
+    counts = high - low
+    position = np.repeat(np.arange(len(low)), counts)
+    inside = np.arange(len(position)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return position, low[position] + inside
+
+
+def sorted_step(parent: Ints, choice: Ints, child: Ints, sizes: tuple[int, int]) -> Step:
+    """Put ways in order: by beginning, then by choice, leaving out last."""
+    late = np.where(choice == LEFT_OUT, np.iinfo(np.int64).max, choice)
+    order = np.lexsort((late, parent))
+    return Step(parent[order], choice[order], child[order], *sizes)
+
+
+def least_by(groups: Ints, rows: Ints, *, many: int, otherwise: int) -> Ints:
+    """Return the least of each group of rows, field by field, shape (many, width)."""
+    least = np.full((many, rows.shape[1]), otherwise, dtype=np.int64)
+    if len(rows):
+        order = np.argsort(groups, kind="stable")
+        found, first = np.unique(groups[order], return_index=True)
+        least[found] = np.minimum.reduceat(rows[order], first, axis=0)
+    return least

@@ -1,0 +1,140 @@
+"""One part of the order of concern, settled level by level over all the ways through a series."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.bounds import Race, rows_with_left_out
+from scheduler.choices import Choices
+from scheduler.concerns import Concern
+from scheduler.graph import Step
+from scheduler.labels import beaten, distinct
+from scheduler.search import Effort, TooMany, equal_steps, narrow_series, settle
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Phase:
+    """A part of the order of concern over the ways through a series."""
+
+    steps: tuple[Step, ...]
+    """The ways through the series, by groups of choices."""
+    choices: tuple[Choices, ...]
+    """The choices of each session, in their groups."""
+    concerns: tuple[Concern, ...]
+    """The levels to settle, in order."""
+    skipped: tuple[Ints, ...]
+    """What leaving out each session adds, over all fields of the ledger."""
+    stages: tuple[int, ...]
+    """Up to which of the levels each stage settles."""
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What a phase came to."""
+
+    steps: tuple[Step, ...]
+    """The ways that reach it, by the new groups."""
+    choices: tuple[Choices, ...]
+    """Choices still in the running; those in one group are equally good so far."""
+    settled: int
+    """How many of the phase's levels are proven."""
+
+
+def run(phase: Phase, effort: Effort) -> Outcome:
+    """Settle every level of a phase; where that takes too much, take the best a narrow search finds."""
+    choices, known = phase.choices, np.zeros(0, dtype=np.int64)
+    settled = 0
+    for upto in phase.stages:
+        race, merged = _race(phase, choices, (settled, upto), known)
+        choices = _still_used(race, choices, merged)
+        try:
+            value = settle(race, effort)
+        except TooMany:
+            return _narrow(phase, choices, (settled, known))
+        known, settled = np.concatenate([known, value]), upto
+    race, merged = _race(phase, choices, (settled, settled), known)
+    try:
+        steps = equal_steps(race, effort)
+    except TooMany:
+        return _narrow(phase, choices, (settled, known))
+    return _outcome(steps, choices, merged, settled)
+
+
+def _narrow(phase: Phase, choices: tuple[Choices, ...], reached: tuple[int, Ints]) -> Outcome:
+    settled, known = reached
+    race, merged = _race(phase, choices, (settled, len(phase.concerns)), known)
+    return _outcome(narrow_series(race), choices, merged, settled)
+
+
+def _race(
+    phase: Phase, choices: Sequence[Choices], levels: tuple[int, int], known: Ints
+) -> tuple[Race, tuple[Ints, ...]]:
+    """Lay out one stage, choices merged that it cannot tell apart.
+
+    Returns
+    -------
+    The race, and for each session which merged choice each choice belongs to.
+    """
+    settled, upto = levels
+    fields = slice(phase.concerns[0].fields.start, phase.concerns[upto - 1].fields.stop)
+    concerns = tuple(concern.moved(fields.start) for concern in phase.concerns[:upto])
+    found = _shared(choices, lambda own: _merged(own, fields, concerns))
+    race = Race(
+        steps=tuple(step.with_members(one.groups) for step, one in zip(phase.steps, found, strict=True)),
+        rows=rows_with_left_out([one.rows for one in found], [skip[fields] for skip in phase.skipped]),
+        concerns=concerns,
+        settled=settled,
+        known=known,
+    )
+    return race.narrowed(), tuple(one.of for one in found)
+
+
+@dataclass(frozen=True, eq=False)
+class _Merged:
+    """Choices of one session that differ in what a stage looks at, those certainly beaten left in no group."""
+
+    rows: Ints
+    groups: Ints
+    """Group of each, shape (M,); -2 where another of the group certainly beats it."""
+    of: Ints
+    """Which of them each choice is, shape (N,)."""
+
+
+def _merged(own: Choices, fields: slice, concerns: tuple[Concern, ...]) -> _Merged:
+    keys = np.concatenate([own.group[:, None], own.rows[:, fields]], axis=1)
+    first, of = distinct(keys)
+    rows, groups = own.rows[first, fields], own.group[first]
+    return _Merged(rows, np.where(beaten(rows, groups, concerns), -2, groups), of)
+
+
+def _shared(choices: Sequence[Choices], made: Callable[[Choices], _Merged]) -> list[_Merged]:
+    """Work something out for each session, once for sessions that share their choices."""
+    done: dict[int, _Merged] = {}
+    for own in choices:
+        if id(own) not in done:
+            done[id(own)] = made(own)
+    return [done[id(own)] for own in choices]
+
+
+def _still_used(
+    race: Race, choices: Sequence[Choices], merged: Sequence[Ints]
+) -> tuple[Choices, ...]:
+    return tuple(
+        own.kept(race.used(number)[of]) for number, (own, of) in enumerate(zip(choices, merged, strict=True))
+    )
+
+
+def _outcome(
+    steps: tuple[Step, ...], choices: Sequence[Choices], merged: Sequence[Ints], settled: int
+) -> Outcome:
+    """Keep the choices that some way takes, grouped as the ways name them."""
+    kept = (
+        replace(own, group=of).kept(np.isin(of, step.choice))
+        for step, own, of in zip(steps, choices, merged, strict=True)
+    )
+    return Outcome(steps, tuple(kept), settled)
