@@ -121,7 +121,8 @@ def _orders(alone: Sequence[Solved]) -> tuple[tuple[Project, ...], ...]:
     """Return the orders to try: fewest open dates first, as given, and the other way round."""
     hardest = sorted(alone, key=lambda solved: sum(map(len, solved.desk.columns)))
     orders = [hardest, list(alone), list(reversed(alone)), list(reversed(hardest))]
-    return tuple(dict.fromkeys(tuple(s.desk.project for s in order) for order in orders))
+    different = {tuple(s.desk.project.code for s in order): order for order in orders}
+    return tuple(tuple(solved.desk.project for solved in order) for order in different.values())
 
 
 def _values(programme: Programme, solved: Sequence[Solved]) -> tuple[tuple[str, tuple[int, ...]], ...]:
