@@ -22,6 +22,7 @@ from scheduler.plan import Chosen, Plan
 from scheduler.planner import make_plan
 from scheduler.programme import Line, Programme, Settings
 from scheduler.samples import GLEN, HALL, ISHBEL, LONDON, PROGRAMME, PROJECT, RORY, WISH, on
+from scheduler.why_not import why_not
 from scheduler.words import Days, Spell
 from scheduler.workers import Worker, WorkerNeed
 
@@ -156,7 +157,7 @@ NO_TUESDAY = told(
 )
 
 DILEMMA = with_person(FLORA, with_person(RORY, base(**TWO_DAYS), times=NO_MONDAY), times=NO_TUESDAY)
-"""On Monday the professional is missing, on Tuesday Flora: Monday is better by the order of concern."""
+"""On Monday the professional is missing, on Tuesday Flora: the order of concern takes Monday."""
 MONDAY_WITHOUT_RORY: Answers = (("Mon 7 Jun 11:00", "hall", ("flora", "ishbel", "una")),)
 TUESDAY_WITHOUT_FLORA: Answers = (("Tue 8 Jun 11:00", "hall", ("ishbel", "rory", "una")),)
 
@@ -446,6 +447,15 @@ CASES = (
 ONLY_SAID = ("group_size", "needs_asked")
 """Constraints that move nothing by themselves: they are said beside the plan."""
 
+NOT_FOR_ONE_DATE = ("balance", "land_year", "one_place_at_a_time", "times_told")
+"""Constraints whose case is not about one date that is closed: they change who comes, or only make
+a date worse, or hang on another group or on how many can be counted on."""
+FOR_ONE_DATE = [
+    pytest.param(case, id=case.constraint)
+    for case in CASES
+    if case.constraint not in NOT_FOR_ONE_DATE
+]
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -479,6 +489,29 @@ def test_constraint_says_why_the_other_plan_would_not_do(two_plans: Planned) -> 
     says = new_against(case, two_plans.without, by=case.constraint)
 
     assert says == {case.says, case.also} - {""}
+
+
+@pytest.mark.parametrize("two_plans", FOR_ONE_DATE, indirect=True)
+def test_why_not_gives_the_constraints_reason(two_plans: Planned) -> None:
+    case, project = two_plans.case, two_plans.case.given.projects[0].code
+    other = next(
+        before
+        for before, after in zip(
+            two_plans.without.sessions, two_plans.with_it.sessions, strict=True
+        )
+        if (before.start, before.venue) != (after.start, after.venue)
+    )
+
+    answer = why_not(
+        case.with_it,
+        two_plans.with_it,
+        registry(),
+        project=project,
+        start=other.start,
+        venue=other.venue,
+    )
+
+    assert [reason for reason in answer.reasons if reason == case.says] == [case.says]
 
 
 def test_nothing_else_speaks_against_the_other_plan(two_plans: Planned) -> None:
