@@ -26,7 +26,9 @@ def _only_constraint(name: str) -> type[Constraint]:
     found = [
         value
         for value in vars(module).values()
-        if isinstance(value, type) and issubclass(value, Constraint) and value.__module__ == module.__name__
+        if isinstance(value, type)
+        and issubclass(value, Constraint)
+        and value.__module__ == module.__name__
     ]
     if len(found) != 1:
         msg = f"constraints/{name}.py holds {len(found)} constraints; write one to a file"

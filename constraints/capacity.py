@@ -12,14 +12,21 @@ from scheduler.venues import Venue
 
 @dataclass(frozen=True)
 class Capacity(Constraint):
-    """A room must hold everybody in the group and the workers, or somebody would have to be turned away at the door."""
+    """A room must hold everybody in the group and the workers.
+
+    Or somebody would have to be turned away at the door.
+    """
 
     spare_places: int = 2
     """Places kept for facilitators, supporters and interpreters."""
 
     title: ClassVar[str] = "Choose a room that holds everybody"
     sources: ClassVar[tuple[Source, ...]] = (
-        Source("Iriss, How to: Address power imbalance through co-production (2018): groups of six to twenty", date(2026, 11, 23)),
+        Source(
+            "Iriss, How to: Address power imbalance through co-production (2018): "
+            "groups of six to twenty",
+            date(2026, 11, 23),
+        ),
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -41,7 +48,10 @@ class Capacity(Constraint):
         if venue.is_remote:
             return None
         if venue.capacity is None:
-            return Objection(Degree.UNKNOWN, f"How many people does {venue.label} hold? At least {needed} are needed.")
+            return Objection(
+                Degree.UNKNOWN,
+                f"How many people does {venue.label} hold? At least {needed} are needed.",
+            )
         if venue.capacity < needed:
             says = f"{venue.label} holds {venue.capacity}; the group and its workers need {needed}."
             return Objection(Degree.NEVER, says)

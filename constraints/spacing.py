@@ -11,7 +11,9 @@ from scheduler.ties import Ties
 
 @dataclass(frozen=True)
 class Spacing(Constraint):
-    """Sessions of a series come in order, neither too close for people to rest nor so far apart that they forget.
+    """Sessions of a series come in order.
+
+    Neither too close for people to rest nor so far apart that they forget.
 
     Days are counted from one session's day to the next one's.
     """
@@ -23,14 +25,19 @@ class Spacing(Constraint):
 
     title: ClassVar[str] = "Leave room between sessions"
     sources: ClassVar[tuple[Source, ...]] = (
-        Source("Own default: about a week to rest, about two months before people lose the thread", date(2026, 11, 23)),
+        Source(
+            "Own default: about a week to rest, about two months before people lose the thread",
+            date(2026, 11, 23),
+        ),
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             says="The session before was four days ago.",
             given={
                 "start": at("Tuesday 8 June 2027 11:00"),
-                "earlier": Earlier(at("Friday 4 June 2027 11:00"), at("Friday 4 June 2027 13:00"), HALL),
+                "earlier": Earlier(
+                    at("Friday 4 June 2027 11:00"), at("Friday 4 June 2027 13:00"), HALL
+                ),
             },
             expects="Only 4 days after the session before; leave at least 7.",
         ),
@@ -38,13 +45,19 @@ class Spacing(Constraint):
             says="The session before was two weeks ago.",
             given={
                 "start": at("Tuesday 8 June 2027 11:00"),
-                "earlier": Earlier(at("Tuesday 25 May 2027 11:00"), at("Tuesday 25 May 2027 13:00"), HALL),
+                "earlier": Earlier(
+                    at("Tuesday 25 May 2027 11:00"), at("Tuesday 25 May 2027 13:00"), HALL
+                ),
             },
         ),
     )
     relaxations: ClassVar[tuple[Relaxation, ...]] = (
-        Relaxation("Let sessions follow each other within 3 days", {"least_days": 3}, price=4, unit="days"),
-        Relaxation("Let up to 12 weeks pass between sessions", {"most_days": 84}, price=28, unit="days"),
+        Relaxation(
+            "Let sessions follow each other within 3 days", {"least_days": 3}, price=4, unit="days"
+        ),
+        Relaxation(
+            "Let up to 12 weeks pass between sessions", {"most_days": 84}, price=28, unit="days"
+        ),
     )
 
     def check(self, day: date, earlier: Earlier) -> Objection | None:
@@ -63,5 +76,7 @@ class Spacing(Constraint):
         ties.follows(
             self.name(),
             "day",
-            lambda before, after: (after - before >= self.least_days) & (after - before <= self.most_days),
+            lambda before, after: (
+                (after - before >= self.least_days) & (after - before <= self.most_days)
+            ),
         )

@@ -1,4 +1,7 @@
-"""Checks a finished plan against its programme, knowing only what each constraint says for itself."""
+"""Checks a finished plan against its programme.
+
+Knowing only what each constraint says for itself.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,10 +17,11 @@ from scheduler.judged import Judged, judge
 from scheduler.order import Standing
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
-from scheduler.spoken_days import spoken_day
 from scheduler.shared import elsewhere, ties_of_all
+from scheduler.spoken_days import spoken_day
 from scheduler.ties import Ties
 from scheduler.venues import BY_PHONE, ONLINE
+
 
 def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Breach, ...]:
     """Return everything in a plan that must not stand; nothing where it is sound.
@@ -90,7 +94,12 @@ def _breach(chosen: Chosen, says: str) -> Breach:
 
 def _made_from(programme: Programme, plan: Plan) -> Iterator[Breach]:
     if plan.certificate.programme != fingerprint(programme):
-        yield Breach(WHOLE, "", 0, "This plan was made from another programme, or from an earlier state of it.")
+        yield Breach(
+            WHOLE,
+            "",
+            0,
+            "This plan was made from another programme, or from an earlier state of it.",
+        )
 
 
 def _shape(meeting: Meeting) -> Iterator[Breach]:
@@ -128,7 +137,10 @@ def _in_order(finished: Finished) -> Iterator[Breach]:
 
 
 def _reviewed(finished: Finished, rules: dict[str, Rules]) -> Iterator[Breach]:
-    """Let every constraint review the plan, each project's sessions with that project's settings."""
+    """Let every constraint review the plan.
+
+    Each project's sessions with that project's settings.
+    """
     reviewed: dict[str, set[Breach]] = {}
     for code, own in rules.items():
         for rule in own:
@@ -138,13 +150,13 @@ def _reviewed(finished: Finished, rules: dict[str, Rules]) -> Iterator[Breach]:
                     yield breach
 
 
-def _recounted(
-    programme: Programme, plan: Plan, judged: tuple[Judged, ...]
-) -> Iterator[Breach]:
+def _recounted(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:
     counted = Standing(programme, tuple(one.tally() for one in judged)).values()
     told = tuple((level.name, level.value) for level in plan.order)
     for (name, value), (said_name, said) in zip(counted, told, strict=False):
         if (name, value) != (said_name, said):
-            yield Breach(WHOLE, "", 0, f"{said_name}: the plan says {said}, counted again it is {value}.")
+            yield Breach(
+                WHOLE, "", 0, f"{said_name}: the plan says {said}, counted again it is {value}."
+            )
     if len(counted) != len(told):
         yield Breach(WHOLE, "", 0, f"The plan tells {len(told)} levels of {len(counted)}.")

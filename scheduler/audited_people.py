@@ -1,4 +1,7 @@
-"""Checks that everybody able comes, and that whoever does not has a reason or a turn to stand down."""
+"""Checks that everybody able comes.
+
+And that whoever does not has a reason or a turn to stand down.
+"""
 
 from collections.abc import Iterator
 
@@ -9,9 +12,8 @@ from scheduler.plan import Chosen
 from scheduler.ties import Ties
 from scheduler.written import way_taken
 
-def people_breaches(
-    judged: Judged, chosen: Chosen, elsewhere: frozenset[str]
-) -> Iterator[Breach]:
+
+def people_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> Iterator[Breach]:
     """Find people wrongly said to come or to be absent, and ways that are not theirs.
 
     Parameters
@@ -41,9 +43,7 @@ def _coming_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
             yield _fault(judged, f"What makes {person.label} able to come is {known}.")
 
 
-def _absent_breaches(
-    judged: Judged, chosen: Chosen, elsewhere: frozenset[str]
-) -> Iterator[Breach]:
+def _absent_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> Iterator[Breach]:
     people = {person.code: person for person in judged.meeting.group}
     for absent in chosen.absent:
         person = people[absent.person]

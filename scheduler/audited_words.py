@@ -1,4 +1,7 @@
-"""Checks what a plan says of itself: what is missing, what is asked, what it means for each person."""
+"""Checks what a plan says of itself.
+
+What is missing, what is asked, what it means for each person.
+"""
 
 from collections.abc import Iterator
 
@@ -7,6 +10,7 @@ from scheduler.finished import WHOLE, Breach
 from scheduler.judged import Judged
 from scheduler.plan import Plan
 from scheduler.programme import Programme
+
 
 def word_breaches(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:
     """Find sessions, questions and people the plan is silent or wrong about."""
@@ -31,7 +35,10 @@ def _unplaced_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
     if told != missing:
         yield _whole("The sessions it says have no date are not those that have none.")
     if plan.possible == any(missing.values()):
-        yield _whole("It says it is possible although a required session has no date, or the other way round.")
+        yield _whole(
+            "It says it is possible although a required session has no date, "
+            "or the other way round."
+        )
 
 
 def _question_breaches(plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:
@@ -39,7 +46,11 @@ def _question_breaches(plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breac
     for one in judged:
         here = {None, *one.meeting.coming}
         for said in one.said:
-            if said.degree is Degree.UNKNOWN and said.person in here and said.objection.organiser not in asked:
+            if (
+                said.degree is Degree.UNKNOWN
+                and said.person in here
+                and said.objection.organiser not in asked
+            ):
                 code, number = one.meeting.project.code, one.meeting.number
                 yield Breach(WHOLE, code, number, f"Not asked: {said.objection.organiser}")
     held_back = any(question.holds_back for question in plan.questions)
@@ -54,8 +65,12 @@ def _outcome_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
         for person in programme.group(project):
             able = sum(person.code in {c.person for c in chosen.coming} for chosen in sessions)
             down = sum(
-                absent.stands_down for chosen in sessions for absent in chosen.absent if absent.person == person.code
+                absent.stands_down
+                for chosen in sessions
+                for absent in chosen.absent
+                if absent.person == person.code
             )
             if told.get((project.code, person.code)) != (able, down):
-                says = f"{person.label} comes to {able} and stands down from {down}; the plan says otherwise."
+                counts = f"comes to {able} and stands down from {down}"
+                says = f"{person.label} {counts}; the plan says otherwise."
                 yield Breach(WHOLE, project.code, 0, says)

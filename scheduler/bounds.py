@@ -1,4 +1,7 @@
-"""The least that the rest of a series can add, whatever is chosen: what lets a search stop early."""
+"""The least that the rest of a series can add, whatever is chosen.
+
+What lets a search stop early.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +27,10 @@ class Race:
     steps: tuple[Step, ...]
     """The ways through the series, session by session."""
     rows: tuple[Ints, ...]
-    """What each choice of each session adds; the last row is for leaving it out, shape (N + 1, width)."""
+    """What each choice of each session adds.
+
+    The last row is for leaving it out, shape (N + 1, width).
+    """
     concerns: tuple[Concern, ...]
     """The levels this stage looks at, in order."""
     settled: int
@@ -61,7 +67,10 @@ class Race:
         return np.concatenate(parts, axis=1) if parts else rows[:, :0]
 
     def hopeful(self, least: Ints) -> Bools:
-        """Say which rows could still keep every settled level, given the least they come to, shape (N,)."""
+        """Say which rows could still keep every settled level, given the least they come to.
+
+        Shape (N,).
+        """
         hope: Bools = np.logical_and.reduce(least < NEVER, axis=1)
         at = 0
         for concern in self.concerns[: self.settled]:
@@ -93,7 +102,10 @@ class Bounds:
     """The least that sessions add, by beginning."""
 
     ahead: tuple[Ints, ...]
-    """For each session the least that it and those after it add, shape (beginnings before it, width)."""
+    """For each session the least that it and those after it add, shape (beginnings before it.
+
+    Width).
+    """
     behind: tuple[Ints, ...]
     """For each session the least that those before it add, shape (beginnings before it, width)."""
 
@@ -123,6 +135,9 @@ def _behind(race: Race) -> list[Ints]:
 
 
 def rows_with_left_out(rows: Sequence[Ints], skipped: Sequence[Ints]) -> tuple[Ints, ...]:
-    """Put what leaving a session out adds behind what its choices add, where `LEFT_OUT` finds it."""
-    assert LEFT_OUT == -1  # noqa: S101, PLR0133 - the last row is the one at -1
+    """Put what leaving a session out adds behind what its choices add.
+
+    Where `LEFT_OUT` finds it.
+    """
+    assert LEFT_OUT == -1  # noqa: S101 - the last row is the one at -1
     return tuple(np.concatenate([own, skip[None]]) for own, skip in zip(rows, skipped, strict=True))

@@ -1,8 +1,11 @@
-"""Every possible series of a tiny programme, judged by plain checks: the last word on what is best."""
+"""Every possible series of a tiny programme, judged by plain checks.
+
+The last word on what is best.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from scheduler.constraint import Registry
 from scheduler.degree import Degree
@@ -42,10 +45,15 @@ def _series(wishes: Sequence[Sequence[Meeting | None]], rules: Rules) -> Iterato
 
 def _may_follow(held: Sequence[Meeting], rules: Rules) -> bool:
     tied = [rule for rule in rules if "earlier" in rule.asks_for()]
-    for earlier, later in zip(held, held[1:], strict=False):
+    for earlier, later in pairwise(held):
         if later.day <= earlier.day:
             return False
-        named: dict[str, object] = {"start": later.start, "end": later.end, "day": later.day, "venue": later.venue}
+        named: dict[str, object] = {
+            "start": later.start,
+            "end": later.end,
+            "day": later.day,
+            "venue": later.venue,
+        }
         named |= {"session": later.session, "project": later.project, "earlier": earlier}
         for rule in tied:
             objection = rule.check(**{name: named[name] for name in rule.asks_for()})

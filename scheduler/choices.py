@@ -22,7 +22,10 @@ class Choices:
     column: Ints
     """Row of the candidate in its columns, shape (N,)."""
     group: Ints
-    """Which choices it stands among: first those in which ties read the same, then those equally good so far, shape (N,)."""
+    """Which choices it stands among.
+
+    First those in which ties read the same, then those equally good so far, shape (N,).
+    """
     spot: Ints
     """Its day, hour and place, numbered over the whole series, shape (N,)."""
     rows: Ints
@@ -53,11 +56,16 @@ def plain_choices(columns: Columns, ledger: Ledger, *, group: Ints, spot: Ints) 
 def figures_of(columns: Columns, which: Ints | None = None) -> Figures:
     """Return what candidates ask of each person."""
     rows: Ints | slice = slice(None) if which is None else which
-    return Figures(columns.put_to_it[rows].astype(np.int64), columns.bad[rows], columns.minutes[rows])
+    return Figures(
+        columns.put_to_it[rows].astype(np.int64), columns.bad[rows], columns.minutes[rows]
+    )
 
 
 def with_company(choices: Choices, columns: Columns, ledger: Ledger) -> Choices:
-    """Split each choice by who stands down, keeping only companies that no rule forbids, with their cost and shortness."""
+    """Split each choice by who stands down, keeping only companies that no rule forbids.
+
+    With their cost and shortness.
+    """
     parts = [_companies(columns, int(column)) for column in choices.column]
     again = np.repeat(np.arange(len(choices)), [len(part) for part in parts])
     found = [found for part in parts for found in part]
@@ -84,7 +92,9 @@ def _pence(columns: Columns, column: Ints, coming: Bools) -> Ints:
     """Return what each choice costs: fares of those coming, hire and fees."""
     places = {
         (start, venue): fees_and_hire(columns.grid, start, venue)
-        for start, venue in zip(columns.start[column].tolist(), columns.venue[column].tolist(), strict=True)
+        for start, venue in zip(
+            columns.start[column].tolist(), columns.venue[column].tolist(), strict=True
+        )
     }
     pairs = zip(columns.start[column].tolist(), columns.venue[column].tolist(), strict=True)
     fares: Ints = (columns.fares[column] * coming).sum(axis=1)
@@ -97,14 +107,16 @@ def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
 
 
 def states_of(series: Sequence[Columns], readings: Sequence[str]) -> tuple[Ints, tuple[Ints, ...]]:
-    """Number what ties read of candidates over a whole series.
+    """Return numbers for what ties read of candidates over a whole series.
 
     Returns
     -------
     The distinct readings, shape (states, readings), and each session's states, shape (C,).
     """
     all_readings = [
-        np.stack([columns.reading(by) for by in readings], axis=1) if len(columns) else np.zeros((0, len(readings)), np.int64)
+        np.stack([columns.reading(by) for by in readings], axis=1)
+        if len(columns)
+        else np.zeros((0, len(readings)), np.int64)
         for columns in series
     ]
     distinct, number = np.unique(np.concatenate(all_readings), axis=0, return_inverse=True)

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from scheduler.choices import fees_and_hire
 from scheduler.columns import Columns, columns_of
-from scheduler.in_force import Rules
 from scheduler.grid import Grid, grid_for
+from scheduler.in_force import Rules
 from scheduler.order import Tally
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session

@@ -1,4 +1,7 @@
-"""What could be held: every candidate nothing closes, with who could come and what it asks of them."""
+"""What could be held: every candidate nothing closes.
+
+With who could come and what it asks of them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
@@ -35,7 +38,10 @@ class Columns:
     sure: Bools
     """For whom nothing about that is unknown, shape (C, P)."""
     put_to_it: NDArray[np.uint8]
-    """How many things speak against it or are unknown, for each person if they come, shape (C, P)."""
+    """How many things speak against it or are unknown, for each person if they come, shape (C.
+
+    P).
+    """
     minutes: Ints
     """Longer leg of each person's journey in minutes, shape (C, P)."""
     bad: Bools
@@ -75,7 +81,10 @@ class Columns:
 
     @cached_property
     def site(self) -> Ints:
-        """Venue of each candidate by its place in the programme, on-line and by phone after them, shape (C,)."""
+        """Venue of each candidate by its place in the programme.
+
+        On-line and by phone after them, shape (C,).
+        """
         codes = [venue.code for venue in (*self.grid.programme.venues, ONLINE, BY_PHONE)]
         sites = np.array([codes.index(venue.code) for venue in self.grid.venues], dtype=np.int64)
         return sites[self.venue] if len(self) else self.venue
@@ -97,7 +106,7 @@ def open_columns(grid: Grid, constraints: Sequence[Constraint], ties: Ties) -> C
 
 
 def columns_of(screened: Screened, constraints: Sequence[Constraint], ties: Ties) -> Columns:
-    """Return every candidate that a screen leaves open and in which enough of the right people can come."""
+    """Return every candidate a screen leaves open to which enough of the right people can come."""
     together = tuple(c for c in constraints if "present" in c.asks_for())
     company = Company(screened.grid, together, tuple(ties.stand_down))
     candidates = _candidates(screened, company)
@@ -158,7 +167,9 @@ def _can_meet(columns: Columns, row: int) -> bool:
     able, sure = columns.able[row], columns.sure[row]
     at = place_of(columns, row)
     company = columns.company
-    return any(company.short(coming, sure, at) is not None for coming in company.variants(able, sure))
+    return any(
+        company.short(coming, sure, at) is not None for coming in company.variants(able, sure)
+    )
 
 
 def place_of(columns: Columns, row: int) -> dict[str, int]:

@@ -1,4 +1,7 @@
-"""The order of concern as one project's series adds it up: a row of numbers for each choice, level by level."""
+"""The order of concern as one project's series adds it up.
+
+A row of numbers for each choice, level by level.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,9 +32,12 @@ class Concern:
     """For a spread: how many each person can have that do not count."""
 
     def value(self, rows: Ints) -> Ints:
-        """Return this level's value of each row, shape (N, width); smaller is better, first number first.
+        """Return this level's value of each row, shape (N, width).
 
-        Of rows that are only bounds, a spread's people may add up to less than its total: the rest is
+        Smaller is better, first number first.
+
+        Of rows that are only bounds, a spread's people may add up to less than its total: the rest
+        is
         then shared out as evenly as can be, so that the value is a bound too.
         """
         own = rows[:, self.people]
@@ -44,7 +50,10 @@ class Concern:
         return -np.sort(-counted, axis=1)
 
     def may_reach(self, rows: Ints, value: Ints) -> Bools:
-        """Say which rows, being bounds, could still come to exactly a value known to be the best, shape (N,)."""
+        """Say which rows, being bounds.
+
+        Could still come to exactly a value known to be the best, shape (N,).
+        """
         within = after(self.value(rows), value) <= 0
         if self.kind == "spread" and self.is_even and self.units:
             within &= rows[:, self.fields.stop - 1] * self.units[0] <= value.sum()
@@ -71,7 +80,10 @@ class Concern:
 
     @cached_property
     def is_strict(self) -> Bools:
-        """Say for each field whether one less there always makes a better value, whatever else happens."""
+        """Say for each field whether one less there always makes a better value.
+
+        Whatever else happens.
+        """
         if self.kind == "spread":
             return np.array([*(spare == 0 for spare in self.spare), self.is_even])
         return np.full(1, self.kind == "sum")
@@ -79,24 +91,35 @@ class Concern:
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """How one project's series is added up: the concerns in order and where people stand in them."""
+    """How one project's series is added up.
+
+    The concerns in order and where people stand in them.
+    """
 
     concerns: tuple[Concern, ...]
     classes: tuple[Ints, ...]
     """Positions in the group of the people of each class."""
 
     @classmethod
-    def of(cls, project: Project, group: Sequence[Person], units: Sequence[int] | None = None) -> "Ledger":
-        """Lay out the ledger of a project; `units` are the people's share units where they differ from the group's own."""
+    def of(
+        cls, project: Project, group: Sequence[Person], units: Sequence[int] | None = None
+    ) -> "Ledger":
+        """Lay out the ledger of a project.
+
+        `units` are the people's share units where they differ from the group's own.
+        """
         wants = [wanted(person, project) for person in group]
         counted = units or _own_units(group, wants)
         spare = [len(project.sessions) - want for want in wants]
         classes = tuple(
-            np.array([i for i, p in enumerate(group) if class_of(p) == c], dtype=np.int64) for c in (0, 1)
+            np.array([i for i, p in enumerate(group) if class_of(p) == c], dtype=np.int64)
+            for c in (0, 1)
         )
         concerns, at = [_field(0), _field(1)], 2
         for people in classes:
-            own, at = _person_concerns(people, at, [counted[i] for i in people], [spare[i] for i in people])
+            own, at = _person_concerns(
+                people, at, [counted[i] for i in people], [spare[i] for i in people]
+            )
             concerns += own
         return cls((*concerns, *(_field(at + n) for n in range(4))), classes)
 
@@ -106,7 +129,10 @@ class Ledger:
         return int(self.concerns[-1].fields.stop)
 
     def rows(self, coming: Bools, figures: "Figures") -> Ints:
-        """Return what each choice adds, shape (C, width); changes, pence, finish and shortness are filled in later."""
+        """Return what each choice adds, shape (C, width).
+
+        Changes, pence, finish and shortness are filled in later.
+        """
         rows = np.zeros((len(coming), self.width), dtype=np.int64)
         for number, people in enumerate(self.classes):
             missed, put, bad, worst, steps = self.concerns[2 + 5 * number : 7 + 5 * number]
@@ -154,7 +180,8 @@ def _field(at: int) -> Concern:
 
 def _own_units(group: Sequence[Person], wants: Sequence[int]) -> list[int]:
     shared = {
-        c: share_units([w for p, w in zip(group, wants, strict=True) if class_of(p) == c]) for c in (0, 1)
+        c: share_units([w for p, w in zip(group, wants, strict=True) if class_of(p) == c])
+        for c in (0, 1)
     }
     return [shared[class_of(p)] // want for p, want in zip(group, wants, strict=True)]
 
@@ -183,7 +210,10 @@ def _shared_out(own: Ints, total: Ints) -> Ints:
 
 
 def after(rows: Ints, target: Ints) -> NDArray[np.int8]:
-    """Compare rows with a target in order, first number first: 1 worse, 0 equal, -1 better; shape (N,)."""
+    """Compare rows with a target in order, first number first: 1 worse, 0 equal, -1 better.
+
+    Shape (N,).
+    """
     if not target.size:
         return np.zeros(len(rows), dtype=np.int8)
     signs = np.sign(rows - target).astype(np.int8)

@@ -1,11 +1,14 @@
-"""What a constraint is: a sentence people can read, a check anybody can run, and its worked cases."""
+"""What a constraint is: a sentence people can read, a check anybody can run.
+
+And its worked cases.
+"""
 
 import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -16,7 +19,17 @@ from scheduler.grid import Grid, Mask
 from scheduler.ties import Ties
 from scheduler.venues import Venue
 
-__all__ = ["NAMES", "Constraint", "Degree", "Earlier", "Example", "Objection", "Registry", "Relaxation", "Source"]
+__all__ = [
+    "NAMES",
+    "Constraint",
+    "Degree",
+    "Earlier",
+    "Example",
+    "Objection",
+    "Registry",
+    "Relaxation",
+    "Source",
+]
 
 NAMES = frozenset(
     "start end day programme project session venue person way group present earlier".split()  # noqa: SIM905
@@ -51,7 +64,10 @@ class Example:
     says: str
     """The case in a sentence."""
     given: Mapping[str, object]
-    """Arguments of the check by name; those left out are ordinary (`scheduler.samples.ordinary`)."""
+    """Arguments of the check by name.
+
+    Those left out are ordinary (`scheduler.samples.ordinary`).
+    """
     expects: str = ""
     """The organiser's sentence; empty where the constraint allows it."""
     settings: Mapping[str, object] = field(default_factory=dict)
@@ -94,7 +110,7 @@ class Constraint(ABC):
     """Whether it guards a right: it then cannot be switched off and declares no relaxation."""
 
     @abstractmethod
-    def check(self, *args: Any) -> Objection | None:
+    def check(self, *args: Any) -> Objection | None:  # noqa: ANN401 - each names its own
         """Return what speaks against this, or None. Subclasses name what they ask for (`NAMES`)."""
 
     @classmethod
@@ -114,7 +130,10 @@ class Constraint(ABC):
 
     @classmethod
     def is_screened(cls) -> bool:
-        """Say whether it can be asked of each candidate by itself, before anybody knows who else comes."""
+        """Say whether it can be asked of each candidate by itself.
+
+        Before anybody knows who else comes.
+        """
         return not {"present", "earlier"} & set(cls.asks_for())
 
     def screen(self, grid: Grid) -> Mask:
@@ -136,7 +155,10 @@ class Constraint(ABC):
         """State what ties one session's choice to another's, in words every solver understands."""
 
     def review(self, finished: Finished) -> Iterator[Breach]:
-        """Find everything in a finished plan that breaks this constraint: the check, asked again of each session."""
+        """Find everything in a finished plan that breaks this constraint.
+
+        The check, asked again of each session.
+        """
         for meeting in finished.meetings:
             yield from self._breaches(meeting)
 
@@ -155,12 +177,13 @@ class Constraint(ABC):
         return {f.name: getattr(self, f.name) for f in fields(self)}  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _parameters(cls: type[Constraint]) -> tuple[str, ...]:
     named = tuple(inspect.signature(cls.check).parameters)[1:]
     strange = sorted(set(named) - NAMES)
     if strange:
-        msg = f"{cls.__module__}: check asks for {', '.join(strange)}; it may ask for {', '.join(sorted(NAMES))}"
+        asked, known = ", ".join(strange), ", ".join(sorted(NAMES))
+        msg = f"{cls.__module__}: check asks for {asked}; it may ask for {known}"
         raise TypeError(msg)
     return named
 

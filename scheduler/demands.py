@@ -7,12 +7,12 @@ from functools import cached_property
 import numpy as np
 
 from scheduler.choosing import Desk
+from scheduler.concerns import Ledger
 from scheduler.constraint import Constraint, Relaxation
 from scheduler.degree import Degree
 from scheduler.grid import Mask
 from scheduler.screen import Screened
 from scheduler.series import course_of, fewest_missing
-from scheduler.concerns import Ledger
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,17 @@ class Demands:
         for demand in kept:
             whose.setdefault(demand.constraint, set()).add(demand.person)
         rules = tuple(rule for rule in self.desk.rules if rule.name() in whose)
-        return replace(self.desk, rules=rules, screened=_each(self.desk.screened, lambda s: _only(s, whose)))
+        return replace(
+            self.desk, rules=rules, screened=_each(self.desk.screened, lambda s: _only(s, whose))
+        )
 
     def relaxed(self, rule: Constraint, relaxation: Relaxation) -> Desk:
         """Return the desk with one constraint relaxed."""
         softer = rule.relaxed(relaxation)
         rules = tuple(softer if each is rule else each for each in self.desk.rules)
-        return replace(self.desk, rules=rules, screened=_each(self.desk.screened, lambda s: _with(s, softer)))
+        return replace(
+            self.desk, rules=rules, screened=_each(self.desk.screened, lambda s: _with(s, softer))
+        )
 
     @cached_property
     def whole(self) -> tuple[Demand, ...]:
@@ -99,7 +103,9 @@ def _explained(
     return (*from_first, *from_second)
 
 
-def _each(screened: Sequence[Screened], change: Callable[[Screened], Screened]) -> tuple[Screened, ...]:
+def _each(
+    screened: Sequence[Screened], change: Callable[[Screened], Screened]
+) -> tuple[Screened, ...]:
     """Change what constraints say, once for sessions alike."""
     made: dict[int, Screened] = {}
     for own in screened:
@@ -110,7 +116,9 @@ def _each(screened: Sequence[Screened], change: Callable[[Screened], Screened]) 
 
 def _only(screened: Screened, whose: dict[str, set[int | None]]) -> Screened:
     masks = {
-        name: _for_people(mask, whose[name], screened) for name, mask in screened.masks.items() if name in whose
+        name: _for_people(mask, whose[name], screened)
+        for name, mask in screened.masks.items()
+        if name in whose
     }
     return replace(screened, masks=masks)
 

@@ -20,7 +20,11 @@ def conflicts_of(desks: Sequence[Desk], told: Told) -> tuple[Conflict, ...]:
         demands = Demands(desk)
         missing = demands.missing(demands.whole)
         if missing:
-            told(Progress(desk.project.label, "Finding out what stands in the way.", number, len(desks)))
+            told(
+                Progress(
+                    desk.project.label, "Finding out what stands in the way.", number, len(desks)
+                )
+            )
             found.append(_conflict(demands, missing))
     return tuple(found)
 
@@ -58,9 +62,9 @@ def _part(desk: Desk, demand: Demand) -> ConflictPart:
         return ConflictPart(constraint=demand.constraint, says=f"{rule.title}.")
     person = desk.programme.group(desk.project)[demand.person]
     heard = next(_objections(desk, rule, demand.person))
-    if person.label not in heard.organiser:
-        # What does not name the person must not be tied to them here either.
-        return ConflictPart(constraint=demand.constraint, says=f"{rule.title}: {heard.organiser}")
+    if not person.share_reasons or person.label not in heard.organiser:
+        # Naming the rule and the person together would tell what was not to be told.
+        return ConflictPart(constraint=demand.constraint, says=f"{rule.title}.")
     says = f"{rule.title}: {heard.organiser}"
     return ConflictPart(constraint=demand.constraint, person=person.code, says=says)
 
@@ -80,8 +84,11 @@ def _objections(desk: Desk, rule: Constraint, person: int) -> Iterator[Objection
 def _sentence(parts: Sequence[ConflictPart], missing: int) -> str:
     lacking = counted(missing, "required session")
     if not parts:
-        return f"There are too few days for all sessions: {lacking} cannot be held even if no rule held."
+        return f"There are too few days: {lacking} cannot be held even if no rule held."
     said = "; ".join(part.says.rstrip(".") for part in parts)
     if len(parts) == 1:
         return f"At least {lacking} cannot be held because of one rule: {said}."
-    return f"At least {lacking} cannot be held while all of this stands: {said}. Without any one of these they could."
+    return (
+        f"At least {lacking} cannot be held while all of this stands: {said}. "
+        "Without any one of these they could."
+    )

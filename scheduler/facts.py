@@ -1,4 +1,7 @@
-"""What is known about a place or a person, who said so and when: unknown is never read as yes or no."""
+"""What is known about a place or a person, who said so and when.
+
+Unknown is never read as yes or no.
+"""
 
 from datetime import date
 from enum import StrEnum
@@ -20,7 +23,10 @@ class Answer(StrEnum):
 
 
 class Fact(Word):
-    """An answer, who gave it and when. A bare word such as "yes" is read as an answer nobody signed."""
+    """An answer, who gave it and when.
+
+    A bare word such as "yes" is read as an answer nobody signed.
+    """
 
     answer: Answer = Answer.UNKNOWN
     """yes, no, limited, unknown, or prefers not to say."""

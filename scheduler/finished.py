@@ -1,4 +1,7 @@
-"""A finished plan joined to its programme, so that constraints can be asked about each session once more."""
+"""A finished plan joined to its programme.
+
+So that constraints can be asked about each session once more.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +13,6 @@ from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project, Session
 from scheduler.venues import BY_PHONE, ONLINE, Venue
 from scheduler.ways import Way, way_for
-
 
 WHOLE = "plan"
 """Name under which faults of the plan itself are listed."""
@@ -65,7 +67,10 @@ class Meeting:
             yield person, {name: self._argument(name, person) for name in wanted}
 
     def is_broken_by(self, degree: int, person: Person | None) -> bool:
-        """Say whether an objection of this degree is a breach here; held and booked sessions bend for nobody."""
+        """Say whether an objection of this degree is a breach here.
+
+        Held and booked sessions bend for nobody.
+        """
         if degree < Degree.NEVER:
             return False
         if degree == Degree.RIGHT or person is None:
@@ -74,7 +79,7 @@ class Meeting:
 
     def way(self, person: Person) -> Way:
         """Return a person's way there and back."""
-        return way_for(self.programme, person, self.venue, (self.start, self.end))
+        return way_for(self.programme, person, self.venue, time=(self.start, self.end))
 
     def _argument(self, name: str, person: Person | None) -> object:
         if name == "way" and person is not None:
@@ -108,13 +113,20 @@ def _meetings(programme: Programme, plan: Plan) -> Iterator[Meeting]:
     before: dict[str, Meeting] = {}
     for chosen in sorted(plan.sessions, key=lambda chosen: (chosen.project, chosen.number)):
         project = projects[chosen.project]
-        meeting = _meeting(programme, project, chosen, venues[chosen.venue], before.get(project.code))
+        meeting = _meeting(
+            programme, project, chosen, venue=venues[chosen.venue], earlier=before.get(project.code)
+        )
         before[project.code] = meeting
         yield meeting
 
 
-def _meeting(  # noqa: PLR0913, PLR0917 - it joins five things that belong together
-    programme: Programme, project: Project, chosen: Chosen, venue: Venue, earlier: Meeting | None
+def _meeting(
+    programme: Programme,
+    project: Project,
+    chosen: Chosen,
+    *,
+    venue: Venue,
+    earlier: Meeting | None,
 ) -> Meeting:
     group = programme.group(project)
     by_code = {person.code: person for person in group}

@@ -15,7 +15,10 @@ LEFT_OUT = -1
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """One session: every way (E) to go on from a beginning, in the order of beginnings and then of choices."""
+    """One session: every way (E) to go on from a beginning.
+
+    In the order of beginnings and then of choices.
+    """
 
     parent: Ints
     """Beginning before, shape (E,), ascending."""
@@ -35,7 +38,9 @@ class Step:
 
     def kept(self, which: Bools) -> "Step":
         """Return some of the ways."""
-        return replace(self, parent=self.parent[which], choice=self.choice[which], child=self.child[which])
+        return replace(
+            self, parent=self.parent[which], choice=self.choice[which], child=self.child[which]
+        )
 
     def onward(self, beginnings: Ints) -> tuple[Ints, Ints]:
         """Return every way on from some beginnings: positions among them, and ways."""
@@ -57,7 +62,9 @@ class Step:
         way, at = repeated(bounds[0], bounds[1])
         member = np.full(len(way), LEFT_OUT, dtype=np.int64)
         member[held[way]] = order[at[held[way]]]
-        return sorted_step(self.parent[way], member, self.child[way], (self.before, self.after))
+        return sorted_step(
+            self.parent[way], member, self.child[way], sizes=(self.before, self.after)
+        )
 
 
 def repeated(low: Ints, high: Ints) -> tuple[Ints, Ints]:
@@ -68,7 +75,7 @@ def repeated(low: Ints, high: Ints) -> tuple[Ints, Ints]:
     return position, low[position] + inside
 
 
-def sorted_step(parent: Ints, choice: Ints, child: Ints, sizes: tuple[int, int]) -> Step:
+def sorted_step(parent: Ints, choice: Ints, child: Ints, *, sizes: tuple[int, int]) -> Step:
     """Put ways in order: by beginning, then by choice, leaving out last."""
     late = np.where(choice == LEFT_OUT, np.iinfo(np.int64).max, choice)
     order = np.lexsort((late, parent))

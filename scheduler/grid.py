@@ -1,4 +1,7 @@
-"""Every start, venue and person of one session wish, laid out so that constraints can be asked in bulk."""
+"""Every start, venue and person of one session wish.
+
+Laid out so that constraints can be asked in bulk.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -52,7 +55,10 @@ class Grid:
 
     @cached_property
     def ends(self) -> tuple[datetime, ...]:
-        """When a session that begins at each start ends, lengths counted as they pass (clock changes included)."""
+        """When a session that begins at each start ends.
+
+        Lengths counted as they pass (clock changes included).
+        """
         return tuple(end_of(start, self.session) for start in self.starts)
 
     @cached_property
@@ -90,7 +96,10 @@ class Grid:
     def overlaps(
         self, spells: Iterable[tuple[datetime, datetime]], *, before: int = 0, after: int = 0
     ) -> NDArray[np.bool_]:
-        """Say at which starts the session, widened by minutes `before` and `after`, meets any of the spells, shape (S,)."""
+        """Say at which starts the session, widened by minutes `before` and `after`.
+
+        Meets any of the spells, shape (S,).
+        """
         met = np.zeros(len(self.starts), dtype=np.bool_)
         opens, closes = self.opens - before, self.closes + after
         for begin, end in spells:
@@ -123,10 +132,8 @@ class Grid:
 
     def _argument(self, name: str, at: dict[Axis, int]) -> object:
         match name:
-            case "start":
-                return self.starts[at["start"]]
-            case "end":
-                return self.ends[at["start"]]
+            case "start" | "end":
+                return (self.starts if name == "start" else self.ends)[at["start"]]
             case "day":
                 return self.starts[at["start"]].date() if "start" in at else self.days[at["day"]]
             case "venue":

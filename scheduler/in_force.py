@@ -1,6 +1,9 @@
-"""The constraints a project is planned under: the registry's, with the programme's and the project's settings."""
+"""The constraints a project is planned under.
 
-from functools import lru_cache
+The registry's, with the programme's and the project's settings.
+"""
+
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,9 +15,13 @@ Rules = tuple[Constraint, ...]
 
 
 def in_force(registry: Registry, programme: Programme, project: Project) -> Rules:
-    """Return every constraint that holds for a project, set as the programme and then the project says."""
+    """Return every constraint that holds for a project.
+
+    Set as the programme and then the project says.
+    """
     made = (
-        _made(kind, settings_for(name, programme, project)) for name, kind in registry.items()
+        _made(kind, settings=settings_for(name, programme, project))
+        for name, kind in registry.items()
     )
     return tuple(constraint for constraint in made if constraint is not None)
 
@@ -29,13 +36,13 @@ def settings_for(name: str, programme: Programme, project: Project) -> dict[str,
     return {**(wide if isinstance(wide, dict) else {}), **own}
 
 
-def _made(kind: type[Constraint], settings: dict[str, Any] | bool) -> Constraint | None:
+def _made(kind: type[Constraint], *, settings: dict[str, Any] | bool) -> Constraint | None:
     if settings is False and not kind.is_right:
         return None
     read: Constraint = _reader(kind).validate_python({} if isinstance(settings, bool) else settings)
     return read
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reader(kind: type[Constraint]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)

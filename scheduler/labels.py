@@ -39,14 +39,19 @@ class Labels:
 
     @property
     def keys(self) -> Ints:
-        """Place and rows side by side: what two beginnings share when nothing can tell them apart."""
+        """Place and rows side by side.
+
+        What two beginnings share when nothing can tell them apart.
+        """
         return np.concatenate([self.node[:, None], self.rows], axis=1)
 
 
 def nothing_yet(width: int, node: int) -> Labels:
     """Return the one beginning in which nothing is chosen."""
     none = np.full(1, -1, dtype=np.int64)
-    return Labels(np.zeros((1, width), dtype=np.int64), np.full(1, node, dtype=np.int64), none, none)
+    return Labels(
+        np.zeros((1, width), dtype=np.int64), np.full(1, node, dtype=np.int64), none, none
+    )
 
 
 def joined(parts: Sequence[Labels]) -> Labels:
@@ -55,7 +60,10 @@ def joined(parts: Sequence[Labels]) -> Labels:
 
 
 def distinct(keys: Ints) -> tuple[Ints, Ints]:
-    """Return the first row of each distinct key and, for every row, which of those it equals; keys have shape (N, n)."""
+    """Return the first row of each distinct key and, for every row, which of those it equals.
+
+    Keys have shape (N, n).
+    """
     if not len(keys):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     flat = np.ascontiguousarray(keys)
@@ -67,7 +75,8 @@ def distinct(keys: Ints) -> tuple[Ints, Ints]:
 def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...]) -> Bools:
     """Say which rows another row of their group beats for certain, whatever follows, shape (N,).
 
-    One row beats another if, at the first level where they differ, it is nowhere worse and somewhere
+    One row beats another if, at the first level where they differ, it is nowhere worse and
+    somewhere
     better in a way that nothing later can undo.
     """
     out = np.zeros(len(rows), dtype=np.bool_)

@@ -13,7 +13,9 @@ SESSIONS = 2
 """How many levels are about sessions alone, whoever comes."""
 
 
-def levels_of(programme: Programme, reached: Values, alone: Values, proven: int) -> tuple[Level, ...]:
+def levels_of(
+    programme: Programme, reached: Values, alone: Values, *, proven: int
+) -> tuple[Level, ...]:
     """Return each level with its value, its bound and whether they are known to be equal.
 
     Parameters
@@ -21,7 +23,8 @@ def levels_of(programme: Programme, reached: Values, alone: Values, proven: int)
     reached
         What the plan reaches.
     alone
-        What the projects reach together when each is planned as if there were no other: no plan does
+        What the projects reach together when each is planned as if there were no other: no plan
+        does
         better at the first level where the two differ, as long as nobody is in two projects.
     proven
         How many levels were settled exactly for every project alone.

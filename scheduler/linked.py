@@ -1,4 +1,7 @@
-"""The last choice among series that are equally good for people: fewest changes, least money, earliest end."""
+"""The last choice among series that are equally good for people.
+
+Fewest changes, least money, earliest end.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +12,7 @@ from numpy.typing import NDArray
 from scheduler.graph import Step
 
 Ints = NDArray[np.int64]
+
 
 @dataclass(frozen=True, eq=False)
 class Fine:
@@ -32,8 +36,12 @@ class Front:
     row: Ints
 
 
-def best_link(steps: Sequence[Step], fine: Sequence[Fine], spots: Ints, first_day: int) -> tuple[int, ...]:
-    """Return the choices with the least shortness, then changes, pence and days; -1 where a session is left out.
+def best_link(
+    steps: Sequence[Step], fine: Sequence[Fine], *, spots: Ints, first_day: int
+) -> tuple[int, ...]:
+    """Return the choices with the least shortness, then changes, pence and days.
+
+    -1 where a session is left out.
 
     Ties go to the earlier start and the venue named first, session by session.
     """
@@ -79,7 +87,10 @@ def _costs(fine: Fine, row: Ints, before: Ints, course: tuple[Ints, int]) -> Int
 
 
 def _best_of_each(front: Front) -> Front:
-    """Keep the best way to each beginning, hour and place; ways stay in the order of their choices."""
+    """Keep the best way to each beginning, hour and place.
+
+    Ways stay in the order of their choices.
+    """
     late = np.where(front.row < 0, np.iinfo(np.int64).max, front.row)
     order = np.lexsort((late, front.parent, *front.cost.T[::-1], front.spot, front.node))
     key = np.stack([front.node[order], front.spot[order]], axis=1)
@@ -87,4 +98,6 @@ def _best_of_each(front: Front) -> Front:
     new[1:] = (key[1:] != key[:-1]).any(axis=1)
     kept = order[new]
     kept = kept[np.lexsort((late[kept], front.parent[kept]))]
-    return Front(front.node[kept], front.spot[kept], front.cost[kept], front.parent[kept], front.row[kept])
+    return Front(
+        front.node[kept], front.spot[kept], front.cost[kept], front.parent[kept], front.row[kept]
+    )

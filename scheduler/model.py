@@ -58,7 +58,9 @@ def best_values(course: Course) -> tuple[tuple[int, ...], ...]:
         for own, columns in zip(course.choices, course.columns, strict=True)
     )
     model = SeriesModel(course, choices)
-    return tuple(model.settled(concern, number) for number, concern in enumerate(course.ledger.concerns))
+    return tuple(
+        model.settled(concern, number) for number, concern in enumerate(course.ledger.concerns)
+    )
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ class SeriesModel:
         self.course = course
         self.choices = tuple(choices)
         self.taken = [
-            [self.cp.new_bool_var(f"{k}.{i}") for i in range(len(own))] for k, own in enumerate(choices)
+            [self.cp.new_bool_var(f"{k}.{i}") for i in range(len(own))]
+            for k, own in enumerate(choices)
         ]
         for taken in self.taken:
             self.cp.add_at_most_one(taken)
@@ -132,7 +135,10 @@ class SeriesModel:
         return worst
 
     def _spread(self, concern: Concern) -> tuple[int, ...]:
-        """Settle people's totals worst first: as few as can be at the largest value, then at the next."""
+        """Settle people's totals worst first.
+
+        As few as can be at the largest value, then at the next.
+        """
         most = len(self.choices)
         totals = []
         for person in range(concern.width):
@@ -140,7 +146,9 @@ class SeriesModel:
             self.cp.add(total >= self._sum(concern.fields.start + person) - concern.spare[person])
             totals.append((total, concern.units[person]))
         values = sorted({n * unit for _, unit in totals for n in range(1, most + 1)}, reverse=True)
-        counts = [self._least(_total([self._at_least(t, u, v) for t, u in totals]))[0] for v in values]
+        counts = [
+            self._least(_total([self._at_least(t, u, v) for t, u in totals]))[0] for v in values
+        ]
         each = [v for v, n in zip(values, np.diff([0, *counts]), strict=True) for _ in range(n)]
         return (*each, *(0,) * (concern.width - len(each)))
 
@@ -158,9 +166,15 @@ class SeriesModel:
         return last
 
     def _changes(self) -> Term:
-        """Return how often weekday, hour or place change between sessions held one after the other."""
+        """Return how often weekday.
+
+        Hour or place change between sessions held one after the other.
+        """
         spots = self.course.spots[0]
-        used = [_variables_by(self.cp, own.spot, taken) for own, taken in zip(self.choices, self.taken, strict=True)]
+        used = [
+            _variables_by(self.cp, own.spot, taken)
+            for own, taken in zip(self.choices, self.taken, strict=True)
+        ]
         costs = []
         for k, j in combinations(range(len(used)), 2):
             between = _total([self.held(m) for m in range(k + 1, j)])
@@ -175,7 +189,10 @@ class SeriesModel:
 
     def _state_order(self) -> None:
         """Forbid what may not follow, unless a session held between them stands in between."""
-        used = [_variables_by(self.cp, own.group, taken) for own, taken in zip(self.choices, self.taken, strict=True)]
+        used = [
+            _variables_by(self.cp, own.group, taken)
+            for own, taken in zip(self.choices, self.taken, strict=True)
+        ]
         accepts = self.course.accepts
         for k, j in combinations(range(len(used)), 2):
             between = _total([self.held(m) for m in range(k + 1, j)])

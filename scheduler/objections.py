@@ -1,4 +1,7 @@
-"""What every constraint says about one candidate, in sentences: the look-up behind a plan and behind "why not?"."""
+"""What every constraint says about one candidate, in sentences.
+
+The look-up behind a plan and behind "why not?".
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +32,7 @@ class Heard:
         return degree is Degree.RIGHT or (degree is Degree.NEVER and self.person is None)
 
 
-def heard(desk: Desk, screened: Screened, start: int, venue: int) -> tuple[Heard, ...]:
+def heard(desk: Desk, screened: Screened, *, start: int, venue: int) -> tuple[Heard, ...]:
     """Return every objection to a candidate, constraint by constraint, person by person."""
     asked = [rule for rule in desk.rules if rule.is_screened()]
     return tuple(one for rule in asked for one in _heard_of(rule, screened, start, venue))
@@ -43,15 +46,22 @@ def _heard_of(rule: Constraint, screened: Screened, start: int, venue: int) -> I
     for p in people:
         if not own[p if len(own) > 1 else 0]:
             continue
-        objection = rule.check(**grid.arguments(rule.asks_for(), {"start": start, "venue": venue, "person": p}))
+        objection = rule.check(
+            **grid.arguments(rule.asks_for(), {"start": start, "venue": venue, "person": p})
+        )
         if objection is not None:
             person = grid.people[p] if p >= 0 else None
             about, phone = _about(rule, screened, venue, person)
             yield Heard(rule.name(), person, about, phone, objection)
 
 
-def _about(rule: Constraint, screened: Screened, venue: int, person: Person | None) -> tuple[str, str]:
-    """Return whom to ask: the venue where the constraint reads one, else the person, else the group."""
+def _about(
+    rule: Constraint, screened: Screened, venue: int, person: Person | None
+) -> tuple[str, str]:
+    """Return whom to ask: the venue where the constraint reads one, else the person.
+
+    Else the group.
+    """
     grid = screened.grid
     if "venue" in rule.asks_for():
         return grid.venues[venue].code, grid.venues[venue].phone

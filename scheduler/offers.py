@@ -17,10 +17,16 @@ MOST = 6
 
 
 def offers_for(demands: Demands, missing: int) -> tuple[Offer, ...]:
-    """Return the relaxations with which more required sessions can be held, the most helpful first."""
+    """Return the relaxations with which more required sessions can be held.
+
+    The most helpful first.
+    """
     helpful = sorted(_helpful(demands, missing), key=lambda found: found[:2])[:MOST]
     before = _came(demands.desk)
-    return tuple(_offer(desk, relaxation, (name, lacking), before) for lacking, _, name, relaxation, desk in helpful)
+    return tuple(
+        _offer(desk, relaxation, (name, lacking), before)
+        for lacking, _, name, relaxation, desk in helpful
+    )
 
 
 def _helpful(demands: Demands, missing: int) -> Iterator[tuple[int, int, str, Relaxation, Desk]]:
@@ -33,7 +39,9 @@ def _helpful(demands: Demands, missing: int) -> Iterator[tuple[int, int, str, Re
                 yield lacking, relaxation.price, rule.name(), relaxation, desk
 
 
-def _offer(desk: Desk, relaxation: Relaxation, given: tuple[str, int], before: dict[str, int]) -> Offer:
+def _offer(
+    desk: Desk, relaxation: Relaxation, given: tuple[str, int], before: dict[str, int]
+) -> Offer:
     name, lacking = given
     after = _came(desk)
     required = sum(session.required for session in desk.project.sessions)
@@ -41,7 +49,11 @@ def _offer(desk: Desk, relaxation: Relaxation, given: tuple[str, int], before: d
     return Offer(
         label=relaxation.label,
         constraint=name,
-        settings={key: value for key, value in relaxation.settings.items() if isinstance(value, int | float | str)},
+        settings={
+            key: value
+            for key, value in relaxation.settings.items()
+            if isinstance(value, int | float | str)
+        },
         placed=required - lacking,
         of=required,
         price=counted(relaxation.price, relaxation.unit.removesuffix("s"), relaxation.unit),

@@ -1,4 +1,7 @@
-"""The order of concern: what makes one plan better than another, level by level, the person with least first."""
+"""The order of concern: what makes one plan better than another, level by level.
+
+The person with least first.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,7 +14,10 @@ from scheduler.people import Person
 from scheduler.programme import Programme, Project
 
 STEP_MINUTES = 15
-"""Journeys are compared in steps of a quarter of an hour, so that a minute never outweighs a change."""
+"""Journeys are compared in steps of a quarter of an hour.
+
+So that a minute never outweighs a change.
+"""
 
 CLASSES = ("people with lived experience", "everyone else")
 """Whose concerns come first: every concern of the first class before any of the second."""
@@ -57,7 +63,9 @@ class Standing:
 
     def people(self, number: int) -> tuple[Person, ...]:
         """Return the people of a class, each once."""
-        everybody = {p.code: p for project in self.programme.projects for p in self.programme.group(project)}
+        everybody = {
+            p.code: p for project in self.programme.projects for p in self.programme.group(project)
+        }
         return tuple(person for person in everybody.values() if class_of(person) == number)
 
     def wanted(self) -> dict[str, int]:
@@ -70,7 +78,10 @@ class Standing:
 
     def series(self) -> tuple[tuple[Tally, ...], ...]:
         """Return each project's sessions in order."""
-        of = {project.code: [t for t in self.tallies if t.project == project.code] for project in self.programme.projects}
+        of = {
+            project.code: [t for t in self.tallies if t.project == project.code]
+            for project in self.programme.projects
+        }
         return tuple(tuple(sorted(tallies, key=lambda t: t.number)) for tallies in of.values())
 
 
@@ -113,7 +124,10 @@ def missing_sessions(standing: Standing, *, required: bool) -> Value:
 
 
 def missed(standing: Standing, number: int) -> Value:
-    """Return the share of wanted sessions each person of a class misses, worst first, in common units."""
+    """Return the share of wanted sessions each person of a class misses, worst first.
+
+    In common units.
+    """
     wants = standing.wanted()
     people = standing.people(number)
     units = share_units([wants[person.code] for person in people])
@@ -130,7 +144,10 @@ def put_to_it(standing: Standing, number: int) -> Value:
 
 
 def bad_journeys(standing: Standing, number: int) -> Value:
-    """Return how many journeys over what is comfortable each person of a class makes, worst first."""
+    """Return how many journeys over what is comfortable each person of a class makes.
+
+    Worst first.
+    """
     made = _count(tally.bad & tally.coming for tally in standing.tallies)
     return worst_first(made.get(person.code, 0) for person in standing.people(number))
 
@@ -147,7 +164,9 @@ def worst_journey(standing: Standing, number: int) -> Value:
 def journey_steps(standing: Standing, number: int) -> Value:
     """Return all journeys of a class together, in quarter hours."""
     codes = {person.code for person in standing.people(number)}
-    return (sum(steps(t.minutes.get(code, 0)) for t in standing.tallies for code in t.coming & codes),)
+    return (
+        sum(steps(t.minutes.get(code, 0)) for t in standing.tallies for code in t.coming & codes),
+    )
 
 
 def short_of_wish(standing: Standing) -> Value:
@@ -215,8 +234,14 @@ _SERIES: Sequence[tuple[str, Callable[[Standing], Value]]] = (
 
 
 def share_units_of(programme: Programme, project: Project) -> list[int]:
-    """Return what one missed session counts for each member of a project, in units common to the whole programme."""
+    """Return what one missed session counts for each member of a project.
+
+    In units common to the whole programme.
+    """
     standing = Standing(programme, ())
     wants = standing.wanted()
-    shared = [share_units([wants[p.code] for p in standing.people(number)]) for number in range(len(CLASSES))]
+    shared = [
+        share_units([wants[p.code] for p in standing.people(number)])
+        for number in range(len(CLASSES))
+    ]
     return [shared[class_of(p)] // wants[p.code] for p in programme.group(project)]

@@ -59,7 +59,10 @@ class Times(Word):
     """When somebody can come: weekly patterns, rotas and dates, without a reason."""
 
     told: Answer = Answer.UNKNOWN
-    """Whether they have told us when they can come; until then they are planned for but never counted on."""
+    """Whether they have told us when they can come.
+
+    Until then they are planned for but never counted on.
+    """
     free: tuple[str, ...] = ()
     """If any: the only times they can come, such as "Mon-Fri 10:00-15:00"."""
     work: tuple[str, ...] = ()
@@ -107,7 +110,10 @@ class Person(Word):
     pronouns: Label = ""
     """Pronouns, if they gave any."""
     roles: tuple[Label, ...] = ("lived experience",)
-    """Every part they play: lived experience, family or unpaid carer, professional, manager, decision maker, or others."""
+    """Every part they play: lived experience, family or unpaid carer, professional, manager.
+
+    Decision maker, or others.
+    """
     view: Label = ""
     """The view or camp they bring, such as "young people" or "council"."""
     home: Label = ""
@@ -164,7 +170,10 @@ class Person(Word):
 
 
 class PlaceToFill(Word):
-    """A place in the group nobody has taken yet, with its likely limits, so dates can stand in the call-out."""
+    """A place in the group nobody has taken yet, with its likely limits.
+
+    So dates can stand in the call-out.
+    """
 
     code: Code
     """How plans refer to it."""
@@ -188,7 +197,10 @@ class PlaceToFill(Word):
     """What to have ready for them."""
 
     def as_people(self) -> tuple[Person, ...]:
-        """Return one stand-in person for each place, numbered, to plan with until somebody joins."""
+        """Return one stand-in person for each place, numbered.
+
+        To plan with until somebody joins.
+        """
         return tuple(
             Person(
                 code=f"{self.code}-{number}",

@@ -43,10 +43,15 @@ class Outcome:
     """Choices still in the running; those in one group are equally good so far."""
     settled: int
     """How many of the phase's levels are proven."""
+    known: Ints
+    """Their values side by side."""
 
 
 def run(phase: Phase, effort: Effort) -> Outcome:
-    """Settle every level of a phase; where that takes too much, take the best a narrow search finds."""
+    """Settle every level of a phase.
+
+    Where that takes too much, take the best a narrow search finds.
+    """
     choices, known = phase.choices, np.zeros(0, dtype=np.int64)
     settled = 0
     for upto in phase.stages:
@@ -62,13 +67,13 @@ def run(phase: Phase, effort: Effort) -> Outcome:
         steps = equal_steps(race, effort)
     except TooMany:
         return _narrow(phase, choices, (settled, known))
-    return _outcome(steps, choices, merged, settled)
+    return _outcome(steps, choices, merged, (settled, known))
 
 
 def _narrow(phase: Phase, choices: tuple[Choices, ...], reached: tuple[int, Ints]) -> Outcome:
     settled, known = reached
     race, merged = _race(phase, choices, (settled, len(phase.concerns)), known)
-    return _outcome(narrow_series(race), choices, merged, settled)
+    return _outcome(narrow_series(race), choices, merged, reached)
 
 
 def _race(
@@ -85,8 +90,12 @@ def _race(
     concerns = tuple(concern.moved(fields.start) for concern in phase.concerns[:upto])
     found = _shared(choices, lambda own: _merged(own, fields, concerns))
     race = Race(
-        steps=tuple(step.with_members(one.groups) for step, one in zip(phase.steps, found, strict=True)),
-        rows=rows_with_left_out([one.rows for one in found], [skip[fields] for skip in phase.skipped]),
+        steps=tuple(
+            step.with_members(one.groups) for step, one in zip(phase.steps, found, strict=True)
+        ),
+        rows=rows_with_left_out(
+            [one.rows for one in found], [skip[fields] for skip in phase.skipped]
+        ),
         concerns=concerns,
         settled=settled,
         known=known,
@@ -96,7 +105,10 @@ def _race(
 
 @dataclass(frozen=True, eq=False)
 class _Merged:
-    """Choices of one session that differ in what a stage looks at, those certainly beaten left in no group."""
+    """Choices of one session that differ in what a stage looks at.
+
+    Those certainly beaten left in no group.
+    """
 
     rows: Ints
     groups: Ints
@@ -125,16 +137,20 @@ def _still_used(
     race: Race, choices: Sequence[Choices], merged: Sequence[Ints]
 ) -> tuple[Choices, ...]:
     return tuple(
-        own.kept(race.used(number)[of]) for number, (own, of) in enumerate(zip(choices, merged, strict=True))
+        own.kept(race.used(number)[of])
+        for number, (own, of) in enumerate(zip(choices, merged, strict=True))
     )
 
 
 def _outcome(
-    steps: tuple[Step, ...], choices: Sequence[Choices], merged: Sequence[Ints], settled: int
+    steps: tuple[Step, ...],
+    choices: Sequence[Choices],
+    merged: Sequence[Ints],
+    reached: tuple[int, Ints],
 ) -> Outcome:
     """Keep the choices that some way takes, grouped as the ways name them."""
     kept = (
         replace(own, group=of).kept(np.isin(of, step.choice))
         for step, own, of in zip(steps, choices, merged, strict=True)
     )
-    return Outcome(steps, tuple(kept), settled)
+    return Outcome(steps, tuple(kept), *reached)

@@ -1,7 +1,12 @@
-"""A plan: what is held when and where, who comes and how, who cannot and why, and how sure we are."""
+"""A plan: what is held when and where, who comes and how, who cannot and why.
+
+And how sure we are.
+"""
 
 from datetime import date, datetime
 from typing import Literal
+
+from pydantic import Field
 
 from scheduler.words import Word
 
@@ -83,7 +88,7 @@ class Question(Word):
     """Something not known that this plan rests on."""
 
     constraint: str
-    """File name of the constraint that asks."""
+    """File name of the constraint that asks; empty where that would tell too much of a person."""
     about: str
     """The venue or person it is about, by code."""
     asks: str
@@ -173,7 +178,7 @@ class Offer(Word):
     """What would change."""
     constraint: str = ""
     """The constraint that gives, by file name."""
-    settings: dict[str, int | float | str | bool] = {}
+    settings: dict[str, int | float | str | bool] = Field(default_factory=dict)
     """Its new settings."""
     placed: int
     """How many required sessions can then be held."""

@@ -1,4 +1,7 @@
-"""Makes a plan: asks every constraint, chooses the best series of every project, and checks the result."""
+"""Makes a plan: asks every constraint, chooses the best series of every project.
+
+And checks the result.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +26,10 @@ from scheduler.written import accepted_questions, chosen_session, outcomes, ques
 
 
 class UnsoundPlanError(Exception):
-    """A plan the audit refuses: a fault of this programme, never of the one who asked for the plan."""
+    """A plan the audit refuses.
+
+    A fault of this programme, never of the one who asked for the plan.
+    """
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +60,10 @@ class Planner:
         return tuple(self._solved(self.programme, project) for project in self.programme.projects)
 
     def together(self, alone: Sequence[Solved]) -> tuple[Solved, ...]:
-        """Plan projects one after another round what the others took, in several orders, and keep the best."""
+        """Plan projects one after another round what the others took, in several orders.
+
+        And keep the best.
+        """
         ties = ties_of_all({solved.desk.project.code: solved.desk.rules for solved in alone})
         if not clashes(uses([pick for solved in alone for pick in solved.picks], ties)):
             return tuple(alone)
@@ -66,7 +75,9 @@ class Planner:
         ties = ties_of_all({project.code: self.rules(project) for project in order})
         for project in order:
             picks = [pick for solved in done for pick in solved.picks]
-            done.append(self._solved(with_taken(self.programme, project, picks, ties), project))
+            done.append(
+                self._solved(with_taken(self.programme, project, picks=picks, ties=ties), project)
+            )
         by_code = {solved.desk.project.code: solved for solved in done}
         return tuple(by_code[project.code] for project in self.programme.projects)
 
@@ -92,7 +103,9 @@ def make_plan(
     effort: Effort | None = None,
     told: Told | None = None,
 ) -> Plan:
-    """Return the best plan for a programme, checked by the audit; where it is not possible, the best part and why.
+    """Return the best plan for a programme, checked by the audit.
+
+    Where it is not possible, the best part and why.
 
     Raises
     ------
@@ -125,7 +138,9 @@ def _orders(alone: Sequence[Solved]) -> tuple[tuple[Project, ...], ...]:
     return tuple(tuple(solved.desk.project for solved in order) for order in different.values())
 
 
-def _values(programme: Programme, solved: Sequence[Solved]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _values(
+    programme: Programme, solved: Sequence[Solved]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
     tallies = tuple(pick.tally() for one in solved for pick in one.picks)
     return Standing(programme, tallies).values()
 
@@ -138,11 +153,13 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
     unplaced = tuple(_unplaced(programme, sessions))
     possible = not any(one.required for one in unplaced)
     proven = min((one.proven for one in alone), default=0)
-    order = levels_of(programme, _values(programme, solved), _values(programme, alone), proven)
+    order = levels_of(
+        programme, _values(programme, solved), _values(programme, alone), proven=proven
+    )
     return Plan(
         programme=programme.name,
         possible=possible,
-        final=possible and not asked,
+        final=possible and not any(question.holds_back for question in asked),
         order=order,
         sessions=sessions,
         people=tuple(o for one in solved for o in outcomes(one.desk, _of(sessions, one))),

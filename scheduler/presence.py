@@ -33,7 +33,9 @@ class Company:
             for t in self.stand_down
         )
 
-    def variants(self, able: NDArray[np.bool_], sure: NDArray[np.bool_]) -> Iterator[NDArray[np.bool_]]:
+    def variants(
+        self, able: NDArray[np.bool_], sure: NDArray[np.bool_]
+    ) -> Iterator[NDArray[np.bool_]]:
         """Go through who could be coming: everybody able, less as many as need to stand down.
 
         Parameters
@@ -59,8 +61,13 @@ class Company:
             fewer[list(kept)] = True
             yield from self._stand_down(fewer, sure, tie + 1)
 
-    def short(self, coming: NDArray[np.bool_], sure: NDArray[np.bool_], at: dict[str, int]) -> int | None:
-        """Return how often the rules would rather have it otherwise; None where one of them forbids it."""
+    def short(
+        self, coming: NDArray[np.bool_], sure: NDArray[np.bool_], at: dict[str, int]
+    ) -> int | None:
+        """Return how often the rules would rather have it otherwise.
+
+        None where one of them forbids it.
+        """
         present = tuple(
             person for person, here in zip(self.grid.people, coming & sure, strict=True) if here
         )
@@ -82,5 +89,8 @@ class Company:
 
     @cached_property
     def reads_candidate(self) -> bool:
-        """Say whether any rule also asks about the start or the venue, so that equal companies may differ."""
+        """Say whether any rule also asks about the start or the venue.
+
+        So that equal companies may differ.
+        """
         return any({"start", "end", "day", "venue"} & set(rule.asks_for()) for rule in self.rules)

@@ -1,4 +1,7 @@
-"""A programme: groups who want to meet, the people in them, and the rooms and workers they share."""
+"""A programme: groups who want to meet, the people in them.
+
+And the rooms and workers they share.
+"""
 
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -6,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from scheduler.estimate import Estimate
 from scheduler.people import Person, PlaceToFill, Season
 from scheduler.venues import BY_PHONE, ONLINE, Place, Venue
 from scheduler.words import Clock, Code, Days, Label, Minutes, Pence, Text, Word
@@ -43,7 +47,10 @@ class Session(Word):
     venue: Code | None = None
     """Fixed venue, if it has one."""
     state: Literal["wanted", "booked", "held"] = "wanted"
-    """Whether it is still to be planned, already booked or already held; the last two need day, start and venue."""
+    """Whether it is still to be planned, already booked or already held.
+
+    The last two need day, start and venue.
+    """
     needs_roles: tuple[Label, ...] = ()
     """Roles at least one of whose holders must be there, such as decision maker."""
     needs_views: tuple[Label, ...] = ()
@@ -92,7 +99,7 @@ class Project(Word):
     """The named place the work belongs to, for local holidays and events."""
     seasons: tuple[Season, ...] = ()
     """Seasons of the land year that hold the whole project back."""
-    constraints: Settings = {}
+    constraints: Settings = Field(default_factory=dict)
     """Settings for this project alone, laid over the programme's."""
 
     @property
@@ -115,7 +122,9 @@ class Journey(Word):
     """A named place: the journey of everybody who lives there."""
     venue: Code
     """Where it leads."""
-    by: Literal["car", "lift", "taxi", "bus", "ferry", "train", "walk", "community transport"] = "car"
+    by: Literal["car", "lift", "taxi", "bus", "ferry", "train", "walk", "community transport"] = (
+        "car"
+    )
     """How."""
     out_minutes: Minutes
     """Door to door on the way there."""
@@ -132,7 +141,10 @@ class Journey(Word):
 
 
 class Line(Word):
-    """One typed line of a bus or ferry: the days it runs, when it goes out and when it comes back."""
+    """One typed line of a bus or ferry.
+
+    The days it runs, when it goes out and when it comes back.
+    """
 
     name: Label
     """What people call it, such as "252 bus"."""
@@ -173,21 +185,6 @@ class LocalHoliday(Word):
     """The place or council it holds for; empty means everywhere in the programme."""
     source: Label = ""
     """Who published it."""
-
-
-class Estimate(Word):
-    """How a journey nobody entered is guessed for those with a car, a lift or a taxi: assumptions, not facts."""
-
-    road_factor: float = Field(default=1.4, ge=1, le=5)
-    """Road length over straight line."""
-    km_per_hour: float = Field(default=50, gt=0, le=130)
-    """Average speed on the road."""
-    extra_minutes: Minutes = 10
-    """Added to each leg for getting in, parking and finding the door."""
-    taxi_pence_per_km: Pence = 150
-    """Taxi fare for each road kilometre, both ways counted."""
-    mileage_pence_per_km: Pence = 28
-    """Mileage paid for each road kilometre in a car, both ways counted."""
 
 
 class AcceptedUnknown(Word):
@@ -252,7 +249,7 @@ class Programme(Word):
     """Local holidays that are known."""
     dates_to_avoid: tuple[Days, ...] = ()
     """Days nothing is to be held, whatever the reason."""
-    constraints: Settings = {}
+    constraints: Settings = Field(default_factory=dict)
     """Settings of constraints by file name; one not named has its defaults."""
     accepted_unknowns: tuple[AcceptedUnknown, ...] = ()
     """Unknowns the organiser decided to plan with."""
@@ -281,11 +278,17 @@ class Programme(Word):
         return tuple(venue for venue in self.venues if not allowed or venue.code in allowed)
 
     def place(self, name: str) -> Place | None:
-        """Return the named place, found by code, name or postcode district; None where nobody entered it."""
+        """Return the named place, found by code, name or postcode district.
+
+        None where nobody entered it.
+        """
         asked = name.casefold()
-        spoken = ((place, (place.code, place.name, place.postcode_district)) for place in self.places)
+        spoken = (
+            (place, (place.code, place.name, place.postcode_district)) for place in self.places
+        )
         return next(
-            (place for place, words in spoken if asked and asked in {w.casefold() for w in words}), None
+            (place for place, words in spoken if asked and asked in {w.casefold() for w in words}),
+            None,
         )
 
     def moment(self, day: date, clock: Clock) -> datetime:

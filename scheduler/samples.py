@@ -17,7 +17,7 @@ LONDON = ZoneInfo("Europe/London")
 def at(words: str) -> datetime:
     """Return the moment of words such as "Tuesday 4 May 2027 10:00", refusing a wrong weekday."""
     moment = datetime.strptime(words, "%A %d %B %Y %H:%M").replace(tzinfo=LONDON)
-    if moment.strftime("%A") != words.split()[0]:
+    if moment.strftime("%A") != words.split(maxsplit=1)[0]:
         msg = f"{words}: that day is a {moment.strftime('%A')}"
         raise ValueError(msg)
     return moment
@@ -89,7 +89,13 @@ TOWN = Place(
     council="Glen Council",
 )
 
-PROJECT = Project(code="group", public_name="Living well", members=("ishbel", "rory"), sessions=(WISH,), near="glen")
+PROJECT = Project(
+    code="group",
+    public_name="Living well",
+    members=("ishbel", "rory"),
+    sessions=(WISH,),
+    near="glen",
+)
 
 PROGRAMME = Programme(
     name="An invented programme",

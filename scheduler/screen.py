@@ -1,4 +1,7 @@
-"""Asks every constraint about every candidate and keeps each answer apart: who closed what, for whom."""
+"""Asks every constraint about every candidate and keeps each answer apart.
+
+Who closed what, for whom.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +30,10 @@ class Screened:
 
     @cached_property
     def closed(self) -> Bools:
-        """Candidates closed for everyone, shape (S, V); a session already promised is never closed."""
+        """Candidates closed for everyone, shape (S, V).
+
+        A session already promised is never closed.
+        """
         closed: Bools = np.zeros(self.grid.shape[:2], dtype=np.bool_)
         if not self.grid.session.is_promised:
             for name in self.masks:
@@ -38,13 +44,8 @@ class Screened:
         """Candidates one constraint closes for everyone, shape (S or 1, V or 1)."""
         degrees = self.masks[name].degrees
         least = Degree.RIGHT if name in self.personal else Degree.NEVER
-        closed: Bools = (degrees >= least).any(axis=2)
+        closed: Bools = np.logical_or.reduce(degrees >= least, axis=2)
         return closed
-
-    def without(self, left_out: frozenset[str]) -> "Screened":
-        """Return the same answers with some constraints left out."""
-        kept = {name: mask for name, mask in self.masks.items() if name not in left_out}
-        return Screened(self.grid, kept, self.personal)
 
 
 def screen(grid: Grid, constraints: Sequence[Constraint]) -> Screened:
@@ -59,7 +60,10 @@ def screen(grid: Grid, constraints: Sequence[Constraint]) -> Screened:
 
 @dataclass(frozen=True, eq=False)
 class Layers:
-    """Numbers over candidates and people, kept in the shapes they came in until they are looked up."""
+    """Numbers over candidates and people.
+
+    Kept in the shapes they came in until they are looked up.
+    """
 
     shape: tuple[int, int, int]
     parts: Mapping[tuple[bool, bool, bool], Counts]

@@ -1,4 +1,7 @@
-"""Runs through a series session by session, keeping every beginning that could still become the best."""
+"""Runs through a series session by session.
+
+Keeping every beginning that could still become the best.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -120,7 +123,9 @@ class Runner:
 
 
 def equal_steps(race: Race, effort: Effort) -> tuple[Step, ...]:
-    """Return every way through the series that reaches all levels of a race, which must all be settled.
+    """Return every way through the series that reaches all levels of a race.
+
+    Which must all be settled.
 
     Raises
     ------
@@ -138,7 +143,7 @@ def equal_steps(race: Race, effort: Effort) -> tuple[Step, ...]:
             raise TooMany
         sizes = (len(labels), int(good.sum()))
         place = np.where(good, np.cumsum(good) - 1, -1)[again]
-        step = sorted_step(longer.parent, longer.choice, place, sizes)
+        step = sorted_step(longer.parent, longer.choice, place, sizes=sizes)
         steps.append(step.kept(step.child >= 0))
         labels = reached.kept(good)
     return _that_arrive(steps)

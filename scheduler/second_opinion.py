@@ -1,4 +1,7 @@
-"""A second opinion before anybody is told that something is impossible: by plain checks and by another solver."""
+"""A second opinion before anybody is told that something is impossible.
+
+By plain checks and by another solver.
+"""
 
 from collections.abc import Sequence
 
@@ -29,9 +32,14 @@ def opinions(desk: Desk, clash: Sequence[Demand]) -> tuple[str, ...]:
         for screened in dict.fromkeys(desk.screened):
             _confirm(desk, screened, name)
     if not is_impossible(desk.columns, desk.ties):
-        msg = f"{desk.project.code}: one method finds a plan where the other finds none; please report this."
+        code = desk.project.code
+        msg = f"{code}: one method finds a plan where another finds none; please report this."
         raise OpinionsDifferError(msg)
-    return ("every series weighed exactly", "each clashing rule asked again, case by case", "CP-SAT")
+    return (
+        "every series weighed exactly",
+        "each clashing rule asked again, case by case",
+        "CP-SAT",
+    )
 
 
 def _confirm(desk: Desk, screened: Screened, name: str) -> None:
@@ -45,5 +53,6 @@ def _confirm(desk: Desk, screened: Screened, name: str) -> None:
         at = {"start": int(start), "venue": int(venue), "person": int(person)}
         objection = rule.check(**grid.arguments(names, at))
         if objection is None or objection.degree < Degree.NEVER:
-            msg = f"{name} closes {grid.starts[start]} in bulk but not when asked; please report this."
+            when = grid.starts[start]
+            msg = f"{name} closes {when} in bulk but not when asked; please report this."
             raise OpinionsDifferError(msg)

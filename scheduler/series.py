@@ -1,7 +1,10 @@
-"""The best series of sessions for one project, exactly: level by level, the person with least first."""
+"""The best series of sessions for one project, exactly.
+
+Level by level, the person with least first.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -20,12 +23,17 @@ from scheduler.ties import Ties
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
+MISSING = (0, 1)
+"""The level of required sessions without a date, from and up to."""
 LIVED = (0, 7)
 """The levels about sessions and about people with lived experience, from and up to."""
 OTHERS = (7, 12)
 """The levels about everyone else; from here on it matters who stands down."""
 STAGES = {LIVED: (2, 3, 7), OTHERS: (1, 5)}
-"""Up to which of its levels each stage of a part settles; each starts from what the one before settled."""
+"""Up to which of its levels each stage of a part settles.
+
+Each starts from what the one before settled.
+"""
 LINKS = ("day", "weekday", "minute", "venue")
 
 
@@ -67,7 +75,10 @@ class Course:
 
     @cached_property
     def accepts(self) -> Bools:
-        """Which state may follow which, shape (states + 1, states); sessions come in order of days."""
+        """Which state may follow which, shape (states + 1, states).
+
+        Sessions come in order of days.
+        """
         distinct = self.states[0]
         allowed = distinct[:, None, 0] < distinct[None, :, 0]
         for tie in self.ties.follow:
@@ -82,7 +93,10 @@ class Course:
 
     @cached_property
     def choices(self) -> tuple[Choices, ...]:
-        """Every candidate as a choice, grouped by what ties read; sessions alike share one object."""
+        """Every candidate as a choice, grouped by what ties read.
+
+        Sessions alike share one object.
+        """
         made: dict[int, Choices] = {}
         for own, group, spot in zip(self.columns, self.states[1], self.spots[1], strict=True):
             if id(own) not in made:
@@ -91,7 +105,10 @@ class Course:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """Which state may follow which, as ways from each to each; the last beginning is that of no session yet."""
+        """Which state may follow which, as ways from each to each.
+
+        The last beginning is that of no session yet.
+        """
         many = len(self.accepts)
         parent, child = np.nonzero(self.accepts)
         every = np.arange(many)
@@ -100,13 +117,16 @@ class Course:
             np.concatenate([parent, every]),
             np.concatenate([child, out]),
             np.concatenate([child, every]),
-            (many, many),
+            sizes=(many, many),
         )
         return (step,) * len(self.columns)
 
 
 def course_of(series: Sequence[Columns], ties: Ties, ledger: Ledger) -> Course:
-    """Lay out one project's series: its sessions' open candidates in order and what ties them together."""
+    """Lay out one project's series.
+
+    Its sessions' open candidates in order and what ties them together.
+    """
     grid = series[0].grid
     return Course(
         ledger=ledger,
@@ -132,18 +152,16 @@ def best_series(course: Course, effort: Effort) -> Found:
     if proven == OTHERS[1]:
         proven = len(course.ledger.concerns)
     fine = [_fine(own, course.ledger) for own in others.choices]
-    steps = tuple(step.with_members(own.group) for step, own in zip(others.steps, others.choices, strict=True))
-    rows = best_link(steps, fine, course.spots[0], course.first_day)
+    steps = tuple(
+        step.with_members(own.group) for step, own in zip(others.steps, others.choices, strict=True)
+    )
+    rows = best_link(steps, fine, spots=course.spots[0], first_day=course.first_day)
     return _found(course, others.choices, rows, proven)
 
 
 def fewest_missing(course: Course) -> int:
     """Return how many required sessions find no date however the series is chosen."""
-    phase = replace(_phase(course, course.steps, course.choices, (0, 1)), stages=(1,))
-    return sum(
-        required and bool((step.choice == LEFT_OUT).all())
-        for required, step in zip(course.required, run(phase, Effort()).steps, strict=True)
-    )
+    return int(run(_phase(course, course.steps, course.choices, MISSING), Effort()).known[0])
 
 
 def _phase(
@@ -167,10 +185,14 @@ def _found(course: Course, choices: Sequence[Choices], rows: Sequence[int], prov
     return Found(_values(course, choices, rows), proven, sessions)
 
 
-def _values(course: Course, choices: Sequence[Choices], chosen: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+def _values(
+    course: Course, choices: Sequence[Choices], chosen: Sequence[int]
+) -> tuple[tuple[int, ...], ...]:
     """Add up one whole series, level by level."""
     ledger, total = course.ledger, np.zeros((1, course.ledger.width), dtype=np.int64)
-    spots = [course.spots[0][own.spot[row]] for own, row in zip(choices, chosen, strict=True) if row >= 0]
+    spots = [
+        course.spots[0][own.spot[row]] for own, row in zip(choices, chosen, strict=True) if row >= 0
+    ]
     for own, row, skip in zip(choices, chosen, course.skipped, strict=True):
         total = ledger.added(total, (own.rows[row] if row >= 0 else skip)[None])
     _, changes, _, days = (concern.fields.start for concern in ledger.concerns[-4:])

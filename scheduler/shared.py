@@ -41,7 +41,10 @@ def ties_of_all(rules: Mapping[str, Rules]) -> Ties:
 
 
 def gap_of(ties: Ties, kind: str) -> int | None:
-    """Return the minutes a worker, person or venue needs from one session to the next; None where nothing asks."""
+    """Return the minutes a worker, person or venue needs from one session to the next.
+
+    None where nothing asks.
+    """
     return max((tie.gap_minutes for tie in ties.one_at_a_time if tie.who == kind), default=None)
 
 
@@ -63,7 +66,10 @@ def _near(one: tuple[datetime, datetime], other: tuple[datetime, datetime], gap:
 
 
 def uses(picks: Iterable[Pick], ties: Ties) -> tuple[Use, ...]:
-    """Return everybody and everything some sessions need, where constraints say it cannot be in two places."""
+    """Return everybody and everything some sessions need.
+
+    Where constraints say it cannot be in two places.
+    """
     return tuple(use for pick in picks for use in _uses_of(pick, ties))
 
 
@@ -94,8 +100,13 @@ def clashes(found: Sequence[Use]) -> bool:
     )
 
 
-def with_taken(programme: Programme, project: Project, picks: Iterable[Pick], ties: Ties) -> Programme:
-    """Return the programme as one project finds it when others' sessions stand: rooms, workers and people taken."""
+def with_taken(
+    programme: Programme, project: Project, *, picks: Iterable[Pick], ties: Ties
+) -> Programme:
+    """Return the programme as one project finds it when others' sessions stand.
+
+    Rooms, workers and people taken.
+    """
     taken: dict[tuple[str, str], list[Spell]] = {}
     for use in uses(picks, ties):
         if use.project != project.code:
@@ -105,8 +116,12 @@ def with_taken(programme: Programme, project: Project, picks: Iterable[Pick], ti
     return programme.model_copy(
         update={
             "venues": tuple(_booked(v, taken.get(("venue", v.code), ())) for v in programme.venues),
-            "workers": tuple(_busy(w, taken.get(("worker", w.code), ())) for w in programme.workers),
-            "people": tuple(_not_free(p, taken.get(("person", p.code), ())) for p in programme.people),
+            "workers": tuple(
+                _busy(w, taken.get(("worker", w.code), ())) for w in programme.workers
+            ),
+            "people": tuple(
+                _not_free(p, taken.get(("person", p.code), ())) for p in programme.people
+            ),
         }
     )
 

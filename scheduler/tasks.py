@@ -9,7 +9,10 @@ from scheduler.venues import Venue
 from scheduler.workers import Worker
 
 LEAST_NOTICE_DAYS = 14
-"""How long before a session its room and workers are booked at the latest, where they ask for less. Own default."""
+"""How long before a session its room and workers are booked at the latest.
+
+Where they ask for less. Own default.
+"""
 
 
 def tasks_for(pick: Pick, team: tuple[Worker, ...]) -> tuple[Task, ...]:
@@ -23,7 +26,9 @@ def _tasks(pick: Pick, team: tuple[Worker, ...]) -> Iterator[Task]:
     if grid.session.state == "held":
         return
     if grid.session.state == "wanted" and not venue.is_remote:
-        yield Task(due=_due(pick, day, venue.notice_days), what=_booking(pick, venue), phone=venue.phone)
+        yield Task(
+            due=_due(pick, day, venue.notice_days), what=_booking(pick, venue), phone=venue.phone
+        )
     for worker in team:
         what = f"Book {worker.label} ({' and '.join(worker.roles)})."
         yield Task(due=_due(pick, day, worker.notice_days), what=what, phone=worker.phone)
@@ -34,10 +39,16 @@ def _tasks(pick: Pick, team: tuple[Worker, ...]) -> Iterator[Task]:
 
 
 def _booking(pick: Pick, venue: Venue) -> str:
-    session, start, end = pick.grid.session, pick.grid.starts[pick.start], pick.grid.ends[pick.start]
+    session, start, end = (
+        pick.grid.session,
+        pick.grid.starts[pick.start],
+        pick.grid.ends[pick.start],
+    )
     begins = start - timedelta(minutes=session.setup_minutes)
     ends = end + timedelta(minutes=session.clear_up_minutes)
-    return f"Book {venue.label} from {begins:%H:%M} to {ends:%H:%M}, before anybody is told the date."
+    return (
+        f"Book {venue.label} from {begins:%H:%M} to {ends:%H:%M}, before anybody is told the date."
+    )
 
 
 def _due(pick: Pick, day: date, notice_days: int) -> date:

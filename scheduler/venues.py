@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pydantic import Field
+
 from scheduler.facts import UNKNOWN, Answer, Fact
 from scheduler.people import Need
 from scheduler.words import Code, Days, Label, Minutes, Pence, Spell, Text, Word
@@ -21,7 +23,10 @@ class Place(Word):
     postcode_district: Label = ""
     """Such as IV22; a home given by that district is taken to be here."""
     landmass: Label = ""
-    """The island or mainland it stands on; an estimate never crosses water, and empty means not known."""
+    """The island or mainland it stands on.
+
+    An estimate never crosses water, and empty means not known.
+    """
     council: Label = ""
     """The council area, for local holidays."""
 
@@ -40,14 +45,20 @@ class DatedLicence(Word):
 
 
 class Venue(Word):
-    """A place to meet. Every fact about it may be unknown, and stays unknown until somebody asks."""
+    """A place to meet. Every fact about it may be unknown.
+
+    And stays unknown until somebody asks.
+    """
 
     code: Code
     """How plans refer to it."""
     name: Label = ""
     """Its name."""
     kind: Label = ""
-    """What it is: village hall, community centre, church hall, library, school, council office, pub, on-line ..."""
+    """What it is: village hall, community centre, church hall, library, school, council office.
+
+    Pub, on-line ...
+    """
     address: Text = ""
     """Where to find it."""
     place: Label = ""
@@ -72,10 +83,13 @@ class Venue(Word):
     """If it has a bar: whether the bar is closed and apart while the group meets."""
     licensed_days: tuple[DatedLicence, ...] = ()
     """Days on which alcohol is served there although it usually is not."""
-    access: dict[Need, Fact] = {}
+    access: dict[Need, Fact] = Field(default_factory=dict)
     """For each need, whether the venue meets it; a need not listed is unknown."""
     opening: Label = ""
-    """Opening hours in OpenStreetMap's opening_hours form, such as "Mo-Sa 09:00-22:00"; empty means not known."""
+    """Opening hours in OpenStreetMap's opening_hours form, such as "Mo-Sa 09:00-22:00".
+
+    Empty means not known.
+    """
     open_on_holidays: Answer = Answer.UNKNOWN
     """Whether it opens on bank and local holidays."""
     closed: tuple[Days, ...] = ()

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import asin, ceil, cos, radians, sin, sqrt
 
-from scheduler.weekdays import weekdays_named
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
 from scheduler.venues import Place, Venue
+from scheduler.weekdays import weekdays_named
 
 EARTH_KM = 6371.0
 """Mean radius of the earth in kilometres (IUGG)."""
@@ -31,7 +31,10 @@ class Way:
 
     @property
     def is_known(self) -> bool:
-        """Say whether anybody knows how they could travel; False also where there is no way at all."""
+        """Say whether anybody knows how they could travel.
+
+        False also where there is no way at all.
+        """
         return self.by not in {"none", "not known"}
 
     @property
@@ -58,20 +61,27 @@ class Choices:
     lines: tuple[Line, ...]
     """Typed lines of buses and ferries between the two."""
     estimate: Way | None
-    """A guess for somebody with a car, a lift or a taxi, where nothing was entered."""
+    """A guess for somebody with a car, a lift or a taxi, where no journey was entered."""
 
     def at(self, start: datetime, end: datetime) -> Way:
-        """Return the best way for a session from `start` to `end`: shortest, then fewest changes, then cheapest."""
-        ways = [*self.entered, *(way for line in self.lines for way in _runs(line, start, end))]
+        """Return the best way for a session from `start` to `end`.
+
+        Shortest, then fewest changes, then cheapest.
+        """
+        runs = (way for line in self.lines for way in _runs(line, start, end))
+        guess = () if self.estimate is None else (self.estimate,)
+        ways = [*self.entered, *runs, *guess]
         if ways:
-            return min(ways, key=lambda way: (way.minutes, way.changes, way.pence, way.by))
-        if self.estimate is not None:
-            return self.estimate
+            best: Way = min(ways, key=lambda way: (way.minutes, way.changes, way.pence, way.by))
+            return best
         return NO_WAY if self.lines else NOT_KNOWN
 
 
 def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
-    """Return every way a person has to a venue: entered journeys and lines first, else an estimate."""
+    """Return every way a person has to a venue.
+
+    Entered journeys and lines first, else an estimate.
+    """
     if venue.is_remote:
         return Choices((Way(by=venue.kind),), (), None)
     entered = tuple(_entered(programme, person, venue))
@@ -80,7 +90,7 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
 
 
 def way_for(
-    programme: Programme, person: Person, venue: Venue, time: tuple[datetime, datetime]
+    programme: Programme, person: Person, venue: Venue, *, time: tuple[datetime, datetime]
 ) -> Way:
     """Return one person's best way to a venue and back for a session from start to end."""
     return choices(programme, person, venue).at(*time)
@@ -90,14 +100,18 @@ def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way
     home = programme.place(person.home)
     for journey in programme.journeys:
         starts_here = journey.person == person.code or (
-            journey.person is None and home is not None and programme.place(journey.from_place) == home
+            journey.person is None
+            and home is not None
+            and programme.place(journey.from_place) == home
         )
         if starts_here and journey.venue == venue.code and _suits(person, journey):
             yield _as_way(journey)
 
 
 def _suits(person: Person, journey: Journey | Line) -> bool:
-    """Say whether a person can use a journey: their own car or lift, and step-free where they need it.
+    """Say whether a person can use a journey.
+
+    Their own car or lift, and step-free where they need it.
 
     A journey entered for the person alone is theirs whatever it is by.
     """
@@ -138,7 +152,10 @@ def runs_on(line: Line, day: date) -> bool:
 
 
 def _runs(line: Line, start: datetime, end: datetime) -> Iterator[Way]:
-    """Give the latest run there in time and the earliest run back; nothing where either is missing."""
+    """Give the latest run there in time and the earliest run back.
+
+    Nothing where either is missing.
+    """
     if not runs_on(line, start.date()):
         return
     walk = timedelta(minutes=ceil(line.walk_minutes / 2))
@@ -170,7 +187,10 @@ def _minutes(begin: datetime, end: datetime) -> int:
 
 
 def _estimate(programme: Programme, person: Person, venue: Venue) -> Way | None:
-    """Guess a journey by car, lift or taxi; never across water, never where a position is not known."""
+    """Guess a journey by car, lift or taxi.
+
+    Never across water, never where a position is not known.
+    """
     means = {"car": person.travel.car, "lift": person.travel.lift, "taxi": person.travel.taxi}
     by = next((name for name, fact in means.items() if fact.is_yes), None)
     home = programme.place(person.home)
@@ -209,12 +229,13 @@ def _position(programme: Programme, venue: Venue) -> Place | None:
 
 
 def straight_km(one: Place, other: Place) -> float | None:
-    """Return the great-circle distance of two places in kilometres; None where a position is not known."""
+    """Return the great-circle distance of two places in kilometres.
+
+    None where a position is not known.
+    """
     if None in (one.latitude, one.longitude, other.latitude, other.longitude):
         return None
     north, south = radians(one.latitude or 0), radians(other.latitude or 0)
     east = radians((other.longitude or 0) - (one.longitude or 0))
     half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
     return 2 * EARTH_KM * asin(sqrt(half))
-
-

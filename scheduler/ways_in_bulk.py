@@ -32,7 +32,9 @@ class Ways:
         people: Sequence[Person],
         times: Sequence[Time],
     ) -> "Ways":
-        """Work out everybody's ways to every venue; hours that no timetable tells apart are worked out once.
+        """Work out everybody's ways to every venue.
+
+        Hours that no timetable tells apart are worked out once.
 
         Parameters
         ----------
@@ -54,11 +56,17 @@ class Ways:
         return self.all[int(self.number[start if self.number.shape[0] > 1 else 0, venue, person])]
 
     def values(self, name: str) -> NDArray[np.int64]:
-        """Return one number of each way in `all` (`minutes`, `changes`, `pence` ...), shape (len(all),)."""
+        """Return one number of each way in `all` (`minutes`, `changes`, `pence` ...).
+
+        Shape (len(all),).
+        """
         return np.array([int(getattr(way, name)) for way in self.all], dtype=np.int64)
 
     def numbers(self, name: str) -> NDArray[np.int64]:
-        """Return one number of everybody's way (`minutes`, `changes`, `pence` ...), shape (S or 1, V, P)."""
+        """Return one number of everybody's way (`minutes`, `changes`, `pence` ...).
+
+        Shape (S or 1, V, P).
+        """
         return self.values(name)[self.number]
 
 
@@ -70,7 +78,9 @@ def _ways_at(offered: Choices, times: Sequence[Time]) -> list[Way]:
 
 
 def _kinds_of(lines: Sequence[Line], times: Sequence[Time]) -> tuple[list[int], NDArray[np.int64]]:
-    """Sort times into kinds that no line tells apart: the same clock time on days with the same lines running.
+    """Sort times into kinds that no line tells apart.
+
+    The same clock time on days with the same lines running.
 
     Returns
     -------

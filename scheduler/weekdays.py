@@ -1,12 +1,12 @@
 """Days of the week as people type them: "Mon-Fri", "Tue, Thu", "daily"."""
 
-from functools import lru_cache
+from functools import cache
 
 NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 """Short names of the days of the week, Monday first."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def weekdays_named(words: str) -> frozenset[int]:
     """Return the days of the week that some words name, Monday being 0.
 
@@ -32,6 +32,7 @@ def _span(part: str, words: str) -> set[int]:
 def _day(part: str, words: str) -> int:
     short = part.strip()[:3].capitalize()
     if short not in NAMES:
-        msg = f'"{words}": "{part.strip()}" is no day of the week; write days as "Mon-Fri" or "Tue, Thu" or "daily"'
+        advice = 'write days as "Mon-Fri" or "Tue, Thu" or "daily"'
+        msg = f'"{words}": "{part.strip()}" is no day of the week; {advice}'
         raise ValueError(msg)
     return NAMES.index(short)

@@ -1,4 +1,7 @@
-"""Why not that day and that room? Every constraint is asked about it, and about what it would change."""
+"""Why not that day and that room? Every constraint is asked about it.
+
+And about what it would change.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +18,9 @@ from scheduler.order import Standing
 from scheduler.plan import Plan
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, listed
-from scheduler.spoken_days import spoken_day
+from scheduler.shared import elsewhere, ties_of_all
+from scheduler.spoken_days import spoken_day, spoken_days
+from scheduler.staffing import on_duty
 from scheduler.standing_down import fair_company
 from scheduler.venues import Venue
 
@@ -48,7 +53,10 @@ class _Asked:
         """Answer for one venue."""
         judged = Judged(self._meeting(venue), self.rules)
         return (
-            self._closed(judged) or self._too_few(judged) or self._out_of_step(judged) or self._worse(judged)
+            self._closed(judged)
+            or self._too_few(judged)
+            or self._out_of_step(judged)
+            or self._worse(judged)
         )
 
     def _meeting(self, venue: Venue) -> Meeting:
@@ -68,7 +76,8 @@ class _Asked:
             workers=(),
             earlier=None,
         )
-        coming, present = fair_company(Judged(everybody, self.rules))
+        away = elsewhere(everybody, self.finished.meetings, ties_of_all({"": self.rules}))
+        coming, present = fair_company(Judged(everybody, self.rules), away)
         return replace(everybody, coming=coming, present=present)
 
     def _closed(self, judged: Judged) -> WhyNot | None:
@@ -77,30 +86,52 @@ class _Asked:
             for one in judged.said
             if one.degree is Degree.RIGHT or (one.degree is Degree.NEVER and one.person is None)
         ]
-        reasons = tuple(dict.fromkeys(closers))
+        reasons = tuple(dict.fromkeys([*closers, *self._taken(judged.meeting)]))
         return WhyNot(f"It cannot be held there then: {reasons[0]}", reasons) if reasons else None
+
+    def _taken(self, meeting: Meeting) -> Iterator[str]:
+        """Say where another group's session already has the room."""
+        for other in self.finished.meetings:
+            same_room = other.venue.code == meeting.venue.code and not meeting.venue.is_remote
+            if same_room and other.project != meeting.project and _overlap(meeting, other):
+                yield f"{meeting.venue.label} is taken by another group's session then."
 
     def _too_few(self, judged: Judged) -> WhyNot | None:
         together = [rule for rule in self.rules if "present" in rule.asks_for()]
         meeting = judged.meeting
-        said = [rule.check(**arguments) for rule in together for _, arguments in meeting.cases(rule.asks_for())]
+        said = [
+            rule.check(**arguments)
+            for rule in together
+            for _, arguments in meeting.cases(rule.asks_for())
+        ]
         forbids = [o.organiser for o in said if o is not None and o.degree >= Degree.NEVER]
         if not forbids:
             return None
-        return WhyNot(f"The right people could not be there: {forbids[0]}", (*forbids, *_absences(judged)))
+        return WhyNot(
+            f"The right people could not be there: {forbids[0]}", (*forbids, *_absences(judged))
+        )
 
     def _out_of_step(self, judged: Judged) -> WhyNot | None:
-        """Say where it would stand too near to the sessions before and after it, or too far from them."""
+        """Say where it would stand too near to the sessions before and after it.
+
+        Or too far from them.
+        """
         series = self._series(judged.meeting)
         at = [meeting.number for meeting in series].index(self.number)
-        for earlier, later in zip(series[max(0, at - 1) :], series[max(0, at - 1) + 1 : at + 2], strict=False):
+        for earlier, later in zip(
+            series[max(0, at - 1) :], series[max(0, at - 1) + 1 : at + 2], strict=False
+        ):
             says = _refused(earlier, later, self.rules)
             if says:
                 return WhyNot(f"It would not fit with the other sessions: {says}", (says,))
         return None
 
     def _series(self, meeting: Meeting) -> list[Meeting]:
-        others = (m for m in self.finished.meetings if m.project == self.project and m.number != self.number)
+        others = (
+            m
+            for m in self.finished.meetings
+            if m.project == self.project and m.number != self.number
+        )
         return sorted((*others, meeting), key=lambda m: m.number)
 
     def _worse(self, judged: Judged) -> WhyNot:
@@ -108,14 +139,19 @@ class _Asked:
         now = [Judged(m, self.rules) for m in self.finished.meetings if m.project == self.project]
         then = [one for one in now if one.meeting.number != self.number]
         before, after = (self._values(series) for series in (now, [*then, judged]))
-        absences = tuple(_absences(judged))
+        absences = (*_absences(judged), *_reservations(judged))
         first = next(((a, b) for a, b in zip(before, after, strict=True) if a != b), None)
         if first is None:
             return WhyNot("This would be just as good; the plan takes the earlier date.", absences)
         (name, value), (_, other) = first
         if value > other:
-            return WhyNot("This session alone would be better then, but the series as a whole would not.", absences)
-        return WhyNot(f"It could be held, but the plan is better. {name}: {_more(value, other)}.", absences)
+            return WhyNot(
+                "This session alone would be better then, but the series as a whole would not.",
+                absences,
+            )
+        return WhyNot(
+            f"It could be held, but the plan is better. {name}: {_more(value, other)}.", absences
+        )
 
     def _values(self, series: Sequence[Judged]) -> tuple[tuple[str, tuple[int, ...]], ...]:
         alone = self.finished.programme.model_copy(update={"projects": (self.project,)})
@@ -139,13 +175,22 @@ def why_not(  # noqa: PLR0913 - the contract names all six
         If the programme has no such project or venue, or the start is outside its days.
     """
     group = _named(programme.projects, project, "project")
-    moment = start.replace(tzinfo=programme.tz) if start.tzinfo is None else start.astimezone(programme.tz)
+    moment = (
+        start.replace(tzinfo=programme.tz)
+        if start.tzinfo is None
+        else start.astimezone(programme.tz)
+    )
     if not programme.first_day <= moment.date() <= programme.last_day:
-        msg = f"{spoken_day(moment.date())} is outside the programme, which runs from {spoken_day(programme.first_day)} to {spoken_day(programme.last_day)}."
+        runs = spoken_days(programme.first_day, programme.last_day)
+        msg = f"{spoken_day(moment.date())} is outside the programme, which runs {runs}."
         raise ValueError(msg)
     rules = in_force(constraints, programme, group)
-    asked = _Asked(Finished.of(programme, plan), group, rules, _nearest(plan, group, moment), moment)
-    places = programme.venues_for(group, group.sessions[asked.number - 1].model_copy(update={"venue": None}))
+    asked = _Asked(
+        Finished.of(programme, plan), group, rules, _nearest(plan, group, moment), moment
+    )
+    places = programme.venues_for(
+        group, group.sessions[asked.number - 1].model_copy(update={"venue": None})
+    )
     if venue is not None:
         return asked.at(_named(places, venue, "venue"))
     answers = tuple((place.code, asked.at(place)) for place in places)
@@ -166,14 +211,17 @@ def _overall(answers: Sequence[tuple[str, WhyNot]], moment: datetime) -> WhyNot:
 def _named(things: Sequence[Thing], code: str, kind: str) -> Thing:
     found = next((thing for thing in things if thing.code == code), None)
     if found is None:
-        msg = f"There is no {kind} {code} here; choose one of {listed([thing.code for thing in things])}."
+        known = listed([thing.code for thing in things])
+        msg = f"There is no {kind} {code} here; choose one of {known}."
         raise ValueError(msg)
     return found
 
 
 def _nearest(plan: Plan, project: Project, moment: datetime) -> int:
     """Return which session is asked about: one without a date, else the one nearest to that day."""
-    dated = {chosen.number: chosen.start for chosen in plan.sessions if chosen.project == project.code}
+    dated = {
+        chosen.number: chosen.start for chosen in plan.sessions if chosen.project == project.code
+    }
     missing = [number for number in range(1, len(project.sessions) + 1) if number not in dated]
     if missing:
         return missing[0]
@@ -184,7 +232,23 @@ def _absences(judged: Judged) -> Iterator[str]:
     """Say of everybody who could not come why not, as far as it may be said."""
     for person in judged.meeting.group:
         if not judged.is_able(person):
-            yield next(o.objection.organiser for o in judged.about(person) if o.degree is Degree.NEVER)
+            yield next(
+                o.objection.organiser for o in judged.about(person) if o.degree is Degree.NEVER
+            )
+
+
+def _overlap(one: Meeting, other: Meeting) -> bool:
+    """Say whether two sessions need a room at once, set-up and clear-up included."""
+    (begin, end), (other_begin, other_end) = (
+        on_duty(meeting.session, meeting.start, end=meeting.end) for meeting in (one, other)
+    )
+    return begin < other_end and other_begin < end
+
+
+def _reservations(judged: Judged) -> Iterator[str]:
+    """Say what speaks against it, or is not known, without closing it."""
+    mild = (o for o in judged.said if o.degree in {Degree.AVOID, Degree.UNKNOWN})
+    yield from dict.fromkeys(one.objection.organiser for one in mild)
 
 
 def _refused(earlier: Meeting, later: Meeting, rules: Rules) -> str:

@@ -1,4 +1,7 @@
-"""How every word of a programme behaves: frozen once read, and refused if it says what we do not know."""
+"""How every word of a programme behaves.
+
+Frozen once read, and refused if it says what we do not know.
+"""
 
 from datetime import date, datetime
 from typing import Annotated, Self
@@ -6,7 +9,10 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$")]
-"""A short name for a person, place or thing: letters, digits, dots, dashes; it stands for a name where none is given."""
+"""A short name for a person, place or thing: letters, digits, dots, dashes.
+
+It stands for a name where none is given.
+"""
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$")]
 """A time of day as HH:MM on the clock of the programme's zone."""

@@ -45,4 +45,6 @@ class WorkerNeed(Word):
 
     def is_met_by(self, worker: Worker) -> bool:
         """Say whether a worker can do this."""
-        return self.role in worker.roles and (not self.language or self.language in worker.languages)
+        return self.role in worker.roles and (
+            not self.language or self.language in worker.languages
+        )

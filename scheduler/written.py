@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from scheduler.accepted import is_accepted
 from scheduler.choosing import Desk, Pick
 from scheduler.degree import Degree
 from scheduler.objections import Heard, heard
@@ -19,7 +20,7 @@ from scheduler.workers import Worker
 
 def chosen_session(desk: Desk, pick: Pick) -> Chosen:
     """Return one session of the plan, with who comes, who does not and why."""
-    said = heard(desk, pick.columns.screened, pick.start, pick.venue)
+    said = heard(desk, pick.columns.screened, start=pick.start, venue=pick.venue)
     grid, team = pick.grid, team_of(pick)
     start, end = grid.starts[pick.start], grid.ends[pick.start]
     return Chosen(
@@ -51,10 +52,10 @@ def questions(desk: Desk, picks: Iterable[Pick]) -> tuple[Question, ...]:
     found: dict[tuple[str, str, str], Question] = {}
     for pick in picks:
         here = {person.code for _, person in pick.people}
-        for one in heard(desk, pick.columns.screened, pick.start, pick.venue):
+        for one in heard(desk, pick.columns.screened, start=pick.start, venue=pick.venue):
             concerned = one.person is None or one.person.code in here
             if one.objection.degree is Degree.UNKNOWN and concerned:
-                question = _question(one)
+                question = _question(desk.programme, one)
                 found[question.constraint, question.about, question.asks] = question
     return tuple(found.values())
 
@@ -90,7 +91,11 @@ def outcomes(desk: Desk, sessions: Sequence[Chosen]) -> tuple[Outcome, ...]:
 
 def _outcome(desk: Desk, person: Person, coming: Sequence[Coming], down: int) -> Outcome:
     wants, legs = wanted(person, desk.project), [c.way for c in coming]
-    known = [max(leg.out_minutes or 0, leg.back_minutes or 0) for leg in legs if leg.out_minutes is not None]
+    known = [
+        max(leg.out_minutes or 0, leg.back_minutes or 0)
+        for leg in legs
+        if leg.out_minutes is not None
+    ]
     line = f"{person.label} can come to {len(coming)} of {counted(wants, 'session')}"
     if down:
         line += f" and leaves {counted(down, 'place')} to others in turn"
@@ -111,7 +116,7 @@ def _coming(pick: Pick, p: int, person: Person, said: Sequence[Heard]) -> Coming
     time = (grid.starts[pick.start], grid.ends[pick.start])
     return Coming(
         person=person.code,
-        way=way_taken(way_for(grid.programme, person, grid.venues[pick.venue], time)),
+        way=way_taken(way_for(grid.programme, person, grid.venues[pick.venue], time=time)),
         sure=bool(pick.sure[p]),
         if_need_be=tuple(o.organiser for o in own if o.degree is Degree.AVOID),
         unsure_because=tuple(o.organiser for o in own if o.degree is Degree.UNKNOWN),
@@ -143,7 +148,9 @@ def _absences(pick: Pick, said: Sequence[Heard]) -> Iterator[Absent]:
             for one in said
             if one.person == person and one.objection.degree is Degree.NEVER
         ]
-        yield Absent(person=person.code, stands_down=bool(able[p]), reasons=tuple(dict.fromkeys(reasons)))
+        yield Absent(
+            person=person.code, stands_down=bool(able[p]), reasons=tuple(dict.fromkeys(reasons))
+        )
 
 
 def _notes(said: Iterable[Heard]) -> Iterator[str]:
@@ -152,7 +159,14 @@ def _notes(said: Iterable[Heard]) -> Iterator[str]:
             yield one.objection.organiser
 
 
-def _question(one: Heard) -> Question:
+def _question(programme: Programme, one: Heard) -> Question:
+    accepted = is_accepted(programme, one.constraint, about=one.about)
+    told = one.person is None or one.person.share_reasons
     return Question(
-        constraint=one.constraint, about=one.about, asks=one.objection.organiser, phone=one.phone
+        # Which rule asks about a person may tell what they did not want told.
+        constraint=one.constraint if told else "",
+        about=one.about,
+        asks=one.objection.organiser,
+        phone=one.phone,
+        holds_back=not accepted,
     )

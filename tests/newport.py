@@ -1,4 +1,7 @@
-"""An invented group on the real map of Newport: the venues are OpenStreetMap's, the people do not exist."""
+"""An invented group on the real map of Newport.
+
+The venues are OpenStreetMap's, the people do not exist.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,10 +12,30 @@ from scheduler.programme import Programme, Project, Session
 from scheduler.venues import Place, Venue
 
 PLACES = (
-    Place(code="newport", name="Newport", latitude=51.588, longitude=-2.998, landmass="Great Britain"),
-    Place(code="caerleon", name="Caerleon", latitude=51.610, longitude=-2.954, landmass="Great Britain"),
-    Place(code="rogerstone", name="Rogerstone", latitude=51.593, longitude=-3.053, landmass="Great Britain"),
-    Place(code="marshfield", name="Marshfield", latitude=51.538, longitude=-3.068, landmass="Great Britain"),
+    Place(
+        code="newport", name="Newport", latitude=51.588, longitude=-2.998, landmass="Great Britain"
+    ),
+    Place(
+        code="caerleon",
+        name="Caerleon",
+        latitude=51.610,
+        longitude=-2.954,
+        landmass="Great Britain",
+    ),
+    Place(
+        code="rogerstone",
+        name="Rogerstone",
+        latitude=51.593,
+        longitude=-3.053,
+        landmass="Great Britain",
+    ),
+    Place(
+        code="marshfield",
+        name="Marshfield",
+        latitude=51.538,
+        longitude=-3.068,
+        landmass="Great Britain",
+    ),
 )
 
 
@@ -43,7 +66,7 @@ def newport_programme(venues: Sequence[Venue]) -> Programme:
 
 
 def _person(number: int) -> Person:
-    professional = number >= 4  # noqa: PLR2004 - half and half
+    professional = number >= 4
     work = ("Mon-Fri 13:00-17:00",) if number % 3 == 0 else ()
     return Person(
         code=f"m{number + 1}",
@@ -53,7 +76,7 @@ def _person(number: int) -> Person:
         times=Times(told=Answer.YES, work=work),
         travel=Travel(car=YES),
         keeps=("ramadan_iftar", "eid_al_fitr") if number == 1 else (),
-        needs=("step-free",) if number == 2 else (),  # noqa: PLR2004
+        needs=("step-free",) if number == 2 else (),
         needs_asked=Answer.YES,
         share_reasons=True,
     )

@@ -1,4 +1,7 @@
-"""Small invented projects drawn by number, small enough to try everything: the same number is always the same project."""
+"""Small invented projects drawn by number, small enough to try everything.
+
+The same number is always the same project.
+"""
 
 from datetime import date, timedelta
 from random import Random
@@ -11,13 +14,24 @@ from scheduler.venues import Venue
 from scheduler.words import Days
 from scheduler.workers import Worker, WorkerNeed
 
-PATTERNS = ("Mon-Fri 08:30-12:30", "Mon-Wed 12:00-18:00", "daily 16:00-22:00", "Tue,Thu 08:00-20:00")
-FIRST_DAYS = (date(2027, 3, 24), date(2027, 4, 12), date(2027, 6, 7), date(2027, 10, 27), date(2027, 5, 31))
+PATTERNS = (
+    "Mon-Fri 08:30-12:30",
+    "Mon-Wed 12:00-18:00",
+    "daily 16:00-22:00",
+    "Tue,Thu 08:00-20:00",
+)
+FIRST_DAYS = (
+    date(2027, 3, 24),
+    date(2027, 4, 12),
+    date(2027, 6, 7),
+    date(2027, 10, 27),
+    date(2027, 5, 31),
+)
 
 
 def a_project(number: int, *, sessions: int = 2, days: int = 8) -> Programme:
     """Return the small programme of a number, with one project."""
-    draw = Random(number)  # noqa: S311 - no secret depends on it
+    draw = Random(number)
     first = draw.choice(FIRST_DAYS)
     people = tuple(_person(draw, n, first) for n in range(draw.randint(3, 6)))
     venues = tuple(_venue(draw, n) for n in range(draw.randint(1, 2)))
@@ -64,7 +78,15 @@ def _settings(draw: Random) -> dict[str, dict[str, object] | bool]:
 
 
 def _person(draw: Random, n: int, first: date) -> Person:
-    role = draw.choice(("lived experience", "lived experience", "family or unpaid carer", "professional", "manager"))
+    role = draw.choice(
+        (
+            "lived experience",
+            "lived experience",
+            "family or unpaid carer",
+            "professional",
+            "manager",
+        )
+    )
     away = first + timedelta(days=draw.randint(0, 7))
     return Person(
         code=f"p{n}",

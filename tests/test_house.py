@@ -23,13 +23,15 @@ from tests.style_bar import (
     imports,
     module_lengths,
     read_sources,
+    rule_lengths,
     undocumented,
     vague,
 )
 
 FUNCTION_BAR = Bar(middle=6, nine_in_ten=18, longest=40)
-MODULE_BAR = Bar(middle=80, nine_in_ten=None, longest=300)
-RULE_BAR = Bar(middle=60, nine_in_ten=None, longest=150)
+MODULE_BAR = Bar(middle=90, nine_in_ten=None, longest=300)
+RULE_BAR = Bar(middle=70, nine_in_ten=None, longest=150)
+RULE_FILE_BAR = Bar(middle=105, nine_in_ten=None, longest=150)
 STYLES_BYTES = 15_000  # of the 30 KB that a participant's first page may weigh, gzip
 
 SOURCES = read_sources(ROOT, ("scheduler", "constraints", "web"))
@@ -108,8 +110,12 @@ def test_modules_are_short() -> None:
     holds_everywhere(MODULE_BAR.breaches(module_lengths(SOURCES)))
 
 
-def test_rule_files_are_short_with_their_worked_cases() -> None:
-    holds_everywhere(RULE_BAR.breaches(module_lengths(RULES)))
+def test_rule_files_are_short() -> None:
+    holds_everywhere(RULE_FILE_BAR.breaches(module_lengths(RULES)))
+
+
+def test_rules_are_short_apart_from_their_worked_cases() -> None:
+    holds_everywhere(RULE_BAR.breaches(rule_lengths(RULES)))
 
 
 @pytest.mark.parametrize("measure", [crowded, undocumented, vague])
@@ -269,13 +275,14 @@ def test_too_many_parameters_are_named_and_self_is_not_counted() -> None:
         class Plan:
             def keep(self, session, venue, *, start, end, group): ...
             def move(self, session, venue, *, start, end, group, why): ...
-            def swap(self, one, other, third): ...
+            def swap(self, one, other, third, fourth): ...
+            def _swap(self, one, other, third, fourth): ...
         """
     )
 
     assert list(crowded(source)) == [
         "scheduler/planted.py:4 move: 6 parameters, at most 5",
-        "scheduler/planted.py:5 swap: 3 by place, keyword-only after 2",
+        "scheduler/planted.py:5 swap: 4 by place, keyword-only after 3",
     ]
 
 

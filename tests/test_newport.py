@@ -1,7 +1,11 @@
-"""Real input: the 338 named places of an OpenStreetMap extract of Newport, planned from January to June 2027.
+"""Real input: the 338 named places of an OpenStreetMap extract of Newport.
 
-The extract is brought from elsewhere and never copied here (`docs/decisions.md`); these tests say so and
-stop where it is absent. What is expected is counted from the raw tags, or looked up in a printed calendar.
+Planned from January to June 2027.
+
+The extract is brought from elsewhere and never copied here (`docs/decisions.md`); these tests say
+so and
+stop where it is absent. What is expected is counted from the raw tags, or looked up in a printed
+calendar.
 """
 
 import json
@@ -43,7 +47,9 @@ def test_import_of_a_real_map_reads_every_place_or_says_why_not() -> None:
 
     assert len(tags) == len(found.rows) == 338
     assert len(found.venues) == 336
-    assert [row.refused for row in found.rows if row.refused] == ["it is the same place as row 126"] * 2
+    assert [row.refused for row in found.rows if row.refused] == [
+        "it is the same place as row 126"
+    ] * 2
     assert len(report) == 338 + 1 + 10
     assert report[339] == "338 places in venues.geojson: 336 venues read, 2 refused."
 
@@ -54,10 +60,14 @@ def test_import_of_a_real_map_never_takes_a_missing_tag_for_an_answer() -> None:
     told = Counter(venue.meets("step-free").answer for venue in found.venues)
     licensed = {row.number for row in found.rows if row.venue and row.venue.licensed.is_yes}
 
-    assert told[Answer.YES] + told[Answer.NO] + told[Answer.LIMITED] == sum("wheelchair" in t for t in tags)
+    assert told[Answer.YES] + told[Answer.NO] + told[Answer.LIMITED] == sum(
+        "wheelchair" in t for t in tags
+    )
     assert licensed == {number for number, t in enumerate(tags, 1) if _serves(t)}
     assert not any(venue.licensed.is_no for venue in found.venues)
-    assert sum(venue.capacity is not None for venue in found.venues) == sum("capacity" in t for t in tags)
+    assert sum(venue.capacity is not None for venue in found.venues) == sum(
+        "capacity" in t for t in tags
+    )
 
 
 def test_plan_on_a_real_map_is_proven_and_sound() -> None:

@@ -52,10 +52,21 @@ def programme_of(plan: Plan, place: Path, *, given: Path | None) -> Programme:
         msg = f"{found}: no programme is there; give the one the plan was made from: --programme"
         raise RefusedError(msg)
     programme = read_programme(found, registry())
+    refuse_another(programme, plan, place=found)
+    return programme
+
+
+def refuse_another(programme: Programme, plan: Plan, *, place: Path) -> None:
+    """Refuse a programme that is not the one a plan was made from.
+
+    Raises
+    ------
+    RefusedError
+        If it is not; names the place and says what to do.
+    """
     if fingerprint(programme) != plan.certificate.programme:
         msg = (
-            f"{found}: the plan was made from another programme, or this one has changed since; "
-            "plan again, or give the one it was made from: --programme"
+            f"{place}: the plan was made from another programme, or this one has changed since; "
+            "plan again, or give the one it was made from"
         )
         raise RefusedError(msg)
-    return programme

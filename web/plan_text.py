@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
 
-from scheduler.plan import Absent, Chosen, Conflict, Offer, Plan, Question, Task
+from scheduler.plan import Absent, Chosen, Conflict, Offer, Plan, Question
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
@@ -76,8 +76,10 @@ class _Telling:
         yield f"  {chosen.number:>2}  {day:<{width}}  {hours}  {venue}{title}"
         of = len(chosen.coming) + len(chosen.absent)
         yield f"      {len(chosen.coming)} of {of} come."
-        for absent in chosen.absent:
-            yield from _indented(self._absence(absent), 6)
+        told = [self._absence(absent) for absent in chosen.absent]
+        told += [reason for coming in chosen.coming for reason in coming.if_need_be]
+        for line in told:
+            yield from _indented(line, 6)
         if chosen.workers:
             workers = listed([self._named("worker", code) for code in chosen.workers])
             yield from _indented(f"Workers: {workers}.", 6)
@@ -97,9 +99,8 @@ class _Telling:
             yield f"{label}, session {one.number}{optional}: {one.reason}"
 
     def conflict(self, conflict: Conflict) -> Iterator[str]:
-        says = [conflict.says, *(part.says for part in conflict.parts if part.says)]
         label = self._named("project", conflict.project)
-        yield from _part(f"Why it cannot be done: {label}", says)
+        yield from _part(f"Why it cannot be done: {label}", [conflict.says])
         yield from _part("What would help", map(_offer, conflict.offers))
 
     def questions(self, *, holds_back: bool) -> Iterator[str]:
@@ -107,11 +108,15 @@ class _Telling:
         yield from dict.fromkeys(map(_question, asked))
 
     def tasks(self) -> Iterator[str]:
-        tasks = {task for chosen in self.plan.sessions for task in chosen.tasks}
-        for task in sorted(tasks, key=lambda task: (task.due, task.what, task.phone)):
-            yield _task(task)
+        due = [(task.due, chosen, task) for chosen in self.plan.sessions for task in chosen.tasks]
+        for day, chosen, task in sorted(due, key=lambda one: (one[0], one[1].start, one[2].what)):
+            label = self._named("project", chosen.project)
+            purpose = f"{label}, {spoken_day(chosen.start.date())}"
+            yield f"By {spoken_day(day)}: {task.what}{_ring(task.phone)} ({purpose})"
 
     def sureness(self) -> Iterator[str]:
+        if not self.plan.order:
+            return
         unproven = next((level.name for level in self.plan.order if not level.proven), None)
         if unproven is None:
             yield "No plan is better, point by point in the order of concern: this is proven."
@@ -144,10 +149,6 @@ def _offer(offer: Offer) -> str:
 
 def _question(question: Question) -> str:
     return f"{question.asks}{_ring(question.phone)}"
-
-
-def _task(task: Task) -> str:
-    return f"By {spoken_day(task.due)}: {task.what}{_ring(task.phone)}"
 
 
 def _ring(phone: str) -> str:

@@ -28,8 +28,10 @@ def summary_lines(found: VenueImport, kinds: Mapping[str, Kind]) -> tuple[str, .
     """Return how many venues were read and what is known of them."""
     venues = found.venues
     return (
-        f"{counted(len(found.rows), 'place')} in {found.file}: "
-        f"{counted(len(venues), 'venue')} read, {len(found.rows) - len(venues)} refused.",
+        (
+            f"{counted(len(found.rows), 'place')} in {found.file}: "
+            f"{counted(len(venues), 'venue')} read, {len(found.rows) - len(venues)} refused."
+        ),
         f"Alcohol: {_answers(venue.licensed for venue in venues)}.",
         f"Step-free way in: {_answers(venue.meets('step-free') for venue in venues)}.",
         f"Accessible toilet: {_answers(venue.meets('accessible toilet') for venue in venues)}.",
@@ -38,7 +40,7 @@ def summary_lines(found: VenueImport, kinds: Mapping[str, Kind]) -> tuple[str, .
         f"How many it holds: known of {sum(v.capacity is not None for v in venues)}.",
         f"Opening hours: known of {sum(bool(v.opening) for v in venues)}.",
         f"Phone number: known of {sum(bool(v.phone) for v in venues)}.",
-        "Maps find rooms; a person has to confirm them. What is unknown stays unknown until somebody asks.",
+        "Maps find rooms; a person has to confirm them.",
     )
 
 
@@ -49,7 +51,8 @@ def _line(row: ImportedRow) -> str:
     known = [row.venue.kind]
     if not row.venue.licensed.is_unknown:
         known.append("serves alcohol" if row.venue.licensed.is_yes else "serves no alcohol")
-    return f"{row.number}. {name}: {', '.join(known)}; {', '.join(row.remarks) or 'everything asked is known'}."
+    remarks = ", ".join(row.remarks) or "everything asked is known"
+    return f"{row.number}. {name}: {', '.join(known)}; {remarks}."
 
 
 def _answers(facts: Iterable[Fact]) -> str:

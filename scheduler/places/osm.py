@@ -22,14 +22,18 @@ ACCESS: tuple[tuple[Need, tuple[str, ...]], ...] = (
     ("accessible parking", ("capacity:disabled",)),
     ("assistance dog welcome", ("assistance_dog",)),
 )
-"""Tags that speak of a need, the documented one first. changing_table means babies and is not among them."""
+"""Tags that speak of a need, the documented one first; changing_table means babies."""
 
 ANSWERS = {"yes": Answer.YES, "designated": Answer.YES, "no": Answer.NO, "limited": Answer.LIMITED}
+MOST_PEOPLE = 100_000
 BAR_KEYS = ("bar", "microbrewery", "brewery")
 
 
 def kind_of_tags(tags: Tags, kinds: Sequence[Row]) -> Row | None:
-    """Return the first row of the table of kinds whose tag a place has; None where it is none of them."""
+    """Return the first row of the table of kinds whose tag a place has.
+
+    None where it is none of them.
+    """
     return next((row for row in kinds if tags.get(row["key"]) == row["value"]), None)
 
 
@@ -76,7 +80,7 @@ def address_by(tags: Tags) -> str:
 def capacity_by(tags: Tags) -> int | None:
     """Return how many people it holds; None where the tag is missing or no whole number."""
     told = tags.get("capacity", "")
-    return int(told) if told.isascii() and told.isdigit() and 0 < int(told) <= 100_000 else None
+    return int(told) if told.isascii() and told.isdigit() and 0 < int(told) <= MOST_PEOPLE else None
 
 
 def _first_answer(tags: Tags, keys: Sequence[str]) -> Iterator[Fact]:

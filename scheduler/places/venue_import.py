@@ -100,7 +100,9 @@ def _row(feature: _Feature, kinds: Sequence[Row], place: str) -> ImportedRow:
     except ValidationError as refused:
         why = "; ".join(error["msg"] for error in refused.errors())
         return ImportedRow(feature.number, feature.source_id, name, None, refused=why)
-    return ImportedRow(feature.number, feature.source_id, name, venue, tuple(_remarks(feature.tags, venue)))
+    return ImportedRow(
+        feature.number, feature.source_id, name, venue, tuple(_remarks(feature.tags, venue))
+    )
 
 
 def _venue(feature: _Feature, kind: Row, place: str) -> Venue:
@@ -142,7 +144,10 @@ def _remarks(tags: Tags, venue: Venue) -> Iterator[str]:
 
 
 def _without_double(row: ImportedRow, before: Sequence[ImportedRow]) -> ImportedRow:
-    """Refuse a place that was read already: the same name within a stone's throw, or the same code."""
+    """Refuse a place that was read already.
+
+    The same name within a stone's throw, or the same code.
+    """
     twin = next((other for other in before if _is_twin(row.venue, other.venue)), None)
     if twin is None:
         return row
@@ -167,9 +172,13 @@ def _spot(venue: Venue) -> Place:
 
 def _features(path: Path) -> Iterator[_Feature]:
     document = _document(path)
-    listed = document.get("features", document.get("elements")) if isinstance(document, dict) else None
+    listed = (
+        document.get("features", document.get("elements")) if isinstance(document, dict) else None
+    )
     if not isinstance(listed, list):
-        raise _refusal(path, "", "is no GeoJSON and no Overpass JSON; export named places as one of them")
+        raise _refusal(
+            path, "", "is no GeoJSON and no Overpass JSON; export named places as one of them"
+        )
     faults = []
     for number, item in enumerate(listed, 1):
         feature = _feature(number, item)
@@ -183,13 +192,17 @@ def _features(path: Path) -> Iterator[_Feature]:
 
 def _document(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
     if path.stat().st_size > LARGEST_BYTES:
-        raise _refusal(path, "", f"is larger than {LARGEST_BYTES // 1_000_000} MB; export a smaller area")
+        raise _refusal(
+            path, "", f"is larger than {LARGEST_BYTES // 1_000_000} MB; export a smaller area"
+        )
     try:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as wrong:
         raise _refusal(path, "", "is not UTF-8 text; export it again as UTF-8") from wrong
     except (json.JSONDecodeError, RecursionError) as wrong:
-        raise _refusal(path, "", f"is no JSON ({wrong}); it may be cut short, so export it again") from wrong
+        raise _refusal(
+            path, "", f"is no JSON ({wrong}); it may be cut short, so export it again"
+        ) from wrong
 
 
 def _refusal(path: Path, field: str, remedy: str) -> ProgrammeError:
@@ -201,7 +214,9 @@ def _feature(number: int, item: object) -> _Feature | str:
     if not isinstance(item, Mapping):
         return "is no object; every place is one"
     tags = item.get("properties", item.get("tags")) or {}
-    if not isinstance(tags, Mapping) or not all(isinstance(v, str | int | float) for v in tags.values()):
+    if not isinstance(tags, Mapping) or not all(
+        isinstance(v, str | int | float) for v in tags.values()
+    ):
         return "has properties that are no tags; export it with its tags"
     spot = _position(item)
     if spot is None:
@@ -213,11 +228,16 @@ def _feature(number: int, item: object) -> _Feature | str:
 
 
 def _position(item: Mapping[str, Any]) -> tuple[float, float] | None:
-    """Return longitude and latitude in degrees: a point, an area's centre, or the middle of its outline."""
+    """Return longitude and latitude in degrees.
+
+    A point, an area's centre, or the middle of its outline.
+    """
     geometry, centre = item.get("geometry"), item.get("center", item)
     if isinstance(geometry, Mapping):
         points = list(_points(geometry.get("coordinates")))
-        pair = tuple(sum(axis) / len(points) for axis in zip(*points, strict=True)) if points else ()
+        pair = (
+            tuple(sum(axis) / len(points) for axis in zip(*points, strict=True)) if points else ()
+        )
     else:
         pair = (centre.get("lon"), centre.get("lat")) if isinstance(centre, Mapping) else ()
     if len(pair) != 2 or not all(isinstance(n, int | float) for n in pair):  # noqa: PLR2004

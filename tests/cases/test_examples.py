@@ -73,7 +73,7 @@ def test_rural_group_shows_absences_turns_and_questions(rural: Plan) -> None:
     assert {absent.person for absent in absences if absent.reasons} >= {"L1", "L2"}
     assert {(q.constraint, q.about) for q in rural.questions if q.holds_back} == {
         ("needs_asked", "two-glens"),
-        ("times_told", "P8"),
+        ("", "P8"),
     }
 
 

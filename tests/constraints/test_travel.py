@@ -97,7 +97,7 @@ def test_an_estimated_way_is_good_enough_and_said_nowhere() -> None:
 
 def test_a_session_on_line_asks_nobody_to_travel() -> None:
     time = (at("Tuesday 8 June 2027 11:00"), at("Tuesday 8 June 2027 13:00"))
-    way = way_for(PROGRAMME, limited(most_minutes=0), ONLINE, time)
+    way = way_for(PROGRAMME, limited(most_minutes=0), ONLINE, time=time)
 
     assert Travel().check(PROGRAMME, limited(most_minutes=0), ONLINE, way) is None
 

@@ -37,6 +37,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Print every observance between the two days, and what is not known."""
     first, last = _day(given.first, "--from"), _day(given.last, "--to")
+    if last < first:
+        msg = f"--to {last} is before --from {first}; swap them or correct one"
+        raise RefusedError(msg)
     tables = read_festival_tables(Path(constraints.__path__[0]) / "data")
     try:
         found = observances_between(first, last, tables=tables)

@@ -8,7 +8,7 @@ from constraints import registry
 from scheduler.files import read_programme
 from scheduler.programme import Programme
 from scheduler.why_not import WhyNot, why_not
-from web.plan_folder import plan_at
+from web.plan_folder import plan_at, refuse_another
 from web.terminal import Ending, RefusedError, say
 
 
@@ -26,6 +26,7 @@ def run(given: Namespace) -> int:
     constraints = registry()
     programme = read_programme(given.programme, constraints)
     plan, start = plan_at(given.plan), _moment(programme, given.start)
+    refuse_another(programme, plan, place=given.programme)
     try:
         answer = why_not(
             programme, plan, constraints, project=given.project, start=start, venue=given.venue

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
+from scheduler.estimate import Estimate
 from scheduler.facts import Answer, Fact
 from scheduler.people import NEEDS, Person, PlaceToFill, Season, Times, Travel
 from scheduler.programme import (
     AcceptedUnknown,
-    Estimate,
     Journey,
     Line,
     LocalHoliday,

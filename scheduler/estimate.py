@@ -1,0 +1,23 @@
+"""How a journey nobody entered is guessed: assumptions, each of which a programme may replace."""
+
+from pydantic import Field
+
+from scheduler.words import Minutes, Pence, Word
+
+
+class Estimate(Word):
+    """How a journey nobody entered is guessed for those with a car, a lift or a taxi.
+
+    Assumptions, not facts.
+    """
+
+    road_factor: float = Field(default=1.4, ge=1, le=5)
+    """Road length over straight line."""
+    km_per_hour: float = Field(default=50, gt=0, le=130)
+    """Average speed on the road."""
+    extra_minutes: Minutes = 10
+    """Added to each leg for getting in, parking and finding the door."""
+    taxi_pence_per_km: Pence = 150
+    """Taxi fare for each road kilometre, both ways counted."""
+    mileage_pence_per_km: Pence = 28
+    """Mileage paid for each road kilometre in a car, both ways counted."""

@@ -1,0 +1,73 @@
+"""`commonground audit`: clean plans and broken ones."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from constraints import registry
+from scheduler.samples import PROGRAMME
+from tests.web.conftest import Planned
+from tests.web.given import IMPOSSIBLE, written
+from web.command import main
+
+Said = pytest.CaptureFixture[str]
+
+
+def test_plan_that_keeps_every_rule_is_clean(planned: Planned, capsys: Said) -> None:
+    # when
+    ending = main(["audit", str(planned.programme), str(planned.folder)])
+
+    # then
+    assert (ending, capsys.readouterr().out) == (0, "The plan keeps every rule.\n")
+
+
+def test_every_breach_is_a_line_with_the_session_and_the_rule(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    # given: the session is moved to Good Friday
+    tree = json.loads((planned.folder / "plan.json").read_text("utf-8"))
+    tree["sessions"][0] |= {
+        "start": "2027-03-26T10:00:00+00:00",
+        "end": "2027-03-26T12:00:00+00:00",
+    }
+    moved = tmp_path / "moved.json"
+    moved.write_text(json.dumps(tree))
+
+    # when
+    ending = main(["audit", str(planned.programme), str(moved)])
+    said = capsys.readouterr().out.splitlines()
+
+    # then
+    assert ending == 4
+    assert [line for line in said if "bank holiday" in line] == [
+        (
+            "Living well, session 1: Friday 26 March 2027 is a bank holiday: Good Friday. "
+            f"({registry()['holidays'].title})"
+        )
+    ]
+
+
+def test_plan_of_another_programme_is_a_breach(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    # given
+    other = written(PROGRAMME.model_copy(update={"phone": "999"}), tmp_path / "other.json")
+
+    # when
+    ending = main(["audit", str(other), str(planned.folder)])
+
+    # then
+    assert (ending, capsys.readouterr().out) == (
+        4,
+        "This plan was made from another programme, or from an earlier state of it. (The plan)\n",
+    )
+
+
+def test_plan_that_is_none_is_refused(planned: Planned, tmp_path: Path, capsys: Said) -> None:
+    # given
+    programme = written(IMPOSSIBLE, tmp_path / "p.json")
+
+    # then: the programme is no plan, and every field it lacks is named
+    assert main(["audit", str(planned.programme), str(programme)]) == 2
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,147 @@
+"""`commonground calendar`: which files are written, and what is refused."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from constraints import registry
+from scheduler.calendars.from_plan import calendar_files
+from scheduler.files import fingerprint, read_programme
+from scheduler.samples import PROGRAMME
+from tests.web.conftest import Planned
+from tests.web.given import written
+from web.command import main
+from web.plan_folder import plan_at, write_plan_folder
+
+Said = pytest.CaptureFixture[str]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return what stands in a folder, by name."""
+    return {place.name: place.read_bytes() for place in folder.iterdir()}
+
+
+def test_all_calendars_are_written_and_listed_with_their_readers(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    # when
+    ending = main(["calendar", str(planned.folder), "--out", str(tmp_path / "cal")])
+
+    # then
+    expected = dict(calendar_files(PROGRAMME, plan_at(planned.folder)))
+    said = [line.partition("  ") for line in capsys.readouterr().out.splitlines()]
+    assert (ending, files_of(tmp_path / "cal")) == (0, expected)
+    assert [name for name, _, _ in said] == list(expected)
+    assert [reader for _, _, reader in said] == [
+        "for the whole group",
+        "private, for Ishbel alone",
+        "private, for Rory alone",
+    ]
+
+
+def test_calendars_written_twice_are_the_same(planned: Planned, tmp_path: Path) -> None:
+    # when
+    words = ["calendar", str(planned.folder), "--out", str(tmp_path)]
+    endings = [main(words)]
+    first = files_of(tmp_path)
+    endings.append(main(words))
+
+    # then
+    assert (endings, files_of(tmp_path)) == ([0, 0], first)
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (("--for", "rory"), "private, for Rory alone"),
+        (("--project", "group"), "for the whole group"),
+        (("--venue", "hall"), "for the keeper of the venue"),
+    ],
+)
+def test_one_calendar_can_be_asked_for(
+    asked: tuple[str, str], says: str, planned: Planned, *, tmp_path: Path, capsys: Said
+) -> None:
+    # when
+    ending = main(["calendar", str(planned.folder), *asked, "--out", str(tmp_path)])
+
+    # then
+    (name,) = files_of(tmp_path)
+    assert (ending, capsys.readouterr().out) == (0, f"{name}  {says}\n")
+
+
+def test_person_nobody_knows_is_refused_and_nothing_written(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    # when
+    out = tmp_path / "cal"
+    ending = main(["calendar", str(planned.folder), "--for", "rori", "--out", str(out)])
+
+    # then
+    assert (ending, capsys.readouterr().err, out.exists()) == (
+        2,
+        'there is no person "rori" in this programme; did you mean "rory"?\n',
+        False,
+    )
+
+
+def test_programme_without_a_phone_number_is_refused(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    # given: a plan of the same programme, but nobody to ring
+    silent = PROGRAMME.model_copy(update={"phone": ""})
+    plan = plan_at(planned.folder)
+    certificate = plan.certificate.model_copy(update={"programme": fingerprint(silent)})
+    write_plan_folder(silent, plan.model_copy(update={"certificate": certificate}), tmp_path)
+
+    # when
+    ending = main(["calendar", str(tmp_path), "--out", str(tmp_path / "cal")])
+
+    # then
+    assert (ending, capsys.readouterr().err) == (
+        2,
+        "the programme has no phone number; nothing leaves without one to ring: fill in `phone`\n",
+    )
+
+
+def test_programme_can_be_given_where_it_is_not_beside_the_plan(
+    planned: Planned, tmp_path: Path
+) -> None:
+    # given
+    shutil.copy(planned.folder / "plan.json", tmp_path / "alone.json")
+    words = ["calendar", str(tmp_path / "alone.json"), "--out", str(tmp_path / "cal")]
+
+    # when
+    endings = [main(words), main([*words, "--programme", str(planned.programme)])]
+
+    # then
+    assert endings == [2, 0]
+    assert len(files_of(tmp_path / "cal")) == 3
+
+
+def test_programme_kept_beside_the_plan_is_the_one_it_was_made_from(tmp_path: Path) -> None:
+    """Every example must come back from its folder with the same fingerprint."""
+    # given
+    written(PROGRAMME, tmp_path / "programme")
+
+    # then
+    again = read_programme(tmp_path / "programme", registry())
+    assert fingerprint(again) == fingerprint(PROGRAMME)
+
+
+def test_calendar_that_is_none_of_ours_is_not_written_over(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    # given
+    name = calendar_files(PROGRAMME, plan_at(planned.folder))[0][0]
+    (tmp_path / name).write_text("my notes")
+
+    # when
+    ending = main(["calendar", str(planned.folder), "--out", str(tmp_path)])
+
+    # then
+    assert (ending, capsys.readouterr().err, files_of(tmp_path)) == (
+        2,
+        "a calendar sent before cannot be read; move it away, or write to another folder\n",
+        {name: b"my notes"},
+    )

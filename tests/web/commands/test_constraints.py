@@ -1,0 +1,47 @@
+"""`commonground constraints`: what is told of each rule."""
+
+import pytest
+
+from constraints import registry
+from web.command import main
+
+Said = pytest.CaptureFixture[str]
+
+
+def test_rule_is_told_with_settings_relaxations_and_sources(capsys: Said) -> None:
+    # given
+    rule = registry()["spacing"]
+    (source,) = rule.sources
+
+    # when
+    ending = main(["constraints", "spacing"])
+
+    # then
+    assert (ending, capsys.readouterr().out.splitlines()) == (
+        0,
+        [
+            f"{rule.title} (spacing)",
+            f"  {str(rule.__doc__).partition(chr(10))[0]}",
+            "  Setting least_days: 7. Fewest days from one session to the next.",
+            "  Setting most_days: 56. Most days from one session to the next.",
+            *(f"  Can give: {r.label}. It asks {r.price} {r.unit}." for r in rule.relaxations),
+            f"  Source: {source.title} (checked Monday 23 November 2026; {source.licence})",
+        ],
+    )
+
+
+def test_right_is_told_to_be_one(capsys: Said) -> None:
+    # when
+    main(["constraints", "access_needs"])
+
+    # then
+    assert capsys.readouterr().out.splitlines()[2] == "  A right: it cannot be switched off."
+
+
+def test_every_rule_is_listed_by_its_title(capsys: Said) -> None:
+    # when
+    main(["constraints"])
+
+    # then
+    headings = [block.split("\n")[0] for block in capsys.readouterr().out.split("\n\n")]
+    assert headings == [f"{rule.title} ({name})" for name, rule in registry().items()]

@@ -1,0 +1,85 @@
+"""`commonground import venues`: the report, and the venues a programme can take in."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from constraints import registry
+from scheduler.files import read_programme
+from scheduler.samples import PROGRAMME
+from scheduler.venues import Venue
+from tests.web.given import written
+from web.command import main
+
+Said = pytest.CaptureFixture[str]
+
+HALL = {
+    "type": "Feature",
+    "id": "node/1",
+    "properties": {"name": "Tòrr Hall", "amenity": "community_centre", "wheelchair": "yes"},
+    "geometry": {"type": "Point", "coordinates": [-4.0, 56.6]},
+}
+NAMELESS = {**HALL, "id": "node/2", "properties": {"amenity": "community_centre"}}
+
+
+def a_file(place: Path) -> Path:
+    """Write an invented extract of two places."""
+    place.write_text(json.dumps({"type": "FeatureCollection", "features": [HALL, NAMELESS]}))
+    return place
+
+
+def test_every_row_is_reported(tmp_path: Path, capsys: Said) -> None:
+    # when
+    ending = main(["import", "venues", str(a_file(tmp_path / "map.geojson"))])
+
+    # then
+    said = capsys.readouterr().out.splitlines()
+    assert (ending, said[0].split(":")[0], said[1]) == (
+        0,
+        "1. Tòrr Hall",
+        "2. node/2: refused, because it has no name.",
+    )
+    assert said[3] == "2 places in map.geojson: 1 venue read, 1 refused."
+
+
+def test_venues_are_written_as_a_table_the_programme_takes_in(tmp_path: Path) -> None:
+    # given
+    folder = written(PROGRAMME.model_copy(update={"venues": ()}), tmp_path / "programme")
+    words = ["import", "venues", str(a_file(tmp_path / "map.geojson")), "--place", "glen"]
+
+    # when
+    ending = main([*words, "--out", str(folder / "venues.csv")])
+
+    # then
+    (venue,) = read_programme(folder, registry()).venues
+    assert (ending, venue.name, venue.place) == (0, "Tòrr Hall", "glen")
+
+
+def test_venues_are_written_as_json_the_programme_takes_in(tmp_path: Path) -> None:
+    # given
+    out = tmp_path / "venues.json"
+
+    # when
+    ending = main(["import", "venues", str(a_file(tmp_path / "m.geojson")), "--out", str(out)])
+
+    # then
+    (venue,) = json.loads(out.read_text("utf-8"))["venues"]
+    assert (ending, Venue.model_validate(venue).name) == (0, "Tòrr Hall")
+
+
+def test_file_that_is_no_extract_is_refused(tmp_path: Path, capsys: Said) -> None:
+    # given
+    place = tmp_path / "map.geojson"
+    place.write_text("{}")
+
+    # when
+    ending = main(["import", "venues", str(place)])
+
+    # then
+    told = capsys.readouterr()
+    assert (ending, told.out, told.err.split()[:4]) == (
+        2,
+        "",
+        ["map.geojson", "is", "no", "GeoJSON"],
+    )

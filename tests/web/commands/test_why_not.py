@@ -1,0 +1,97 @@
+"""`commonground why-not`: the answers, and what cannot be asked."""
+
+from pathlib import Path
+
+import pytest
+
+from scheduler.samples import PROGRAMME
+from tests.web.conftest import Planned
+from tests.web.given import written
+from web.command import main
+
+Said = pytest.CaptureFixture[str]
+
+
+def ask(planned: Planned, *words: str) -> int:
+    """Ask about the invented programme and its plan."""
+    return main(["why-not", str(planned.programme), str(planned.folder), *words])
+
+
+def test_answer_for_one_venue_gives_the_reasons(planned: Planned, capsys: Said) -> None:
+    # when
+    ending = ask(planned, "--project", "group", "--start", "2027-03-26T10:00", "--venue", "hall")
+
+    # then
+    assert (ending, capsys.readouterr().out.splitlines()[1:]) == (
+        0,
+        [
+            "  Friday 26 March 2027 is kept clear for Good Friday.",
+            "  Friday 26 March 2027 is a bank holiday: Good Friday.",
+        ],
+    )
+
+
+def test_answer_without_a_venue_goes_through_them_by_name(planned: Planned, capsys: Said) -> None:
+    # when
+    ending = ask(planned, "--project", "group", "--start", "2027-03-26T10:00")
+
+    # then
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert (ending, last.split("  ")[:2]) == (0, ["", "Glen Hall"])
+
+
+def test_time_with_an_offset_is_the_same_moment(planned: Planned, capsys: Said) -> None:
+    # when: half past nine in UTC is half past ten in summer
+    answers = []
+    for start in ("2027-05-04T10:30", "2027-05-04T09:30+00:00"):
+        assert ask(planned, "--project", "group", "--start", start) == 0
+        answers.append(capsys.readouterr().out)
+
+    # then
+    assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (
+            ("--project", "grup", "--start", "2027-05-04T10:00"),
+            "There is no project grup here; choose one of group.",
+        ),
+        (
+            ("--project", "group", "--start", "tomorrow"),
+            '--start "tomorrow" is no date and time; write it as 2027-05-04T10:00',
+        ),
+        (
+            ("--project", "group", "--start", "2026-05-05T10:00"),
+            (
+                "Tuesday 5 May 2026 is outside the programme, which runs from "
+                "Monday 4 January to Wednesday 30 June 2027."
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(
+    words: tuple[str, ...], line: str, planned: Planned, capsys: Said
+) -> None:
+    assert (ask(planned, *words), capsys.readouterr()) == (2, ("", f"{line}\n"))
+
+
+def test_plan_of_another_programme_is_refused(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    # given
+    other = written(PROGRAMME.model_copy(update={"phone": "999"}), tmp_path / "other.json")
+    words = ["why-not", str(other), str(planned.folder), "--project", "group"]
+
+    # when
+    ending = main([*words, "--start", "2027-05-04T10:00"])
+
+    # then
+    assert (ending, capsys.readouterr().err) == (
+        2,
+        (
+            f"{other}: the plan was made from another programme, or this one has changed since; "
+            "plan again, or give the one it was made from\n"
+        ),
+    )

@@ -1,0 +1,232 @@
+"""A plan as the terminal shows it: whole texts, as a facilitator reads them."""
+
+from datetime import date, timedelta
+
+from scheduler.people import Person
+from scheduler.plan import (
+    Absent,
+    Certificate,
+    Chosen,
+    Coming,
+    Conflict,
+    Level,
+    Offer,
+    Outcome,
+    Plan,
+    Question,
+    Task,
+    Unplaced,
+    WayTaken,
+)
+from scheduler.programme import Session
+from scheduler.samples import HALL, ISHBEL, PROGRAMME, PROJECT, RORY, at
+from scheduler.workers import Worker
+from web.plan_text import plan_text
+
+BY_CAR = WayTaken(by="car", out_minutes=20, back_minutes=20)
+# Somebody whose code is that of the hall is still told from it.
+HALLA = Person(code="hall", name="Halla")
+GROUP = PROJECT.model_copy(
+    update={
+        "members": ("ishbel", "rory", "hall"),
+        "sessions": (Session(title="Meet"), Session(title="Part"), Session(required=False)),
+    }
+)
+FULL = PROGRAMME.model_copy(
+    update={
+        "people": (ISHBEL, RORY, HALLA),
+        "workers": (Worker(code="w1", name="Aileas", roles=("interpreter",)), Worker(code="w2")),
+        "projects": (GROUP,),
+    }
+)
+FIRST = Chosen(
+    project="group",
+    number=1,
+    title="Meet",
+    start=at("Tuesday 4 May 2027 10:00"),
+    end=at("Tuesday 4 May 2027 12:30"),
+    venue="hall",
+    coming=(Coming(person="ishbel", way=BY_CAR, if_need_be=("Ishbel would rather not.",)),),
+    absent=(
+        Absent(person="rory", stands_down=True),
+        Absent(person="hall", reasons=("Halla cannot come then.",)),
+    ),
+    workers=("w1", "w2"),
+    notes=("It is the week of a holiday.",),
+    tasks=(Task(due=date(2027, 4, 20), what="Book Glen Hall.", phone="01632 960100"),),
+    pence=123_456,
+)
+SECOND = FIRST.model_copy(
+    update={
+        "number": 2,
+        "title": "",
+        "start": at("Wednesday 12 May 2027 10:00"),
+        "end": at("Wednesday 12 May 2027 12:30"),
+        "coming": (Coming(person="ishbel", way=BY_CAR),),
+        "absent": (),
+        "workers": (),
+        "notes": (),
+        "tasks": (Task(due=date(2027, 4, 20), what="Ask Halla."),),
+        "pence": 0,
+    }
+)
+CERTIFICATE = Certificate(
+    programme="", versions={}, settings={}, candidates=1200, open_candidates=30
+)
+
+
+def a_plan(*sessions: Chosen, order: tuple[Level, ...] = ()) -> Plan:
+    """Return a plan that is possible and final, of these sessions."""
+    return Plan(
+        programme="",
+        possible=True,
+        final=True,
+        order=order,
+        sessions=sessions,
+        people=(),
+        certificate=CERTIFICATE,
+    )
+
+
+def level(name: str, *, proven: bool) -> Level:
+    """Return one point of the order of concern."""
+    return Level(name=name, value=(1,), bound=(1,), proven=proven)
+
+
+def test_plan_tells_dates_people_questions_tasks_and_how_sure_it_is() -> None:
+    # given
+    plan = a_plan(
+        FIRST, SECOND, order=(level("Sessions missed", proven=True), level("Pence", proven=False))
+    ).model_copy(
+        update={
+            "final": False,
+            "unplaced": (
+                Unplaced(project="group", number=3, required=False, reason="No date was found."),
+            ),
+            "questions": (
+                Question(
+                    constraint="x", about="hall", asks="Is there a ramp?", phone="01632 960100"
+                ),
+                Question(constraint="x", about="hall", asks="Taken as quiet.", holds_back=False),
+            ),
+            "people": (
+                Outcome(
+                    person="ishbel",
+                    project="group",
+                    wanted=3,
+                    able=2,
+                    line="Ishbel can come to 2 of 3 sessions.",
+                ),
+            ),
+        }
+    )
+
+    # then
+    assert plan_text(FULL, plan) == (
+        """\
+An invented programme
+=====================
+Every session that has to be held can be: a date and a place for 2 of 3
+sessions.
+This is not final yet: some things have to be found out first.
+
+Living well
+   1  Tuesday 4 May 2027     10:00 to 12:30  Glen Hall  Meet
+      1 of 3 come.
+      Rory leaves the place to others this time.
+      Without Halla. Halla cannot come then.
+      Ishbel would rather not.
+      Workers: Aileas and w2.
+      It is the week of a holiday.
+   2  Wednesday 12 May 2027  10:00 to 12:30  Glen Hall
+      1 of 1 come.
+  Together they cost £1,234.56.
+
+What found no date
+  Living well, session 3 (optional): No date was found.
+
+To find out before this is final
+  Is there a ramp? Ring 01632 960100.
+
+Not known, and accepted in writing
+  Taken as quiet.
+
+To do
+  By Tuesday 20 April 2027: Book Glen Hall. Ring 01632 960100. (Living well,
+    Tuesday 4 May 2027)
+  By Tuesday 20 April 2027: Ask Halla. (Living well, Wednesday 12 May 2027)
+
+What it means for each person
+  Ishbel can come to 2 of 3 sessions.
+
+How sure this is
+  Proven best up to, but not including, this point: Pence.
+  From there on it is the best that was found.
+  Looked at: 1200 dates and rooms. Nothing rules out 30 of them."""
+    )
+
+
+def test_plan_that_is_not_possible_tells_why_and_what_would_help() -> None:
+    # given
+    conflict = Conflict(
+        project="group",
+        parts=(),
+        says="No room is open.",
+        offers=(
+            Offer(
+                label="Ask the hall to open",
+                placed=1,
+                of=1,
+                price="2 steps",
+                gains=("Rory gains.",),
+                gives=("Nobody gives.",),
+            ),
+            Offer(label="Meet on-line", placed=1, of=2),
+        ),
+    )
+    plan = a_plan(order=(level("Sessions missed", proven=True),)).model_copy(
+        update={"possible": False, "final": False, "conflicts": (conflict,)}
+    )
+
+    # then
+    assert plan_text(PROGRAMME, plan) == (
+        """\
+An invented programme
+=====================
+Not every session that has to be held can be: a date and a place for 0 of 1
+session.
+
+Living well
+  No session has a date.
+
+Why it cannot be done: Living well
+  No room is open.
+What would help
+  Ask the hall to open: 1 of 1 required session could be held. It costs 2
+    steps. Rory gains. Nobody gives.
+  Meet on-line: 1 of 2 required sessions could be held.
+
+How sure this is
+  No plan is better, point by point in the order of concern: this is proven.
+  Looked at: 1200 dates and rooms. Nothing rules out 30 of them."""
+    )
+
+
+def test_plan_made_by_hand_says_nothing_of_how_sure_it_is() -> None:
+    # given
+    session = SECOND.model_copy(
+        update={"number": 1, "tasks": (), "end": SECOND.start + timedelta(hours=2)}
+    )
+
+    # then
+    assert plan_text(PROGRAMME, a_plan(session)) == (
+        """\
+An invented programme
+=====================
+A date and a place for 1 session: all that were asked for.
+
+Living well
+   1  Wednesday 12 May 2027  10:00 to 12:00  Glen Hall
+      1 of 1 come."""
+    )
+    assert HALL.label == "Glen Hall"

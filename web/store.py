@@ -1,0 +1,184 @@
+"""Programmes and plans kept on this machine, each in a folder of its own."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_urlsafe
+from shutil import rmtree
+from typing import Final
+
+from constraints import registry
+from scheduler.files import read_plan, read_programme, write_programme
+from scheduler.plan import Plan
+from scheduler.programme import Programme
+from web import job_files
+from web.jobs import Job, start
+
+CODE: Final = re.compile(r"[A-Za-z0-9_-]{22}")
+OF: Final = "of"
+"""Beside a plan: which programme it is a plan of."""
+CHANGE: Final = "change.txt"
+"""Beside a plan: what was changed for it, in words."""
+OPENED: Final = "opened"
+"""Beside a programme: its time is that of its opening."""
+
+
+class NotKeptError(LookupError):
+    """No such programme or plan is kept here."""
+
+
+@dataclass(frozen=True)
+class KeptProgramme:
+    """A programme that was opened on this machine."""
+
+    code: str
+    folder: Path
+
+    @property
+    def opened(self) -> datetime:
+        """When it was opened, on this machine's clock."""
+        return _moment(self.folder / OPENED)
+
+    def read(self) -> Programme:
+        """Return the programme itself."""
+        return read_programme(self.folder / job_files.PROGRAMME, registry())
+
+
+@dataclass(frozen=True)
+class KeptPlan:
+    """A plan, made or being made, with the programme it is made from."""
+
+    code: str
+    folder: Path
+
+    @property
+    def job(self) -> Job:
+        """The run that makes it."""
+        return Job(self.folder)
+
+    @property
+    def of(self) -> str:
+        """Which programme it is a plan of."""
+        return (self.folder / OF).read_text("utf-8")
+
+    @property
+    def change(self) -> str:
+        """What was changed for it, in words; empty where nothing was."""
+        return (self.folder / CHANGE).read_text("utf-8")
+
+    @property
+    def begun(self) -> datetime:
+        """When planning began, on this machine's clock."""
+        return _moment(self.folder / OF)
+
+    @property
+    def is_stopping(self) -> bool:
+        """Say whether it was told to stop."""
+        return (self.folder / job_files.CANCEL).exists()
+
+    def programme(self) -> Programme:
+        """Return the programme it is made from."""
+        return read_programme(self.folder / job_files.PROGRAMME, registry())
+
+    def plan(self) -> Plan:
+        """Return the plan itself."""
+        return read_plan(self.folder / job_files.PLAN)
+
+
+@dataclass(frozen=True)
+class Store:
+    """A folder of programmes and plans; nobody but its owner may look into it."""
+
+    home: Path
+
+    def programmes(self) -> tuple[KeptProgramme, ...]:
+        """Return the programmes kept here, the last opened first."""
+        kept = (KeptProgramme(folder.name, folder) for folder in self._folders("programmes"))
+        return tuple(sorted(kept, key=lambda each: each.opened, reverse=True))
+
+    def programme(self, code: str) -> KeptProgramme:
+        """Return a programme by its code."""
+        return KeptProgramme(code, self._kept("programmes", code))
+
+    def plan(self, code: str) -> KeptPlan:
+        """Return a plan by its code."""
+        return KeptPlan(code, self._kept("plans", code))
+
+    def plans_of(self, programme: str) -> tuple[KeptPlan, ...]:
+        """Return the plans of a programme, the latest first."""
+        every = (KeptPlan(folder.name, folder) for folder in self._folders("plans"))
+        own = (plan for plan in every if plan.of == programme)
+        return tuple(sorted(own, key=lambda each: each.begun, reverse=True))
+
+    def keep(self, programme: Programme) -> KeptProgramme:
+        """Keep a programme that was opened."""
+        folder = self._new("programmes")
+        write_programme(programme, folder / job_files.PROGRAMME)
+        (folder / OPENED).touch()
+        return KeptProgramme(folder.name, folder)
+
+    def begin(self, of: str, programme: Programme, *, change: str = "") -> KeptPlan:
+        """Begin a plan of a kept programme, which may have been changed for it."""
+        folder = self._new("plans")
+        write_programme(programme, folder / job_files.PROGRAMME)
+        (folder / CHANGE).write_text(change, "utf-8")
+        (folder / OF).write_text(of, "utf-8")
+        start(folder)
+        return KeptPlan(folder.name, folder)
+
+    def remove(self, programme: KeptProgramme) -> None:
+        """Remove a programme, its plans and what was sent of them."""
+        for plan in self.plans_of(programme.code):
+            plan.job.cancel()
+            rmtree(plan.folder, ignore_errors=True)
+        rmtree(programme.folder)
+
+    def sent(self, programme: Programme) -> Mapping[str, bytes]:
+        """Return the calendars of a programme as they were last handed out, by file name."""
+        return {file.name: file.read_bytes() for file in self._outbox(programme).glob("*.ics")}
+
+    def keep_sent(self, programme: Programme, calendar: tuple[str, bytes]) -> None:
+        """Keep a calendar that was handed out, so that the next one can follow on from it."""
+        folder = self._outbox(programme)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / calendar[0]).write_bytes(calendar[1])
+
+    def forget_sent(self, programme: Programme) -> None:
+        """Remove the calendars of a programme that were handed out."""
+        rmtree(self._outbox(programme), ignore_errors=True)
+
+    def _outbox(self, programme: Programme) -> Path:
+        # By its name: calendars know a session by that, also when the programme is opened anew.
+        return self.home / "sent" / sha256(programme.name.encode()).hexdigest()[:22]
+
+    def _new(self, kind: str) -> Path:
+        folder = self.home / kind / token_urlsafe(16)
+        folder.mkdir(parents=True, mode=0o700)
+        return folder
+
+    def _kept(self, kind: str, code: str) -> Path:
+        folder = self.home / kind / code
+        if not CODE.fullmatch(code) or not folder.is_dir():
+            raise NotKeptError(code)
+        return folder
+
+    def _folders(self, kind: str) -> Iterator[Path]:
+        marks = (self.home / kind).glob(f"*/{OPENED if kind == 'programmes' else OF}")
+        return (mark.parent for mark in marks)
+
+
+def default_home() -> Path:
+    """Return where programmes and plans are kept on this machine, unless COMMONGROUND_HOME says."""
+    told = os.environ.get("COMMONGROUND_HOME")
+    if told:
+        return Path(told)
+    shared = os.environ.get("XDG_DATA_HOME")
+    return (Path(shared) if shared else Path.home() / ".local" / "share") / "commonground"
+
+
+def _moment(file: Path) -> datetime:
+    return datetime.fromtimestamp(file.stat().st_mtime).astimezone()
