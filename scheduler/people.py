@@ -1,6 +1,7 @@
 """The people of a programme: what they need and when they can come, never why."""
 
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from scheduler.facts import UNKNOWN, Answer, Fact
@@ -158,12 +159,12 @@ class Person(Word):
         """The name people read: the name given, else the code."""
         return self.name or self.code
 
-    @property
+    @cached_property
     def is_lived(self) -> bool:
         """Say whether they bring lived experience, unpaid carers and family among them."""
         return any(role in LIVED_ROLES for role in self.roles)
 
-    @property
+    @cached_property
     def is_professional(self) -> bool:
         """Say whether they come as a professional only."""
         return not self.is_lived and any(role in PROFESSIONAL_ROLES for role in self.roles)

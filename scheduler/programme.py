@@ -4,6 +4,7 @@ And the rooms and workers they share.
 """
 
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -282,14 +283,13 @@ class Programme(Word):
 
         None where nobody entered it.
         """
-        asked = name.casefold()
-        spoken = (
-            (place, (place.code, place.name, place.postcode_district)) for place in self.places
-        )
-        return next(
-            (place for place, words in spoken if asked and asked in {w.casefold() for w in words}),
-            None,
-        )
+        return self._places_by_word.get(name.casefold())
+
+    @cached_property
+    def _places_by_word(self) -> dict[str, Place]:
+        """Return every place by each word for it; the first place entered keeps a word."""
+        spoken = ((p, (p.code, p.name, p.postcode_district)) for p in reversed(self.places))
+        return {word.casefold(): place for place, words in spoken for word in words if word}
 
     def moment(self, day: date, clock: Clock) -> datetime:
         """Return the aware moment of a clock time on a day; 24:00 is the next midnight."""

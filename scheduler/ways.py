@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from math import asin, ceil, cos, radians, sin, sqrt
 
 from scheduler.people import Person
@@ -102,7 +103,7 @@ def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way
         starts_here = journey.person == person.code or (
             journey.person is None
             and home is not None
-            and programme.place(journey.from_place) == home
+            and programme.place(journey.from_place) is home
         )
         if starts_here and journey.venue == venue.code and _suits(person, journey):
             yield _as_way(journey)
@@ -139,9 +140,9 @@ def _serves(programme: Programme, line: Line, person: Person, venue: Venue) -> b
     home, leaves = programme.place(person.home), programme.place(line.from_place)
     arrives = programme.place(line.to_place)
     reaches = line.to_place == venue.code or (
-        arrives is not None and arrives == programme.place(venue.place)
+        arrives is not None and arrives is programme.place(venue.place)
     )
-    return reaches and home is not None and home == leaves and _suits(person, line)
+    return reaches and home is not None and home is leaves and _suits(person, line)
 
 
 def runs_on(line: Line, day: date) -> bool:
@@ -158,32 +159,37 @@ def _runs(line: Line, start: datetime, end: datetime) -> Iterator[Way]:
     """
     if not runs_on(line, start.date()):
         return
-    walk = timedelta(minutes=ceil(line.walk_minutes / 2))
-    out = [(_at(start, a), _at(start, b)) for a, b in line.out]
-    back = [(_at(start, a), _at(start, b)) for a, b in line.back]
-    there = max((run for run in out if run[1] + walk <= start), default=None)
-    home = min((run for run in back if run[0] >= end + walk), default=None)
+    walk = ceil(line.walk_minutes / 2)
+    begins = start.hour * 60 + start.minute
+    ends = (end.date() - start.date()).days * 1440 + end.hour * 60 + end.minute
+    there = max((r for r in _by_the_minute(line.out) if r[1] + walk <= begins), default=None)
+    home = min((r for r in _by_the_minute(line.back) if r[0] >= ends + walk), default=None)
     if there is not None and home is not None:
         yield Way(
             by=line.by,
-            out_minutes=_minutes(there[0] - walk, start),
-            back_minutes=_minutes(end, home[1] + walk),
+            out_minutes=begins - there[0] + walk,
+            back_minutes=home[1] + walk - ends,
             pence=line.pence,
-            leaves=there[0] - walk,
-            home=home[1] + walk,
+            leaves=_at(start, there[0] - walk),
+            home=_at(start, home[1] + walk),
             source=line.source or line.name,
         )
 
 
-def _at(day: datetime, clock: str) -> datetime:
-    """Return a clock time on a session's day; 24:00 is the next midnight."""
-    hours, minutes = (int(part) for part in clock.split(":"))
-    midnight = day.replace(hour=0, minute=0, fold=0)
-    return midnight + timedelta(hours=hours, minutes=minutes)
+@lru_cache(maxsize=256)
+def _by_the_minute(runs: tuple[tuple[str, str], ...]) -> tuple[tuple[int, int], ...]:
+    """Return when runs leave and arrive, in minutes of the day."""
+    return tuple((_minute(leaves), _minute(arrives)) for leaves, arrives in runs)
 
 
-def _minutes(begin: datetime, end: datetime) -> int:
-    return int((end.timestamp() - begin.timestamp()) // 60)
+def _minute(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _at(day: datetime, minute: int) -> datetime:
+    """Return a minute on a session's day, as the clock shows it; 1440 is the next midnight."""
+    return day.replace(hour=0, minute=0, fold=0) + timedelta(minutes=minute)
 
 
 def _estimate(programme: Programme, person: Person, venue: Venue) -> Way | None:

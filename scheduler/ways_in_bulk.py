@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scheduler.people import Person
 from scheduler.programme import Line, Programme
 from scheduler.venues import Venue
-from scheduler.ways import Choices, Way, choices, runs_on
+from scheduler.ways import Way, choices, runs_on
 
 Time = tuple[datetime, datetime]
 """Start and end of a candidate."""
@@ -46,9 +46,12 @@ class Ways:
         found = np.zeros((len(kinds), len(venues), len(people)), dtype=np.int64)
         for v, venue in enumerate(venues):
             for p, person in enumerate(people):
-                ways = _ways_at(choices(programme, person, venue), [times[k] for k in kinds])
-                numbers = [catalogue.setdefault(_without_day(w), len(catalogue)) for w in ways]
-                found[:, v, p] = numbers
+                offered = choices(programme, person, venue)
+                # Where no line leads there, every hour has the same way.
+                for k in kinds if offered.lines else kinds[:1]:
+                    way = _without_day(offered.at(*times[k]))
+                    column = kind_of[k] if offered.lines else slice(None)
+                    found[column, v, p] = catalogue.setdefault(way, len(catalogue))
         return cls(tuple(catalogue), found[kind_of] if len(kinds) > 1 else found)
 
     def way(self, start: int, venue: int, person: int) -> Way:
@@ -68,13 +71,6 @@ class Ways:
         Shape (S or 1, V, P).
         """
         return self.values(name)[self.number]
-
-
-def _ways_at(offered: Choices, times: Sequence[Time]) -> list[Way]:
-    """Return the way at each time; where no line leads there, every time has the same."""
-    if not offered.lines:
-        return [offered.at(*times[0])] * len(times) if times else []
-    return [offered.at(*time) for time in times]
 
 
 def _kinds_of(lines: Sequence[Line], times: Sequence[Time]) -> tuple[list[int], NDArray[np.int64]]:

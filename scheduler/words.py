@@ -37,6 +37,13 @@ class Word(BaseModel):
         frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
     )
 
+    def __copy__(self) -> Self:
+        """Return a copy without what was worked out from the original, which may no longer hold."""
+        copied = super().__copy__()
+        for worked_out in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[worked_out]
+        return copied
+
 
 class Spell(Word):
     """An unbroken time from `start` to `end`, on the programme's clock or with an offset."""

@@ -69,6 +69,14 @@ def _third_at(words: str) -> Tamper:
     return lambda plan: moved(plan, words, 3)
 
 
+def _all_away(*codes: str) -> Programme:
+    """Return the programme with one session, and some people away on its day."""
+    programme = ONCE
+    for code in codes:
+        programme = with_person(code, programme, times=away("Monday 10 May 2027"))
+    return programme
+
+
 DAYS = (
     Planted(
         "a session on a main festival",
@@ -79,7 +87,7 @@ DAYS = (
     Planted(
         "a session late on the eve of a main festival",
         "courtesy_days",
-        "Saturday 15 May 2027 is kept clear for Eid al-Adha.",
+        "Eid al-Adha begins on the evening of Saturday 15 May 2027.",
         plan=_at("Saturday 15 May 2027 16:00"),
     ),
     Planted(
@@ -260,7 +268,7 @@ PEOPLE = (
     Planted(
         "somebody is said to be home before dark, and is not",
         "home_safely",
-        "Una would be home at 21:38, after dark: the sun sets at 21:15.",
+        "Una would be home at 21:38, after sunset at 21:15.",
         programme=with_person("una", ONCE, times=told(home_before_dark=True)),
         plan=_at("Monday 10 May 2027 19:00", venue="far"),
     ),
@@ -278,13 +286,9 @@ COMPANY = (
     Planted(
         "too few of the group",
         "quorum",
-        "Only 5 of 6 can be counted on to be there; at least 6 are needed.",
-        programme=with_person(
-            "neil",
-            set_to("quorum", {"least": 6}, ONCE),
-            times=away("Monday 10 May 2027"),
-        ),
-        plan=_without("neil"),
+        "Only 3 of 6 can be counted on to be there; at least 4 are needed.",
+        programme=_all_away("una", "rory", "neil"),
+        plan=_without("una", "rory", "neil"),
     ),
     Planted(
         "too few members with lived experience",

@@ -202,11 +202,28 @@ def level(plan: Plan, name: str) -> tuple[int, ...]:
     return next(each.value for each in plan.order if each.name == name)
 
 
-def two_projects(**given: object) -> Programme:
-    """Return the fortnight with two groups of one session that share everybody and the rooms."""
-    growing = GROWING.model_copy(update=given)
+def two_groups(**given: object) -> Programme:
+    """Return the fortnight with a second group, which shares everybody and everything with the first.
+
+    Parameters
+    ----------
+    given
+        Fields of the second group that are its own.
+    """
     programme = fortnight()
+    growing = GROWING.model_copy(update=given)
     return programme.model_copy(update={"projects": (*programme.projects, growing)})
+
+
+def two_apart() -> Programme:
+    """Return the fortnight with two groups of different people: three of the glen, three of the town."""
+    apart = with_project(two_groups(members=THE_TOWNS), members=THE_GLENS)
+    apart = with_worker("dougal", apart, session_pence=CATRIONA.session_pence)
+    return with_person("mairi", with_person("neil", apart, home="town"), home="town")
+
+
+THE_GLENS = ("ishbel", "una", "rory")
+THE_TOWNS = ("flora", "mairi", "neil")
 
 
 def _changed(thing: Thing, code: str, given: Mapping[str, object]) -> Thing:

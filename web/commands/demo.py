@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from tempfile import mkdtemp
 
-from web.commands.serve import serve
+from web.commands.serve import port, serve
 from web.terminal import Ending, RefusedError, tell
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "rural"
@@ -15,7 +15,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "rural"
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("--port", type=int, default=8000, help="the port to listen at")
+    parser.add_argument("--port", type=port, default=8000, help="the port to listen at")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to write the plan")
 
 

@@ -1,0 +1,43 @@
+"""The pages: `create_app()` puts them together; nothing here plans, a child process does."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+from flask import Flask, g, url_for
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
+
+from web.pages import calendars, group, health, plans, problems, programmes, rules, start, why_not
+from web.protection import protect
+from web.store import Store, default_home
+from web.wording import lines, say
+
+SUBJECTS: Final = (start, programmes, plans, why_not, group, calendars, rules, health)
+BUILT: Final = Path(__file__).with_name("static") / "build"
+
+
+def create_app(data_folder: Path | None = None) -> Flask:
+    """Return the pages, keeping what people open in a folder of this machine."""
+    home = data_folder or default_home()
+    app = Flask(__name__)
+    protect(app, home)
+    app.extensions["store"] = Store(home)
+    _set_up_templates(app)
+    for subject in SUBJECTS:
+        app.register_blueprint(subject.pages)
+    problems.register(app)
+    return app
+
+
+def _set_up_templates(app: Flask) -> None:
+    ours, theirs = PackageLoader("web"), PackageLoader("govuk_frontend_jinja")
+    app.jinja_loader = ChoiceLoader([ours, PrefixLoader({"govuk_frontend_jinja": theirs})])  # type: ignore[assignment]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals |= {"say": say, "sentences": lines, "styles": styles}
+    app.context_processor(lambda: {"cspNonce": g.get("nonce", "")})
+
+
+def styles() -> str:
+    """Return where the built styles are; their name changes when they do."""
+    manifest = json.loads((BUILT / "manifest.json").read_text("utf-8"))
+    return url_for("static", filename=f"build/{manifest['main.css']}")

@@ -1,0 +1,138 @@
+"""A plan: being made, made, or not to be made; and its parts."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, Response, abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from scheduler.files.saving import json_text
+from web.kept_clear import kept_clear
+from web.jobs import State
+from web.month import WEEKDAYS, months
+from web.names import Names
+from web.pages.at_hand import Opened, opened, store
+from web.pages.programmes import as_file
+from web.shown.conflict import shown_conflicts, with_offer
+from web.shown.levels import made, shown_levels, sureness
+from web.shown.people import shown_groups
+from web.shown.progress import shown_progress
+from web.shown.sessions import shown_sessions
+from web.shown.summary import summary, unplaced
+from web.shown.tasks import all_due, questions
+from web.store import KeptPlan
+
+pages = Blueprint("plans", __name__, url_prefix="/plans/<code>")
+
+
+@pages.get("")
+def plan(code: str) -> str:
+    """Show a plan, or how far it has come."""
+    kept = store().plan(code)
+    state = kept.job.state()
+    if state.name == "done":
+        return _finished(opened(code))
+    if state.name in {"queued", "running"}:
+        return _under_way(kept, state, template="progress.html")
+    return render_template("stopped.html", kept=kept, state=state)
+
+
+@pages.get("/progress")
+def progress(code: str) -> str | tuple[str, int]:
+    """Give the part of the page that changes while planning; nothing once that is over."""
+    kept = store().plan(code)
+    state = kept.job.state()
+    if state.name not in {"queued", "running"}:
+        return "", 204
+    return _under_way(kept, state, template="progress_now.html")
+
+
+@pages.post("/cancel")
+def cancel(code: str) -> AnyResponse:
+    """Stop planning."""
+    store().plan(code).job.cancel()
+    return redirect(url_for(".plan", code=code), 303)
+
+
+@pages.post("/offers/<int:conflict>/<int:offer>")
+def take_offer(code: str, conflict: int, offer: int) -> AnyResponse:
+    """Begin another plan in which a rule gives as an offer says."""
+    found = opened(code)
+    try:
+        clash = found.plan.conflicts[conflict]
+        taken = clash.offers[offer]
+        changed = with_offer(found.programme, clash, offer=taken)
+    except LookupError:
+        abort(404)
+    changes = "; ".join(filter(None, (found.kept.change, taken.label)))
+    another = store().begin(found.kept.of, changed, change=changes)
+    return redirect(url_for(".plan", code=another.code), 303)
+
+
+@pages.get("/people")
+def people(code: str) -> str:
+    """Show who comes to how many."""
+    found = opened(code)
+    return _part("people", found, groups=shown_groups(found.programme, found.plan))
+
+
+@pages.get("/to-do")
+def todo(code: str) -> str:
+    """Show what is to be done, by date."""
+    found = opened(code)
+    names = Names.of(found.programme)
+    asked = questions(found.plan, names, holds_back=True)
+    return _part("todo", found, due=all_due(found.plan), questions=asked)
+
+
+@pages.get("/details")
+def details(code: str) -> str:
+    """Show how sure the plan is, and what it was made from and with."""
+    found = opened(code)
+    return _part(
+        "details",
+        found,
+        levels=shown_levels(found.plan),
+        sureness=sureness(found.plan),
+        made=made(found.plan.certificate),
+    )
+
+
+@pages.get("/plan.json")
+def document(code: str) -> Response:
+    """Hand out the plan as one JSON document."""
+    return as_file(json_text(opened(code).plan, brief=False), "plan.json")
+
+
+@pages.get("/programme.json")
+def programme_document(code: str) -> Response:
+    """Hand out the programme the plan was made from."""
+    return as_file(json_text(opened(code).programme, brief=True), "programme.json")
+
+
+def _finished(found: Opened) -> str:
+    programme, plan = found.programme, found.plan
+    sessions, names = shown_sessions(programme, plan), Names.of(programme)
+    span = {"first": programme.first_day, "last": programme.last_day}
+    held = [session.held for session in sessions]
+    return _part(
+        "plan",
+        found,
+        summary=summary(programme, plan),
+        unplaced=unplaced(programme, plan),
+        conflicts=shown_conflicts(programme, plan),
+        questions=questions(plan, names, holds_back=True),
+        accepted=questions(plan, names, holds_back=False),
+        months=months(held, kept_clear(programme, plan), **span),
+        weekdays=WEEKDAYS,
+        sessions=sessions,
+    )
+
+
+def _part(name: str, found: Opened, **shown: Any) -> str:  # noqa: ANN401 - whatever a template shows
+    return render_template(f"{name}.html", found=found, part=name, **shown)
+
+
+def _under_way(kept: KeptPlan, state: State, *, template: str) -> str:
+    shown = shown_progress(kept, state, now=datetime.now(UTC))
+    return render_template(template, kept=kept, shown=shown)

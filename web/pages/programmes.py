@@ -1,0 +1,64 @@
+"""A programme: who, what they wish for, where they could meet, and the button that finds dates."""
+
+from flask import Blueprint, Response, redirect, render_template, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from scheduler.files.saving import json_text
+from scheduler.spoken_days import spoken_day
+from web.pages.at_hand import store
+from web.shown.programme import shown_programme
+from web.store import KeptPlan
+from web.wording import hour, say
+
+pages = Blueprint("programmes", __name__)
+
+
+@pages.get("/programmes/<code>")
+def programme(code: str) -> str:
+    """Show a programme."""
+    kept = store().programme(code)
+    return render_template(
+        "programme.html",
+        code=kept.code,
+        shown=shown_programme(kept.read()),
+        plans=[_row(plan) for plan in store().plans_of(code)],
+    )
+
+
+@pages.post("/programmes/<code>/plans")
+def find_dates(code: str) -> AnyResponse:
+    """Begin to look for dates."""
+    kept = store().programme(code)
+    plan = store().begin(kept.code, kept.read())
+    return redirect(url_for("plans.plan", code=plan.code), 303)
+
+
+@pages.post("/programmes/<code>/remove")
+def remove(code: str) -> AnyResponse:
+    """Remove a programme from this machine with its plans."""
+    kept = store().programme(code)
+    try:
+        store().forget_sent(kept.read())
+    finally:
+        store().remove(kept)
+    return redirect(url_for("start.start"), 303)
+
+
+@pages.get("/programmes/<code>/programme.json")
+def download(code: str) -> Response:
+    """Hand out a programme as one JSON document."""
+    return as_file(json_text(store().programme(code).read(), brief=True), "programme.json")
+
+
+def as_file(content: str | bytes, name: str, *, kind: str = "application/json") -> Response:
+    """Return something to be saved under a name of ours rather than shown."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, mimetype=kind, headers=headers)
+
+
+def _row(plan: KeptPlan) -> tuple[str, str, str]:
+    """Return a plan's address, when it was made and how it stands."""
+    when = say("programme.plan_made", day=spoken_day(plan.begun.date()), hour=hour(plan.begun))
+    change = say("programme.plan_change", change=plan.change) if plan.change else ""
+    address = url_for("plans.plan", code=plan.code)
+    return address, " ".join(filter(None, (when, change))), plan.job.state().says

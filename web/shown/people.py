@@ -1,0 +1,89 @@
+"""Who comes to how many sessions, and to which, as a row of marks."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from scheduler.people import Person
+from scheduler.plan import Outcome, Plan
+from scheduler.programme import Programme, Project
+from web.names import Names
+from web.wording import minutes, say
+
+STEP: Final = 22
+"""From one mark to the next, in units of the drawing."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One session in somebody's row: come, down (leaves room for others), cannot or none."""
+
+    x: int
+    state: str
+
+
+@dataclass(frozen=True)
+class ShownPerson:
+    """What a plan means for one person."""
+
+    name: str
+    part: str
+    says: str
+    line: str
+    longest: str
+    marks: tuple[Mark, ...]
+    width: int
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """A group, those with lived experience first."""
+
+    name: str
+    people: tuple[ShownPerson, ...]
+
+
+def shown_groups(programme: Programme, plan: Plan) -> tuple[ShownGroup, ...]:
+    """Return each group with what the plan means for its people."""
+    names = Names.of(programme)
+    return tuple(
+        ShownGroup(project.label, _people(project, plan, names)) for project in programme.projects
+    )
+
+
+def part_of(person: Person) -> str:
+    """Return the part somebody plays, in words."""
+    if person.is_lived:
+        return say("people.lived")
+    return say("people.professional" if person.is_professional else "people.other")
+
+
+def _people(project: Project, plan: Plan, names: Names) -> tuple[ShownPerson, ...]:
+    own = [outcome for outcome in plan.people if outcome.project == project.code]
+    first = sorted(own, key=lambda outcome: not names.people[outcome.person].is_lived)
+    return tuple(_person(outcome, project, plan=plan, names=names) for outcome in first)
+
+
+def _person(outcome: Outcome, project: Project, *, plan: Plan, names: Names) -> ShownPerson:
+    marks = tuple(
+        Mark(number * STEP, _state(plan, project, number=number + 1, person=outcome.person))
+        for number in range(len(project.sessions))
+    )
+    return ShownPerson(
+        name=names.person(outcome.person),
+        part=part_of(names.people[outcome.person]),
+        says=say("people.able", able=outcome.able, wanted=outcome.wanted),
+        line=outcome.line,
+        longest="" if outcome.worst_minutes is None else minutes(outcome.worst_minutes),
+        marks=marks,
+        width=len(marks) * STEP,
+    )
+
+
+def _state(plan: Plan, project: Project, *, number: int, person: str) -> str:
+    chosen = plan.session(project.code, number)
+    if chosen is None:
+        return "none"
+    if any(each.person == person for each in chosen.coming):
+        return "come"
+    down = any(each.person == person and each.stands_down for each in chosen.absent)
+    return "down" if down else "cannot"

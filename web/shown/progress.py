@@ -1,0 +1,28 @@
+"""How planning stands at the moment, in plain words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from web.jobs import State
+from web.store import KeptPlan
+from web.wording import elapsed, say
+
+
+@dataclass(frozen=True)
+class ShownProgress:
+    """What somebody who waits is told."""
+
+    says: str
+    group: str
+    since: str
+    done: int
+    of: int
+
+
+def shown_progress(kept: KeptPlan, state: State, *, now: datetime) -> ShownProgress:
+    """Return how planning stands."""
+    last = state.progress[-1] if state.progress else None
+    says = say("progress.stopping") if kept.is_stopping else last.says if last else state.says
+    since = say("progress.since", elapsed=elapsed(max(now - kept.begun, timedelta())))
+    group = last.project if last else ""
+    return ShownProgress(says, group, since, last.done if last else 0, last.of if last else 0)

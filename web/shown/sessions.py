@@ -1,0 +1,133 @@
+"""The sessions of a plan: when, where, who comes, who cannot and why, what to do, what it costs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scheduler.plan import Absent, Chosen, Coming, Plan
+from scheduler.programme import Programme
+from scheduler.sentences import listed
+from web.month import Held
+from web.names import Names
+from web.shown.tasks import ShownTask, shown_task
+from web.wording import hours, minutes, money, say, when
+
+
+@dataclass(frozen=True)
+class Journey:
+    """How somebody gets to a session and home."""
+
+    name: str
+    by: str
+    out: str
+    back: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShownSession:
+    """One session as the organiser reads it."""
+
+    anchor: str
+    project: str
+    heading: str
+    when: str
+    venue: str
+    address: str
+    phone: str
+    counted: str
+    come: str
+    """Who comes, by name."""
+    cannot: tuple[tuple[str, str], ...]
+    """Who cannot come, with what may be said of it."""
+    stand_down: str
+    workers: str
+    notes: tuple[str, ...]
+    tasks: tuple[ShownTask, ...]
+    cost: str
+    journeys: tuple[Journey, ...]
+    held: Held
+    """The same session as it stands in its month."""
+
+
+def shown_sessions(programme: Programme, plan: Plan) -> tuple[ShownSession, ...]:
+    """Return every session of a plan, by date."""
+    telling = _Telling(programme, Names.of(programme))
+    ordered = sorted(plan.sessions, key=lambda each: (each.start, each.project, each.number))
+    return tuple(map(telling.session, ordered))
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """A programme's words for what a plan says by code."""
+
+    programme: Programme
+    names: Names
+
+    def session(self, chosen: Chosen) -> ShownSession:
+        venue = self.names.venues[chosen.venue]
+        anchor = f"session-{chosen.project}-{chosen.number}"
+        start, end = (m.astimezone(self.programme.tz) for m in (chosen.start, chosen.end))
+        down = [each for each in chosen.absent if each.stands_down]
+        return ShownSession(
+            anchor=anchor,
+            project=chosen.project,
+            heading=self._heading(chosen),
+            when=when(start, end),
+            venue=venue.label,
+            address=venue.address,
+            phone=venue.phone,
+            counted=self._counted(chosen),
+            come=listed([self.names.person(each.person) for each in chosen.coming]),
+            cannot=tuple(self._absence(each) for each in chosen.absent if not each.stands_down),
+            stand_down=listed([self.names.person(each.person) for each in down]),
+            workers=listed([self._worker(code) for code in chosen.workers]),
+            notes=chosen.notes,
+            tasks=tuple(map(shown_task, sorted(chosen.tasks, key=lambda task: task.due))),
+            cost=money(chosen.pence) if chosen.pence else "",
+            journeys=tuple(self._journeys(chosen)),
+            held=Held(
+                start.date(), self._short(chosen), hours(start, end), venue.label, f"#{anchor}"
+            ),
+        )
+
+    def _heading(self, chosen: Chosen) -> str:
+        title = self.names.projects[chosen.project].sessions[chosen.number - 1].title
+        name = "session.titled" if title else "session.untitled"
+        return say(name, number=chosen.number, title=title)
+
+    def _short(self, chosen: Chosen) -> str:
+        if len(self.programme.projects) == 1:
+            return say("session.untitled", number=chosen.number)
+        project = self.names.project(chosen.project)
+        return say("session.of_group", project=project, number=chosen.number)
+
+    def _counted(self, chosen: Chosen) -> str:
+        of = len(chosen.coming) + len(chosen.absent)
+        name = "session.some_come" if chosen.absent else "session.all_come"
+        return say(name, come=len(chosen.coming), of=of)
+
+    def _absence(self, absent: Absent) -> tuple[str, str]:
+        reasons = " ".join(absent.reasons) or say("session.no_reason")
+        return self.names.person(absent.person), reasons
+
+    def _worker(self, code: str) -> str:
+        worker = self.names.workers[code]
+        return say("session.worker", name=worker.label, role=listed(worker.roles))
+
+    def _journeys(self, chosen: Chosen) -> Iterator[Journey]:
+        for coming in chosen.coming:
+            way = coming.way
+            yield Journey(
+                self.names.person(coming.person),
+                way.by,
+                minutes(way.out_minutes),
+                minutes(way.back_minutes),
+                tuple(_remarks(coming)),
+            )
+
+
+def _remarks(coming: Coming) -> Iterator[str]:
+    if coming.way.estimated:
+        yield say("session.estimated")
+    yield from coming.if_need_be
+    yield from coming.unsure_because

@@ -1,0 +1,86 @@
+"""A plan in two or three sentences: what was found, when, and whether it can stand."""
+
+from dataclasses import dataclass
+
+from scheduler.plan import Plan
+from scheduler.programme import Programme
+from scheduler.sentences import counted
+from scheduler.spoken_days import spoken_day, spoken_days
+from web.names import Names
+from web.wording import money, say
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What stands at the head of a plan."""
+
+    state: str
+    """chosen (final), unknown (provisional) or closed (not possible)."""
+    tag: str
+    says: tuple[str, ...]
+
+
+def summary(programme: Programme, plan: Plan) -> Summary:
+    """Return a plan in a few sentences."""
+    says = (_placed(programme, plan), _span(plan), _fairness(programme, plan), _cost(plan))
+    told = tuple(filter(None, says))
+    if not plan.possible:
+        return Summary("closed", say("plan.tag_impossible"), told)
+    if plan.final:
+        return Summary("chosen", say("plan.tag_final"), told)
+    return Summary("unknown", say("plan.tag_provisional"), told)
+
+
+def unplaced(programme: Programme, plan: Plan) -> tuple[str, ...]:
+    """Return what found no date, a sentence each."""
+    names = Names.of(programme)
+    return tuple(
+        say(
+            "plan.unplaced" if one.required else "plan.unplaced_optional",
+            group=names.project(one.project),
+            number=one.number,
+            reason=one.reason,
+        )
+        for one in plan.unplaced
+    )
+
+
+def short(programme: Programme, plan: Plan) -> str:
+    """Return in one sentence what a plan has come to."""
+    return _placed(programme, plan)
+
+
+def _placed(programme: Programme, plan: Plan) -> str:
+    wanted = sum(len(project.sessions) for project in programme.projects)
+    placed = len(plan.sessions)
+    if placed == wanted:
+        return say("plan.all_placed", sessions=counted(wanted, "session"))
+    name = "plan.some_placed" if plan.possible else "plan.not_placed"
+    return say(name, placed=placed, sessions=counted(wanted, "session"))
+
+
+def _span(plan: Plan) -> str:
+    days = sorted(each.start.date() for each in plan.sessions)
+    if not days:
+        return ""
+    if len(days) == 1:
+        return say("plan.one_day", day=spoken_day(days[0]))
+    return say("plan.span", days=spoken_days(days[0], days[-1]).removeprefix("from "))
+
+
+def _fairness(programme: Programme, plan: Plan) -> str:
+    people = Names.of(programme).people
+    lived = [each for each in plan.people if people[each.person].is_lived and each.wanted]
+    if not lived or not plan.possible:
+        return ""
+    missed = [each.wanted - each.able - each.stands_down for each in lived]
+    if not any(missed):
+        return say("plan.nobody_misses")
+    some = counted(sum(1 for each in missed if each > 0), "person", "people")
+    most = counted(max(missed), "session")
+    return say("plan.some_miss", people=some, most=most)
+
+
+def _cost(plan: Plan) -> str:
+    pence = sum(each.pence for each in plan.sessions)
+    return say("plan.cost", cost=money(pence)) if pence else ""
