@@ -8,7 +8,19 @@ from scheduler.files.programmes import fingerprint
 from scheduler.plan import Certificate
 from scheduler.programme import Programme
 
-MADE_WITH = ("commonground", "numpy", "pydantic", "holidays", "hijridate", "pyluach", "astral")
+MADE_WITH = (
+    *("commonground", "ortools", "numpy", "pydantic"),
+    *("holidays", "hijridate", "pyluach", "astral"),
+)
+    "commonground",
+    "ortools",
+    "numpy",
+    "pydantic",
+    "holidays",
+    "hijridate",
+    "pyluach",
+    "astral",
+)
 """Packages whose version may change what a plan says."""
 
 

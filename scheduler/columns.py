@@ -15,7 +15,7 @@ from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.grid import Grid
 from scheduler.presence import Company
-from scheduler.screen import Layers, Screened, screen
+from scheduler.screen import Layers, Screened
 from scheduler.ties import Ties
 from scheduler.venues import BY_PHONE, ONLINE
 
@@ -98,11 +98,6 @@ class Columns:
             "venue": self.site,
         }
         return readings[by]
-
-
-def open_columns(grid: Grid, constraints: Sequence[Constraint], ties: Ties) -> Columns:
-    """Return every candidate of a session wish that nothing closes."""
-    return columns_of(screen(grid, constraints), constraints, ties)
 
 
 def columns_of(screened: Screened, constraints: Sequence[Constraint], ties: Ties) -> Columns:

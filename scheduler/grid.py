@@ -93,19 +93,6 @@ class Grid:
         times = tuple(zip(self.starts, self.ends, strict=True))
         return Ways.of(self.programme, venues=self.venues, people=self.people, times=times)
 
-    def overlaps(
-        self, spells: Iterable[tuple[datetime, datetime]], *, before: int = 0, after: int = 0
-    ) -> NDArray[np.bool_]:
-        """Say at which starts the session, widened by minutes `before` and `after`.
-
-        Meets any of the spells, shape (S,).
-        """
-        met = np.zeros(len(self.starts), dtype=np.bool_)
-        opens, closes = self.opens - before, self.closes + after
-        for begin, end in spells:
-            met |= (opens < utc_minute(end)) & (closes > utc_minute(begin))
-        return met
-
     def axes_of(self, names: Iterable[str]) -> tuple[Axis, ...]:
         """Return the axes that the named arguments vary along."""
         wanted = {axis for name in names for axis in _AXES.get(name, ())}

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from scheduler.choosing import Desk
 from scheduler.constraint import Constraint, Objection
-from scheduler.degree import Degree
 from scheduler.people import Person
 from scheduler.screen import Screened
 
@@ -24,12 +23,6 @@ class Heard:
     """The venue, person or project to ask about, by code."""
     phone: str
     objection: Objection
-
-    @property
-    def closes_for_all(self) -> bool:
-        """Say whether it closes the candidate for everybody."""
-        degree = self.objection.degree
-        return degree is Degree.RIGHT or (degree is Degree.NEVER and self.person is None)
 
 
 def heard(desk: Desk, screened: Screened, *, start: int, venue: int) -> tuple[Heard, ...]:
