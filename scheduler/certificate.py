@@ -12,15 +12,6 @@ MADE_WITH = (
     *("commonground", "ortools", "numpy", "pydantic"),
     *("holidays", "hijridate", "pyluach", "astral"),
 )
-    "commonground",
-    "ortools",
-    "numpy",
-    "pydantic",
-    "holidays",
-    "hijridate",
-    "pyluach",
-    "astral",
-)
 """Packages whose version may change what a plan says."""
 
 

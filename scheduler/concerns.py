@@ -32,37 +32,51 @@ class Concern:
     """For a spread: how many each person can have that do not count."""
 
     def value(self, rows: Ints) -> Ints:
-        """Return this level's value of each row, shape (N, width).
+        """Return this level's value of each row, shape (N, width); smaller is better, in order.
 
-        Smaller is better, first number first.
-
-        Of rows that are only bounds, a spread's people may add up to less than its total: the rest
-        is
-        then shared out as evenly as can be, so that the value is a bound too.
+        Of rows that are only bounds, a spread's people may add up to less than its total: the
+        rest is then shared out as evenly as can be, so that the value is a bound too.
         """
         own = rows[:, self.people]
         if self.kind != "spread":
             return own
-        if self.is_even:
-            total = rows[:, self.fields.stop - 1]
-            return -np.sort(-_shared_out(own, total)) * self.units[0] if self.units else own
-        counted = np.maximum(own - np.array(self.spare), 0) * np.array(self.units)
+        counted = self._counted(own)
+        plain = self.is_plain
+        counted[:, plain] = shared_out(
+            counted[:, plain], rows[:, self.fields.stop - 1], step=self._step
+        )
         return -np.sort(-counted, axis=1)
 
     def may_reach(self, rows: Ints, value: Ints) -> Bools:
-        """Say which rows, being bounds.
-
-        Could still come to exactly a value known to be the best, shape (N,).
-        """
-        within = after(self.value(rows), value) <= 0
-        if self.kind == "spread" and self.is_even and self.units:
-            within &= rows[:, self.fields.stop - 1] * self.units[0] <= value.sum()
+        """Say which rows, being bounds, could still come to a value known to be the best."""
+        within: Bools = np.less_equal(after(self.value(rows), value), 0)
+        if self.kind == "spread":
+            others = self._counted(rows[:, self.people])[:, ~self.is_plain].sum(axis=1)
+            within &= np.less_equal(rows[:, self.fields.stop - 1] + others, value.sum())
         return within
 
+    def total(self, rows: Ints) -> Ints:
+        """Return what the people of a spread count together, those with some to spare left out."""
+        weights = np.where(self.is_plain, np.array(self.units, dtype=np.int64), 0)
+        total: Ints = (rows[..., self.people] * weights).sum(axis=-1)
+        return total
+
+    def _counted(self, own: Ints) -> Ints:
+        counted: Ints = np.maximum(own - np.array(self.spare, dtype=np.int64), 0)
+        counted *= np.array(self.units, dtype=np.int64)
+        return counted
+
     @cached_property
-    def is_even(self) -> bool:
-        """Say whether one more counts the same for everybody."""
-        return len(set(self.units)) < 2 and not any(self.spare)  # noqa: PLR2004
+    def is_plain(self) -> Bools:
+        """Say for each person of a spread whether every one counts, shape (people,)."""
+        plain: Bools = np.equal(np.array(self.spare, dtype=np.int64), 0)
+        return plain
+
+    @cached_property
+    def _step(self) -> int:
+        """What one more counts for everybody alike; 0 where it differs."""
+        different = {u for u, spare in zip(self.units, self.spare, strict=True) if not spare}
+        return different.pop() if len(different) == 1 else 0
 
     @cached_property
     def people(self) -> slice:
@@ -85,7 +99,7 @@ class Concern:
         Whatever else happens.
         """
         if self.kind == "spread":
-            return np.array([*(spare == 0 for spare in self.spare), self.is_even])
+            return np.array([*self.is_plain, True])
         return np.full(1, self.kind == "sum")
 
 
@@ -141,7 +155,7 @@ class Ledger:
             rows[:, put.fields.start] = (figures.put_to_it[:, people] * here).sum(axis=1)
             rows[:, bad.people] = figures.bad[:, people] & here
             for spread in (missed, bad):
-                rows[:, spread.fields.stop - 1] = rows[:, spread.people].sum(axis=1)
+                rows[:, spread.fields.stop - 1] = spread.total(rows)
             minutes = figures.minutes[:, people] * here
             rows[:, worst.fields.start] = minutes.max(axis=1, initial=0)
             rows[:, steps.fields.start] = (-(-minutes // STEP_MINUTES)).sum(axis=1)
@@ -161,7 +175,7 @@ class Ledger:
         for number in range(len(self.classes)):
             missed = self.concerns[2 + 5 * number]
             row[missed.people] = 1
-            row[missed.fields.stop - 1] = missed.width
+            row[missed.fields.stop - 1] = missed.total(row)
         return row
 
 
@@ -197,15 +211,39 @@ def _person_concerns(
     return [missed, put, bad, worst, _field(worst.fields.stop)], worst.fields.stop + 1
 
 
-def _shared_out(own: Ints, total: Ints) -> Ints:
-    """Raise the smallest numbers of each row, evenly, until they come to a total, shape (N, n)."""
+def shared_out(own: Ints, total: Ints, *, step: int) -> Ints:
+    """Raise the smallest numbers of each row, evenly, until they come to a total, shape (N, n).
+
+    Parameters
+    ----------
+    step
+        What numbers rise by; 0 where that differs, and the last remainder is then left out.
+    """
+    if not own.shape[1]:
+        return own
     raised = np.sort(own, axis=1)
-    left = total - raised.sum(axis=1)
-    short = np.flatnonzero(left > 0)
-    while short.size:
-        raised[short, raised[short].argmin(axis=1)] += 1
-        left[short] -= 1
-        short = short[left[short] > 0]
+    short = np.flatnonzero(total > raised.sum(axis=1))
+    if short.size:
+        raised[short] = _levelled(raised[short], total[short], step)
+    return raised
+
+
+def _levelled(ascending: Ints, total: Ints, step: int) -> Ints:
+    """Raise the smallest numbers of each ascending row to one level."""
+    many = np.arange(1, ascending.shape[1] + 1)
+    before = np.cumsum(ascending, axis=1)
+    left = total - before[:, -1]
+    levels = (left[:, None] + before) // many
+    # The level is that of as many numbers as stay below it.
+    reach = np.maximum((levels >= ascending).sum(axis=1), 1)
+    level = levels[np.arange(len(levels)), reach - 1]
+    if step > 1:
+        level = level // step * step
+    raised: Ints = np.maximum(ascending, level[:, None])
+    if step:
+        more = (total - raised.sum(axis=1)) // step
+        last = reach[:, None] - more[:, None]
+        raised += step * ((many - 1 >= last) & (many - 1 < reach[:, None]))
     return raised
 
 

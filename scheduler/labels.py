@@ -1,19 +1,17 @@
 """Beginnings of a series side by side, and which of them are not worth going on with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.concerns import Concern
+from scheduler.graph import repeated
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Words = NDArray[np.uint64]
-
-BLOCK = 1500
-"""How many rows are compared with one another at a time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,48 +74,62 @@ def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...]) -> Bools:
     """Say which rows another row of their group beats for certain, whatever follows, shape (N,).
 
     One row beats another if, at the first level where they differ, it is nowhere worse and
-    somewhere
-    better in a way that nothing later can undo.
+    somewhere better in a way that nothing later can undo. Each row is held against the `RIVALS` rows of its
+    group that add up to least: in a larger group some beaten rows may go unnoticed.
     """
     out = np.zeros(len(rows), dtype=np.bool_)
-    order = np.argsort(groups, kind="stable")
-    _, first = np.unique(groups[order], return_index=True)
-    for members in np.split(order, first[1:]):
-        if len(members) > 1:
-            out[members] = _beaten_within(rows[members], concerns)
+    order = np.lexsort((rows.sum(axis=1), groups))
+    ranked = groups[order]
+    low = np.searchsorted(ranked, ranked, side="left")
+    high = np.minimum(np.searchsorted(ranked, ranked, side="right"), low + RIVALS)
+    levels = [_level(rows[order], concern) for concern in concerns]
+    for some in _in_portions(high - low):
+        position, rival = repeated(low[some], high[some])
+        loser = some[position]
+        out[order[loser[_beats(levels, rival, loser)]]] = True
     return out
 
 
-def _beaten_within(rows: Ints, concerns: tuple[Concern, ...]) -> Bools:
-    out = np.zeros(len(rows), dtype=np.bool_)
-    strongest = np.argsort(rows.sum(axis=1), kind="stable")
-    for begin in range(0, len(rows), BLOCK):
-        block = strongest[begin : begin + BLOCK]
-        against = np.flatnonzero(~out)
-        out[against] |= _beats(rows[block], rows[against], concerns).any(axis=0)
-    return out
-
-
-def _beats(one: Ints, other: Ints, concerns: tuple[Concern, ...]) -> Bools:
-    """Say which of `one` beat which of `other`, shape (len(one), len(other))."""
-    beats = np.zeros((len(one), len(other)), dtype=np.bool_)
-    level = np.ones_like(beats)
-    for concern in concerns:
-        a, b = _packed(one[:, concern.fields]), _packed(other[:, concern.fields])
-        within, same = _compared(a, b)
-        strict = _packed(np.where(concern.is_strict, LANE, 0)[None])
-        beats |= level & within & _differ(a & strict, b & strict)
-        level &= same
-        if not level.any():
-            break
-    return beats
-
-
+RIVALS = 400
+"""With how many rows of its group each row is compared at the most."""
+PAIRS = 1_000_000
+"""About how many pairs are compared at a time."""
 LANE = 0x7FFF
 """The largest number a lane holds."""
 LANES = 4
 HIGH = np.uint64(0x8000_8000_8000_8000)
 """The spare highest bit of every lane."""
+
+Level = tuple[Words, Words]
+"""The fields of one level, four to a word, shape (words, N); and which bits of them are strict."""
+
+
+def _in_portions(pairs: Ints) -> Iterator[Ints]:
+    """Go through rows in portions of about as many pairs as are compared at a time."""
+    portion = np.cumsum(pairs) // PAIRS
+    edges = np.flatnonzero(np.diff(portion)) + 1
+    yield from np.split(np.arange(len(pairs)), edges)
+
+
+def _beats(levels: Sequence[Level], one: Ints, other: Ints) -> Bools:
+    """Say for pairs of rows which of `one` beats its `other`, shape (len(one),)."""
+    beats = np.zeros(len(one), dtype=np.bool_)
+    open_pairs = np.arange(len(one))
+    for words, strict in levels:
+        a, b = words[:, one[open_pairs]], words[:, other[open_pairs]]
+        # Taking a lane away from one with its spare bit set keeps that bit unless it was larger.
+        within = ((((b | HIGH) - a) & HIGH) == HIGH).all(axis=0)
+        fewer = ((a & strict[:, None]) != (b & strict[:, None])).any(axis=0)
+        beats[open_pairs[within & fewer]] = True
+        open_pairs = open_pairs[(a == b).all(axis=0)]
+        if not open_pairs.size:
+            break
+    return beats
+
+
+def _level(rows: Ints, concern: Concern) -> Level:
+    strict = _packed(np.where(concern.is_strict, LANE, 0)[None])
+    return _packed(rows[:, concern.fields]), strict[:, 0]
 
 
 def _packed(rows: Ints) -> Words:
@@ -130,21 +142,3 @@ def _packed(rows: Ints) -> Words:
     padded = np.zeros((len(rows), -(-rows.shape[1] // LANES) * LANES), dtype=np.uint16)
     padded[:, : rows.shape[1]] = np.minimum(rows, LANE)
     return np.ascontiguousarray(padded.view(np.uint64).T)
-
-
-def _compared(one: Words, other: Words) -> tuple[Bools, Bools]:
-    """Say which of `one` are nowhere more than which of `other`, and which are the same."""
-    within = np.ones((one.shape[1], other.shape[1]), dtype=np.bool_)
-    same = np.ones_like(within)
-    for a, b in zip(one, other, strict=True):
-        # Taking a lane away from one with its spare bit set keeps that bit unless it was larger.
-        within &= ((b | HIGH)[None, :] - a[:, None]) & HIGH == HIGH
-        same &= a[:, None] == b[None, :]
-    return within, same
-
-
-def _differ(one: Words, other: Words) -> Bools:
-    differ = np.zeros((one.shape[1], other.shape[1]), dtype=np.bool_)
-    for a, b in zip(one, other, strict=True):
-        differ |= a[:, None] != b[None, :]
-    return differ

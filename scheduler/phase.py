@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from scheduler.search import Effort, TooMany, equal_steps, narrow_series, settle
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +54,7 @@ def run(phase: Phase, effort: Effort) -> Outcome:
 
     Where that takes too much, take the best a narrow search finds.
     """
-    choices, known = phase.choices, np.zeros(0, dtype=np.int64)
+    choices, known = _unbeaten(phase), np.zeros(0, dtype=np.int64)
     settled = 0
     for upto in phase.stages:
         race, merged = _race(phase, choices, (settled, upto), known)
@@ -88,7 +90,7 @@ def _race(
     settled, upto = levels
     fields = slice(phase.concerns[0].fields.start, phase.concerns[upto - 1].fields.stop)
     concerns = tuple(concern.moved(fields.start) for concern in phase.concerns[:upto])
-    found = _shared(choices, lambda own: _merged(own, fields, concerns))
+    found = _shared(choices, lambda own: _merged(own, fields))
     race = Race(
         steps=tuple(
             step.with_members(one.groups) for step, one in zip(phase.steps, found, strict=True)
@@ -105,28 +107,37 @@ def _race(
 
 @dataclass(frozen=True, eq=False)
 class _Merged:
-    """Choices of one session that differ in what a stage looks at.
-
-    Those certainly beaten left in no group.
-    """
+    """The choices of one session as far as a stage can tell them apart."""
 
     rows: Ints
     groups: Ints
-    """Group of each, shape (M,); -2 where another of the group certainly beats it."""
+    """Group of each, shape (M,)."""
     of: Ints
     """Which of them each choice is, shape (N,)."""
 
 
-def _merged(own: Choices, fields: slice, concerns: tuple[Concern, ...]) -> _Merged:
+def _merged(own: Choices, fields: slice) -> _Merged:
     keys = np.concatenate([own.group[:, None], own.rows[:, fields]], axis=1)
     first, of = distinct(keys)
-    rows, groups = own.rows[first, fields], own.group[first]
-    return _Merged(rows, np.where(beaten(rows, groups, concerns), -2, groups), of)
+    return _Merged(own.rows[first, fields], own.group[first], of)
 
 
-def _shared(choices: Sequence[Choices], made: Callable[[Choices], _Merged]) -> list[_Merged]:
+def _unbeaten(phase: Phase) -> tuple[Choices, ...]:
+    """Drop choices that another of their group beats for certain, at whichever level."""
+    first = phase.concerns[0].fields.start
+    fields = slice(first, phase.concerns[-1].fields.stop)
+    concerns = tuple(concern.moved(first) for concern in phase.concerns)
+
+    def kept(own: Choices) -> Choices:
+        merged = _merged(own, fields)
+        return own.kept(~beaten(merged.rows, merged.groups, concerns)[merged.of])
+
+    return tuple(_shared(phase.choices, kept))
+
+
+def _shared(choices: Sequence[Choices], made: Callable[[Choices], Made]) -> list[Made]:
     """Work something out for each session, once for sessions that share their choices."""
-    done: dict[int, _Merged] = {}
+    done: dict[int, Made] = {}
     for own in choices:
         if id(own) not in done:
             done[id(own)] = made(own)

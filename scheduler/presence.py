@@ -68,9 +68,19 @@ class Company:
 
         None where one of them forbids it.
         """
-        present = tuple(
-            person for person, here in zip(self.grid.people, coming & sure, strict=True) if here
-        )
+        present = coming & sure
+        key = (present.tobytes(), *(at.values() if self.reads_candidate else ()))
+        if key not in self._heard:
+            self._heard[key] = self._short(present, at)
+        return self._heard[key]
+
+    @cached_property
+    def _heard(self) -> dict[tuple[object, ...], int | None]:
+        """What the rules said of every company asked about so far."""
+        return {}
+
+    def _short(self, here: NDArray[np.bool_], at: dict[str, int]) -> int | None:
+        present = tuple(p for p, is_here in zip(self.grid.people, here, strict=True) if is_here)
         rather_not = 0
         for rule in self.rules:
             objection = rule.check(**self._arguments(rule.asks_for(), present, at))
