@@ -1,4 +1,4 @@
-"""Draws whole programmes by number, as real as can be invented: the same number, the same programme."""
+"""Draws whole invented programmes by number: the same number is always the same programme."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -23,12 +23,6 @@ WIDE_KM, HIGH_KM = 45.0, 30.0
 KM_A_DEGREE_NORTH, KM_A_DEGREE_EAST = 111.2, 61.4
 """Near 56.5 degrees north."""
 ROAD_FACTOR, KM_PER_HOUR = 1.4, 48.0
-SETTINGS: dict[str, dict[str, object] | bool] = {
-    "spacing": {"least_days": 10, "most_days": 42},
-    "quorum": {"least": 7},
-    "balance": {"least_lived": 4},
-}
-"""What the groups ask: ten days to six weeks between sessions, seven people, four with lived experience."""
 
 
 def a_programme(
@@ -55,8 +49,17 @@ def a_programme(
         journeys=tuple(_journeys(draw, places, group, halls=halls)),
         projects=(_project(group, places, sessions),),
         dates_to_avoid=(_school_holiday(season),),
-        constraints=SETTINGS,
+        constraints=_settings(people),
     )
+
+
+def _settings(people: int) -> dict[str, dict[str, object] | bool]:
+    """Ask for ten days to six weeks between sessions; of sixteen for seven, four of them lived."""
+    return {
+        "spacing": {"least_days": 10, "most_days": 42},
+        "quorum": {"least": 7 * people // 16},
+        "balance": {"least_lived": people // 4},
+    }
 
 
 def _village(draw: Random, number: int) -> Place:
@@ -82,7 +85,11 @@ def _project(group: Sequence[Person], places: Sequence[Place], sessions: int) ->
 def _facilitator(season: Season, number: int) -> Worker:
     return Worker(
         code=f"F{number + 1}",
-        hours=(season.draw.choice(("Mon-Fri 08:00-18:00", "Mon-Thu 08:00-21:30", "Tue-Sat 08:00-21:30")),),
+        hours=(
+            season.draw.choice(
+                ("Mon-Fri 08:00-18:00", "Mon-Thu 08:00-21:30", "Tue-Sat 08:00-21:30")
+            ),
+        ),
         busy=tuple(season.appointment() for _ in range(20)),
         away=(season.days_away(14),),
         session_pence=season.draw.choice((12_000, 15_000, 18_000)),
@@ -107,7 +114,10 @@ def _journey(draw: Random, person: Person, hall: Venue, *, km: float) -> Journey
     minutes = 5 + round(km * ROAD_FACTOR * 60 / KM_PER_HOUR) + draw.randint(0, 10)
     if person.travel.car.answer is Answer.YES:
         return Journey(
-            person=person.code, venue=hall.code, out_minutes=minutes, pence=round(km * ROAD_FACTOR * 56)
+            person=person.code,
+            venue=hall.code,
+            out_minutes=minutes,
+            pence=round(km * ROAD_FACTOR * 56),
         )
     return Journey(
         person=person.code,

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import get_args
 
 from benchmarks.season import Season
 from scheduler.facts import NO, UNKNOWN, YES, Answer, Fact
-from scheduler.people import NEEDS
+from scheduler.people import Need
 from scheduler.venues import Place, Venue
 
 LICENSED, COUNCIL_RUN, UNANSWERED = 0.3, 0.2, 0.05
-"""Share of venues that serve alcohol, share that the council runs, and share of facts nobody knows."""
+"""Shares: venues that serve alcohol, venues the council runs, facts that nobody knows."""
 COUNCIL_KINDS = ("library", "school", "council office", "community centre")
 OWN_KINDS = ("village hall", "village hall", "community centre", "church hall")
 OPENING = (
@@ -38,7 +39,7 @@ def _hall(season: Season, places: Sequence[Place], number: int) -> Venue:
         capacity=draw.choice((12, 20, 25, 30, 40, 60)),
         operator="Glen Council" if council_run else f"Committee {number + 1}",
         licensed=_fact(season, LICENSED),
-        access={need: _fact(season, MEETS_A_NEED) for need in NEEDS},
+        access=_access(season),
         opening=draw.choice(OPENING),
         open_on_holidays=draw.choice((Answer.YES, Answer.NO)),
         closed=(season.days_away(10),) if season.chance(0.3) else (),
@@ -46,6 +47,11 @@ def _hall(season: Season, places: Sequence[Place], number: int) -> Venue:
         hire_pence=draw.randint(0, 12) * 500,
         notice_days=draw.choice((0, 7, 14, 28)),
     )
+
+
+def _access(season: Season) -> dict[Need, Fact]:
+    needs: tuple[Need, ...] = get_args(Need)
+    return {need: _fact(season, MEETS_A_NEED) for need in needs}
 
 
 def _fact(season: Season, share: float) -> Fact:

@@ -55,7 +55,8 @@ def _may_follow(held: Sequence[Meeting], rules: Rules) -> bool:
             "venue": later.venue,
         }
         named |= {"session": later.session, "project": later.project, "earlier": earlier}
-        for rule in tied:
+        promised = earlier.session.is_promised and later.session.is_promised
+        for rule in () if promised else tied:
             objection = rule.check(**{name: named[name] for name in rule.asks_for()})
             if objection is not None and objection.degree >= Degree.NEVER:
                 return False

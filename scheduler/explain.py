@@ -32,11 +32,12 @@ def conflicts_of(desks: Sequence[Desk], told: Told) -> tuple[Conflict, ...]:
 def _conflict(demands: Demands, missing: int) -> Conflict:
     desk = demands.desk
     clash = clash_of(demands)
+    lacking = missing if clash else demands.missing(())
     parts = tuple(_part(desk, demand) for demand in clash)
     return Conflict(
         project=desk.project.code,
         parts=parts,
-        says=_sentence(parts, missing),
+        says=_sentence(parts, lacking),
         offers=offers_for(demands, missing),
         confirmed=opinions(desk, clash),
     )
@@ -90,5 +91,5 @@ def _sentence(parts: Sequence[ConflictPart], missing: int) -> str:
         return f"At least {lacking} cannot be held because of one rule: {said}."
     return (
         f"At least {lacking} cannot be held while all of this stands: {said}. "
-        "Without any one of these they could."
+        "Leave any one of these out and the others no longer clash."
     )

@@ -74,8 +74,8 @@ def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...]) -> Bools:
     """Say which rows another row of their group beats for certain, whatever follows, shape (N,).
 
     One row beats another if, at the first level where they differ, it is nowhere worse and
-    somewhere better in a way that nothing later can undo. Each row is held against the `RIVALS` rows of its
-    group that add up to least: in a larger group some beaten rows may go unnoticed.
+    somewhere better in a way that nothing later can undo. Each row is held against the `RIVALS`
+    rows of its group that add up to least: in a larger group some may go unnoticed.
     """
     out = np.zeros(len(rows), dtype=np.bool_)
     order = np.lexsort((rows.sum(axis=1), groups))

@@ -193,9 +193,9 @@ class SeriesModel:
             _variables_by(self.cp, own.group, taken)
             for own, taken in zip(self.choices, self.taken, strict=True)
         ]
-        accepts = self.course.accepts
         for k, j in combinations(range(len(used)), 2):
             between = _total([self.held(m) for m in range(k + 1, j)])
+            accepts = self.course.may_follow(k, j)
             for state, here in used[k].items():
                 refused = [there for other, there in used[j].items() if not accepts[state, other]]
                 if refused:

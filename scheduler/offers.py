@@ -56,10 +56,15 @@ def _offer(
         },
         placed=required - lacking,
         of=required,
-        price=counted(relaxation.price, relaxation.unit.removesuffix("s"), relaxation.unit),
+        price=counted(relaxation.price, _one(relaxation.unit), relaxation.unit),
         gains=tuple(_change(p, before, after) for p in people if after[p.code] > before[p.code]),
         gives=tuple(_change(p, before, after) for p in people if after[p.code] < before[p.code]),
     )
+
+
+def _one(units: str) -> str:
+    """Return the word for one of what a price counts."""
+    return "person" if units == "people" else units.removesuffix("s")
 
 
 def _change(person: Person, before: dict[str, int], after: dict[str, int]) -> str:

@@ -47,6 +47,8 @@ class Outcome:
     """How many of the phase's levels are proven."""
     known: Ints
     """Their values side by side."""
+    is_whole: bool
+    """Whether the ways are all there are, and not only the one a narrow search found."""
 
 
 def run(phase: Phase, effort: Effort) -> Outcome:
@@ -69,13 +71,13 @@ def run(phase: Phase, effort: Effort) -> Outcome:
         steps = equal_steps(race, effort)
     except TooMany:
         return _narrow(phase, choices, (settled, known))
-    return _outcome(steps, choices, merged, (settled, known))
+    return _outcome(steps, choices, merged, (settled, known, True))
 
 
 def _narrow(phase: Phase, choices: tuple[Choices, ...], reached: tuple[int, Ints]) -> Outcome:
     settled, known = reached
     race, merged = _race(phase, choices, (settled, len(phase.concerns)), known)
-    return _outcome(narrow_series(race), choices, merged, reached)
+    return _outcome(narrow_series(race), choices, merged, (*reached, False))
 
 
 def _race(
@@ -157,7 +159,7 @@ def _outcome(
     steps: tuple[Step, ...],
     choices: Sequence[Choices],
     merged: Sequence[Ints],
-    reached: tuple[int, Ints],
+    reached: tuple[int, Ints, bool],
 ) -> Outcome:
     """Keep the choices that some way takes, grouped as the ways name them."""
     kept = (

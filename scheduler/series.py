@@ -16,7 +16,7 @@ from scheduler.columns import Columns
 from scheduler.concerns import Ledger
 from scheduler.graph import LEFT_OUT, Step, sorted_step
 from scheduler.linked import Fine, best_link
-from scheduler.phase import Phase, run
+from scheduler.phase import Outcome, Phase, run
 from scheduler.search import Effort
 from scheduler.ties import Ties
 
@@ -57,6 +57,7 @@ class Course:
     columns: tuple[Columns, ...]
     """Open candidates of each session, in order; sessions alike share one object."""
     required: tuple[bool, ...]
+    promised: tuple[bool, ...]
     readings: tuple[str, ...]
     """What ties read of a session."""
     ties: Ties
@@ -74,17 +75,30 @@ class Course:
         return states_of(self.columns, LINKS)
 
     @cached_property
-    def accepts(self) -> Bools:
-        """Which state may follow which, shape (states + 1, states).
+    def later(self) -> Bools:
+        """Which state is on a later day than which, shape (states + 1, states).
 
-        Sessions come in order of days.
+        The last row is for the first session.
         """
-        distinct = self.states[0]
-        allowed = distinct[:, None, 0] < distinct[None, :, 0]
+        day = self.states[0][:, 0]
+        later = day[:, None] < day[None, :]
+        return np.concatenate([later, np.ones((1, len(day)), dtype=np.bool_)])
+
+    @cached_property
+    def accepts(self) -> Bools:
+        """Which state may follow which, shape (states + 1, states)."""
+        accepts = self.later.copy()
         for tie in self.ties.follow:
-            of = distinct[:, self.readings.index(tie.by)]
-            allowed &= tie.accepts(of[:, None], of[None, :])
-        return np.concatenate([allowed, np.ones((1, len(distinct)), dtype=np.bool_)])
+            of = self.states[0][:, self.readings.index(tie.by)]
+            accepts[:-1] &= tie.accepts(of[:, None], of[None, :])
+        return accepts
+
+    def may_follow(self, before: int, after: int) -> Bools:
+        """Return which state may follow which from one session to another.
+
+        Two promises stand however near they are.
+        """
+        return self.later if self.promised[before] and self.promised[after] else self.accepts
 
     @cached_property
     def skipped(self) -> tuple[Ints, ...]:
@@ -105,21 +119,13 @@ class Course:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """Which state may follow which, as ways from each to each.
+        """Which state may follow which, as ways from each to each, session by session.
 
         The last beginning is that of no session yet.
         """
-        many = len(self.accepts)
-        parent, child = np.nonzero(self.accepts)
-        every = np.arange(many)
-        out = np.full(many, LEFT_OUT, dtype=np.int64)
-        step = sorted_step(
-            np.concatenate([parent, every]),
-            np.concatenate([child, out]),
-            np.concatenate([child, every]),
-            sizes=(many, many),
-        )
-        return (step,) * len(self.columns)
+        made = {id(ways): _steps(ways) for ways in (self.accepts, self.later)}
+        pairs = ((max(0, number - 1), number) for number in range(len(self.columns)))
+        return tuple(made[id(self.may_follow(*pair))] for pair in pairs)
 
 
 def course_of(series: Sequence[Columns], ties: Ties, ledger: Ledger) -> Course:
@@ -132,31 +138,46 @@ def course_of(series: Sequence[Columns], ties: Ties, ledger: Ledger) -> Course:
         ledger=ledger,
         columns=tuple(series),
         required=tuple(session.required for session in grid.project.sessions),
+        promised=tuple(session.is_promised for session in grid.project.sessions),
         readings=tuple(dict.fromkeys(("day", *(tie.by for tie in ties.follow)))),
         ties=ties,
         first_day=grid.programme.first_day.toordinal(),
     )
 
 
+def _steps(accepts: Bools) -> Step:
+    many = len(accepts)
+    parent, child = np.nonzero(accepts)
+    every = np.arange(many)
+    return sorted_step(
+        np.concatenate([parent, every]),
+        np.concatenate([child, np.full(many, LEFT_OUT, dtype=np.int64)]),
+        np.concatenate([child, every]),
+        sizes=(many, many),
+    )
+
+
 def best_series(course: Course, effort: Effort) -> Found:
     """Return the best series of one project, proven level by level as far as the effort allows."""
     lived = run(_phase(course, course.steps, course.choices, LIVED), effort)
-    proven, whole = lived.settled, LIVED[1] - LIVED[0]
     choices = tuple(
         with_company(own, columns, course.ledger)
         for own, columns in zip(lived.choices, course.columns, strict=True)
     )
     others = run(_phase(course, lived.steps, choices, OTHERS), effort)
-    if proven == whole:
-        proven += others.settled
-    if proven == OTHERS[1]:
-        proven = len(course.ledger.concerns)
     fine = [_fine(own, course.ledger) for own in others.choices]
     steps = tuple(
         step.with_members(own.group) for step, own in zip(others.steps, others.choices, strict=True)
     )
     rows = best_link(steps, fine, spots=course.spots[0], first_day=course.first_day)
-    return _found(course, others.choices, rows, proven)
+    return _found(course, others.choices, rows, _proven(course, lived, others))
+
+
+def _proven(course: Course, lived: Outcome, others: Outcome) -> int:
+    """Return how many levels are proven: what follows a narrow search is not."""
+    if not lived.is_whole:
+        return lived.settled
+    return len(course.ledger.concerns) if others.is_whole else OTHERS[0] + others.settled
 
 
 def fewest_missing(course: Course) -> int:

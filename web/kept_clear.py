@@ -14,6 +14,8 @@ from scheduler.programme import Programme, Project
 
 OF_THE_DAY: Final = frozenset({"start", "end", "day", "programme", "project", "session"})
 """What a rule asks for that looks at the day alone."""
+MIDDAY: Final = "12:00"
+"""The hour asked about for a group that has no session yet."""
 
 
 def kept_clear(programme: Programme, plan: Plan) -> Mapping[date, str]:
@@ -54,6 +56,7 @@ def _objections(rules: tuple[Constraint, ...], given: Mapping[str, object]) -> I
 
 def usual_start(programme: Programme, plan: Plan, *, project: str, day: date) -> datetime:
     """Return the hour a group's sessions most often begin at, on another day."""
-    starts = [f"{each.start.astimezone(programme.tz):%H:%M}" for each in plan.sessions if each.project == project]
-    usual = max(sorted(set(starts)), key=starts.count) if starts else programme.earliest
+    own = (each.start for each in plan.sessions if each.project == project)
+    starts = [f"{start.astimezone(programme.tz):%H:%M}" for start in own]
+    usual = max(sorted(set(starts)), key=starts.count) if starts else MIDDAY
     return programme.moment(day, usual)

@@ -29,7 +29,7 @@ class Day:
 
     day: date
     state: str
-    """chosen, closed, outside or open."""
+    """chosen, closed, outside or plain."""
     held: tuple[Held, ...] = ()
     why: str = ""
     """Why it is kept clear."""
@@ -86,9 +86,11 @@ class _Cell:
         if held:
             return Day(day, "chosen", held)
         why = self.clear.get(day, "")
-        return Day(day, "closed" if why else "open", (), why)
+        return Day(day, "closed" if why else "plain", (), why)
 
 
 def _weeks(year: int, month: int, *, cell: _Cell) -> Iterator[tuple[Day, ...]]:
     for week in Calendar().monthdatescalendar(year, month):
-        yield tuple(cell.on(day) for day in week)
+        days = tuple(cell.on(day) for day in week)
+        if any(day.state != "outside" for day in days):
+            yield days

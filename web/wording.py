@@ -20,7 +20,7 @@ def catalogue() -> Mapping[str, Any]:
     return tomllib.loads(CATALOGUE.read_text("utf-8"))
 
 
-def say(name: str, **parts: object) -> str:
+def say(name: str, /, **parts: object) -> str:
     """Return a sentence of the catalogue, such as `say("plan.all_placed", sessions="6 sessions")`.
 
     Raises

@@ -313,9 +313,7 @@ COMPANY = (
         "a view that has nobody there",
         "every_view",
         "Nobody can be counted on to be there for young people.",
-        programme=with_person(
-            "una", ONCE, view="young people", times=away("Monday 10 May 2027")
-        ),
+        programme=with_person("una", ONCE, view="young people", times=away("Monday 10 May 2027")),
         plan=_without("una"),
     ),
     Planted(

@@ -86,9 +86,7 @@ def summer(**given: object) -> Programme:
     return SUMMER.model_copy(update=given)
 
 
-ONCE = SUMMER.model_copy(
-    update={"projects": (GROUP.model_copy(update={"sessions": (SESSION,)}),)}
-)
+ONCE = SUMMER.model_copy(update={"projects": (GROUP.model_copy(update={"sessions": (SESSION,)}),)})
 """The same with one session."""
 
 
@@ -96,7 +94,8 @@ def fortnight(*sessions: Session, **given: object) -> Programme:
     """Return the programme from Monday 7 to Sunday 20 June 2027, one start a day at 11:00."""
     days = {"first_day": on("Monday 7 June 2027"), "last_day": on("Sunday 20 June 2027")}
     hours = {"earliest": "11:00", "latest": "13:00", "start_every_minutes": 240}
-    return with_sessions(*(sessions or (SESSION,)), programme=summer(**days, **hours, **given))
+    programme = SUMMER.model_copy(update={**days, **hours, **given})
+    return with_sessions(*(sessions or (SESSION,)), programme=programme)
 
 
 def with_person(code: str, programme: Programme = SUMMER, **given: object) -> Programme:

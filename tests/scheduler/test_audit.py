@@ -123,9 +123,7 @@ UNTRUE = (
     ),
     Untrue(
         "a level with another value",
-        (
-            "Required sessions without a date: the plan says (1,), counted again it is (0,).",
-        ),
+        ("Required sessions without a date: the plan says (1,), counted again it is (0,).",),
         lambda plan: plan.model_copy(
             update={"order": (plan.order[0].model_copy(update={"value": (1,)}), *plan.order[1:])}
         ),
@@ -139,9 +137,7 @@ UNTRUE = (
         "somebody comes to fewer than it says",
         ("Ishbel comes to 3 and stands down from 0; the plan says otherwise.",),
         lambda plan: plan.model_copy(
-            update={
-                "people": (plan.people[0].model_copy(update={"able": 4}), *plan.people[1:])
-            }
+            update={"people": (plan.people[0].model_copy(update={"able": 4}), *plan.people[1:])}
         ),
     ),
     Untrue(
@@ -203,9 +199,7 @@ def test_the_audit_finds_a_session_that_is_not_what_was_wished_for(untrue: Untru
 
 
 def test_the_audit_finds_a_session_away_from_its_fixed_day_hour_and_venue() -> None:
-    programme = with_session(
-        1, ONCE, day=on("Tuesday 11 May 2027"), start="11:00", venue="far"
-    )
+    programme = with_session(1, ONCE, day=on("Tuesday 11 May 2027"), start="11:00", venue="far")
 
     breaches = found(programme, sworn(programme, plan_of_once()))
 

@@ -57,6 +57,4 @@ def _group_links(programme: Programme, links: list[str]) -> list[Link]:
 def _person_links(found: Opened, links: list[str]) -> list[Link]:
     calendars = _calendars(found)
     whose = {calendars.name_for(each.code): each.label for each in found.programme.people}
-    return [
-        (link, say("calendars.person", name=whose[link.rpartition("/")[2]])) for link in links
-    ]
+    return [(link, say("calendars.person", name=whose[link.rpartition("/")[2]])) for link in links]

@@ -7,8 +7,8 @@ from flask import Blueprint, Response, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from scheduler.files.saving import json_text
-from web.kept_clear import kept_clear
 from web.jobs import State
+from web.kept_clear import kept_clear
 from web.month import WEEKDAYS, months
 from web.names import Names
 from web.pages.at_hand import Opened, opened, store
@@ -119,7 +119,7 @@ def _finished(found: Opened) -> str:
         "plan",
         found,
         summary=summary(programme, plan),
-        unplaced=unplaced(programme, plan),
+        unplaced=unplaced(plan),
         conflicts=shown_conflicts(programme, plan),
         questions=questions(plan, names, holds_back=True),
         accepted=questions(plan, names, holds_back=False),

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, request
 
 from constraints import registry
 from scheduler.programme import Programme
-from scheduler.sentences import listed
+from scheduler.sentences import counted, listed
 from scheduler.why_not import WhyNot, why_not
 from web.kept_clear import usual_start
 from web.names import Names
@@ -28,8 +28,8 @@ class Answer:
 
     says: str
     reasons: tuple[str, ...]
-    places: tuple[tuple[str, str], ...]
-    """Some places, and what is said of all of them."""
+    places: tuple[tuple[str, str, str], ...]
+    """A place, or how many there are, what is said of all of them, and which they are."""
 
 
 @pages.get("/plans/<code>/why-not")
@@ -91,10 +91,17 @@ def _shown(answer: WhyNot, names: Names) -> Answer:
     said: dict[str, list[str]] = {}
     for code, says in answer.venues:
         said.setdefault(says, []).append(names.venue(code))
-    places = sorted(((listed(some), says) for says, some in said.items()), key=lambda p: len(p[0]))
-    # For many places at once, the reasons of all of them stand with each place.
-    reasons = () if places else tuple(r for r in answer.reasons if not answer.says.endswith(r))
-    return Answer(answer.says, reasons, tuple(reversed(places)))
+    most_first = sorted(said.items(), key=lambda pair: -len(pair[1]))
+    # Where many places were asked about, each has its own reason with it.
+    reasons = () if said else tuple(r for r in answer.reasons if not answer.says.endswith(r))
+    return Answer(answer.says, reasons, tuple(_alike(says, some) for says, some in most_first))
+
+
+def _alike(says: str, places: list[str]) -> tuple[str, str, str]:
+    if len(places) == 1:
+        return places[0], says, ""
+    many = say("why_not.some_places", places=counted(len(places), "place"))
+    return many, says, listed(places)
 
 
 def _hours(programme: Programme) -> list[tuple[str, str]]:

@@ -60,6 +60,6 @@ def _session(held: Held) -> GroupSession:
         when(held.start, held.end),
         held.venue.label,
         held.venue.address,
-        held.venue.directions,
+        held.venue.directions or ("" if held.venue.is_remote else say("group.ask_us")),
         held.wish.join_link if held.venue.is_remote else "",
     )

@@ -133,4 +133,5 @@ def _venues_say(venues: tuple[Venue, ...]) -> Iterator[str]:
 
 def _workers(programme: Programme) -> str:
     roles = [role for worker in programme.workers for role in worker.roles]
-    return listed([f"{roles.count(role)} {role}" for role in dict.fromkeys(roles)])
+    each = dict.fromkeys(roles)
+    return listed([say("programme.worker", role=role, many=roles.count(role)) for role in each])

@@ -91,7 +91,10 @@ def shown_rule(name: str, rules: Rules = ()) -> ShownRule:
         ),
         tuple(
             say(
-                "rules.source", title=s.title, day=spoken_day(s.checked), licence=_licence(s.licence)
+                "rules.source",
+                title=s.title,
+                day=spoken_day(s.checked),
+                licence=_licence(s.licence),
             )
             for s in kind.sources
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scheduler.plan import Absent, Chosen, Coming, Plan
 from scheduler.programme import Programme
 from scheduler.sentences import listed
+from scheduler.spoken_days import spoken_day
 from web.month import Held
 from web.names import Names
 from web.shown.tasks import ShownTask, shown_task
@@ -30,6 +31,7 @@ class ShownSession:
     anchor: str
     project: str
     heading: str
+    day: str
     when: str
     venue: str
     address: str
@@ -72,6 +74,7 @@ class _Telling:
             anchor=anchor,
             project=chosen.project,
             heading=self._heading(chosen),
+            day=spoken_day(start.date()),
             when=when(start, end),
             venue=venue.label,
             address=venue.address,

@@ -31,23 +31,12 @@ def summary(programme: Programme, plan: Plan) -> Summary:
     return Summary("unknown", say("plan.tag_provisional"), told)
 
 
-def unplaced(programme: Programme, plan: Plan) -> tuple[str, ...]:
+def unplaced(plan: Plan) -> tuple[str, ...]:
     """Return what found no date, a sentence each."""
-    names = Names.of(programme)
     return tuple(
-        say(
-            "plan.unplaced" if one.required else "plan.unplaced_optional",
-            group=names.project(one.project),
-            number=one.number,
-            reason=one.reason,
-        )
+        one.reason if one.required else say("plan.unplaced_optional", reason=one.reason)
         for one in plan.unplaced
     )
-
-
-def short(programme: Programme, plan: Plan) -> str:
-    """Return in one sentence what a plan has come to."""
-    return _placed(programme, plan)
 
 
 def _placed(programme: Programme, plan: Plan) -> str:

@@ -35,12 +35,11 @@ def test_every_row_is_reported(tmp_path: Path, capsys: Said) -> None:
 
     # then
     said = capsys.readouterr().out.splitlines()
-    assert (ending, said[0].split(":")[0], said[1]) == (
+    assert (ending, said[0].split(":")[0], said[3]) == (
         0,
-        "1. Tòrr Hall",
-        "2. node/2: refused, because it has no name.",
+        "1. Tòrr Hall (osm-node-1)",
+        "map.geojson: 2 read, 1 taken, 1 refused.",
     )
-    assert said[3] == "2 places in map.geojson: 1 venue read, 1 refused."
 
 
 def test_venues_are_written_as_a_table_the_programme_takes_in(tmp_path: Path) -> None:
@@ -81,5 +80,5 @@ def test_file_that_is_no_extract_is_refused(tmp_path: Path, capsys: Said) -> Non
     assert (ending, told.out, told.err.split()[:4]) == (
         2,
         "",
-        ["map.geojson", "is", "no", "GeoJSON"],
+        ["map.geojson", "holds", "no", "venues;"],
     )

@@ -35,6 +35,7 @@ def serving(*words: str, log: Path) -> Iterator[subprocess.Popen[bytes]]:
             stdout=said,
             stderr=said,
             cwd=log.parent,
+            env={**os.environ, "COMMONGROUND_HOME": str(log.parent / "home")},
             start_new_session=True,
         )
         try:
@@ -44,7 +45,7 @@ def serving(*words: str, log: Path) -> Iterator[subprocess.Popen[bytes]]:
             child.wait(timeout=PATIENCE_SECONDS)
 
 
-def answer(port: int) -> int:
+def answer(child: subprocess.Popen[bytes], port: int) -> int:
     """Return the status of the first page, once it is served."""
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
@@ -53,6 +54,7 @@ def answer(port: int) -> int:
             asked.request("GET", "/")
             return asked.getresponse().status
         except ConnectionRefusedError:
+            assert child.poll() is None
             assert time.monotonic() < until
             time.sleep(0.1)
         finally:
@@ -65,7 +67,7 @@ def test_pages_are_served_until_stopped(tmp_path: Path) -> None:
 
     # when
     with serving("serve", "--port", str(port), log=log) as child:
-        status = answer(port)
+        status = answer(child, port)
 
     # then
     assert (status, child.returncode) == (200, 0)
@@ -79,8 +81,8 @@ def test_demo_plans_the_example_shows_it_and_serves(tmp_path: Path) -> None:
     port, log = a_free_port(), tmp_path / "log"
 
     # when
-    with serving("demo", "--port", str(port), "--out", str(tmp_path / "out"), log=log):
-        status = answer(port)
+    with serving("demo", "--port", str(port), "--out", str(tmp_path / "out"), log=log) as child:
+        status = answer(child, port)
 
     # then
     plan = read_plan(tmp_path / "out" / "plan.json")

@@ -1,0 +1,103 @@
+"""Venues in from a map or a table: every row is taken, or refused with the reason."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from scheduler.errors import ProgrammeError
+from scheduler.files.document import Document
+from scheduler.files.findings import Finding, shown
+from scheduler.files.json_document import read_json
+from scheduler.places.imported import OPENSTREETMAP, ImportedRow, VenueImport
+from scheduler.places.osm_facts import Origin
+from scheduler.places.osm_features import Feature, geojson_features, overpass_features
+from scheduler.places.osm_venues import row_of
+from scheduler.places.twins import without_twins
+from scheduler.places.typed_venues import rows_of_document, rows_of_table
+
+MAPS: Mapping[str, Callable[[list[Any]], tuple[Feature, ...]]] = MappingProxyType(
+    {"features": geojson_features, "elements": overpass_features}
+)
+"""How the places of a map are read, by the name they stand under."""
+KNOWN_LISTS = (*MAPS, "venues")
+NO_LIST = (
+    "holds no venues; give GeoJSON (with features), an answer of Overpass (with elements) "
+    "or a document of ours (with venues)"
+)
+
+
+def import_venues(path: Path, *, place: str = "", on: date | None = None) -> VenueImport:
+    """Return the venues of a file, row by row: GeoJSON, Overpass JSON, or CSV like venues.csv.
+
+    Parameters
+    ----------
+    place
+        The named place all of them stand in, where the file gives none.
+    on
+        The day the map was drawn from; empty takes the day the file itself gives, if any.
+
+    Raises
+    ------
+    ProgrammeError
+        If the file as a whole cannot be read; what is wrong with one row refuses that row.
+    """
+    if path.suffix.casefold() == ".csv":
+        return VenueImport(without_twins(rows_of_table(path, place)), path.name)
+    document = read_json(path)
+    under = _list_in(document)
+    if under == "venues":
+        rows = rows_of_document(document, place, file=path.name)
+        return VenueImport(without_twins(rows), path.name)
+    features = MAPS[under](document.tree[under])
+    said_by = OPENSTREETMAP if any(each.source_id for each in features) else path.name
+    origin = Origin(said_by, on or _day_of(document.tree), place)
+    rows = _rows(features, document, origin=origin)
+    return VenueImport(without_twins(rows), path.name, said_by)
+
+
+def _list_in(document: Document) -> str:
+    """Return the name under which a document lists its places, or refuse it."""
+    if document.faults:
+        raise ProgrammeError(document.faults)
+    tree = document.tree
+    under = next((name for name in KNOWN_LISTS if isinstance(tree, dict) and name in tree), "")
+    if not under:
+        raise ProgrammeError(document.faults_of((Finding((), "", NO_LIST),)))
+    if not isinstance(tree[under], list):
+        remedy = "is no list; export the file again"
+        finding = Finding((under,), shown(tree[under]), remedy)
+        raise ProgrammeError(document.faults_of((finding,)))
+    return under
+
+
+def _rows(
+    features: tuple[Feature, ...], document: Document, *, origin: Origin
+) -> tuple[ImportedRow, ...]:
+    wrong = [feature for feature in features if feature.wrong]
+    faults = document.faults_of(tuple(each.wrong for each in wrong if each.wrong))
+    refusals = {each.number: fault.says for each, fault in zip(wrong, faults, strict=True)}
+    return tuple(
+        ImportedRow(
+            each.number,
+            each.source_id,
+            each.tags.get("name", "")[:80],
+            refused=refusals[each.number],
+        )
+        if each.wrong
+        else row_of(each, origin)
+        for each in features
+    )
+
+
+def _day_of(tree: Mapping[str, Any]) -> date | None:
+    """Return the day of the extract, where the file gives one."""
+    overpass = tree.get("osm3s")
+    told = (
+        overpass.get("timestamp_osm_base") if isinstance(overpass, dict) else tree.get("timestamp")
+    )
+    try:
+        return date.fromisoformat(str(told)[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,323 @@
+"""Programmes that cannot be: the smallest conflict of each is known by hand, and every offer is kept."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from constraints import registry
+from scheduler.choosing import Desk, desk_for
+from scheduler.demands import Demand, Demands, smallest_conflict
+from scheduler.explain import clash_of, conflicts_of
+from scheduler.in_force import in_force
+from scheduler.plan import Conflict, Offer
+from scheduler.programme import Programme
+from scheduler.progress import told_nothing
+from scheduler.samples import on
+from scheduler.words import Days
+from tests.scheduler.summer import (
+    HALL,
+    SESSION,
+    away_except,
+    fortnight,
+    planned,
+    set_to,
+    told,
+    with_person,
+    with_project,
+    with_venue,
+)
+
+
+def small(*members: str, **given: object) -> Programme:
+    """Return a fortnight of one session for a small group with one hall, every day at 11:00."""
+    programme = fortnight(**{"venues": (HALL,), **given})
+    return with_project(programme, members=members or ("ishbel", "una", "rory"))
+
+
+def days(first: str, last: str, programme: Programme) -> Programme:
+    """Return a programme on other days, such as "Monday 31 May 2027"."""
+    return programme.model_copy(update={"first_day": on(first), "last_day": on(last)})
+
+
+def desk(programme: Programme) -> Desk:
+    """Return the desk of a programme's only project, with nothing planned."""
+    (project,) = programme.projects
+    return desk_for(programme, project, in_force(registry(), programme, project))
+
+
+def conflict(programme: Programme) -> Conflict:
+    """Return why a programme is not possible."""
+    (found,) = conflicts_of([desk(programme)], told_nothing)
+    return found
+
+
+def one_week_each() -> Programme:
+    """Return a group whose two members with lived experience are never both there."""
+    programme = small()
+    first_week = away_except(*WEEK_ONE, programme=programme)
+    second_week = away_except(*WEEK_TWO, programme=programme)
+    return with_person("una", with_person("ishbel", programme, times=first_week), times=second_week)
+
+
+WEEK_ONE = tuple(
+    f"{day} June 2027" for day in ("Monday 7", "Tuesday 8", "Wednesday 9", "Thursday 10")
+)
+WEEK_TWO = tuple(
+    f"{day} June 2027" for day in ("Monday 14", "Tuesday 15", "Wednesday 16", "Thursday 17")
+)
+
+
+@dataclass(frozen=True)
+class Impossible:
+    """A programme that cannot be, and the smallest reason: constraints, each with the person it concerns."""
+
+    what: str
+    programme: Programme
+    parts: tuple[tuple[str, str], ...]
+
+
+IMPOSSIBLE = (
+    Impossible(
+        "three sessions in two days, whatever the rules",
+        days(
+            "Monday 7 June 2027",
+            "Tuesday 8 June 2027",
+            with_project(small(), sessions=(SESSION,) * 3),
+        ),
+        (),
+    ),
+    Impossible(
+        "two sessions in five days, a week apart",
+        days(
+            "Monday 7 June 2027",
+            "Friday 11 June 2027",
+            with_project(small(), sessions=(SESSION,) * 2),
+        ),
+        (("spacing", ""),),
+    ),
+    Impossible(
+        "the only hall is shut",
+        with_venue(
+            "hall",
+            small(),
+            closed=(Days(first=on("Tuesday 1 June 2027"), last=on("Wednesday 30 June 2027")),),
+        ),
+        (("venue_bookings", ""),),
+    ),
+    Impossible(
+        "the hall opens on Mondays, and the only Monday is a bank holiday",
+        days(
+            "Monday 31 May 2027",
+            "Friday 4 June 2027",
+            with_venue("hall", small(), opening="Mo 08:00-22:00"),
+        ),
+        (("holidays", ""), ("opening_hours", "")),
+    ),
+    Impossible(
+        "nobody interprets",
+        with_person("una", small(workers=()), interpreter="BSL"),
+        (("interpreter", ""),),
+    ),
+    Impossible(
+        "two members with lived experience are needed and are never both there",
+        one_week_each(),
+        (("balance", ""), ("busy_times", "ishbel"), ("busy_times", "una")),
+    ),
+    Impossible(
+        "the only one for young people is at work all day",
+        with_person(
+            "una",
+            small("ishbel", "una", "flora"),
+            view="young people",
+            times=told(work=("daily 09:00-17:00",)),
+        ),
+        (("every_view", ""), ("work_hours", "una")),
+    ),
+    Impossible(
+        "three of four are needed, and two cannot come for reasons of their own",
+        with_person(
+            "neil",
+            with_person(
+                "rory",
+                small("ishbel", "una", "rory", "neil"),
+                times=told(care=("daily 10:00-14:00",)),
+            ),
+            times=told(free=("daily 18:00-20:00",)),
+        ),
+        (("care", "rory"), ("free_times", "neil"), ("quorum", "")),
+    ),
+    Impossible(
+        "a private need rules the only hall out, and nobody says whose",
+        with_person("una", small(), no_go=("hall",)),
+        (("no_go_places", ""),),
+    ),
+)
+
+each_impossible = pytest.mark.parametrize("case", IMPOSSIBLE, ids=lambda case: case.what)
+
+
+@each_impossible
+def test_the_smallest_conflict_is_the_one_known(case: Impossible) -> None:
+    found = conflict(case.programme)
+
+    assert tuple(sorted((part.constraint, part.person) for part in found.parts)) == case.parts
+
+
+@each_impossible
+def test_a_conflict_stands_and_leaving_any_one_out_resolves_it(case: Impossible) -> None:
+    demands = Demands(desk(case.programme))
+    clash = clash_of(demands)
+
+    missing = {left_out: demands.missing(_less(clash, left_out)) for left_out in clash}
+
+    assert demands.missing(clash) > 0
+    assert missing == dict.fromkeys(clash, 0)
+
+
+def _less(clash: tuple[Demand, ...], left_out: Demand) -> tuple[Demand, ...]:
+    return tuple(demand for demand in clash if demand != left_out)
+
+
+@each_impossible
+def test_a_programme_that_cannot_be_is_planned_as_far_as_it_goes(case: Impossible) -> None:
+    plan = planned(case.programme)
+
+    assert (plan.possible, plan.final) == (False, False)
+    assert [conflict.project for conflict in plan.conflicts] == ["group"]
+    assert plan.conflicts[0].confirmed == (
+        "every series weighed exactly",
+        "each clashing rule asked again, case by case",
+        "CP-SAT",
+    )
+
+
+@each_impossible
+def test_every_offer_helps_as_much_as_it_says(case: Impossible) -> None:
+    offers = conflict(case.programme).offers
+
+    placed = {offer.label: _required_held(case.programme, offer) for offer in offers}
+
+    assert placed == {offer.label: offer.placed for offer in offers}
+
+
+def _required_held(programme: Programme, offer: Offer) -> int:
+    settings = programme.constraints.get(offer.constraint, {})
+    before = settings if isinstance(settings, dict) else {}
+    relaxed = set_to(offer.constraint, {**before, **offer.settings}, programme)
+    return len(planned(relaxed).sessions)
+
+
+# What is said.
+
+BUSY = "Keep clear of times when somebody is busy or away"
+
+
+def test_a_conflict_says_what_clashes_and_that_any_one_would_do() -> None:
+    found = conflict(one_week_each())
+
+    assert found.says.endswith("Leave any one of these out and the others no longer clash.")
+    assert sorted(part.says for part in found.parts) == [
+        f"{BUSY}: Ishbel is away on Friday 11 June 2027.",
+        f"{BUSY}: Una is away on Monday 7 June 2027.",
+        "Let professionals never be the majority.",
+    ]
+
+
+def test_a_conflict_of_one_rule_says_so() -> None:
+    found = conflict(IMPOSSIBLE[1].programme)
+
+    assert found.says == (
+        "At least 1 required session cannot be held because of one rule: "
+        "Leave room between sessions."
+    )
+
+
+def test_too_few_days_are_said_to_be_too_few() -> None:
+    """Two lack a date under the rules, but only one of three if no rule held: two days are two sessions."""
+    found = conflict(IMPOSSIBLE[0].programme)
+
+    assert found.says == (
+        "There are too few days: 1 required session cannot be held even if no rule held."
+    )
+
+
+def test_a_conflict_does_not_promise_what_another_conflict_forbids() -> None:
+    """Two conflicts at once: without the bank holiday the only one for farming would still be at work.
+
+    The sentence used to end "Without any one of these they could", which was true only of the
+    constraints it named.
+    """
+    at_work = told(work=("daily 09:00-17:00",))
+    programme = with_person("ishbel", IMPOSSIBLE[3].programme, view="farming", times=at_work)
+
+    found = conflict(programme)
+
+    assert sorted(part.constraint for part in found.parts) == ["holidays", "opening_hours"]
+    assert planned(set_to("holidays", False, programme)).possible is False
+    assert "Without any one of these they could." not in found.says
+
+
+def test_a_private_need_never_names_the_person() -> None:
+    programme = with_person("una", small(), no_go=("hall",))
+
+    plan = planned(programme)
+
+    told_of = (*plan.conflicts, *plan.unplaced)
+    assert [part.person for part in plan.conflicts[0].parts] == [""]
+    assert [word for word in ("una", "Una") if word in " ".join(map(str, told_of))] == []
+
+
+def test_a_reason_nobody_may_know_is_not_told() -> None:
+    programme = with_person(
+        "una",
+        small("ishbel", "una", "flora"),
+        view="young people",
+        times=told(work=("daily 09:00-17:00",)),
+        share_reasons=False,
+    )
+
+    found = conflict(programme)
+
+    assert sorted(part.says for part in found.parts) == [
+        "Have every view in the room.",
+        "Keep clear of hours of work.",
+    ]
+    assert [part.person for part in found.parts] == ["", ""]
+
+
+def test_offers_say_who_gains_and_what_they_cost() -> None:
+    offers = {offer.label: offer for offer in conflict(IMPOSSIBLE[5].programme).offers}
+
+    offer = offers["Meet with one member with lived experience"]
+
+    assert (offer.constraint, offer.settings) == ("balance", {"least_lived": 1})
+    assert (offer.placed, offer.of, offer.price) == (1, 1, "1 person")
+
+
+def test_two_projects_are_explained_apart() -> None:
+    possible, impossible = desk(small()), desk(IMPOSSIBLE[3].programme)
+
+    found = conflicts_of([possible, impossible], told_nothing)
+
+    assert [sorted(part.constraint for part in each.parts) for each in found] == [
+        ["holidays", "opening_hours"]
+    ]
+
+
+# The method behind it.
+
+
+def test_the_smallest_conflict_of_demands_that_can_stand_together_is_none() -> None:
+    demands = (Demand("a"), Demand("b"))
+
+    assert smallest_conflict(demands, lambda _: True) == ()
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5])
+def test_the_smallest_conflict_is_found_among_many_demands(size: int) -> None:
+    demands = tuple(Demand(f"rule{number}") for number in range(13))
+    clash = set(demands[2 : 2 + 2 * size : 2])
+
+    found = smallest_conflict(demands, lambda kept: clash <= set(kept))
+
+    assert set(found) == clash

@@ -1,0 +1,92 @@
+"""Nobody is told "impossible" before two more methods have found so, and a method that errs is found out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+import numpy as np
+import pytest
+
+from constraints import registry
+from scheduler.constraint import Constraint, Degree, Objection
+from scheduler.demands import Demand
+from scheduler.grid import Grid, Mask
+from scheduler.planner import make_plan
+from scheduler.samples import on
+from scheduler.second_opinion import OpinionsDifferError, opinions
+from scheduler.ties import Ties
+from tests.scheduler.summer import SESSION, fortnight, with_sessions
+from tests.scheduler.test_explain import desk
+
+MONDAY = on("Monday 7 June 2027")
+
+
+@dataclass(frozen=True)
+class Overzealous(Constraint):
+    """A constraint for these tests: asked, it objects to Mondays; in bulk, to every day."""
+
+    title: ClassVar[str] = "Keep Mondays free"
+
+    def check(self, day: date) -> Objection | None:
+        """Object on Mondays."""
+        return Objection(Degree.NEVER, "It is a Monday.") if day.weekday() == 0 else None
+
+    def screen(self, grid: Grid) -> Mask:
+        """Object on every day, wrongly."""
+        return Mask(np.full((len(grid.starts), 1, 1), Degree.NEVER, dtype=np.uint8))
+
+
+@dataclass(frozen=True)
+class NeverAgain(Constraint):
+    """A constraint for these tests: nothing may follow another session."""
+
+    title: ClassVar[str] = "Meet once"
+
+    def check(self, earlier: object) -> Objection | None:
+        """Object to any session with one before it."""
+        del earlier
+        return Objection(Degree.NEVER, "One is enough.")
+
+    def couple(self, ties: Ties) -> None:
+        """Let nothing follow."""
+        ties.follows(self.name(), "day", lambda before, after: before > after)
+
+
+def with_rule(rule: type[Constraint]) -> Mapping[str, type[Constraint]]:
+    """Return every constraint and one more, under the name of the file it stands in: this one."""
+    return {**registry(), rule.name(): rule}
+
+
+def test_a_bulk_form_that_closes_too_much_is_found_out() -> None:
+    says = "test_second_opinion closes 2027-06-08 11:00:00+01:00 in bulk but not when asked"
+
+    with pytest.raises(OpinionsDifferError, match=f"^{says.replace('+', '[+]')}; please report"):
+        make_plan(fortnight(), with_rule(Overzealous))
+
+
+def test_a_programme_that_can_be_is_not_confirmed_as_impossible() -> None:
+    possible = desk(fortnight())
+
+    with pytest.raises(OpinionsDifferError, match="^group: one method finds a plan"):
+        opinions(possible, ())
+
+
+def test_what_cannot_be_is_confirmed_by_every_method() -> None:
+    monday_only = fortnight(first_day=MONDAY, last_day=MONDAY)
+    twice = desk(with_sessions(SESSION, SESSION, programme=monday_only))
+
+    confirmed = opinions(twice, (Demand("spacing"),))
+
+    assert confirmed == (
+        "every series weighed exactly",
+        "each clashing rule asked again, case by case",
+        "CP-SAT",
+    )
+
+
+def test_a_constraint_that_ties_sessions_together_is_confirmed_by_the_solver_alone() -> None:
+    plan = make_plan(with_sessions(SESSION, SESSION, programme=fortnight()), with_rule(NeverAgain))
+
+    assert [part.constraint for part in plan.conflicts[0].parts] == ["test_second_opinion"]
+    assert plan.conflicts[0].parts[0].says == "Meet once."

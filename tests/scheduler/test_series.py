@@ -1,0 +1,207 @@
+"""The series found is the best there is: the solver and trying everything come to the same, level by level."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+
+import pytest
+
+from constraints import registry
+from scheduler.brute_force import best_by_trying
+from scheduler.choosing import desk_for
+from scheduler.concerns import Ledger
+from scheduler.in_force import in_force
+from scheduler.model import best_values
+from scheduler.order import Value
+from scheduler.programme import Programme
+from scheduler.search import Effort
+from scheduler.series import Course, Found, best_series, course_of, fewest_missing
+from tests.random_projects import a_project
+from tests.scheduler.summer import SESSION, fortnight, set_to
+
+CHUNK = 16
+"""How many random projects one test looks at."""
+
+Values = tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Random projects of one kind: their numbers, how many sessions and days each has."""
+
+    numbers: range
+    sessions: int
+    days: int
+
+    def projects(self) -> Iterator[tuple[int, Programme]]:
+        """Go through the projects with their numbers."""
+        for number in self.numbers:
+            yield number, a_project(number, sessions=self.sessions, days=self.days)
+
+
+def chunks(numbers: range, *, sessions: int, days: int) -> list[Kind]:
+    """Share numbers out over tests, so that they can run side by side."""
+    return [Kind(numbers[at : at + CHUNK], sessions, days) for at in range(0, len(numbers), CHUNK)]
+
+
+TWO = chunks(range(208), sessions=2, days=8)
+THREE = chunks(range(208, 320), sessions=3, days=5)
+TINY_TWO = chunks(range(400, 464), sessions=2, days=5)
+TINY_THREE = chunks(range(464, 496), sessions=3, days=4)
+
+
+def course(programme: Programme) -> Course:
+    """Return the series of a programme's only project, laid out for the search."""
+    (project,) = programme.projects
+    desk = desk_for(programme, project, in_force(registry(), programme, project))
+    return course_of(desk.columns, desk.ties, Ledger.of(project, programme.group(project)))
+
+
+def searched(programme: Programme, effort: Effort | None = None) -> Found:
+    """Return the series the search finds."""
+    return best_series(course(programme), effort or Effort())
+
+
+@pytest.mark.parametrize("kind", [*TWO, *THREE], ids=lambda kind: str(kind.numbers))
+def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
+    courses = {number: course(programme) for number, programme in kind.projects()}
+
+    by_search = {number: best_series(each, Effort()).values for number, each in courses.items()}
+    by_solver = {number: best_values(each) for number, each in courses.items()}
+
+    assert by_search == by_solver
+
+
+@pytest.mark.parametrize("kind", [*TINY_TWO, *TINY_THREE], ids=lambda kind: str(kind.numbers))
+def test_search_agrees_with_trying_everything(kind: Kind) -> None:
+    by_search = {number: searched(programme).values for number, programme in kind.projects()}
+
+    by_trying = {number: _best_by_trying(programme) for number, programme in kind.projects()}
+
+    assert by_search == by_trying
+
+
+def _best_by_trying(programme: Programme) -> Values:
+    return tuple(value for _, value in best_by_trying(programme, registry()))
+
+
+@pytest.mark.parametrize("kind", [TWO[0], THREE[0]], ids=lambda kind: str(kind.numbers))
+def test_every_level_of_a_random_project_is_proven(kind: Kind) -> None:
+    found = [searched(programme) for _, programme in kind.projects()]
+
+    assert {(one.proven, len(one.values)) for one in found} == {(16, 16)}
+
+
+def test_random_projects_are_of_every_kind() -> None:
+    """Agreement says little where nothing is held, or everybody can come to everything."""
+    kinds = Counter(kind for programme in _projects() for kind in _kinds(programme))
+
+    rare = {kind: many for kind, many in kinds.items() if many < 4}
+
+    assert (set(kinds), rare) == (
+        {
+            "holds every session",
+            "holds some sessions",
+            "holds none",
+            "lacks a required session",
+            "lacks an optional session",
+            "somebody stands down",
+            "somebody unsure comes",
+            "somebody is absent",
+            "somebody is put to it",
+            "somebody's journey is bad",
+            "the weekday, hour or place changes",
+            "it costs something",
+        },
+        {},
+    )
+
+
+@lru_cache
+def _projects() -> tuple[Programme, ...]:
+    kinds = (*TWO[:5], *THREE[:4])
+    return tuple(programme for kind in kinds for _, programme in kind.projects())
+
+
+def _kinds(programme: Programme) -> Iterator[str]:
+    laid_out = course(programme)
+    found = best_series(laid_out, Effort())
+    yield from _kinds_of_sessions(found)
+    held = [
+        (columns, *session)
+        for columns, session in zip(laid_out.columns, found.sessions, strict=True)
+        if session is not None
+    ]
+    if any((columns.able[row] & ~coming).any() for columns, row, coming in held):
+        yield "somebody stands down"
+    if any((coming & ~columns.sure[row]).any() for columns, row, coming in held):
+        yield "somebody unsure comes"
+    if any((~columns.able[row]).any() for columns, row, _ in held):
+        yield "somebody is absent"
+
+
+def _kinds_of_sessions(found: Found) -> Iterator[str]:
+    held = sum(session is not None for session in found.sessions)
+    every = len(found.sessions)
+    yield {0: "holds none", every: "holds every session"}.get(held, "holds some sessions")
+    names = {
+        0: "lacks a required session",
+        1: "lacks an optional session",
+        3: "somebody is put to it",
+        4: "somebody's journey is bad",
+        13: "the weekday, hour or place changes",
+        14: "it costs something",
+    }
+    yield from (name for number, name in names.items() if any(found.values[number]))
+
+
+# What a search does that may not look at everything.
+
+HARD = tuple(a_project(number, sessions=5, days=30) for number in range(700, 716))
+"""Random projects of which some are hard to weigh with few beginnings."""
+
+
+@pytest.mark.parametrize("beginnings", [1, 30])
+def test_what_a_small_effort_calls_proven_is_the_best(beginnings: int) -> None:
+    """What follows a narrow search is proven for one series only, and so not proven.
+
+    A part of the order of concern could be settled, yet hold too many equally good series to keep:
+    the narrow search then went on with one of them, and what that one reached at the levels after
+    was called proven. Random project 701 was said to need what a full search does without.
+    """
+    small = [searched(programme, Effort(beginnings)) for programme in HARD]
+    full = [searched(programme) for programme in HARD]
+
+    claimed = [one.values[: one.proven] for one in small]
+
+    assert claimed == [best.values[: one.proven] for one, best in zip(small, full, strict=True)]
+
+
+def test_a_small_effort_is_never_better_than_a_full_one() -> None:
+    small = [searched(programme, Effort(beginnings=1)).values for programme in HARD]
+    full = [searched(programme).values for programme in HARD]
+
+    better = [one < best for one, best in zip(small, full, strict=True)]
+
+    assert better == [False] * len(HARD)
+
+
+def test_a_small_effort_proves_less() -> None:
+    proven = [searched(programme, Effort(beginnings=1)).proven for programme in HARD]
+
+    assert min(proven) < max(proven) == 16
+
+
+# How many required sessions find no date, counted alone.
+
+
+@pytest.mark.parametrize(("days", "missing"), [(1, 2), (2, 1), (3, 0)])
+def test_each_day_holds_one_session_of_a_series(days: int, missing: int) -> None:
+    programme = set_to("spacing", {"least_days": 1}, fortnight(*(SESSION,) * 3))
+    last = programme.first_day + timedelta(days=days - 1)
+
+    lacking = fewest_missing(course(programme.model_copy(update={"last_day": last})))
+
+    assert lacking == missing

@@ -1,0 +1,252 @@
+"""The pages in a real browser: for everybody, on a phone, without scripts, without a mouse.
+
+There is no screen reader in the chain. What one reads is asserted through axe, through the tree of
+names and roles that the browser hands to it, and by walking with the keyboard alone.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from icalendar import Calendar
+from playwright.sync_api import Browser, Page, expect
+
+from tests.web.pages.sites import Site
+
+NAMES = (
+    "start",
+    "programme",
+    "plan",
+    "people",
+    "to do",
+    "calendars",
+    "why not",
+    "why not, every place",
+    "why not, one place",
+    "why not, no day",
+    "group",
+    "details",
+    "nothing fits",
+    "rules",
+    "rule",
+    "not found",
+)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SLOW_MS = 60_000
+MOST_KEYS = 80
+
+
+def findings(page: Page) -> list[tuple[str, str]]:
+    """Return what the checker finds wrong with a page, with where."""
+    found: list[dict[str, Any]] = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [(each["id"], node["html"]) for each in found for node in each["nodes"]]
+
+
+def width(page: Page) -> int:
+    """Return how wide a page is, what stands out of sight included."""
+    found: int = page.evaluate("document.documentElement.scrollWidth")
+    return found
+
+
+def focused(page: Page) -> str:
+    """Return the words on what has the focus."""
+    words: str = page.evaluate(
+        "document.activeElement.innerText || document.activeElement.name || ''"
+    )
+    return words.strip()
+
+
+def press_until(page: Page, words: str) -> None:
+    """Walk with the Tab key to something, seeing the focus at every step."""
+    for _ in range(MOST_KEYS):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => { const s = getComputedStyle(document.activeElement);
+               return s.outlineStyle !== 'none' || s.boxShadow !== 'none'; }"""
+        )
+        assert seen, f"no focus is seen on: {focused(page)}"
+        if focused(page) == words:
+            return
+    pytest.fail(f"{words} cannot be reached with the keyboard")
+
+
+@pytest.mark.parametrize("pixels", [1280, 320])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_has_no_barrier_and_never_moves_sideways(
+    browser: Browser, site: Site, name: str, pixels: int
+) -> None:
+    # The checker's script is not ours, so the page's own rule against it is lifted for it.
+    with browser.new_context(viewport={"width": pixels, "height": 800}, bypass_csp=True) as context:
+        page = context.new_page()
+
+        page.goto(site.address + site.pages()[name])
+
+        assert findings(page) == []
+        assert width(page) == pixels
+
+
+def test_every_page_is_looked_at(site: Site) -> None:
+    assert set(site.pages()) == set(NAMES)
+
+
+def test_everything_that_can_be_opened_on_the_plan_has_no_barrier(
+    browser: Browser, site: Site
+) -> None:
+    with browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(site.address + site.pages()["plan"])
+
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+
+        assert findings(page) == []
+        assert width(page) == 320
+
+
+def test_text_twice_as_large_still_fits(browser: Browser, site: Site) -> None:
+    with browser.new_context(viewport={"width": 640, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(site.address + site.pages()["people"])
+
+        page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+
+        assert width(page) == 640
+
+
+def test_the_whole_task_works_without_scripts(page_without_scripts: Page, site: Site) -> None:
+    page = page_without_scripts
+    page.goto(site.address)
+
+    page.get_by_role("button", name="Try with an example").click()
+    expect(page.get_by_role("heading", name="Dates at a glance")).to_be_visible(timeout=SLOW_MS)
+    page.get_by_role("link", name="Calendars").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Calendar of Two glens group").click()
+
+    content = Path(download.value.path()).read_bytes()
+    assert len(Calendar.from_ical(content).walk("VEVENT")) == 6
+
+
+def test_the_whole_task_works_with_the_keyboard_alone(page: Page, site: Site) -> None:
+    page.goto(site.address)
+
+    press_until(page, "Try with an example")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Dates at a glance")).to_be_visible(timeout=SLOW_MS)
+    press_until(page, "Why not?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Why not then?")).to_be_visible()
+    press_until(page, "day")
+    page.keyboard.type("15")
+    press_until(page, "month")
+    page.keyboard.type("6")
+    press_until(page, "Ask")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Answer")).to_be_visible(timeout=SLOW_MS)
+    expect(page.get_by_text("On Tuesday 15 June 2027 at 11:00")).to_be_visible()
+
+
+def test_the_first_stop_leads_past_the_menu(page: Page, site: Site) -> None:
+    page.goto(site.address + site.pages()["plan"])
+
+    page.keyboard.press("Tab")
+
+    assert focused(page) == "Skip to main content"
+
+
+def test_whoever_waits_is_told_without_loading_the_page_again(page: Page, site: Site) -> None:
+    page.goto(site.address)
+    page.get_by_role("button", name="Try with an example").click()
+    page.evaluate("window.isTheSamePage = true")
+
+    page.wait_for_response(re.compile("/progress$"), timeout=SLOW_MS)
+
+    assert page.evaluate("window.isTheSamePage") is True
+    expect(page.get_by_role("heading", name="Dates at a glance")).to_be_visible(timeout=SLOW_MS)
+
+
+def test_planning_can_be_stopped(page_without_scripts: Page, site: Site) -> None:
+    page = page_without_scripts
+    page.goto(site.address)
+    page.get_by_role("button", name="Try with an example").click()
+
+    page.get_by_role("button", name="Stop looking").click()
+
+    expect(page.get_by_role("button", name="Find dates again")).to_be_visible(timeout=SLOW_MS)
+
+
+def test_a_refused_file_takes_the_focus_to_what_is_wrong(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    (tmp_path / "people.csv").write_text("code\nA\n")
+    page.goto(site.address)
+    page.get_by_label("Files of your programme").set_input_files(tmp_path / "people.csv")
+
+    page.get_by_role("button", name="Open programme").click()
+
+    expect(page).to_have_title(re.compile("^Error: "))
+    assert focused(page).splitlines()[0] == "There is a problem with these files"
+
+
+def test_a_phone_shows_the_list_and_a_desk_the_months_too(browser: Browser, site: Site) -> None:
+    seen = {}
+    for pixels in (320, 1280):
+        with browser.new_context(viewport={"width": pixels, "height": 800}) as context:
+            page = context.new_page()
+            page.goto(site.address + site.pages()["plan"])
+            months = page.locator(".cg-month").first
+            seen[pixels] = (page.locator(".cg-days").is_visible(), months.is_visible())
+
+    assert seen == {320: (True, False), 1280: (True, True)}
+
+
+def test_a_day_in_a_month_leads_to_why_not(page: Page, site: Site) -> None:
+    page.goto(site.address + site.pages()["plan"])
+
+    page.get_by_role("link", name="Why not Tuesday 15 June 2027?").click()
+
+    expect(page.get_by_text("On Tuesday 15 June 2027 at 11:00")).to_be_visible(timeout=SLOW_MS)
+
+
+def test_nothing_is_loaded_from_elsewhere_and_little_from_us(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(site.address + site.pages()["plan"])
+
+    assert [url for url in asked if not url.startswith(site.address)] == []
+    assert len(asked) <= 3
+
+
+def test_the_browser_refuses_nothing_of_ours(page: Page, site: Site) -> None:
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+
+    for name in ("start", "plan", "people", "group"):
+        page.goto(site.address + site.pages()[name])
+
+    assert told == []
+
+
+def test_on_paper_only_what_paper_can_use_is_left(page: Page, site: Site) -> None:
+    page.goto(site.address + site.pages()["plan"])
+
+    page.emulate_media(media="print")
+
+    gone = (".cg-parts", ".cg-footer", ".govuk-back-link", ".govuk-service-navigation")
+    assert [name for name in gone if page.locator(name).first.is_visible()] == []
+    assert page.locator(".cg-session").count() == 6
+
+
+def test_without_colours_the_marks_are_still_seen(browser: Browser, site: Site) -> None:
+    with browser.new_context(forced_colors="active", bypass_csp=True) as context:
+        page = context.new_page()
+
+        page.goto(site.address + site.pages()["people"])
+
+        stroke = "getComputedStyle(document.querySelector('.cg-mark--cannot')).stroke"
+        back = "getComputedStyle(document.body).backgroundColor"
+        assert page.evaluate(stroke) != page.evaluate(back)
+        assert findings(page) == []

@@ -1,0 +1,93 @@
+"""A plan on its way, stopped, finished, and planned again with a change."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from scheduler.files import read_plan
+from tests.web.pages.sites import Site
+from tests.web.plans import TWO_SESSIONS
+from web import job_files
+from web.store import OF, KeptPlan, Store
+
+
+def unfinished(store: Store) -> KeptPlan:
+    """Return a plan whose child never came to write anything."""
+    kept = store.keep(TWO_SESSIONS)
+    folder = store.home / "plans" / ("p" * 22)
+    folder.mkdir(parents=True)
+    (folder / OF).write_text(kept.code)
+    (folder / "change.txt").touch()
+    return store.plan(folder.name)
+
+
+def test_while_planning_the_page_asks_again_by_itself(client: FlaskClient, store: Store) -> None:
+    plan = unfinished(store)
+
+    text = client.get(f"/plans/{plan.code}").text
+
+    again = '<noscript><meta http-equiv="refresh" content="2"></noscript>'
+    assert (text.count(again), text.count('role="status"')) == (1, 1)
+
+
+def test_a_stopped_plan_offers_to_begin_again(client: FlaskClient, store: Store) -> None:
+    plan = unfinished(store)
+    (plan.folder / job_files.CANCEL).touch()
+    (plan.folder / job_files.PROCESS).write_text("1")
+
+    text = client.get(f"/plans/{plan.code}").text
+
+    assert text.count("Planning was stopped, as you asked.") == 1
+    assert text.count(f'action="/programmes/{plan.of}/plans"') == 1
+
+
+def test_a_refused_programme_says_what_has_to_be_put_right(
+    client: FlaskClient, store: Store
+) -> None:
+    plan = unfinished(store)
+    (plan.folder / job_files.REFUSED).write_text('{"faults": [{"says": "Give a name."}]}')
+
+    assert client.get(f"/plans/{plan.code}").text.count("<li>Give a name.</li>") == 1
+
+
+@pytest.mark.parametrize("part", ["people", "to-do", "details", "group", "why-not", "plan.json"])
+def test_a_plan_that_is_not_made_yet_has_no_parts(
+    client: FlaskClient, store: Store, part: str
+) -> None:
+    assert client.get(f"/plans/{unfinished(store).code}/{part}").status_code == 404
+
+
+def test_once_a_plan_is_made_there_is_no_progress_to_tell(site: Site) -> None:
+    answer = site.client.get(f"/plans/{site.plans['rural'].code}/progress")
+
+    assert (answer.status_code, answer.text) == (204, "")
+
+
+def test_a_plan_is_handed_out_as_it_was_made(site: Site) -> None:
+    plan = site.plans["rural"]
+
+    answer = site.client.get(f"/plans/{plan.code}/plan.json")
+
+    assert answer.data == (plan.folder / job_files.PLAN).read_bytes()
+
+
+def test_an_offer_taken_begins_another_plan_that_says_what_changed(site: Site) -> None:
+    plan, store = site.plans["impossible"], site.app.extensions["store"]
+    offer = read_plan(plan.folder / job_files.PLAN).conflicts[0].offers[0]
+    site.app.config["WTF_CSRF_ENABLED"] = False
+
+    answer = site.client.post(f"/plans/{plan.code}/offers/0/0")
+
+    site.app.config["WTF_CSRF_ENABLED"] = True
+    another = store.plan(answer.location.rpartition("/")[2])
+    another.job.cancel()
+    assert (another.of, another.change) == (plan.of, offer.label)
+    assert another.programme() != plan.programme()
+
+
+def test_an_offer_that_was_never_made_is_not_found(site: Site) -> None:
+    site.app.config["WTF_CSRF_ENABLED"] = False
+
+    answer = site.client.post(f"/plans/{site.plans['impossible'].code}/offers/0/99")
+
+    site.app.config["WTF_CSRF_ENABLED"] = True
+    assert answer.status_code == 404

@@ -1,0 +1,46 @@
+"""A programme's page, its plans, and its removal."""
+
+from flask.testing import FlaskClient
+
+from tests.web.plans import TWO_SESSIONS
+from web.store import Store
+
+
+def test_a_programme_is_handed_out_as_a_file_to_be_saved(client: FlaskClient, store: Store) -> None:
+    kept = store.keep(TWO_SESSIONS)
+
+    answer = client.get(f"/programmes/{kept.code}/programme.json")
+
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="programme.json"'
+    assert answer.json["name"] == TWO_SESSIONS.name
+
+
+def test_a_removed_programme_is_gone_with_its_folder(client: FlaskClient, store: Store) -> None:
+    kept = store.keep(TWO_SESSIONS)
+
+    answer = client.post(f"/programmes/{kept.code}/remove")
+
+    assert (answer.location, kept.folder.exists()) == ("/", False)
+    assert client.get(f"/programmes/{kept.code}").status_code == 404
+
+
+def test_a_programme_that_can_no_longer_be_read_can_still_be_removed(
+    client: FlaskClient, store: Store
+) -> None:
+    kept = store.keep(TWO_SESSIONS)
+    (kept.folder / "programme.json").write_text('{"name": 7}')
+
+    page = client.get(f"/programmes/{kept.code}")
+    listed = client.get("/").text.count("A programme that can no longer be read")
+    client.post(f"/programmes/{kept.code}/remove")
+
+    assert (page.status_code, listed, kept.folder.exists()) == (500, 1, False)
+
+
+def test_a_button_is_no_link(client: FlaskClient, store: Store) -> None:
+    kept = store.keep(TWO_SESSIONS)
+
+    refused = client.get(f"/programmes/{kept.code}/remove")
+
+    assert (refused.status_code, kept.folder.exists()) == (405, True)
+    assert refused.text.count("This cannot be opened that way") == 2

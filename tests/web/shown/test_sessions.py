@@ -1,0 +1,63 @@
+"""A session as the organiser reads it."""
+
+from tests.web.plans import FIRST, PLAN, SECOND, TWO_SESSIONS
+from web.shown.sessions import shown_sessions
+
+
+def test_sessions_stand_in_the_order_of_their_dates() -> None:
+    backwards = PLAN.model_copy(update={"sessions": (SECOND, FIRST)})
+
+    headings = [each.heading for each in shown_sessions(TWO_SESSIONS, backwards)]
+
+    assert headings == ["Session 1: Meeting", "Session 2"]
+
+
+def test_a_session_says_when_where_who_and_what_it_costs() -> None:
+    first = shown_sessions(TWO_SESSIONS, PLAN)[0]
+
+    assert (first.when, first.venue, first.counted, first.come, first.workers, first.cost) == (
+        "Tuesday 18 May 2027, 10:30 am to 12:30 pm",
+        "Glen Hall",
+        "All 2 can come",
+        "Ishbel and Rory",
+        "Beathag (facilitator)",
+        "£200.50",
+    )
+
+
+def test_who_cannot_come_stands_with_the_reasons_of_the_plan_alone() -> None:
+    second = shown_sessions(TWO_SESSIONS, PLAN)[1]
+
+    assert (second.counted, second.cannot) == (
+        "1 of 2 come",
+        (("Ishbel", "Ishbel cannot come then."),),
+    )
+
+
+def test_whoever_leaves_room_for_others_is_not_said_to_be_unable() -> None:
+    down = SECOND.absent[0].model_copy(update={"stands_down": True, "reasons": ()})
+    second = SECOND.model_copy(update={"absent": (down,)})
+
+    (shown,) = shown_sessions(TWO_SESSIONS, PLAN.model_copy(update={"sessions": (second,)}))
+
+    assert (shown.cannot, shown.stand_down) == ((), "Ishbel")
+
+
+def test_an_estimated_journey_says_so() -> None:
+    journey = shown_sessions(TWO_SESSIONS, PLAN)[0].journeys[0]
+
+    assert (journey.by, journey.out, journey.back, journey.remarks) == (
+        "car",
+        "20 minutes",
+        "1 hour 5 minutes",
+        ("Estimated; ask them.",),
+    )
+
+
+def test_where_several_groups_meet_a_month_names_the_group() -> None:
+    other = TWO_SESSIONS.projects[0].model_copy(update={"code": "other"})
+    both = (TWO_SESSIONS.projects[0], other)
+
+    shown = shown_sessions(TWO_SESSIONS.model_copy(update={"projects": both}), PLAN)
+
+    assert shown[0].held.title == "Living well, session 1"

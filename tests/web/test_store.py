@@ -1,0 +1,92 @@
+"""What is kept on this machine, where, and how it goes away again."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.web.plans import TWO_SESSIONS
+from web.protection import secret_key
+from web.store import NotKeptError, Store, default_home
+
+
+def test_a_programme_that_was_kept_is_read_as_it_was(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+
+    kept = store.keep(TWO_SESSIONS)
+
+    assert store.programme(kept.code).read() == TWO_SESSIONS
+
+
+def test_the_programme_opened_last_stands_first(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    codes = [store.keep(TWO_SESSIONS).code for _ in range(3)]
+
+    assert [kept.code for kept in store.programmes()] == codes[::-1]
+
+
+@pytest.mark.parametrize("code", ["", "..", "../programmes", "a/b", "x" * 22, "%2e%2e", "A" * 23])
+def test_a_code_that_is_none_of_ours_finds_nothing(tmp_path: Path, code: str) -> None:
+    store = Store(tmp_path)
+    store.keep(TWO_SESSIONS)
+
+    with pytest.raises(NotKeptError):
+        store.programme(code)
+    with pytest.raises(NotKeptError):
+        store.plan(code)
+
+
+def test_nobody_but_the_owner_may_look_into_what_is_kept(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    secret_key(home)
+
+    folder = Store(home).keep(TWO_SESSIONS).folder
+
+    modes = [stat.S_IMODE(place.stat().st_mode) for place in (home, folder, home / "key")]
+    assert modes == [0o700, 0o700, 0o600]
+
+
+def test_a_machine_keeps_its_key(tmp_path: Path) -> None:
+    assert secret_key(tmp_path) == secret_key(tmp_path)
+
+
+def test_two_machines_have_different_keys(tmp_path: Path) -> None:
+    assert secret_key(tmp_path / "one") != secret_key(tmp_path / "other")
+
+
+def test_a_removed_programme_takes_what_was_sent_of_it_along(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    kept = store.keep(TWO_SESSIONS)
+    store.keep_sent(TWO_SESSIONS, ("project-1.ics", b"BEGIN:VCALENDAR"))
+
+    store.forget_sent(TWO_SESSIONS)
+    store.remove(kept)
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_was_sent_is_found_when_the_programme_is_opened_anew(tmp_path: Path) -> None:
+    Store(tmp_path).keep_sent(TWO_SESSIONS, ("project-1.ics", b"BEGIN:VCALENDAR"))
+
+    again = Store(tmp_path).sent(TWO_SESSIONS)
+
+    assert again == {"project-1.ics": b"BEGIN:VCALENDAR"}
+
+
+@pytest.mark.parametrize(
+    ("told", "home"),
+    [
+        ({"COMMONGROUND_HOME": "/a/place"}, Path("/a/place")),
+        ({"XDG_DATA_HOME": "/shared"}, Path("/shared/commonground")),
+        ({"HOME": "/people/ann"}, Path("/people/ann/.local/share/commonground")),
+    ],
+)
+def test_the_machine_says_where_things_are_kept(
+    monkeypatch: pytest.MonkeyPatch, told: dict[str, str], home: Path
+) -> None:
+    for name in ("COMMONGROUND_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+
+    assert default_home() == home
