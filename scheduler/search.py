@@ -19,7 +19,7 @@ Bools = NDArray[np.bool_]
 
 BEAM = 100
 """How many beginnings the first, narrow search keeps."""
-MANY = 3_000
+MANY = 400
 """From how many beginnings on it pays to compare them with one another."""
 AT_ONCE = 150_000
 """How many continuations are worked out at a time."""

@@ -31,7 +31,7 @@ def create_app(data_folder: Path | None = None) -> Flask:
 
 def _set_up_templates(app: Flask) -> None:
     ours, theirs = PackageLoader("web"), PackageLoader("govuk_frontend_jinja")
-    app.jinja_loader = ChoiceLoader([ours, PrefixLoader({"govuk_frontend_jinja": theirs})])  # type: ignore[assignment]
+    app.jinja_loader = ChoiceLoader([ours, PrefixLoader({"govuk_frontend_jinja": theirs})])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals |= {"say": say, "sentences": lines, "styles": styles}
     app.context_processor(lambda: {"cspNonce": g.get("nonce", "")})

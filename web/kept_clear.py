@@ -19,7 +19,7 @@ MIDDAY: Final = "12:00"
 
 
 def kept_clear(programme: Programme, plan: Plan) -> Mapping[date, str]:
-    """Return what closes a day to every group at its usual hour, in a sentence for the organiser."""
+    """Return what closes a day to every group at its usual hour, a sentence for each such day."""
     days = (programme.last_day - programme.first_day).days + 1
     every = (programme.first_day + timedelta(days=n) for n in range(days))
     groups = [(project, _rules_of_the_day(programme, project)) for project in programme.projects]

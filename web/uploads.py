@@ -1,4 +1,4 @@
-"""Files sent to us: read where they can do no harm, refused with every fault, never kept as sent."""
+"""Files sent to us: read where they do no harm, refused with every fault, never kept as sent."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath

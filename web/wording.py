@@ -1,4 +1,4 @@
-"""Every sentence of the pages: those of wording.toml filled in, and days, hours and money in words."""
+"""Every sentence of the pages: those of wording.toml filled in, and days, hours and money."""
 
 import tomllib
 from collections.abc import Mapping

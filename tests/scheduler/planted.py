@@ -1,4 +1,7 @@
-"""Faults planted in a sound plan or in its programme, each with what the audit must find: that, and nothing else."""
+"""Faults planted in a sound plan or in its programme, each with what the audit must find.
+
+That, and nothing else.
+"""
 
 from dataclasses import dataclass
 

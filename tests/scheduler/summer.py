@@ -1,4 +1,7 @@
-"""A small invented programme of one glen in early summer 2027, and ways to change one thing in it."""
+"""A small invented programme of one glen in early summer 2027.
+
+And ways to change one thing in it.
+"""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -202,7 +205,9 @@ def level(plan: Plan, name: str) -> tuple[int, ...]:
 
 
 def two_groups(**given: object) -> Programme:
-    """Return the fortnight with a second group, which shares everybody and everything with the first.
+    """Return the fortnight with a second group.
+
+    Which shares everybody and everything with the first.
 
     Parameters
     ----------
@@ -215,7 +220,10 @@ def two_groups(**given: object) -> Programme:
 
 
 def two_apart() -> Programme:
-    """Return the fortnight with two groups of different people: three of the glen, three of the town."""
+    """Return the fortnight with two groups of different people.
+
+    Three of the glen, three of the town.
+    """
     apart = with_project(two_groups(members=THE_TOWNS), members=THE_GLENS)
     apart = with_worker("dougal", apart, session_pence=CATRIONA.session_pence)
     return with_person("mairi", with_person("neil", apart, home="town"), home="town")

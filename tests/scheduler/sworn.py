@@ -1,4 +1,7 @@
-"""Lets a plan that was tampered with tell the truth about itself again, so that one fault stands alone."""
+"""Lets a plan that was tampered with tell the truth about itself again.
+
+So that one fault stands alone.
+"""
 
 from constraints import registry
 from scheduler.degree import Degree

@@ -20,7 +20,10 @@ def changed(plan: Plan, number: int = 1, **given: object) -> Plan:
 
 
 def moved(plan: Plan, words: str, number: int = 1, **given: object) -> Plan:
-    """Return a plan with one session of two hours at another time, such as "Tuesday 11 May 2027 10:00"."""
+    """Return a plan with one session of two hours at another time.
+
+    Such as "Tuesday 11 May 2027 10:00".
+    """
     start = at(words)
     return changed(plan, number, start=start, end=start + timedelta(hours=2), **given)
 

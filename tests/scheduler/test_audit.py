@@ -1,4 +1,7 @@
-"""Everything the audit must find, and nothing else: sound plans pass it, and every planted fault is named."""
+"""Everything the audit must find, and nothing else.
+
+Sound plans pass it, and every planted fault is named.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,7 +60,10 @@ def test_the_audit_finds_a_planted_fault_and_nothing_else(planted: Planted) -> N
 
 @dataclass(frozen=True)
 class Untrue:
-    """Something a plan says that is not so, in the plan of three sessions on Tuesdays in May 2027."""
+    """Something a plan says that is not so.
+
+    In the plan of three sessions on Tuesdays in May 2027.
+    """
 
     what: str
     says: tuple[str, ...]

@@ -1,4 +1,7 @@
-"""Programmes that cannot be: the smallest conflict of each is known by hand, and every offer is kept."""
+"""Programmes that cannot be.
+
+The smallest conflict of each is known by hand, and every offer is kept.
+"""
 
 from dataclasses import dataclass
 
@@ -69,7 +72,10 @@ WEEK_TWO = tuple(
 
 @dataclass(frozen=True)
 class Impossible:
-    """A programme that cannot be, and the smallest reason: constraints, each with the person it concerns."""
+    """A programme that cannot be, and the smallest reason.
+
+    Constraints, each with the person it concerns.
+    """
 
     what: str
     programme: Programme
@@ -233,7 +239,10 @@ def test_a_conflict_of_one_rule_says_so() -> None:
 
 
 def test_too_few_days_are_said_to_be_too_few() -> None:
-    """Two lack a date under the rules, but only one of three if no rule held: two days are two sessions."""
+    """Two lack a date under the rules, but only one of three if no rule held.
+
+    Two days are two sessions.
+    """
     found = conflict(IMPOSSIBLE[0].programme)
 
     assert found.says == (
@@ -242,7 +251,9 @@ def test_too_few_days_are_said_to_be_too_few() -> None:
 
 
 def test_a_conflict_does_not_promise_what_another_conflict_forbids() -> None:
-    """Two conflicts at once: without the bank holiday the only one for farming would still be at work.
+    """Two conflicts at once.
+
+    Without the bank holiday the only one for farming would still be at work.
 
     The sentence used to end "Without any one of these they could", which was true only of the
     constraints it named.

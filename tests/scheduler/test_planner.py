@@ -1,4 +1,7 @@
-"""Whole plans: the same bytes for the same programme, honest levels, promises kept, several projects at once."""
+"""Whole plans: the same bytes for the same programme, honest levels, promises kept.
+
+Several projects at once.
+"""
 
 import os
 import subprocess
@@ -203,7 +206,10 @@ BOOKED = SESSION.model_copy(
 
 
 def booked(**given: object) -> Session:
-    """Return a session already booked for Monday 7 June 2027 at 11:00, or with some fields its own."""
+    """Return a session already booked for Monday 7 June 2027 at 11:00.
+
+    Or with some fields its own.
+    """
     return BOOKED.model_copy(update=given)
 
 
@@ -245,7 +251,10 @@ def test_a_promise_is_kept_whatever_the_rules_say(what: str, state: str) -> None
 
 
 def test_promises_nearer_than_the_rules_allow_are_kept() -> None:
-    """What is promised stands however near two promises are: the second used to be left without a date."""
+    """What is promised stands however near two promises are.
+
+    The second used to be left without a date.
+    """
     programme = fortnight(BOOKED, booked(day=on("Wednesday 9 June 2027")))
 
     plan = planned(programme)

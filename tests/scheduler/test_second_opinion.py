@@ -1,4 +1,7 @@
-"""Nobody is told "impossible" before two more methods have found so, and a method that errs is found out."""
+"""Nobody is told "impossible" before two more methods have found so.
+
+And a method that errs is found out.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""The series found is the best there is: the solver and trying everything come to the same, level by level."""
+"""The series found is the best there is.
+
+The solver and trying everything come to the same, level by level.
+"""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""How people get there and back: entered journeys and timetables first, guesses never over water."""
+"""How people get there and back.
+
+Entered journeys and timetables first, guesses never over water.
+"""
 
 import pytest
 
@@ -45,7 +48,8 @@ def way(person: Person = ISHBEL, venue: Venue = FAR, **given: object) -> Way:
 
 
 def test_a_drive_is_guessed_from_the_straight_line() -> None:
-    # 16.6 km as the crow flies, 1.4 times that by road, 50 km an hour, 10 minutes more: 37.9 minutes.
+    # 16.6 km as the crow flies, 1.4 times that by road, 50 km an hour, 10 minutes more: 37.9
+    # minutes.
     found = way()
 
     assert (found.by, found.out_minutes, found.back_minutes, found.estimated) == (
@@ -149,7 +153,8 @@ def test_the_shortest_of_several_ways_is_taken_then_the_simplest_then_the_cheape
 
 
 def test_a_line_is_taken_there_in_time_and_back_after_with_the_walk() -> None:
-    # Arriving at 10:40 leaves time for the walk; the bus at 12:50 is gone, the next leaves at 13:30.
+    # Arriving at 10:40 leaves time for the walk; the bus at 12:50 is gone, the next leaves at
+    # 13:30.
     found = way(ON_FOOT, lines=(BUS,))
 
     assert (found.by, found.pence, found.source) == ("bus", 460, "a timetable")

@@ -14,6 +14,7 @@ from tests.scheduler.summer import (
     fortnight,
     plan_of_once,
     planned,
+    set_to,
     summer_plan,
     with_person,
     with_project,
@@ -122,7 +123,10 @@ def test_a_later_day_needs_its_facilitator_paid_as_well() -> None:
 
 
 def test_a_day_better_for_one_session_alone_says_so() -> None:
-    """Session 2 could come a day earlier by itself: then it would no longer be on the usual weekday."""
+    """Session 2 could come a day earlier by itself.
+
+    Then it would no longer be on the usual weekday.
+    """
     plan = planned(fortnight(PLAIN, PLAIN))
     first, second = plan.sessions
     late = second.model_copy(
@@ -234,6 +238,7 @@ def test_a_day_is_not_blamed_for_who_stands_down() -> None:
     be worse by Rory's journey.
     """
     programme = with_project(fortnight(PLAIN), members=("ishbel", "rory", "neil"))
+    programme = set_to("group_size", False, programme)
 
     answer = asked("Tuesday 8 June 2027 11:00", programme)
 

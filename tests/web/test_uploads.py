@@ -68,8 +68,10 @@ def test_everything_wrong_with_the_choice_is_said_at_once() -> None:
 
     assert refused(*files) == [
         "These files have the same name; choose the files of one programme only.",
-        "all.json is a document of its own; choose it by itself, or choose the files of a folder "
-        "without it.",
+        (
+            "all.json is a document of its own; choose it by itself, or choose the files of a "
+            "folder without it."
+        ),
         'venue.csv is no file of a programme; did you mean "venues.csv"?',
     ]
 
@@ -78,9 +80,13 @@ def test_every_fault_in_a_document_names_its_line_and_what_to_do() -> None:
     text = b'{\n "name": "A",\n "first_day": "2027-13-01",\n "last_day": 7,\n "projects": []\n}'
 
     assert refused(sent("a.json", text)) == [
-        'programme.json line 3: first_day "2027-13-01" is no day of the calendar; write one as '
-        "YYYY-MM-DD, such as 2027-05-04.",
-        'programme.json line 4: last_day "7" is no day of the calendar; write one as YYYY-MM-DD, '
-        "such as 2027-05-04.",
+        (
+            'programme.json line 3: first_day "2027-13-01" is no day of the calendar; write one as '
+            "YYYY-MM-DD, such as 2027-05-04."
+        ),
+        (
+            'programme.json line 4: last_day "7" is no day of the calendar; write one as '
+            "YYYY-MM-DD, such as 2027-05-04."
+        ),
         'programme.json line 5: projects "[]" is empty; give at least one.',
     ]

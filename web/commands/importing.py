@@ -1,4 +1,7 @@
-"""`commonground import`: bring in venues from a map extract or a table, with a report row by row."""
+"""`commonground import`.
+
+Bring in venues from a map extract or a table, with a report row by row.
+"""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path

@@ -38,11 +38,11 @@ def calendars(code: str) -> str:
 def calendar(code: str, name: str) -> Response:
     """Hand out one calendar; keep it, so that the next can say what has changed."""
     found = opened(code)
-    for each in _calendars(found).all():
-        if each[0] == name:
-            store().keep_sent(found.programme, each)
-            return as_file(each[1], name, kind="text/calendar")
-    abort(404)
+    files = dict(_calendars(found).all())
+    if name not in files:
+        abort(404)
+    store().keep_sent(found.programme, (name, files[name]))
+    return as_file(files[name], name, kind="text/calendar")
 
 
 def _calendars(found: Opened) -> PlanCalendars:

@@ -1,4 +1,4 @@
-"""The rules of planning: what each asks, how it is set, its worked cases and where it comes from."""
+"""The rules of planning: what each asks, how it is set, worked cases, and where it comes from."""
 
 import inspect
 from collections.abc import Mapping

@@ -1,9 +1,11 @@
 """What is to be done and asked before a plan can stand, in the order of its dates."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from scheduler.plan import Plan, Question, Task
+from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_day
 from web.names import Names
 from web.wording import phone_link, say
@@ -17,6 +19,8 @@ class ShownTask:
     what: str
     phone: str
     link: str
+    sessions: str = ""
+    """For which sessions, by day; empty where it stands with its session."""
 
 
 @dataclass(frozen=True)
@@ -39,26 +43,28 @@ class ShownQuestion:
 
 def shown_task(task: Task) -> ShownTask:
     """Return a task as people read it."""
-    due = say("todo.by", day=spoken_day(task.due))
-    return ShownTask(due, task.what, task.phone, phone_link(task.phone))
+    return ShownTask(_by(task.due), task.what, task.phone, phone_link(task.phone))
 
 
 def all_due(plan: Plan) -> tuple[Due, ...]:
     """Return the tasks of a whole plan by the day they are due; what is due twice stands once."""
-    every = {task for chosen in plan.sessions for task in chosen.tasks}
-    days = sorted({task.due for task in every})
-    return tuple(
-        Due(
-            say("todo.by", day=spoken_day(day)),
-            tuple(
-                map(
-                    shown_task,
-                    sorted((t for t in every if t.due == day), key=lambda t: (t.what, t.phone)),
-                )
-            ),
-        )
-        for day in days
-    )
+    needed: dict[Task, list[str]] = {}
+    for chosen in sorted(plan.sessions, key=lambda each: each.start):
+        for task in chosen.tasks:
+            needed.setdefault(task, []).append(spoken_day(chosen.start.date()))
+    days = sorted({task.due for task in needed})
+    return tuple(Due(_by(day), tuple(_needed_by(day, needed))) for day in days)
+
+
+def _needed_by(day: date, needed: Mapping[Task, list[str]]) -> Iterator[ShownTask]:
+    due = (task for task in needed if task.due == day)
+    for task in sorted(due, key=lambda each: (each.what, each.phone)):
+        sessions = say("todo.sessions", days=listed(needed[task]))
+        yield replace(shown_task(task), sessions=sessions)
+
+
+def _by(day: date) -> str:
+    return say("todo.by", day=spoken_day(day))
 
 
 def questions(plan: Plan, names: Names, *, holds_back: bool) -> tuple[ShownQuestion, ...]:

@@ -159,9 +159,9 @@ def test_the_first_stop_leads_past_the_menu(page: Page, site: Site) -> None:
 def test_whoever_waits_is_told_without_loading_the_page_again(page: Page, site: Site) -> None:
     page.goto(site.address)
     page.get_by_role("button", name="Try with an example").click()
-    page.evaluate("window.isTheSamePage = true")
 
-    page.wait_for_response(re.compile("/progress$"), timeout=SLOW_MS)
+    with page.expect_response(re.compile("/progress$"), timeout=SLOW_MS):
+        page.evaluate("window.isTheSamePage = true")
 
     assert page.evaluate("window.isTheSamePage") is True
     expect(page.get_by_role("heading", name="Dates at a glance")).to_be_visible(timeout=SLOW_MS)

@@ -44,8 +44,10 @@ def test_the_page_of_a_rule_has_its_worked_cases_and_its_sources() -> None:
         "Only 4 days after the session before; leave at least 7.",
     )
     assert shown.sources == (
-        "Own default: about a week to rest, about two months before people lose the thread "
-        "(checked Monday 23 November 2026)",
+        (
+            "Own default: about a week to rest, about two months before people lose the thread "
+            "(checked Monday 23 November 2026)"
+        ),
     )
     assert shown.gives[0] == "Let sessions follow each other within 3 days (asks 4 days)."
 

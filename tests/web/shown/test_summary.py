@@ -13,8 +13,10 @@ def test_a_plan_with_every_date_says_what_it_costs_whom() -> None:
         (
             "There is a date and a place for all 2 sessions.",
             "They run from Tuesday 18 May to Tuesday 8 June 2027.",
-            "1 person with lived experience cannot come to every session; nobody misses more than "
-            "1 session.",
+            (
+                "1 person with lived experience cannot come to every session; nobody misses more "
+                "than 1 session."
+            ),
             "Together they cost £200.50.",
         ),
     )

@@ -8,9 +8,15 @@ from web.shown.tasks import all_due, questions
 def test_what_two_sessions_need_by_the_same_day_stands_once() -> None:
     (day,) = all_due(PLAN)
 
-    assert (day.by, [(task.what, task.link) for task in day.tasks]) == (
+    assert (day.by, [(t.what, t.link, t.sessions) for t in day.tasks]) == (
         "By Tuesday 4 May 2027",
-        [("Book Glen Hall.", "tel:01632960100")],
+        [
+            (
+                "Book Glen Hall.",
+                "tel:01632960100",
+                "For Tuesday 18 May 2027 and Tuesday 8 June 2027",
+            )
+        ],
     )
 
 

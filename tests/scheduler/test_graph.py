@@ -1,0 +1,68 @@
+"""The ways through a series, session by session."""
+
+import numpy as np
+
+from scheduler.graph import LEFT_OUT, Step, least_by, repeated, sorted_step
+
+
+def numbers(*given: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Return some whole numbers side by side."""
+    return np.array(given, dtype=np.int64)
+
+
+def a_step() -> Step:
+    """Return ways from two beginnings: 0 by choices 0 and 1 or without, 1 by choice 1."""
+    return sorted_step(
+        numbers(1, 0, 0, 0), numbers(1, LEFT_OUT, 1, 0), numbers(2, 0, 2, 1), sizes=(2, 3)
+    )
+
+
+def ways(step: Step) -> list[tuple[int, int, int]]:
+    """Return the ways as (beginning before, choice, beginning after)."""
+    return list(zip(step.parent.tolist(), step.choice.tolist(), step.child.tolist(), strict=True))
+
+
+def test_ways_come_by_beginning_then_by_choice_and_leaving_out_last() -> None:
+    assert ways(a_step()) == [(0, 0, 1), (0, 1, 2), (0, LEFT_OUT, 0), (1, 1, 2)]
+
+
+def test_the_ways_on_from_some_beginnings_are_found() -> None:
+    step = a_step()
+
+    position, way = step.onward(numbers(1, 0))
+
+    assert (position.tolist(), way.tolist()) == ([0, 1, 1, 1], [3, 0, 1, 2])
+
+
+def test_some_ways_are_kept() -> None:
+    step = a_step()
+
+    assert ways(step.kept(step.choice == 1)) == [(0, 1, 2), (1, 1, 2)]
+
+
+def test_a_group_of_choices_is_replaced_by_each_of_its_members() -> None:
+    # Of four choices the first and the last are in group 1, the second in group 0, the third in
+    # none.
+    step = a_step().with_members(numbers(1, 0, -2, 1))
+
+    assert ways(step) == [(0, 0, 2), (0, 1, 1), (0, 3, 2), (0, LEFT_OUT, 0), (1, 0, 2), (1, 3, 2)]
+
+
+def test_ranges_are_counted_through() -> None:
+    position, inside = repeated(numbers(5, 2, 9), numbers(7, 2, 10))
+
+    assert (position.tolist(), inside.tolist()) == ([0, 0, 2], [5, 6, 9])
+
+
+def test_the_least_of_each_group_is_found_field_by_field() -> None:
+    rows = np.array([[3, 1], [2, 5], [7, 7]], dtype=np.int64)
+
+    least = least_by(numbers(1, 1, 0), rows, many=3, otherwise=99)
+
+    assert least.tolist() == [[7, 7], [2, 1], [99, 99]]
+
+
+def test_of_no_rows_nothing_is_the_least() -> None:
+    none = np.zeros((0, 2), dtype=np.int64)
+
+    assert least_by(numbers(), none, many=1, otherwise=99).tolist() == [[99, 99]]
