@@ -49,5 +49,5 @@ def test_programme_of_ones_own_is_measured_without_the_rival(
     assert ending == 0
     assert (measured["programme"], measured["project"]) == ("programme.json", "group")
     assert (measured["gap"], measured["naive"], len(measured["levels"])) == ([], None, 16)
-    assert list(measured["seconds"]) == ["screen", "columns", "series", "total"]
+    assert list(measured["seconds"]) == ["screen", "columns", "series", "total", "processor"]
     assert (summed["sum"]["measured"], summed["sum"]["proven"]) == (1, 1)

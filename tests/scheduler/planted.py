@@ -4,6 +4,7 @@ That, and nothing else.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from scheduler.people import Season
 from scheduler.plan import Plan
@@ -56,7 +57,7 @@ class Planted:
         return self.plan(plan_of_once() if once else summer_plan())
 
 
-def _at(words: str, **given: object) -> Tamper:
+def _at(words: str, **given: Any) -> Tamper:  # noqa: ANN401 - what `moved` takes
     return lambda plan: moved(plan, words, **given)
 
 

@@ -156,8 +156,10 @@ UNTRUE = (
     Untrue(
         "not possible although it is, and so not final either",
         (
-            "It says it is possible although a required session has no date, "
-            "or the other way round.",
+            (
+                "It says it is possible although a required session has no date, "
+                "or the other way round."
+            ),
         ),
         lambda plan: plan.model_copy(update={"possible": False, "final": False}),
     ),
@@ -338,7 +340,7 @@ TWICE = (
 
 @lru_cache
 def plan_apart() -> Plan:
-    """Return the plan of two groups that meet at the same hour in two halls with two facilitators."""
+    """Return the plan of two groups that meet at one hour, in two halls, with two facilitators."""
     return planned(APART)
 
 

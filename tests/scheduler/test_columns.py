@@ -1,4 +1,4 @@
-"""What could be held: exactly the candidates that nothing closes and in which the right people can meet."""
+"""What could be held: exactly the candidates nothing closes and the right people can come to."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,12 +14,11 @@ from scheduler.grid import grid_for
 from scheduler.in_force import in_force
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
-from scheduler.samples import on
+from scheduler.samples import HALL, on
 from scheduler.screen import screen
 from scheduler.ties import Ties
 from tests.random_projects import a_project
 from tests.scheduler.summer import (
-    HALL,
     SESSION,
     away,
     fortnight,

@@ -15,10 +15,9 @@ from scheduler.in_force import in_force
 from scheduler.plan import Conflict, Offer
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
-from scheduler.samples import on
+from scheduler.samples import HALL, on
 from scheduler.words import Days
 from tests.scheduler.summer import (
-    HALL,
     SESSION,
     away_except,
     fortnight,

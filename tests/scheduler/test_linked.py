@@ -1,5 +1,6 @@
 """The last choice among equals, checked against every way through."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -33,9 +34,7 @@ def random_steps(seed: int) -> tuple[Step, ...]:
     """
     draw = np.random.default_rng(seed)
     sizes = (1, 3, 3, 2)
-    return tuple(
-        _random_step(draw, before, after) for before, after in zip(sizes, sizes[1:], strict=False)
-    )
+    return tuple(_random_step(draw, before, after) for before, after in itertools.pairwise(sizes))
 
 
 def _random_step(draw: np.random.Generator, before: int, after: int) -> Step:
@@ -74,7 +73,7 @@ def cost(path: Path, fine: Sequence[Fine]) -> tuple[int, ...]:
     """Return what a way comes to: shortness, changes, pence and days, in that order."""
     held = [(own, row) for own, row in zip(fine, path, strict=True) if row != LEFT_OUT]
     spots = [SPOTS[own.spot[row]] for own, row in held]
-    changes = sum(int((a[1:] != b[1:]).sum()) for a, b in zip(spots, spots[1:], strict=False))
+    changes = sum(int((a[1:] != b[1:]).sum()) for a, b in itertools.pairwise(spots))
     short, pence = (sum(int(own.cost[row, n]) for own, row in held) for n in (0, 1))
     return short, changes, pence, int(spots[-1][0] - FIRST_DAY) if spots else 0
 

@@ -15,7 +15,7 @@ import pytest
 
 from constraints import registry
 from scheduler.audit import audit
-from scheduler.constraint import Constraint
+from scheduler.constraint import Constraint, Registry
 from scheduler.facts import YES
 from scheduler.files.plans import write_plan
 from scheduler.files.programmes import write_programme
@@ -25,13 +25,12 @@ from scheduler.plan import Plan
 from scheduler.planner import UnsoundPlanError, make_plan
 from scheduler.programme import Programme, Session
 from scheduler.progress import Progress
-from scheduler.samples import on
+from scheduler.samples import HALL, on
 from scheduler.search import Effort
 from tests.conftest import ROOT
 from tests.random_projects import a_project
 from tests.scheduler.summer import (
     CATRIONA,
-    HALL,
     SESSION,
     away,
     away_except,
@@ -125,7 +124,7 @@ def test_a_plan_made_with_little_effort_says_what_is_not_proven_and_still_passes
     plan = make_plan(programme, registry(), effort=Effort(beginnings=1))
 
     assert audit(programme, plan, registry()) == ()
-    assert [each.proven for each in plan.order][0] is True
+    assert next(each.proven for each in plan.order) is True
     assert [each.proven for each in plan.order][-1] is False
     assert (plan.certificate.ended_by, plan.certificate.method) == (
         "work limit",
@@ -134,7 +133,7 @@ def test_a_plan_made_with_little_effort_says_what_is_not_proven_and_still_passes
 
 
 def test_an_unsound_plan_is_refused() -> None:
-    rules = {**registry(), Distrustful.name(): Distrustful}
+    rules: Registry = {**registry(), Distrustful.name(): Distrustful}
 
     with pytest.raises(
         UnsoundPlanError, match=r"(?s)report this.\ntest_planner, group 1: Never\.$"

@@ -71,7 +71,7 @@ def test_a_bulk_form_that_closes_too_much_is_found_out() -> None:
 def test_a_programme_that_can_be_is_not_confirmed_as_impossible() -> None:
     possible = desk(fortnight())
 
-    with pytest.raises(OpinionsDifferError, match="^group: one method finds a plan"):
+    with pytest.raises(OpinionsDifferError, match=r"^group: one method finds a plan"):
         opinions(possible, ())
 
 

@@ -221,8 +221,10 @@ def test_a_time_without_a_zone_is_on_the_programmes_clock() -> None:
             "group",
             "hall",
             "Tuesday 4 May 2027 10:00",
-            "Tuesday 4 May 2027 is outside the programme, "
-            "which runs from Monday 10 May to Sunday 18 July 2027.",
+            (
+                "Tuesday 4 May 2027 is outside the programme, "
+                "which runs from Monday 10 May to Sunday 18 July 2027."
+            ),
         ),
     ],
 )
