@@ -10,6 +10,7 @@ from scheduler.calendars.tables import read_table
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.facts import NO, UNKNOWN, Answer, Fact
 from scheduler.people import Need, Person
+from scheduler.private import RULED_OUT
 from scheduler.samples import HALL, ISHBEL
 from scheduler.venues import Venue
 
@@ -96,8 +97,8 @@ class AccessNeeds(Constraint):
             )
         lacks = " and ".join(QUESTIONS[need]["lacks"] for need in needs)
         because = f"{person.label} cannot come: {venue.label} {lacks}."
-        plain = f"{person.label} cannot come then."
-        return Objection(Degree.RIGHT, because if person.share_reasons else plain)
+        # Named beside a hall of which a fact is known, somebody's need would be told.
+        return Objection(Degree.RIGHT, because) if person.share_reasons else RULED_OUT
 
 
 def _question(need: Need, fact: Fact, *, venue: Venue) -> str:

@@ -12,10 +12,7 @@ from scheduler.venues import Venue
 
 @dataclass(frozen=True)
 class Capacity(Constraint):
-    """A room must hold everybody in the group and the workers.
-
-    Or somebody would have to be turned away at the door.
-    """
+    """A room must hold the whole group and the workers: nobody is turned away at the door."""
 
     spare_places: int = 2
     """Places kept for facilitators, supporters and interpreters."""

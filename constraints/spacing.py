@@ -11,11 +11,9 @@ from scheduler.ties import Ties
 
 @dataclass(frozen=True)
 class Spacing(Constraint):
-    """Sessions of a series come in order.
+    """Leave people time to rest between sessions, but not so long that they forget.
 
-    Neither too close for people to rest nor so far apart that they forget.
-
-    Days are counted from one session's day to the next one's.
+    Sessions of a series come in order. Days are counted from one session's day to the next one's.
     """
 
     least_days: int = 7

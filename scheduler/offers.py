@@ -9,7 +9,7 @@ from scheduler.demands import Demands
 from scheduler.people import Person
 from scheduler.plan import Offer
 from scheduler.search import Effort
-from scheduler.sentences import counted
+from scheduler.sentences import counted, one_of
 from scheduler.series import Found, best_series, course_of, fewest_missing
 
 MOST = 6
@@ -56,15 +56,10 @@ def _offer(
         },
         placed=required - lacking,
         of=required,
-        price=counted(relaxation.price, _one(relaxation.unit), relaxation.unit),
+        price=counted(relaxation.price, one_of(relaxation.unit), relaxation.unit),
         gains=tuple(_change(p, before, after) for p in people if after[p.code] > before[p.code]),
         gives=tuple(_change(p, before, after) for p in people if after[p.code] < before[p.code]),
     )
-
-
-def _one(units: str) -> str:
-    """Return the word for one of what a price counts."""
-    return "person" if units == "people" else units.removesuffix("s")
 
 
 def _change(person: Person, before: dict[str, int], after: dict[str, int]) -> str:

@@ -13,3 +13,8 @@ def listed(words: Sequence[str]) -> str:
 def counted(number: int, thing: str, things: str = "") -> str:
     """Return a number of things in words: "1 session", "6 sessions"."""
     return f"{number} {thing if number == 1 else things or thing + 's'}"
+
+
+def one_of(things: str) -> str:
+    """Return the word for one of some things: "day" of "days", "person" of "people"."""
+    return "person" if things == "people" else things.removesuffix("s")

@@ -1,11 +1,7 @@
-"""Real input: the 338 named places of an OpenStreetMap extract of Newport.
-
-Planned from January to June 2027.
+"""Real input: the named places of an OpenStreetMap extract of Newport, January to June 2027.
 
 The extract is brought from elsewhere and never copied here (`docs/decisions.md`); these tests say
-so and
-stop where it is absent. What is expected is counted from the raw tags, or looked up in a printed
-calendar.
+so and stop where it is absent. Days kept clear were looked up in a printed calendar.
 """
 
 from datetime import date

@@ -39,10 +39,6 @@ class Names:
         """Return what a room is called."""
         return self.venues[code].label
 
-    def worker(self, code: str) -> str:
-        """Return what a worker is called."""
-        return self.workers[code].label
-
     def project(self, code: str) -> str:
         """Return what a group is called among organisers."""
         return self.projects[code].label

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import ClassVar
 
 import pytest
@@ -31,7 +32,10 @@ from tests.conftest import ROOT
 from tests.random_projects import a_project
 from tests.scheduler.summer import (
     CATRIONA,
+    GROWING,
     SESSION,
+    THE_GLENS,
+    THE_TOWNS,
     away,
     away_except,
     coming_to,
@@ -375,6 +379,20 @@ def test_a_session_on_the_day_the_clocks_change_lasts_as_long_as_any_other() -> 
     )
 
 
+def test_without_any_venue_a_plan_says_that_nothing_is_possible() -> None:
+    """A programme may be written before its first hall is known; it used to end in a TypeError."""
+    plan = planned(fortnight(venues=()))
+
+    assert (plan.possible, plan.sessions, len(plan.unplaced)) == (False, (), 1)
+
+
+def test_a_session_too_long_for_any_day_is_not_possible() -> None:
+    """No start fits between the earliest and the latest hour; it used to end in an IndexError."""
+    plan = planned(fortnight(earliest="12:00", latest="13:00"))
+
+    assert (plan.possible, plan.sessions, len(plan.unplaced)) == (False, (), 1)
+
+
 # Several projects.
 
 
@@ -453,3 +471,54 @@ def test_two_groups_of_the_same_people_are_planned_round_one_another() -> None:
 
     assert len(times(plan)) == 3
     assert plan.possible
+
+
+def test_somebody_in_two_groups_comes_to_both_where_the_gap_is_long_enough() -> None:
+    """Una has an hour and a half between two groups: the gap asked for, and the way there.
+
+    Planned round one another, she was taken for the gap and the journey on top of it and left out;
+    the audit, which asks for the gap alone, refused the plan.
+    """
+    monday = {"day": on("Monday 7 June 2027"), "workers": ()}
+    morning = SESSION.model_copy(update={**monday, "start": "10:00", "venue": "hall"})
+    afternoon = SESSION.model_copy(update={**monday, "start": "13:30", "venue": "far"})
+    any_day = SESSION.model_copy(update={"workers": ()})
+    one = GROWING.model_copy(update={"code": "one", "members": THE_GLENS, "sessions": (morning,)})
+    two = one.model_copy(
+        update={"code": "two", "members": (*THE_TOWNS, "una"), "sessions": (afternoon,)}
+    )
+    wants_the_hall_too = one.model_copy(
+        update={"code": "three", "members": ("ishbel", "rory"), "sessions": (any_day,)}
+    )
+
+    plan = planned(fortnight().model_copy(update={"projects": (one, two, wants_the_hall_too)}))
+
+    assert dates(plan, "two") == ("Mon 7 Jun 13:30 far",)
+    assert coming_to(plan, project="two") == (*THE_TOWNS, "una")
+
+
+@pytest.mark.parametrize("first_number", range(30, 54, 8))
+def test_plans_of_two_random_groups_pass_the_audit(first_number: int) -> None:
+    programmes = [two_random_groups(number) for number in range(first_number, first_number + 8)]
+
+    breaches = [audit(each, planned(each), registry()) for each in programmes]
+
+    assert breaches == [()] * len(programmes)
+
+
+def two_random_groups(number: int) -> Programme:
+    """Return two groups that share most of their people, every hall and every facilitator."""
+    draw, programme = Random(number), a_project(number, days=6)
+    (group,) = programme.projects
+    many = max(2, len(group.members) - 1)
+    groups = (
+        {"code": f"group-{n}", "members": tuple(draw.sample(group.members, many))} for n in (1, 2)
+    )
+    lenient = {"quorum": {"least": 1}, "balance": {"least_lived": 0}}
+    return programme.model_copy(
+        update={
+            "projects": tuple(group.model_copy(update=each) for each in groups),
+            "start_every_minutes": 120,
+            "constraints": {**programme.constraints, **lenient},
+        }
+    )

@@ -15,11 +15,12 @@ from constraints import registry
 from scheduler.constraint import Constraint, Degree, Objection
 from scheduler.demands import Demand
 from scheduler.grid import Grid, Mask
+from scheduler.people import Person
 from scheduler.planner import make_plan
 from scheduler.samples import on
 from scheduler.second_opinion import OpinionsDifferError, opinions
 from scheduler.ties import Ties
-from tests.scheduler.summer import SESSION, fortnight, with_sessions
+from tests.scheduler.summer import SESSION, fortnight, with_person, with_sessions
 from tests.scheduler.test_explain import desk
 
 MONDAY = on("Monday 7 June 2027")
@@ -93,3 +94,26 @@ def test_a_constraint_that_ties_sessions_together_is_confirmed_by_the_solver_alo
 
     assert [part.constraint for part in plan.conflicts[0].parts] == ["test_second_opinion"]
     assert plan.conflicts[0].parts[0].says == "Meet once."
+
+
+@dataclass(frozen=True)
+class HardOnUna(Constraint):
+    """A constraint for these tests: in bulk Una can never come; asked, she can."""
+
+    title: ClassVar[str] = "Be hard on Una"
+
+    def check(self, person: Person) -> None:
+        """Object to nothing."""
+
+    def screen(self, grid: Grid) -> Mask:
+        """Object to Una, wrongly."""
+        una = [person.code == "una" for person in grid.people]
+        return Mask(np.array([[una]], dtype=np.uint8) * np.uint8(Degree.NEVER))
+
+
+def test_a_bulk_form_that_is_wrong_about_a_person_is_found_out() -> None:
+    """It used to end in StopIteration, on the way to a sentence about what nobody had said."""
+    programme = with_person("una", fortnight(), view="young people")
+
+    with pytest.raises(OpinionsDifferError, match=r"^test_second_opinion closes"):
+        make_plan(programme, with_rule(HardOnUna))

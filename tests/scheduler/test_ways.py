@@ -85,6 +85,19 @@ def test_a_home_that_is_no_place_of_the_programme_is_not_guessed_from() -> None:
     assert way(ISHBEL.model_copy(update={"home": "elsewhere"})) == NOT_KNOWN
 
 
+def test_a_place_without_a_position_is_not_guessed_to() -> None:
+    nowhere = TOWN.model_copy(update={"latitude": None})
+
+    assert way_for(summer(places=(GLEN, nowhere)), ISHBEL, FAR, time=TIME) == NOT_KNOWN
+
+
+def test_a_venue_with_a_position_of_its_own_is_guessed_to_from_there() -> None:
+    # On the door of Glen's own place: no distance, and the ten minutes that every drive takes.
+    beside = FAR.model_copy(update={"latitude": 56.6, "longitude": -4.0})
+
+    assert way(venue=beside).out_minutes == 10
+
+
 @pytest.mark.parametrize(("venue", "by"), [(ONLINE, "on-line"), (BY_PHONE, "by phone")])
 def test_nobody_travels_to_what_is_no_room(venue: Venue, by: str) -> None:
     assert way(ON_FOOT, venue) == Way(by=by)

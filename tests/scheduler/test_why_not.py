@@ -16,6 +16,7 @@ from tests.scheduler.summer import (
     planned,
     set_to,
     summer_plan,
+    two_apart,
     with_person,
     with_project,
 )
@@ -248,3 +249,23 @@ def test_a_day_is_not_blamed_for_who_stands_down() -> None:
         "It could be held, but the plan is better. "
         "Days to the last session: 0 in the plan, 1 with this."
     )
+
+
+# Several groups.
+
+
+def test_a_room_another_group_has_then_is_taken() -> None:
+    programme = two_apart()
+    plan = planned(programme)
+
+    answer = why_not(
+        programme,
+        plan,
+        registry(),
+        project="growing",
+        start=at("Monday 7 June 2027 11:00"),
+        venue="hall",
+    )
+
+    says = "Glen Hall is taken by another group's session then."
+    assert answer == WhyNot(f"It cannot be held there then: {says}", (says,))

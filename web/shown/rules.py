@@ -11,7 +11,7 @@ from scheduler.constraint import Constraint
 from scheduler.files import schema
 from scheduler.in_force import Rules, in_force
 from scheduler.programme import Programme, Project
-from scheduler.sentences import counted
+from scheduler.sentences import counted, one_of
 from scheduler.spoken_days import spoken_day
 from web.wording import say
 
@@ -135,7 +135,7 @@ def _meaning(field: Mapping[str, Any]) -> str:
 
 
 def _price(price: int, unit: str) -> str:
-    return counted(price, unit.removesuffix("s"), unit)
+    return counted(price, one_of(unit), unit)
 
 
 def _licence(licence: str) -> str:

@@ -70,6 +70,14 @@ def test_a_plan_is_handed_out_as_it_was_made(site: Site) -> None:
     assert answer.data == (plan.folder / job_files.PLAN).read_bytes()
 
 
+def test_the_programme_a_plan_was_made_from_is_handed_out_with_it(site: Site) -> None:
+    plan = site.plans["rural"]
+
+    answer = site.client.get(f"/plans/{plan.code}/programme.json")
+
+    assert answer.data == (plan.folder / job_files.PROGRAMME).read_bytes()
+
+
 def test_an_offer_taken_begins_another_plan_that_says_what_changed(site: Site) -> None:
     plan, store = site.plans["impossible"], site.app.extensions["store"]
     offer = read_plan(plan.folder / job_files.PLAN).conflicts[0].offers[0]

@@ -39,6 +39,16 @@ def test_a_programme_that_can_no_longer_be_read_can_still_be_removed(
     assert (page.status_code, listed, kept.folder.exists()) == (500, 1, False)
 
 
+def test_a_programme_with_a_plan_is_removed_with_it(client: FlaskClient, store: Store) -> None:
+    kept = store.keep(TWO_SESSIONS)
+    plan = client.post(f"/programmes/{kept.code}/plans").location
+
+    listed = client.get(f"/programmes/{kept.code}").text.count(f'href="{plan}"')
+    client.post(f"/programmes/{kept.code}/remove")
+
+    assert (listed, client.get(plan).status_code) == (1, 404)
+
+
 def test_a_button_is_no_link(client: FlaskClient, store: Store) -> None:
     kept = store.keep(TWO_SESSIONS)
 

@@ -1,0 +1,69 @@
+"""What has to be done before a session, and by when."""
+
+from scheduler.people import Travel
+from scheduler.programme import Programme
+from scheduler.samples import HALL, on
+from tests.scheduler.summer import (
+    SESSION,
+    fortnight,
+    planned,
+    with_person,
+    with_venue,
+    with_worker,
+)
+
+
+def tasks(programme: Programme) -> list[tuple[str, str, str]]:
+    """Return what is to be done before Monday 7 June 2027: by when, what, and whom to ring."""
+    (chosen,) = planned(programme).sessions
+    return [
+        (f"{task.due:%A} {task.due.day} {task.due:%B}", task.what, task.phone)
+        for task in chosen.tasks
+    ]
+
+
+def test_a_room_and_workers_are_booked_a_fortnight_ahead_or_as_early_as_they_ask() -> None:
+    programme = with_venue("hall", fortnight(), notice_days=28)
+
+    assert tasks(with_worker("catriona", programme, phone="01632 960102")) == [
+        (
+            "Monday 10 May",
+            "Book Glen Hall from 11:00 to 13:00, before anybody is told the date.",
+            HALL.phone,
+        ),
+        ("Monday 24 May", "Book Catriona (facilitator).", "01632 960102"),
+    ]
+
+
+def test_the_room_is_booked_for_setting_up_and_clearing_up_too() -> None:
+    session = SESSION.model_copy(
+        update={"workers": (), "setup_minutes": 45, "clear_up_minutes": 15}
+    )
+
+    assert [what for _, what, _ in tasks(fortnight(session))] == [
+        "Book Glen Hall from 10:15 to 13:15, before anybody is told the date."
+    ]
+
+
+def test_nothing_is_due_before_the_day_of_planning() -> None:
+    programme = fortnight(planned_on=on("Tuesday 1 June 2027"))
+
+    assert {due for due, _, _ in tasks(programme)} == {"Tuesday 1 June"}
+
+
+def test_taxis_are_ordered_together() -> None:
+    taxi = {"travel": Travel.model_validate({"taxi": "yes"})}
+    session = SESSION.model_copy(update={"workers": ()})
+    one = with_person("flora", fortnight(session), **taxi)
+    two = with_person("una", one, **taxi)
+
+    assert [tasks(each)[1][1] for each in (one, two)] == [
+        "Order 1 taxi there and back, paid ahead.",
+        "Order 2 taxis there and back, paid ahead.",
+    ]
+
+
+def test_a_session_at_a_distance_needs_no_room() -> None:
+    session = SESSION.model_copy(update={"form": "on-line"})
+
+    assert [what for _, what, _ in tasks(fortnight(session))] == ["Book Catriona (facilitator)."]
