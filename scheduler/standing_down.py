@@ -1,7 +1,7 @@
-"""Who would be there, everybody able coming and those standing down who have to.
+"""Who could be there, everybody able coming but those who stand down: as one question needs it."""
 
-As a single question needs it.
-"""
+from collections.abc import Iterator
+from itertools import combinations, islice
 
 from scheduler.judged import Judged
 from scheduler.people import Person
@@ -9,9 +9,12 @@ from scheduler.shared import ties_of_all
 
 Company = tuple[Person, ...]
 
+MOST = 300
+"""How many ways to stand down are looked at."""
 
-def fair_company(judged: Judged, away: frozenset[str]) -> tuple[Company, Company]:
-    """Return who would come, and who of them can be counted on; the last named stand down first.
+
+def companies(judged: Judged, away: frozenset[str]) -> tuple[tuple[Company, Company], ...]:
+    """Return who could come, and who of them can be counted on, for every way to stand down.
 
     Parameters
     ----------
@@ -19,10 +22,19 @@ def fair_company(judged: Judged, away: frozenset[str]) -> tuple[Company, Company
         Codes of those who are at another group's session then.
     """
     group = (person for person in judged.meeting.group if person.code not in away)
-    able = [person for person in group if judged.is_able(person)]
-    sure = {person.code for person in able if judged.is_sure(person)}
-    for tie in ties_of_all({"": judged.rules}).stand_down:
-        room = sum(tie.than(person) for person in able if person.code in sure)
-        kept = [person.code for person in able if tie.who(person)][:room]
-        able = [person for person in able if not tie.who(person) or person.code in kept]
-    return tuple(able), tuple(person for person in able if person.code in sure)
+    able = tuple(person for person in group if judged.is_able(person))
+    sure = frozenset(person.code for person in able if judged.is_sure(person))
+    found = islice(_standing_down(able, sure, judged), MOST)
+    return tuple((all_, tuple(p for p in all_ if p.code in sure)) for all_ in found)
+
+
+def _standing_down(able: Company, sure: frozenset[str], judged: Judged) -> Iterator[Company]:
+    ties = ties_of_all({"": judged.rules}).stand_down
+    if not ties:
+        yield able
+        return
+    tie = ties[0]
+    many = [person for person in able if tie.who(person)]
+    room = sum(tie.than(person) for person in able if person.code in sure)
+    for kept in combinations(many, min(room, len(many))):
+        yield tuple(person for person in able if not tie.who(person) or person in kept)

@@ -20,8 +20,8 @@ from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, listed
 from scheduler.shared import elsewhere, ties_of_all
 from scheduler.spoken_days import spoken_day, spoken_days
-from scheduler.staffing import on_duty
-from scheduler.standing_down import fair_company
+from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.standing_down import companies
 from scheduler.venues import Venue
 
 Thing = TypeVar("Thing", Project, Venue)
@@ -51,7 +51,7 @@ class _Asked:
 
     def at(self, venue: Venue) -> WhyNot:
         """Answer for one venue."""
-        judged = Judged(self._meeting(venue), self.rules)
+        judged = self._best(venue)
         return (
             self._closed(judged)
             or self._too_few(judged)
@@ -59,26 +59,55 @@ class _Asked:
             or self._worse(judged)
         )
 
-    def _meeting(self, venue: Venue) -> Meeting:
+    def _best(self, venue: Venue) -> Judged:
+        """Return the session held there then with those standing down who cost the series least."""
+        everybody = self._everybody(venue)
+        away = elsewhere(everybody, self.finished.meetings, ties_of_all({"": self.rules}))
+        tried = [
+            Judged(replace(everybody, coming=coming, present=present), self.rules)
+            for coming, present in companies(Judged(everybody, self.rules), away)
+        ]
+        others = self._others()
+        return min(
+            tried,
+            key=lambda one: (bool(self._forbids(one)), self._values([*others, one])),
+        )
+
+    def _everybody(self, venue: Venue) -> Meeting:
         session = self.project.sessions[self.number - 1]
         group = self.finished.programme.group(self.project)
-        everybody = Meeting(
+        end = end_of(self.start, session)
+        begins, ends = on_duty(session, self.start, end=end)
+        team = team_for(self.finished.programme, needs_of(session, group), start=begins, end=ends)
+        return Meeting(
             programme=self.finished.programme,
             project=self.project,
             session=session.model_copy(update={"state": "wanted"}),
             number=self.number,
             start=self.start,
-            end=end_of(self.start, session),
+            end=end,
             venue=venue,
             group=group,
             coming=group,
             present=group,
-            workers=(),
+            workers=tuple(worker.code for worker in team or ()),
             earlier=None,
         )
-        away = elsewhere(everybody, self.finished.meetings, ties_of_all({"": self.rules}))
-        coming, present = fair_company(Judged(everybody, self.rules), away)
-        return replace(everybody, coming=coming, present=present)
+
+    def _others(self) -> list[Judged]:
+        own = (m for m in self.finished.meetings if m.project == self.project)
+        return [Judged(m, self.rules) for m in own if m.number != self.number]
+
+    def _forbids(self, judged: Judged) -> list[str]:
+        """Return what the rules about company forbid."""
+        meeting = judged.meeting
+        together = [rule for rule in self.rules if "present" in rule.asks_for()]
+        said = [
+            rule.check(**arguments)
+            for rule in together
+            for _, arguments in meeting.cases(rule.asks_for())
+        ]
+        return [o.organiser for o in said if o is not None and o.degree >= Degree.NEVER]
 
     def _closed(self, judged: Judged) -> WhyNot | None:
         closers = [
@@ -97,19 +126,11 @@ class _Asked:
                 yield f"{meeting.venue.label} is taken by another group's session then."
 
     def _too_few(self, judged: Judged) -> WhyNot | None:
-        together = [rule for rule in self.rules if "present" in rule.asks_for()]
-        meeting = judged.meeting
-        said = [
-            rule.check(**arguments)
-            for rule in together
-            for _, arguments in meeting.cases(rule.asks_for())
-        ]
-        forbids = [o.organiser for o in said if o is not None and o.degree >= Degree.NEVER]
+        forbids = self._forbids(judged)
         if not forbids:
             return None
-        return WhyNot(
-            f"The right people could not be there: {forbids[0]}", (*forbids, *_absences(judged))
-        )
+        says = f"The right people could not be there: {forbids[0]}"
+        return WhyNot(says, (*forbids, *_absences(judged)))
 
     def _out_of_step(self, judged: Judged) -> WhyNot | None:
         """Say where it would stand too near to the sessions before and after it.
@@ -137,8 +158,7 @@ class _Asked:
     def _worse(self, judged: Judged) -> WhyNot:
         """Compare the plan with the same plan in which this one session is held then and there."""
         now = [Judged(m, self.rules) for m in self.finished.meetings if m.project == self.project]
-        then = [one for one in now if one.meeting.number != self.number]
-        before, after = (self._values(series) for series in (now, [*then, judged]))
+        before, after = (self._values(series) for series in (now, [*self._others(), judged]))
         absences = (*_absences(judged), *_reservations(judged))
         first = next(((a, b) for a, b in zip(before, after, strict=True) if a != b), None)
         if first is None:

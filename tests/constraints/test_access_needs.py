@@ -53,7 +53,9 @@ def test_all_that_is_lacking_is_said_at_once() -> None:
 def test_nothing_is_said_of_the_need_where_reasons_are_not_shared() -> None:
     person = with_needs("lift", share_reasons=False)
 
-    assert said_of(a_hall(lift=NO), person) == Objection(Degree.RIGHT, "A private need rules this out.")
+    assert said_of(a_hall(lift=NO), person) == Objection(
+        Degree.RIGHT, "A private need rules this out."
+    )
 
 
 def test_a_need_nobody_asked_about_is_a_question_to_the_venue() -> None:

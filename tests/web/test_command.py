@@ -72,7 +72,10 @@ def test_programme_with_no_day_left_is_impossible_and_explained(tmp_path: Path) 
     [
         (("plan", "nothing.json"), "nothing.json is not there; check the name and the folder."),
         (("constraints", "zzz"), '"zzz" is no rule; without names all are listed'),
-        (("import", "venues", "nothing.json"), "nothing.json: No such file or directory"),
+        (
+            ("import", "venues", "nothing.json"),
+            "nothing.json is not there; check the name and the folder.",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_refused_in_one_line(
