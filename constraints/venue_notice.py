@@ -82,6 +82,8 @@ class VenueNotice(Constraint):
         """Count every day and venue at once."""
         days = np.array([day.toordinal() for day in grid.days], dtype=np.int64)
         notice = np.array([self._notice(venue) for venue in grid.venues], dtype=np.int64)
-        ahead = np.array([self._is_booked_ahead(grid.session, venue) for venue in grid.venues])
+        ahead = np.array(
+            [self._is_booked_ahead(grid.session, venue) for venue in grid.venues], dtype=np.bool_
+        )
         late = (days[:, None] - notice < grid.programme.planning_day.toordinal()) & ahead
         return grid.mask(late * np.uint8(Degree.NEVER), ("day", "venue"))

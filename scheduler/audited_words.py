@@ -5,9 +5,10 @@ What is missing, what is asked, what it means for each person.
 
 from collections.abc import Iterator
 
+from scheduler.accepted import is_accepted
 from scheduler.degree import Degree
 from scheduler.finished import WHOLE, Breach
-from scheduler.judged import Judged
+from scheduler.judged import Judged, Said
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 
@@ -15,7 +16,7 @@ from scheduler.programme import Programme
 def word_breaches(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:
     """Find sessions, questions and people the plan is silent or wrong about."""
     yield from _unplaced_breaches(programme, plan)
-    yield from _question_breaches(plan, judged)
+    yield from _question_breaches(programme, plan, judged)
     yield from _outcome_breaches(programme, plan)
 
 
@@ -41,7 +42,9 @@ def _unplaced_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
         )
 
 
-def _question_breaches(plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:
+def _question_breaches(
+    programme: Programme, plan: Plan, judged: tuple[Judged, ...]
+) -> Iterator[Breach]:
     asked = {question.asks for question in plan.questions}
     for one in judged:
         here = {None, *one.meeting.coming}
@@ -53,9 +56,29 @@ def _question_breaches(plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breac
             ):
                 code, number = one.meeting.project.code, one.meeting.number
                 yield Breach(WHOLE, code, number, f"Not asked: {said.objection.organiser}")
+    yield from _lifted(programme, plan, judged)
     held_back = any(question.holds_back for question in plan.questions)
     if plan.final != (plan.possible and not held_back):
         yield _whole("It says it is final although something is open, or the other way round.")
+
+
+def _lifted(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:
+    """Find questions said to hold nothing back although nobody accepted them in writing."""
+    lifted = {question.asks for question in plan.questions if not question.holds_back}
+    for one in judged:
+        for said in one.said:
+            asks, about = said.objection.organiser, _about(one, said)
+            unknown = said.degree is Degree.UNKNOWN and asks in lifted
+            if unknown and not is_accepted(programme, said.constraint.name(), about=about):
+                code, number = one.meeting.project.code, one.meeting.number
+                yield Breach(WHOLE, code, number, f"Nobody accepted this in writing: {asks}")
+
+
+def _about(judged: Judged, said: Said) -> str:
+    """Return whom to ask: the venue where it reads one, else the person or the group."""
+    if "venue" in said.constraint.asks_for():
+        return judged.meeting.venue.code
+    return said.person.code if said.person else judged.meeting.project.code
 
 
 def _outcome_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:

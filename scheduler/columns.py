@@ -149,7 +149,8 @@ def _in_company(columns: Columns) -> Bools:
     company = columns.company
     if not len(columns):
         return np.zeros(0, dtype=np.bool_)
-    packed = np.packbits(np.hstack([columns.able, columns.sure]), axis=1)
+    here = np.ones((len(columns), 1), dtype=np.bool_)
+    packed = np.packbits(np.hstack([here, columns.able, columns.sure]), axis=1)
     if company.reads_candidate:
         numbers = np.stack([columns.start, columns.venue], axis=1).astype(">u4")
         packed = np.hstack([packed, numbers.view(np.uint8).reshape(len(columns), -1)])

@@ -33,13 +33,14 @@ def _conflict(demands: Demands, missing: int) -> Conflict:
     desk = demands.desk
     clash = clash_of(demands)
     lacking = missing if clash else demands.missing(())
+    confirmed = opinions(desk, clash)
     parts = tuple(_part(desk, demand) for demand in clash)
     return Conflict(
         project=desk.project.code,
         parts=parts,
         says=_sentence(parts, lacking),
         offers=offers_for(demands, missing),
-        confirmed=opinions(desk, clash),
+        confirmed=confirmed,
     )
 
 
@@ -65,6 +66,8 @@ def _part(desk: Desk, demand: Demand) -> ConflictPart:
     heard = next(_objections(desk, rule, demand.person))
     if not person.share_reasons or person.label not in heard.organiser:
         # Naming the rule and the person together would tell what was not to be told.
+        if rule.is_right:
+            return ConflictPart(constraint="", says="A private need.")
         return ConflictPart(constraint=demand.constraint, says=f"{rule.title}.")
     says = f"{rule.title}: {heard.organiser}"
     return ConflictPart(constraint=demand.constraint, person=person.code, says=says)

@@ -164,7 +164,7 @@ class ConflictPart(Word):
     """One thing that would have to give."""
 
     constraint: str
-    """File name of the constraint."""
+    """File name of the constraint; empty where that would tell too much of a person."""
     person: str = ""
     """The person it concerns, by code, where it concerns one."""
     says: str = ""

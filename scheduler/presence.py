@@ -29,7 +29,10 @@ class Company:
     def _out_of(self) -> tuple[tuple[NDArray[np.bool_], NDArray[np.bool_]], ...]:
         people = self.grid.people
         return tuple(
-            (np.array([t.who(p) for p in people]), np.array([t.than(p) for p in people]))
+            (
+                np.array([t.who(p) for p in people], dtype=np.bool_),
+                np.array([t.than(p) for p in people], dtype=np.bool_),
+            )
             for t in self.stand_down
         )
 

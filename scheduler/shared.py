@@ -53,16 +53,21 @@ def elsewhere(meeting: Meeting, meetings: Iterable[Meeting], ties: Ties) -> froz
     gap = gap_of(ties, "person")
     if gap is None:
         return frozenset()
-    others = (m for m in meetings if m.project.code != meeting.project.code)
-    near = (m for m in others if _near((meeting.start, meeting.end), (m.start, m.end), gap))
-    return frozenset(person.code for m in near for person in m.coming)
-
-
-def _near(one: tuple[datetime, datetime], other: tuple[datetime, datetime], gap: int) -> bool:
-    return (
-        utc_minute(one[0]) - utc_minute(other[1]) < gap
-        and utc_minute(other[0]) - utc_minute(one[1]) < gap
+    others = [m for m in meetings if m.project.code != meeting.project.code]
+    return frozenset(
+        person.code
+        for other in others
+        for person in other.coming
+        if _too_near(meeting, other, person, gap)
     )
+
+
+def _too_near(meeting: Meeting, other: Meeting, person: Person, gap: int) -> bool:
+    """Say whether a session with its journeys meets another with the gap around it."""
+    way = meeting.way(person)
+    leaves = utc_minute(meeting.start) - way.out_minutes
+    home = utc_minute(meeting.end) + way.back_minutes
+    return leaves < utc_minute(other.end) + gap and utc_minute(other.start) - gap < home
 
 
 def uses(picks: Iterable[Pick], ties: Ties) -> tuple[Use, ...]:

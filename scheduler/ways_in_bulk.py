@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scheduler.people import Person
 from scheduler.programme import Line, Programme
 from scheduler.venues import Venue
-from scheduler.ways import Way, choices, runs_on
+from scheduler.ways import NOT_KNOWN, Way, choices, runs_on
 
 Time = tuple[datetime, datetime]
 """Start and end of a candidate."""
@@ -43,7 +43,7 @@ class Ways:
         """
         catalogue: dict[Way, int] = {}
         kinds, kind_of = _kinds_of(programme.lines, times)
-        found = np.zeros((len(kinds), len(venues), len(people)), dtype=np.int64)
+        found = np.zeros((max(1, len(kinds)), len(venues), len(people)), dtype=np.int64)
         for v, venue in enumerate(venues):
             for p, person in enumerate(people):
                 offered = choices(programme, person, venue)
@@ -52,7 +52,7 @@ class Ways:
                     way = _without_day(offered.at(*times[k]))
                     column = kind_of[k] if offered.lines else slice(None)
                     found[column, v, p] = catalogue.setdefault(way, len(catalogue))
-        return cls(tuple(catalogue), found[kind_of] if len(kinds) > 1 else found)
+        return cls(tuple(catalogue) or (NOT_KNOWN,), found[kind_of] if len(kinds) > 1 else found)
 
     def way(self, start: int, venue: int, person: int) -> Way:
         """Return one way, without the day on its clock times."""

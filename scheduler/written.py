@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scheduler.accepted import is_accepted
 from scheduler.choosing import Desk, Pick
+from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.objections import Heard, heard
 from scheduler.order import wanted
@@ -118,9 +119,19 @@ def _coming(pick: Pick, p: int, person: Person, said: Sequence[Heard]) -> Coming
         person=person.code,
         way=way_taken(way_for(grid.programme, person, grid.venues[pick.venue], time=time)),
         sure=bool(pick.sure[p]),
-        if_need_be=tuple(o.organiser for o in own if o.degree is Degree.AVOID),
+        if_need_be=tuple(
+            o.organiser for o in own if o.degree is Degree.AVOID and _may_tell(o, person)
+        ),
         unsure_because=tuple(o.organiser for o in own if o.degree is Degree.UNKNOWN),
     )
+
+
+def _may_tell(objection: Objection, person: Person) -> bool:
+    """Say whether a sentence may stand beside a person who does not share reasons.
+
+    One that does not name them speaks of a private need.
+    """
+    return person.share_reasons or person.label in objection.organiser
 
 
 def way_taken(way: Way) -> WayTaken:

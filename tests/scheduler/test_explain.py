@@ -154,7 +154,7 @@ IMPOSSIBLE = (
     Impossible(
         "a private need rules the only hall out, and nobody says whose",
         with_person("una", small(), no_go=("hall",)),
-        (("no_go_places", ""),),
+        (("", ""),),
     ),
 )
 

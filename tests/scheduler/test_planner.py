@@ -474,14 +474,13 @@ def test_two_groups_of_the_same_people_are_planned_round_one_another() -> None:
 
 
 def test_somebody_in_two_groups_comes_to_both_where_the_gap_is_long_enough() -> None:
-    """Una has an hour and a half between two groups: the gap asked for, and the way there.
+    """Una has two hours between two groups: the gap asked for, and the journey on top of it.
 
-    Planned round one another, she was taken for the gap and the journey on top of it and left out;
-    the audit, which asks for the gap alone, refused the plan.
+    The audit used to ask for the gap alone and refused plans that left somebody time to travel.
     """
     monday = {"day": on("Monday 7 June 2027"), "workers": ()}
     morning = SESSION.model_copy(update={**monday, "start": "10:00", "venue": "hall"})
-    afternoon = SESSION.model_copy(update={**monday, "start": "13:30", "venue": "far"})
+    afternoon = SESSION.model_copy(update={**monday, "start": "14:00", "venue": "far"})
     any_day = SESSION.model_copy(update={"workers": ()})
     one = GROWING.model_copy(update={"code": "one", "members": THE_GLENS, "sessions": (morning,)})
     two = one.model_copy(
@@ -493,7 +492,7 @@ def test_somebody_in_two_groups_comes_to_both_where_the_gap_is_long_enough() -> 
 
     plan = planned(fortnight().model_copy(update={"projects": (one, two, wants_the_hall_too)}))
 
-    assert dates(plan, "two") == ("Mon 7 Jun 13:30 far",)
+    assert dates(plan, "two") == ("Mon 7 Jun 14:00 far",)
     assert coming_to(plan, project="two") == (*THE_TOWNS, "una")
 
 

@@ -166,7 +166,7 @@ HARD = tuple(a_project(number, sessions=5, days=30) for number in range(700, 716
 """Random projects of which some are hard to weigh with few beginnings."""
 
 
-@pytest.mark.parametrize("beginnings", [1, 30])
+@pytest.mark.parametrize("beginnings", [0, 1, 30])
 def test_what_a_small_effort_calls_proven_is_the_best(beginnings: int) -> None:
     """What follows a narrow search is proven for one series only, and so not proven.
 
