@@ -1,7 +1,7 @@
 """One session of a finished plan as the constraints themselves judge it: no screen, no solver."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scheduler.comfort import is_bad_journey
@@ -39,6 +39,12 @@ class Judged:
         """Every objection that does not depend on who else comes or on the session before."""
         asked = (rule for rule in self.rules if rule.is_screened())
         return tuple(one for rule in asked for one in _asked(rule, self.meeting))
+
+    def with_company(self, coming: tuple[Person, ...], present: tuple[Person, ...]) -> "Judged":
+        """Return the same session with others coming; what is said of each stays the same."""
+        judged = Judged(replace(self.meeting, coming=coming, present=present), self.rules)
+        judged.__dict__["said"] = self.said
+        return judged
 
     @cached_property
     def short(self) -> int:

@@ -9,7 +9,7 @@ from scheduler.shared import ties_of_all
 
 Company = tuple[Person, ...]
 
-MOST = 300
+MOST = 30
 """How many ways to stand down are looked at."""
 
 

@@ -6,6 +6,7 @@ And about what it would change.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TypeVar
 
 from scheduler.constraint import Registry
@@ -51,27 +52,21 @@ class _Asked:
 
     def at(self, venue: Venue) -> WhyNot:
         """Answer for one venue."""
-        judged = self._best(venue)
-        return (
-            self._closed(judged)
-            or self._too_few(judged)
-            or self._out_of_step(judged)
-            or self._worse(judged)
-        )
+        everybody = Judged(self._everybody(venue), self.rules)
+        closed = self._closed(everybody)
+        if closed is not None:
+            return closed
+        judged = self._best(everybody)
+        return self._too_few(judged) or self._out_of_step(judged) or self._worse(judged)
 
-    def _best(self, venue: Venue) -> Judged:
-        """Return the session held there then with those standing down who cost the series least."""
-        everybody = self._everybody(venue)
-        away = elsewhere(everybody, self.finished.meetings, ties_of_all({"": self.rules}))
-        tried = [
-            Judged(replace(everybody, coming=coming, present=present), self.rules)
-            for coming, present in companies(Judged(everybody, self.rules), away)
-        ]
-        others = self._others()
-        return min(
-            tried,
-            key=lambda one: (bool(self._forbids(one)), self._values([*others, one])),
-        )
+    def _best(self, everybody: Judged) -> Judged:
+        """Return the session with those standing down who cost the series least."""
+        away = elsewhere(everybody.meeting, self.finished.meetings, ties_of_all({"": self.rules}))
+        tried = [everybody.with_company(*company) for company in companies(everybody, away)]
+        allowed = [one for one in tried if not self._forbids(one)]
+        if len(allowed) < 2:  # noqa: PLR2004 - nothing to choose between
+            return (allowed or tried)[0]
+        return min(allowed, key=lambda one: self._values([*self._others, one]))
 
     def _everybody(self, venue: Venue) -> Meeting:
         session = self.project.sessions[self.number - 1]
@@ -94,6 +89,7 @@ class _Asked:
             earlier=None,
         )
 
+    @cached_property
     def _others(self) -> list[Judged]:
         own = (m for m in self.finished.meetings if m.project == self.project)
         return [Judged(m, self.rules) for m in own if m.number != self.number]
@@ -158,7 +154,7 @@ class _Asked:
     def _worse(self, judged: Judged) -> WhyNot:
         """Compare the plan with the same plan in which this one session is held then and there."""
         now = [Judged(m, self.rules) for m in self.finished.meetings if m.project == self.project]
-        before, after = (self._values(series) for series in (now, [*self._others(), judged]))
+        before, after = (self._values(series) for series in (now, [*self._others, judged]))
         absences = (*_absences(judged), *_reservations(judged))
         first = next(((a, b) for a, b in zip(before, after, strict=True) if a != b), None)
         if first is None:
