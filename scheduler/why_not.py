@@ -52,12 +52,19 @@ class _Asked:
 
     def at(self, venue: Venue) -> WhyNot:
         """Answer for one venue."""
+        if any(self._is_held(meeting, venue) for meeting in self.finished.meetings):
+            return WhyNot(f"The plan holds session {self.number} then and there.")
         everybody = Judged(self._everybody(venue), self.rules)
         closed = self._closed(everybody)
         if closed is not None:
             return closed
         judged = self._best(everybody)
         return self._too_few(judged) or self._out_of_step(judged) or self._worse(judged)
+
+    def _is_held(self, meeting: Meeting, venue: Venue) -> bool:
+        """Say whether a session of the plan is the very one asked about."""
+        own = meeting.project == self.project and meeting.number == self.number
+        return own and meeting.start == self.start and meeting.venue.code == venue.code
 
     def _best(self, everybody: Judged) -> Judged:
         """Return the session with those standing down who cost the series least."""

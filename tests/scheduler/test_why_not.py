@@ -269,3 +269,13 @@ def test_a_room_another_group_has_then_is_taken() -> None:
 
     says = "Glen Hall is taken by another group's session then."
     assert answer == WhyNot(f"It cannot be held there then: {says}", (says,))
+
+
+def test_the_very_hour_and_hall_of_the_plan_are_said_to_be_the_plans() -> None:
+    """It used to be called just as good as itself."""
+    programme = fortnight(PLAIN)
+    (chosen,) = planned(programme).sessions
+
+    answer = asked(f"{chosen.start:%A %-d %B %Y %H:%M}", programme)
+
+    assert answer == WhyNot("The plan holds session 1 then and there.")
