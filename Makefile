@@ -90,10 +90,12 @@ $(STAMPS)/venv:
 		{ echo "setup: this Python cannot make an environment; on Debian: sudo apt-get install python3-venv"; exit 1; }
 	@mkdir -p $(STAMPS) && touch $@
 
+# The lock is whole, so nothing is left to resolve: a resolver would ask for the newest release of a package
+# named with an extra (coverage[toml]) and then refuse it for its hash, as soon as there is a newer one.
 # Not compiled here: Python does it on first use, for the small part that is ever used.
 $(STAMPS)/requirements: requirements/develop.txt $(STAMPS)/venv
 	@echo "setup: requirements, each checked against its hash (the longest step)"
-	@$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements/develop.txt
+	@$(BIN)/python -m pip install --quiet --no-compile --no-deps --require-hashes -r requirements/develop.txt
 	@touch $@
 
 $(STAMPS)/product: pyproject.toml $(STAMPS)/requirements
