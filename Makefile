@@ -24,7 +24,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:  ## list what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
-setup: $(STAMPS)/product styles  ## everything to run and to work on it, in .venv; no root needed
+setup: $(STAMPS)/compiled styles  ## everything to run and to work on it, in .venv; no root needed
 	@echo "setup: ready"
 
 styles: web/static/build/manifest.json  ## build web/styles into web/static/build
@@ -101,6 +101,12 @@ $(STAMPS)/requirements: requirements/develop.txt $(STAMPS)/venv
 $(STAMPS)/product: pyproject.toml $(STAMPS)/requirements
 	@echo "setup: the product itself, as it stands in this folder"
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The search's loops are compiled on first use and kept; compiled here, nobody waits for it later.
+$(STAMPS)/compiled: scheduler/kernel.py $(STAMPS)/product
+	@echo "setup: a first plan, for which the search is compiled (about 15 seconds)"
+	@$(BIN)/commonground plan examples/rural --out $(STAMPS)/first-plan > /dev/null
 	@touch $@
 
 $(STAMPS)/node_modules: package.json package-lock.json .npmrc $(STAMPS)/requirements

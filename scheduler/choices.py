@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from scheduler.columns import Columns, place_of
 from scheduler.concerns import Figures, Ledger
 from scheduler.grid import Grid
+from scheduler.labels import distinct
+from scheduler.presence import People, companies_of, rows_of
 from scheduler.staffing import fee_for
 
 Ints = NDArray[np.int64]
@@ -66,12 +68,12 @@ def with_company(choices: Choices, columns: Columns, ledger: Ledger) -> Choices:
 
     With their cost and shortness.
     """
-    parts = [_companies(columns, int(column)) for column in choices.column]
+    parts = _companies(columns, choices.column)
     again = np.repeat(np.arange(len(choices)), [len(part) for part in parts])
     found = [found for part in parts for found in part]
     if not found:
         return choices.kept(np.zeros(0, dtype=np.int64))
-    coming = np.array([each for each, _ in found])
+    coming = rows_of([each for each, _ in found], columns.able.shape[1])
     column = choices.column[again]
     rows = ledger.rows(coming, figures_of(columns, column))
     short, _, pence, _ = ledger.concerns[-4:]
@@ -81,11 +83,16 @@ def with_company(choices: Choices, columns: Columns, ledger: Ledger) -> Choices:
     return Choices(column, choices.group[again], choices.spot[again], rows, coming)
 
 
-def _companies(columns: Columns, column: int) -> list[tuple[Bools, int]]:
-    able, sure = columns.able[column], columns.sure[column]
-    at, company = place_of(columns, column), columns.company
-    tried = ((coming, company.short(coming, sure, at)) for coming in company.variants(able, sure))
-    return [(coming, short) for coming, short in tried if short is not None]
+def _companies(columns: Columns, column: Ints) -> list[list[tuple[People, int]]]:
+    """Return every company each candidate could have, and how often rules would rather not."""
+    company = columns.company
+    able, sure = companies_of(columns.able[column]), companies_of(columns.sure[column])
+    parts = []
+    for row, each, counted in zip(column.tolist(), able, sure, strict=True):
+        at = place_of(columns, row)
+        tried = ((c, company.short(c & counted, at)) for c in company.variants(each, counted))
+        parts.append([(coming, short) for coming, short in tried if short is not None])
+    return parts
 
 
 def _pence(columns: Columns, column: Ints, coming: Bools) -> Ints:
@@ -119,6 +126,9 @@ def states_of(series: Sequence[Columns], readings: Sequence[str]) -> tuple[Ints,
         else np.zeros((0, len(readings)), np.int64)
         for columns in series
     ]
-    distinct, number = np.unique(np.concatenate(all_readings), axis=0, return_inverse=True)
+    together = np.concatenate(all_readings)
+    first, number = distinct(together)
+    order = np.lexsort(together[first].T[::-1])
+    rank = np.argsort(order)
     ends = np.cumsum([len(part) for part in all_readings])[:-1]
-    return distinct, tuple(np.split(number.reshape(-1).astype(np.int64), ends))
+    return together[first][order], tuple(np.split(rank[number], ends))

@@ -12,6 +12,7 @@ from scheduler.grid import Grid, grid_for
 from scheduler.in_force import Rules
 from scheduler.order import Tally
 from scheduler.people import Person
+from scheduler.presence import company_of
 from scheduler.programme import Programme, Project, Session
 from scheduler.screen import Screened, screen
 from scheduler.ties import Ties
@@ -75,7 +76,7 @@ class Pick:
             put_to_it={person.code: int(own.put_to_it[self.row, p]) for p, person in self.people},
             minutes={person.code: int(own.minutes[self.row, p]) for p, person in self.people},
             bad=frozenset(person.code for p, person in self.people if own.bad[self.row, p]),
-            short=own.company.short(self.coming, self.sure, at) or 0,
+            short=own.company.short(company_of((self.coming & self.sure).tolist()), at) or 0,
             pence=self.pence,
         )
 

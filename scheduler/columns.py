@@ -14,7 +14,7 @@ from scheduler.comfort import comfortable_changes, comfortable_minutes
 from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.grid import Grid
-from scheduler.presence import Company
+from scheduler.presence import Company, companies_of
 from scheduler.screen import Layers, Screened
 from scheduler.ties import Ties
 from scheduler.venues import BY_PHONE, ONLINE
@@ -147,24 +147,22 @@ def _over(grid: Grid, minutes: Ints, changes: Ints) -> Bools:
 def _in_company(columns: Columns) -> Bools:
     """Say in which candidates the rules about who is there together can be met, shape (C,)."""
     company = columns.company
-    if not len(columns):
-        return np.zeros(0, dtype=np.bool_)
-    here = np.ones((len(columns), 1), dtype=np.bool_)
-    packed = np.packbits(np.hstack([here, columns.able, columns.sure]), axis=1)
-    if company.reads_candidate:
-        numbers = np.stack([columns.start, columns.venue], axis=1).astype(">u4")
-        packed = np.hstack([packed, numbers.view(np.uint8).reshape(len(columns), -1)])
-    rows = np.ascontiguousarray(packed).view(f"V{packed.shape[1]}").ravel()
-    _, first, again = np.unique(rows, return_index=True, return_inverse=True)
-    return np.array([_can_meet(columns, int(row)) for row in first], dtype=np.bool_)[again]
+    able, sure = companies_of(columns.able), companies_of(columns.sure)
+    heard: dict[tuple[int, ...], bool] = {}
+    found = np.zeros(len(columns), dtype=np.bool_)
+    places = zip(columns.start.tolist(), columns.venue.tolist(), strict=True)
+    for row, (each, counted, place) in enumerate(zip(able, sure, places, strict=True)):
+        key = (each, counted, *(place if company.reads_candidate else ()))
+        if key not in heard:
+            heard[key] = _can_meet(company, (each, counted), place_of(columns, row))
+        found[row] = heard[key]
+    return found
 
 
-def _can_meet(columns: Columns, row: int) -> bool:
-    able, sure = columns.able[row], columns.sure[row]
-    at = place_of(columns, row)
-    company = columns.company
+def _can_meet(company: Company, able_and_sure: tuple[int, int], at: dict[str, int]) -> bool:
+    able, sure = able_and_sure
     return any(
-        company.short(coming, sure, at) is not None for coming in company.variants(able, sure)
+        company.short(coming & sure, at) is not None for coming in company.variants(able, sure)
     )
 
 

@@ -32,28 +32,9 @@ class Concern:
     """For a spread: how many each person can have that do not count."""
 
     def value(self, rows: Ints) -> Ints:
-        """Return this level's value of each row, shape (N, width); smaller is better, in order.
-
-        Of rows that are only bounds, a spread's people may add up to less than its total: the
-        rest is then shared out as evenly as can be, so that the value is a bound too.
-        """
+        """Return this level's value of each row, shape (N, width); smaller is better, in order."""
         own = rows[:, self.people]
-        if self.kind != "spread":
-            return own
-        counted = self._counted(own)
-        plain = self.is_plain
-        counted[:, plain] = shared_out(
-            counted[:, plain], rows[:, self.fields.stop - 1], step=self._step
-        )
-        return -np.sort(-counted, axis=1)
-
-    def may_reach(self, rows: Ints, value: Ints) -> Bools:
-        """Say which rows, being bounds, could still come to a value known to be the best."""
-        within: Bools = np.less_equal(after(self.value(rows), value), 0)
-        if self.kind == "spread":
-            others = self._counted(rows[:, self.people])[:, ~self.is_plain].sum(axis=1)
-            within &= np.less_equal(rows[:, self.fields.stop - 1] + others, value.sum())
-        return within
+        return -np.sort(-self.counted(own), axis=1) if self.kind == "spread" else own
 
     def total(self, rows: Ints) -> Ints:
         """Return what the people of a spread count together, those with some to spare left out."""
@@ -61,7 +42,8 @@ class Concern:
         total: Ints = (rows[..., self.people] * weights).sum(axis=-1)
         return total
 
-    def _counted(self, own: Ints) -> Ints:
+    def counted(self, own: Ints) -> Ints:
+        """Return what each person of a spread counts, those left out that they have to spare."""
         counted: Ints = np.maximum(own - np.array(self.spare, dtype=np.int64), 0)
         counted *= np.array(self.units, dtype=np.int64)
         return counted
@@ -73,7 +55,7 @@ class Concern:
         return plain
 
     @cached_property
-    def _step(self) -> int:
+    def step(self) -> int:
         """What one more counts for everybody alike; 0 where it differs."""
         different = {u for u, spare in zip(self.units, self.spare, strict=True) if not spare}
         return different.pop() if len(different) == 1 else 0
@@ -209,52 +191,3 @@ def _person_concerns(
     bad = Concern(slice(at + many + 2, at + 2 * many + 3), "spread", (1,) * many, (0,) * many)
     worst = Concern(slice(bad.fields.stop, bad.fields.stop + 1), "worst")
     return [missed, put, bad, worst, _field(worst.fields.stop)], worst.fields.stop + 1
-
-
-def shared_out(own: Ints, total: Ints, *, step: int) -> Ints:
-    """Raise the smallest numbers of each row, evenly, until they come to a total, shape (N, n).
-
-    Parameters
-    ----------
-    step
-        What numbers rise by; 0 where that differs, and the last remainder is then left out.
-    """
-    if not own.shape[1]:
-        return own
-    raised = np.sort(own, axis=1)
-    short = np.flatnonzero(total > raised.sum(axis=1))
-    if short.size:
-        raised[short] = _levelled(raised[short], total[short], step)
-    return raised
-
-
-def _levelled(ascending: Ints, total: Ints, step: int) -> Ints:
-    """Raise the smallest numbers of each ascending row to one level."""
-    many = np.arange(1, ascending.shape[1] + 1)
-    before = np.cumsum(ascending, axis=1)
-    left = total - before[:, -1]
-    levels = (left[:, None] + before) // many
-    # The level is that of as many numbers as stay below it.
-    reach = np.maximum((levels >= ascending).sum(axis=1), 1)
-    level = levels[np.arange(len(levels)), reach - 1]
-    if step > 1:
-        level = level // step * step
-    raised: Ints = np.maximum(ascending, level[:, None])
-    if step:
-        more = (total - raised.sum(axis=1)) // step
-        last = reach[:, None] - more[:, None]
-        raised += step * ((many - 1 >= last) & (many - 1 < reach[:, None]))
-    return raised
-
-
-def after(rows: Ints, target: Ints) -> NDArray[np.int8]:
-    """Compare rows with a target in order, first number first: 1 worse, 0 equal, -1 better.
-
-    Shape (N,).
-    """
-    if not target.size:
-        return np.zeros(len(rows), dtype=np.int8)
-    signs = np.sign(rows - target).astype(np.int8)
-    first = (signs != 0).argmax(axis=1)
-    found: NDArray[np.int8] = signs[np.arange(len(rows)), first]
-    return found

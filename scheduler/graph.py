@@ -32,11 +32,11 @@ class Step:
     """How many there are after."""
 
     @cached_property
-    def _first(self) -> Ints:
+    def first(self) -> Ints:
         """Where the ways of each beginning begin, shape (before + 1,)."""
         return np.searchsorted(self.parent, np.arange(self.before + 1))
 
-    def kept(self, which: Bools) -> "Step":
+    def kept(self, which: Bools | Ints) -> "Step":
         """Return some of the ways."""
         return replace(
             self, parent=self.parent[which], choice=self.choice[which], child=self.child[which]
@@ -44,7 +44,7 @@ class Step:
 
     def onward(self, beginnings: Ints) -> tuple[Ints, Ints]:
         """Return every way on from some beginnings: positions among them, and ways."""
-        low, high = self._first[beginnings], self._first[beginnings + 1]
+        low, high = self.first[beginnings], self.first[beginnings + 1]
         return repeated(low, high)
 
     def with_members(self, groups: Ints) -> "Step":
@@ -80,13 +80,3 @@ def sorted_step(parent: Ints, choice: Ints, child: Ints, *, sizes: tuple[int, in
     late = np.where(choice == LEFT_OUT, np.iinfo(np.int64).max, choice)
     order = np.lexsort((late, parent))
     return Step(parent[order], choice[order], child[order], *sizes)
-
-
-def least_by(groups: Ints, rows: Ints, *, many: int, otherwise: int) -> Ints:
-    """Return the least of each group of rows, field by field, shape (many, width)."""
-    least = np.full((many, rows.shape[1]), otherwise, dtype=np.int64)
-    if len(rows):
-        order = np.argsort(groups, kind="stable")
-        found, first = np.unique(groups[order], return_index=True)
-        least[found] = np.minimum.reduceat(rows[order], first, axis=0)
-    return least

@@ -12,6 +12,7 @@ from scheduler.choices import Choices
 from scheduler.concerns import Concern
 from scheduler.graph import Step
 from scheduler.labels import beaten, distinct
+from scheduler.rows import NEVER
 from scheduler.search import Effort, TooMany, equal_steps, narrow_series, settle
 
 Ints = NDArray[np.int64]
@@ -103,6 +104,7 @@ def _race(
         concerns=concerns,
         settled=settled,
         known=known,
+        caps=np.full(fields.stop - fields.start, NEVER, dtype=np.int64),
     )
     return race.narrowed(), tuple(one.of for one in found)
 

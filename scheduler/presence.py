@@ -1,4 +1,8 @@
-"""Who is there when everybody able comes, and who stands down so that nobody is outnumbered."""
+"""Who is there when everybody able comes, and who stands down so that nobody is outnumbered.
+
+A company is a whole number here: the bit of each person who is in it is set, the first person's
+being the lowest. Thousands of companies are weighed for every project.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,9 +15,12 @@ from numpy.typing import NDArray
 from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.grid import Grid
+from scheduler.people import Person
 from scheduler.ties import StandDown
 
-Row = tuple[bool, ...]
+Bools = NDArray[np.bool_]
+People = int
+"""Who is in a company, a bit a person."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,67 +33,53 @@ class Company:
     stand_down: tuple[StandDown, ...]
 
     @cached_property
-    def _out_of(self) -> tuple[tuple[NDArray[np.bool_], NDArray[np.bool_]], ...]:
+    def _out_of(self) -> tuple[tuple[People, People], ...]:
         people = self.grid.people
         return tuple(
-            (
-                np.array([t.who(p) for p in people], dtype=np.bool_),
-                np.array([t.than(p) for p in people], dtype=np.bool_),
-            )
+            (company_of(map(t.who, people)), company_of(map(t.than, people)))
             for t in self.stand_down
         )
 
-    def variants(
-        self, able: NDArray[np.bool_], sure: NDArray[np.bool_]
-    ) -> Iterator[NDArray[np.bool_]]:
+    def variants(self, able: People, sure: People) -> Iterator[People]:
         """Go through who could be coming: everybody able, less as many as need to stand down.
 
         Parameters
         ----------
         able, sure
-            Who is able to come, and for whom nothing about that is unknown; shape (P,).
+            Who is able to come, and for whom nothing about that is unknown.
         """
-        yield from self._stand_down(able, sure, 0)
+        found = [able]
+        for who, than in () if self.grid.session.is_promised else self._out_of:
+            found = [fewer for coming in found for fewer in _stood_down(coming, sure, who, than)]
+        yield from found
 
-    def _stand_down(
-        self, coming: NDArray[np.bool_], sure: NDArray[np.bool_], tie: int
-    ) -> Iterator[NDArray[np.bool_]]:
-        if tie == len(self._out_of):
-            yield coming
-            return
-        who, than = self._out_of[tie]
-        many, room = np.flatnonzero(coming & who), int((coming & than & sure).sum())
-        if len(many) <= room or self.grid.session.is_promised:
-            yield from self._stand_down(coming, sure, tie + 1)
-            return
-        for kept in combinations(many.tolist(), room):
-            fewer = coming & ~who
-            fewer[list(kept)] = True
-            yield from self._stand_down(fewer, sure, tie + 1)
-
-    def short(
-        self, coming: NDArray[np.bool_], sure: NDArray[np.bool_], at: dict[str, int]
-    ) -> int | None:
+    def short(self, present: People, at: dict[str, int]) -> int | None:
         """Return how often the rules would rather have it otherwise.
 
         None where one of them forbids it.
+
+        Parameters
+        ----------
+        present
+            Who is coming and can be counted on.
+        at
+            Where on its grid the candidate stands.
         """
-        present = coming & sure
-        key = (present.tobytes(), *(at.values() if self.reads_candidate else ()))
+        key = (present, *(at.values() if self.reads_candidate else ()))
         if key not in self._heard:
             self._heard[key] = self._short(present, at)
         return self._heard[key]
 
     @cached_property
-    def _heard(self) -> dict[tuple[object, ...], int | None]:
+    def _heard(self) -> dict[tuple[int, ...], int | None]:
         """What the rules said of every company asked about so far."""
         return {}
 
-    def _short(self, here: NDArray[np.bool_], at: dict[str, int]) -> int | None:
-        present = tuple(p for p, is_here in zip(self.grid.people, here, strict=True) if is_here)
+    def _short(self, here: People, at: dict[str, int]) -> int | None:
+        present = tuple(person for p, person in enumerate(self.grid.people) if here >> p & 1)
         rather_not = 0
-        for rule in self.rules:
-            objection = rule.check(**self._arguments(rule.asks_for(), present, at))
+        for rule, names in self._asking:
+            objection = rule.check(**self._arguments(names, present, at))
             if objection is None:
                 continue
             if objection.degree >= Degree.NEVER and not self.grid.session.is_promised:
@@ -94,8 +87,12 @@ class Company:
             rather_not += 1
         return rather_not
 
+    @cached_property
+    def _asking(self) -> tuple[tuple[Constraint, tuple[str, ...]], ...]:
+        return tuple((rule, rule.asks_for()) for rule in self.rules)
+
     def _arguments(
-        self, names: Sequence[str], present: tuple[object, ...], at: dict[str, int]
+        self, names: Sequence[str], present: tuple[Person, ...], at: dict[str, int]
     ) -> dict[str, object]:
         plain = self.grid.arguments(tuple(name for name in names if name != "present"), at)
         return {**plain, "present": present} if "present" in names else plain
@@ -107,3 +104,32 @@ class Company:
         So that equal companies may differ.
         """
         return any({"start", "end", "day", "venue"} & set(rule.asks_for()) for rule in self.rules)
+
+
+def company_of(is_in: Iterator[bool] | Sequence[bool]) -> People:
+    """Return the company of those of whom it is said, in the order of the group."""
+    return sum(1 << p for p, here in enumerate(is_in) if here)
+
+
+def companies_of(rows: Bools) -> list[People]:
+    """Return a company for each row, shape (N, P)."""
+    packed = np.packbits(rows, axis=1, bitorder="little")
+    return [int.from_bytes(row.tobytes(), "little") for row in packed]
+
+
+def rows_of(companies: Sequence[People], many: int) -> Bools:
+    """Return who is in each company, shape (N, P), `many` being the number of people."""
+    wide = -(-many // 8)
+    packed = b"".join(company.to_bytes(wide, "little") for company in companies)
+    bits = np.frombuffer(packed, dtype=np.uint8).reshape(-1, wide)
+    return np.unpackbits(bits, axis=1, count=many, bitorder="little").astype(np.bool_)
+
+
+def _stood_down(coming: People, sure: People, who: People, than: People) -> list[People]:
+    """Return who is left when as many of some stand down as would outnumber others."""
+    room = (coming & than & sure).bit_count()
+    if (coming & who).bit_count() <= room:
+        return [coming]
+    able, rest = coming & who, coming & ~who
+    bits = [1 << p for p in range(able.bit_length()) if able >> p & 1]
+    return [rest | sum(kept) for kept in combinations(bits, room)]

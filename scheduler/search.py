@@ -9,20 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.bounds import Bounds, Race
-from scheduler.concerns import after
+from scheduler import kernel
+from scheduler.bounds import Race
 from scheduler.graph import Step, sorted_step
-from scheduler.labels import Labels, beaten, distinct, joined, nothing_yet
+from scheduler.rows import Rows, Rules
 
 Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 BEAM = 100
 """How many beginnings the first, narrow search keeps."""
-MANY = 400
-"""From how many beginnings on it pays to compare them with one another."""
-AT_ONCE = 150_000
-"""How many continuations are worked out at a time."""
+NO_LIMIT = 1 << 60
 
 
 @dataclass(frozen=True)
@@ -37,6 +33,23 @@ class TooMany(Exception):  # noqa: N818 - it is no error: the search is told to 
     """There are more beginnings than the search may hold."""
 
 
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """The beginnings (N) that go on from those of one session fewer."""
+
+    begun: Rows
+    parent: Ints
+    """Which beginning each came from first, shape (N,)."""
+    choice: Ints
+    """Its last choice, or `LEFT_OUT`, shape (N,)."""
+    ways: Ints
+    """Every way to one of them: beginning before, choice, beginning after; shape (E, 3)."""
+
+    def __len__(self) -> int:
+        """Return how many beginnings there are."""
+        return len(self.parent)
+
+
 def settle(race: Race, effort: Effort) -> Ints:
     """Return the best values of the levels not yet settled, side by side.
 
@@ -45,81 +58,38 @@ def settle(race: Race, effort: Effort) -> Ints:
     TooMany
         If proving it would take more beginnings than the effort allows.
     """
-    bounds = Bounds.of(race)
-    quick = Runner(race, bounds, limit=BEAM).best()
-    full = Runner(race, bounds, target=quick, effort=effort).best()
+    quick = _best(race, _narrow_run(race, BEAM)[-1])
+    rules = race.rules if quick is None else race.rules._replace(target=quick)
+    begun = race.nothing
+    for number in range(len(race.steps)):
+        begun = onward(race, begun, number, rules=rules, effort=effort).begun
+    full = _best(race, begun)
     best = full if full is not None else quick
     assert best is not None  # noqa: S101 - leaving every session out is always a series
     return best
 
 
-@dataclass(frozen=True, eq=False)
-class Runner:
-    """One run over a race: narrow (with a limit) or full (with a target to beat)."""
+def onward(race: Race, begun: Rows, number: int, *, rules: Rules, effort: Effort) -> Layer:
+    """Go on from beginnings with one more session, or without it, as far as is promising.
 
-    race: Race
-    bounds: Bounds
-    limit: int | None = None
-    """How many beginnings to keep; None keeps all that could still be best."""
-    target: Ints | None = None
-    """Values of the open levels that a series must beat; None where none is known."""
-    effort: Effort = Effort()
-
-    def best(self) -> Ints | None:
-        """Return the best values of the open levels, or None where no series beats the target."""
-        labels = self.nothing
-        for number in range(len(self.race.steps)):
-            labels = self.thinned(self.continued(labels, number), number)
-            if not len(labels):
-                return None
-        values = self.race.open_values(labels.rows)
-        best: Ints = values[_in_order(values)[0]]
-        return best
-
-    @property
-    def nothing(self) -> Labels:
-        """The beginning in which nothing is chosen: the last place before the first session."""
-        return nothing_yet(self.race.width, self.race.steps[0].before - 1)
-
-    def continued(self, labels: Labels, number: int) -> Labels:
-        """Return every promising way to go on with one more session, or without it."""
-        step = self.race.steps[number]
-        each = max(1, AT_ONCE * max(1, step.before) // max(1, len(step.parent)))
-        parts = [
-            self._chosen(labels, np.arange(begin, min(begin + each, len(labels))), number)
-            for begin in range(0, len(labels), each)
-        ]
-        return joined(parts) if parts else labels
-
-    def _chosen(self, labels: Labels, some: Ints, number: int) -> Labels:
-        step = self.race.steps[number]
-        position, way = step.onward(labels.node[some])
-        parent, choice = some[position], step.choice[way]
-        rows = self.race.added(labels.rows[parent], self.race.rows[number][choice])
-        made = Labels(rows, step.child[way], parent, choice)
-        return made.kept(self._promising(made, number))
-
-    def _least(self, labels: Labels, number: int) -> Ints:
-        return self.race.added(labels.rows, self.bounds.ahead[number + 1][labels.node])
-
-    def _promising(self, labels: Labels, number: int) -> Bools:
-        least = self._least(labels, number)
-        keep = self.race.hopeful(least)
-        if self.target is not None:
-            keep[keep] = after(self.race.open_values(least[keep]), self.target) < 0
-        return keep
-
-    def thinned(self, labels: Labels, number: int) -> Labels:
-        """Drop beginnings that nothing tells apart from others, and those certainly beaten."""
-        labels = labels.kept(np.sort(distinct(labels.keys)[0]))
-        if self.limit is not None and len(labels) > self.limit:
-            order = _in_order(self.race.open_values(self._least(labels, number)))
-            return labels.kept(np.sort(order[: self.limit]))
-        if len(labels) > MANY:
-            labels = labels.kept(~beaten(labels.rows, labels.node, self.race.concerns))
-        if len(labels) > self.effort.beginnings:
-            raise TooMany
-        return labels
+    Raises
+    ------
+    TooMany
+        If more beginnings would have to be held than the effort allows.
+    """
+    ways, step = race.ways[number], race.steps[number]
+    pairs = kernel.promising(begun, ways, race.ahead[number + 1], rules)
+    rows, origin, ends = kernel.apart(begun, ways, pairs, rules, (step.after, effort.beginnings))
+    stands = origin[:, 0] == 1
+    if stands.sum() > effort.beginnings:
+        raise TooMany
+    place = np.where(stands, np.cumsum(stands) - 1, -1)
+    lead = place[ends] if len(place) else ends
+    first = pairs[origin[stands, 1]]
+    taken = np.stack([pairs[:, 0], ways.choice[pairs[:, 1]], lead], axis=1)[lead >= 0]
+    return Layer(
+        Rows(rows[stands], ways.child[first[:, 1]]), first[:, 0], ways.choice[first[:, 1]], taken
+    )
 
 
 def equal_steps(race: Race, effort: Effort) -> tuple[Step, ...]:
@@ -132,20 +102,12 @@ def equal_steps(race: Race, effort: Effort) -> tuple[Step, ...]:
     TooMany
         If there are more beginnings than the effort allows.
     """
-    runner = Runner(race, Bounds.of(race), effort=effort)
-    labels, steps = runner.nothing, []
+    begun, steps = race.nothing, []
     for number in range(len(race.steps)):
-        longer = runner.continued(labels, number)
-        first, again = distinct(longer.keys)
-        reached = longer.kept(first)
-        good = ~beaten(reached.rows, reached.node, race.concerns)
-        if good.sum() > effort.beginnings:
-            raise TooMany
-        sizes = (len(labels), int(good.sum()))
-        place = np.where(good, np.cumsum(good) - 1, -1)[again]
-        step = sorted_step(longer.parent, longer.choice, place, sizes=sizes)
-        steps.append(step.kept(step.child >= 0))
-        labels = reached.kept(good)
+        layer = onward(race, begun, number, rules=race.rules, effort=effort)
+        sizes = (len(begun.node), len(layer))
+        steps.append(sorted_step(*layer.ways.T, sizes=sizes))
+        begun = layer.begun
     return _that_arrive(steps)
 
 
@@ -162,17 +124,43 @@ def _that_arrive(steps: Sequence[Step]) -> tuple[Step, ...]:
 
 def narrow_series(race: Race) -> tuple[Step, ...]:
     """Return the one series that a narrow search finds best, as ways of their own."""
-    runner = Runner(race, Bounds.of(race), limit=BEAM * 20)
-    layers = [runner.nothing]
-    for number in range(len(race.steps)):
-        layers.append(runner.thinned(runner.continued(layers[-1], number), number))
-    at = int(_in_order(race.open_values(layers[-1].rows))[0])
+    layers = _narrow_run(race, BEAM * 20)
+    at = int(_in_order(race.open_values(layers[-1].begun.rows))[0])
     steps: list[Step] = []
     nought = np.zeros(1, dtype=np.int64)
-    for labels in reversed(layers[1:]):
-        steps.insert(0, Step(nought, labels.choice[at : at + 1], nought, 1, 1))
-        at = int(labels.parent[at])
+    for layer in reversed(layers):
+        steps.insert(0, Step(nought, layer.choice[at : at + 1], nought, 1, 1))
+        at = int(layer.parent[at])
     return tuple(steps)
+
+
+def _narrow_run(race: Race, many: int) -> tuple[Layer, ...]:
+    """Run through the series keeping only the beginnings that promise most."""
+    begun, layers = race.nothing, []
+    for number in range(len(race.steps)):
+        layer = onward(race, begun, number, rules=race.rules, effort=Effort(NO_LIMIT))
+        layers.append(_most_promising(race, layer, number, many))
+        begun = layers[-1].begun
+    return tuple(layers)
+
+
+def _most_promising(race: Race, layer: Layer, number: int, many: int) -> Layer:
+    if len(layer) <= many:
+        return layer
+    rows, node = layer.begun
+    hoped = race.open_values(kernel.sums(rows, race.ahead[number + 1][node], race.rules))
+    kept = np.sort(_in_order(hoped)[:many])
+    return Layer(
+        Rows(rows[kept], node[kept]), layer.parent[kept], layer.choice[kept], layer.ways[:0]
+    )
+
+
+def _best(race: Race, begun: Layer | Rows) -> Ints | None:
+    """Return the best values of the open levels that some beginnings come to; None of none."""
+    rows = begun.begun.rows if isinstance(begun, Layer) else begun.rows
+    values = race.open_values(rows)
+    best: Ints | None = values[_in_order(values)[0]] if len(values) else None
+    return best
 
 
 def _in_order(values: Ints) -> Ints:

@@ -1,6 +1,6 @@
 """How each person gets to a venue and home again, and how long that takes them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -78,14 +78,26 @@ class Choices:
         return NO_WAY if self.lines else NOT_KNOWN
 
 
-def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
+def choices(
+    programme: Programme,
+    person: Person,
+    venue: Venue,
+    *,
+    journeys: Sequence[Journey] | None = None,
+) -> Choices:
     """Return every way a person has to a venue.
 
     Entered journeys and lines first, else an estimate.
+
+    Parameters
+    ----------
+    journeys
+        The programme's journeys to this venue, where somebody has sorted them out already.
     """
     if venue.is_remote:
         return Choices((Way(by=venue.kind),), (), None)
-    entered = tuple(_entered(programme, person, venue))
+    known = programme.journeys if journeys is None else journeys
+    entered = tuple(_entered(programme, person, venue, known))
     lines = tuple(line for line in programme.lines if _serves(programme, line, person, venue))
     return Choices(entered, lines, None if entered else _estimate(programme, person, venue))
 
@@ -97,9 +109,11 @@ def way_for(
     return choices(programme, person, venue).at(*time)
 
 
-def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way]:
+def _entered(
+    programme: Programme, person: Person, venue: Venue, journeys: Iterable[Journey]
+) -> Iterator[Way]:
     home = programme.place(person.home)
-    for journey in programme.journeys:
+    for journey in journeys:
         starts_here = journey.person == person.code or (
             journey.person is None
             and home is not None

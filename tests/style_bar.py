@@ -197,8 +197,12 @@ def _parameters(function: Function) -> tuple[int, int]:
 
 def _read_by_name(function: Function) -> bool:
     # A constraint's `check` is asked by the names of its parameters, and Python's own special
-    # methods are asked by place: neither has a say in it.
-    return function.name == "check" or _special(function)
+    # methods are asked by place: neither has a say in it. Compiled code knows places only.
+    return function.name == "check" or _special(function) or _is_compiled(function)
+
+
+def _is_compiled(function: Function) -> bool:
+    return any(isinstance(d, ast.Name) and d.id == "compiled" for d in function.decorator_list)
 
 
 def _special(node: Function | ast.ClassDef) -> bool:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scheduler.graph import LEFT_OUT, Step, least_by, repeated, sorted_step
+from scheduler.graph import LEFT_OUT, Step, repeated, sorted_step
 
 
 def numbers(*given: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -52,17 +52,3 @@ def test_ranges_are_counted_through() -> None:
     position, inside = repeated(numbers(5, 2, 9), numbers(7, 2, 10))
 
     assert (position.tolist(), inside.tolist()) == ([0, 0, 2], [5, 6, 9])
-
-
-def test_the_least_of_each_group_is_found_field_by_field() -> None:
-    rows = np.array([[3, 1], [2, 5], [7, 7]], dtype=np.int64)
-
-    least = least_by(numbers(1, 1, 0), rows, many=3, otherwise=99)
-
-    assert least.tolist() == [[7, 7], [2, 1], [99, 99]]
-
-
-def test_of_no_rows_nothing_is_the_least() -> None:
-    none = np.zeros((0, 2), dtype=np.int64)
-
-    assert least_by(numbers(), none, many=1, otherwise=99).tolist() == [[99, 99]]

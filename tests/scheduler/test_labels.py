@@ -10,7 +10,8 @@ import pytest
 from numpy.typing import NDArray
 
 from scheduler.concerns import Concern, Ledger
-from scheduler.labels import RIVALS, beaten, distinct, joined, nothing_yet
+from scheduler.labels import beaten, distinct
+from tests.scheduler.plain_kernel import beats
 from tests.scheduler.summer import GROUP, SUMMER, with_person
 
 Ints = NDArray[np.int64]
@@ -39,16 +40,6 @@ def random_rows(seed: int, many: int, width: int) -> Ints:
     return rows
 
 
-def beats(one: Ints, other: Ints, concerns: tuple[Concern, ...]) -> bool:
-    """Say whether one row beats another, by the plain rule."""
-    for concern in concerns:
-        a, b = one[concern.fields], other[concern.fields]
-        if (a != b).any():
-            strict = np.broadcast_to(concern.is_strict, a.shape)
-            return bool((a <= b).all() and (a < b)[strict].any())
-    return False
-
-
 @pytest.mark.parametrize("seed", range(12))
 def test_a_row_is_beaten_exactly_where_the_plain_rule_says(seed: int) -> None:
     concerns = CONCERNS[seed % 3 :]
@@ -63,20 +54,6 @@ def test_a_row_is_beaten_exactly_where_the_plain_rule_says(seed: int) -> None:
     assert out.tolist() == expected
 
 
-def test_in_a_large_group_none_is_called_beaten_that_is_not() -> None:
-    rows = random_rows(5, RIVALS + 300, WIDTH)
-    groups = np.zeros(len(rows), dtype=np.int64)
-
-    out = beaten(rows, groups, CONCERNS)
-
-    best = rows[~out]
-    wrongly = [
-        row.tolist() for row in rows[out] if not any(beats(other, row, CONCERNS) for other in best)
-    ]
-    assert out.any()
-    assert wrongly == []
-
-
 def test_equal_rows_do_not_beat_each_other() -> None:
     rows = np.ones((4, WIDTH), dtype=np.int64)
 
@@ -87,13 +64,6 @@ def test_nothing_is_beaten_across_groups() -> None:
     rows = np.array([[0] * 8, [1] * 8], dtype=np.int64)
 
     assert beaten(rows, np.array([0, 1]), CONCERNS).tolist() == [False, False]
-
-
-def test_numbers_too_large_to_compare_closely_are_taken_for_equal() -> None:
-    rows = np.array([[50_000], [60_000], [3]], dtype=np.int64)
-    concern = (Concern(slice(0, 1), "sum"),)
-
-    assert beaten(rows, np.zeros(3, dtype=np.int64), concern).tolist() == [True, True, False]
 
 
 def test_the_longest_so_far_beats_nothing_as_a_later_one_may_be_longer() -> None:
@@ -142,15 +112,6 @@ def test_of_no_keys_none_is_distinct() -> None:
     first, again = distinct(np.zeros((0, 3), dtype=np.int64))
 
     assert (len(first), len(again)) == (0, 0)
-
-
-def test_beginnings_are_put_together_in_the_order_given() -> None:
-    one, other = nothing_yet(2, 4), nothing_yet(2, 7)
-
-    both = joined([one, other])
-
-    assert (both.node.tolist(), len(both)) == ([4, 7], 2)
-    assert both.keys.tolist() == [[4, 0, 0], [7, 0, 0]]
 
 
 def test_a_ledger_holds_every_person_of_each_class() -> None:

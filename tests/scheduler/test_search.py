@@ -3,16 +3,20 @@
 import numpy as np
 import pytest
 
-from scheduler.bounds import Bounds, Race
+from scheduler.bounds import Race
 from scheduler.concerns import Concern
 from scheduler.graph import Step
-from scheduler.search import MANY, Effort, Runner, TooMany, settle
+from scheduler.rows import NEVER
+from scheduler.search import Effort, TooMany, narrow_series, onward, settle
+
+PLENTY = Effort(10_000)
 
 
-def a_race(many: int, *, worst: bool = False) -> Race:
+def a_race(many: int, *, worst: bool = False, most: int = NEVER) -> Race:
     """Return a race of one session with many choices, each costing one more than the one before.
 
-    With `worst` the cost is the longest so far, which a longer one may still hide.
+    With `worst` the cost is the longest so far, which a longer one may still hide. `most` is the
+    cost allowed.
     """
     nought = np.zeros(many, dtype=np.int64)
     costs = np.arange(many + 1, dtype=np.int64)[:, None]
@@ -22,43 +26,46 @@ def a_race(many: int, *, worst: bool = False) -> Race:
         concerns=(Concern(slice(0, 1), "worst" if worst else "sum"),),
         settled=0,
         known=np.zeros(0, dtype=np.int64),
+        caps=np.array([most]),
     )
 
 
-def runner(race: Race, *, beginnings: int = 10 * MANY) -> Runner:
-    """Return a full run over a race."""
-    return Runner(race, Bounds.of(race), effort=Effort(beginnings))
-
-
-def kept(run: Runner) -> int:
+def kept(race: Race, effort: Effort = PLENTY) -> int:
     """Return how many beginnings a run keeps after its first session."""
-    return len(run.thinned(run.continued(run.nothing, 0), 0))
+    return len(onward(race, race.nothing, 0, rules=race.rules, effort=effort))
 
 
-def test_of_many_beginnings_those_certainly_beaten_are_dropped() -> None:
-    assert kept(runner(a_race(MANY + 1))) == 1
-
-
-def test_few_beginnings_are_not_worth_comparing() -> None:
-    assert kept(runner(a_race(MANY))) == MANY
+def test_beginnings_certainly_beaten_are_dropped() -> None:
+    assert kept(a_race(50)) == 1
 
 
 def test_what_may_still_be_as_good_is_kept() -> None:
-    assert kept(runner(a_race(MANY + 1, worst=True))) == MANY + 1
+    assert kept(a_race(50, worst=True)) == 50
+
+
+def test_what_has_used_less_of_what_is_capped_is_kept_too() -> None:
+    race = a_race(50, worst=True, most=9)
+
+    assert kept(race) == 10
 
 
 def test_more_beginnings_than_the_effort_allows_are_too_many() -> None:
     with pytest.raises(TooMany):
-        kept(runner(a_race(11), beginnings=10))
+        kept(a_race(11, worst=True), Effort(10))
 
 
 def test_the_best_of_a_race_is_found() -> None:
-    assert settle(a_race(MANY), Effort()).tolist() == [0]
+    assert settle(a_race(400), PLENTY).tolist() == [0]
 
 
-def test_nothing_beats_the_best() -> None:
+def test_a_narrow_search_finds_one_series() -> None:
+    steps = narrow_series(a_race(3000, worst=True))
+
+    assert [step.choice.tolist() for step in steps] == [[0]]
+
+
+def test_nothing_is_kept_that_does_not_beat_the_target() -> None:
     race = a_race(5)
+    rules = race.rules._replace(target=np.zeros(1, dtype=np.int64))
 
-    run = Runner(race, Bounds.of(race), target=np.zeros(1, dtype=np.int64))
-
-    assert run.best() is None
+    assert len(onward(race, race.nothing, 0, rules=rules, effort=PLENTY)) == 0

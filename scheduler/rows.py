@@ -1,0 +1,117 @@
+"""What rows of numbers count for, laid out for the loops that weigh them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.concerns import Concern
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+NEVER = 1 << 40
+"""Stands for "cannot be done"; larger than any sum."""
+KINDS = ("sum", "spread", "worst")
+"""The kinds of levels, by the number that stands for them."""
+
+
+class Rules(NamedTuple):
+    """What a row of numbers counts for."""
+
+    levels: Ints
+    """Each level's kind, first field, end of its people, end of its fields, and step; shape (L, 5).
+
+    The step is what one more counts for everybody alike, 0 where that differs.
+    """
+    units: Ints
+    """What one more counts, shape (width,)."""
+    spare: Ints
+    """How many do not count, shape (width,)."""
+    strict: Bools
+    """Where one less always makes a better value, whatever follows; shape (width,)."""
+    largest: Bools
+    """Which fields keep the largest rather than the sum, shape (width,)."""
+    caps: Ints
+    """What a field may come to at the most, shape (width,)."""
+    capped: Ints
+    """The fields that have a cap."""
+    settled: int
+    """How many levels are settled."""
+    known: Ints
+    """Their values side by side."""
+    together: Ints
+    """What each settled level's value adds up to."""
+    target: Ints
+    """Values of the other levels side by side that have to be beaten; empty where none is known."""
+
+
+class Rows(NamedTuple):
+    """Beginnings of a series (N)."""
+
+    rows: Ints
+    """What they add up to, shape (N, width)."""
+    node: Ints
+    """Where they stand, shape (N,)."""
+
+
+class Ways(NamedTuple):
+    """Every way on from each place, place by place."""
+
+    first: Ints
+    """Where the ways of each place begin, shape (places + 1,)."""
+    choice: Ints
+    """The choice taken, -1 being that of leaving out, shape (E,)."""
+    child: Ints
+    """The place it leads to, shape (E,)."""
+    adds: Ints
+    """What each choice adds, leaving out in the last row; shape (N + 1, width)."""
+
+
+def rules_of(
+    concerns: Sequence[Concern], *, caps: Ints, settled: int = 0, known: Ints | None = None
+) -> Rules:
+    """Lay out levels, in order.
+
+    Parameters
+    ----------
+    caps
+        What each field may come to at the most, `NEVER` where that does not matter, shape (width,).
+    settled, known
+        How many of the levels are settled, and their values side by side.
+    """
+    width = len(caps)
+    units, spare = np.ones(width, dtype=np.int64), np.zeros(width, dtype=np.int64)
+    strict, largest = np.zeros(width, dtype=np.bool_), np.zeros(width, dtype=np.bool_)
+    for concern in concerns:
+        strict[concern.fields] = concern.is_strict
+        largest[concern.fields] = concern.kind == "worst"
+        if concern.kind == "spread":
+            units[concern.people], spare[concern.people] = concern.units, concern.spare
+    none = np.zeros(0, dtype=np.int64)
+    return Rules(
+        levels=np.array([_level(concern) for concern in concerns], dtype=np.int64).reshape(-1, 5),
+        units=units,
+        spare=spare,
+        strict=strict,
+        largest=largest,
+        caps=np.minimum(caps, NEVER - 1),
+        capped=np.flatnonzero(caps < NEVER),
+        settled=settled,
+        known=none if known is None else known,
+        together=np.array(list(_together(concerns[:settled], known)), dtype=np.int64),
+        target=none,
+    )
+
+
+def _together(concerns: Sequence[Concern], known: Ints | None) -> Iterator[int]:
+    at = 0
+    for concern in concerns:
+        yield 0 if known is None else int(known[at : at + concern.width].sum())
+        at += concern.width
+
+
+def _level(concern: Concern) -> tuple[int, ...]:
+    fields = concern.fields.start, concern.people.stop, concern.fields.stop
+    return KINDS.index(concern.kind), *fields, concern.step

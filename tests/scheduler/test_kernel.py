@@ -1,0 +1,147 @@
+"""The compiled loops, run as Python reads them and as compiled, against the plain form in NumPy."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from scheduler import kernel
+from scheduler.concerns import Concern
+from scheduler.rows import NEVER, Rows, Ways, rules_of
+from tests.scheduler.plain_kernel import after, beats, least_value, may_reach
+
+Ints = NDArray[np.int64]
+
+SPREAD = Concern(slice(0, 4), "spread", (2, 2, 2), (0, 0, 0))
+SPARING = Concern(slice(4, 7), "spread", (1, 2), (1, 0))
+WORST = Concern(slice(7, 8), "worst")
+SUM = Concern(slice(8, 9), "sum")
+CONCERNS = (SPREAD, SPARING, WORST, SUM)
+WIDTH = 9
+"""How many numbers a row of these concerns has."""
+FREE = np.full(WIDTH, NEVER, dtype=np.int64)
+KNOWN = np.array([4, 2, 2, 2, 1], dtype=np.int64)
+"""Values of the first two concerns, settled."""
+
+
+def as_read(function: Callable[..., object]) -> Callable[..., object]:
+    """Return a compiled function as Python reads it."""
+    read: Callable[..., object] = function.py_func  # type: ignore[attr-defined]
+    return read
+
+
+def some_rows(seed: int, many: int = 60) -> Ints:
+    """Return rows of small numbers; a spread's total is what its people count or somewhat more."""
+    chance = np.random.default_rng(seed)
+    rows = chance.integers(0, 3, (many, WIDTH), dtype=np.int64)
+    for spread in (SPREAD, SPARING):
+        rows[:, spread.fields.stop - 1] = spread.total(rows) + 2 * chance.integers(0, 3, many)
+    return rows
+
+
+@pytest.mark.parametrize("concern", CONCERNS, ids=["spread", "sparing", "worst", "sum"])
+@pytest.mark.parametrize("seed", range(5))
+def test_the_least_value_of_a_level_is_the_plain_one(concern: Concern, seed: int) -> None:
+    rows, rules = some_rows(seed), rules_of([concern], caps=FREE)
+
+    compiled = kernel.values(rows, rules, concern.width)
+    read = as_read(kernel.values)(rows, rules, concern.width)
+
+    assert compiled.tolist() == least_value(concern, rows).tolist()
+    assert np.array_equal(compiled, np.asarray(read))
+
+
+def test_nobody_counts_nothing() -> None:
+    nobody = Concern(slice(0, 1), "spread")
+    rules = rules_of([nobody], caps=FREE)
+
+    assert kernel.values(some_rows(1), rules, 0).shape == (60, 0)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_only_what_could_still_be_best_is_gone_on_with(seed: int) -> None:
+    begun = Rows(some_rows(seed, 12), np.zeros(12, dtype=np.int64))
+    ways = Ways(np.array([0, 9]), np.arange(9), np.zeros(9, dtype=np.int64), some_rows(seed + 50))
+    beyond, target = some_rows(seed + 90, 1) // 2, np.array([2, 3])
+    caps = FREE.copy()
+    caps[8] = 5
+    rules = rules_of(CONCERNS, caps=caps, settled=2, known=KNOWN)._replace(target=target)
+
+    compiled = kernel.promising(begun, ways, beyond, rules)
+    read = as_read(kernel.promising)(begun, ways, beyond, rules)
+
+    pairs = [[i, k] for i in range(12) for k in range(9)]
+    least = np.array([_added(_added(begun.rows[i], ways.adds[k]), beyond[0]) for i, k in pairs])
+    hopeful = (least[:, 8] <= 5) & may_reach(SPREAD, least, KNOWN[:3])
+    hopeful &= may_reach(SPARING, least, KNOWN[3:])
+    hopeful &= after(np.hstack([least_value(WORST, least), least_value(SUM, least)]), target) < 0
+    expected = [pair for pair, keep in zip(pairs, hopeful, strict=True) if keep]
+    assert compiled.tolist() == expected
+    assert np.array_equal(compiled, np.asarray(read))
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("capped", [False, True])
+def test_beginnings_are_told_apart_as_the_plain_rule_does(seed: int, capped: bool) -> None:
+    rows = some_rows(seed, 80)
+    nodes = np.random.default_rng(seed).integers(0, 3, 80)
+    caps = FREE.copy()
+    caps[7] = 9 if capped else NEVER
+    rules = rules_of(CONCERNS, caps=caps)
+    start = Rows(np.zeros((1, WIDTH), dtype=np.int64), np.zeros(1, dtype=np.int64))
+    ways = Ways(np.array([0, 80]), np.arange(80), nodes, rows)
+    pairs = np.stack([np.zeros(80, dtype=np.int64), np.arange(80)], axis=1)
+
+    found = kernel.apart(start, ways, pairs, rules, (3, 1000))
+    read = as_read(kernel.apart)(start, ways, pairs, rules, (3, 1000))
+
+    def out(i: int) -> bool:
+        rivals = (j for j in range(80) if nodes[j] == nodes[i])
+        return any(
+            beats(rows[j], rows[i], CONCERNS) and not (capped and rows[j, 7] > rows[i, 7])
+            for j in rivals
+        )
+
+    held, origin, ends = found
+    standing = origin[ends, 0] == 1
+    assert standing.tolist() == [not out(i) for i in range(80)]
+    assert [held[end].tolist() for end in ends[standing]] == rows[standing].tolist()
+    assert all(np.array_equal(a, b) for a, b in zip(found, read, strict=True))  # type: ignore[call-overload]
+
+
+def test_of_more_than_may_be_held_the_rest_is_not_looked_at() -> None:
+    rows = np.arange(5, dtype=np.int64)[:, None]
+    rules = rules_of([Concern(slice(0, 1), "worst")], caps=np.array([NEVER]))
+    start = Rows(rows[:1], np.zeros(1, dtype=np.int64))
+    ways = Ways(np.array([0, 5]), np.arange(5), np.zeros(5, dtype=np.int64), rows)
+    pairs = np.stack([np.zeros(5, dtype=np.int64), np.arange(5)], axis=1)
+
+    _, _, ends = kernel.apart(start, ways, pairs, rules, (1, 2))
+
+    assert ends.tolist() == [0, 1, 2, -1, -1]
+
+
+def test_the_least_ahead_and_behind_is_that_of_every_way() -> None:
+    ways = Ways(np.array([0, 2, 3]), np.array([0, 1, -1]), np.array([1, 0, 0]), some_rows(3, 3))
+    beyond, rules = some_rows(4, 2), rules_of(CONCERNS, caps=FREE)
+
+    ahead = kernel.least_ahead(ways, beyond, rules)
+    behind = kernel.least_behind(ways, beyond, rules, 2)
+
+    def through(row: Ints, choice: int) -> Ints:
+        return _added(row, ways.adds[choice])
+
+    one = np.minimum(through(beyond[1], 0), through(beyond[0], 1))
+    assert ahead.tolist() == [one.tolist(), through(beyond[0], -1).tolist()]
+    first = np.minimum(through(beyond[0], 1), through(beyond[1], -1))
+    assert behind.tolist() == [first.tolist(), through(beyond[0], 0).tolist()]
+    assert np.array_equal(ahead, np.asarray(as_read(kernel.least_ahead)(ways, beyond, rules)))
+    assert np.array_equal(behind, np.asarray(as_read(kernel.least_behind)(ways, beyond, rules, 2)))
+
+
+def _added(row: Ints, more: Ints) -> Ints:
+    """Add rows plainly: sums add, the worst keeps the larger."""
+    total: Ints = row + more
+    total[7] = max(row[7], more[7])
+    return total
