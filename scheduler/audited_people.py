@@ -9,7 +9,8 @@ from scheduler.finished import WHOLE, Breach
 from scheduler.judged import Judged
 from scheduler.people import Person
 from scheduler.plan import Chosen
-from scheduler.ties import Ties
+from scheduler.staying_away import why_away
+from scheduler.ties import ties_of
 from scheduler.written import way_taken
 
 
@@ -48,8 +49,10 @@ def _absent_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) 
     for absent in chosen.absent:
         person = people[absent.person]
         able = judged.is_able(person) and person.code not in elsewhere
-        if able and not absent.stands_down:
+        if able and not absent.stands_down and not absent.stays_away:
             yield _fault(judged, f"{person.label} could come and is left out.")
+        if absent.stays_away and not (able and absent.stays_away == _why_away(judged, person)):
+            yield _fault(judged, f"Nothing keeps {person.label} away as the plan says.")
         if absent.stands_down and not able:
             yield _fault(judged, f"{person.label} cannot come, so has no place to leave to others.")
 
@@ -63,10 +66,15 @@ def _stand_down_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
         yield _fault(judged, f"{code} stands down although nobody would be outnumbered.")
 
 
+def _why_away(judged: Judged, person: Person) -> str:
+    meeting = judged.meeting
+    coming = {each.code for each in meeting.coming}
+    ties = ties_of(judged.rules)
+    return why_away(person, meeting.way(person), ties, group=meeting.group, coming=coming)
+
+
 def _has_to(judged: Judged, person: Person) -> bool:
-    ties = Ties()
-    for rule in judged.rules:
-        rule.couple(ties)
+    ties = ties_of(judged.rules)
     present, coming = judged.meeting.present, judged.meeting.coming
     return any(
         tie.who(person) and sum(map(tie.who, coming)) >= sum(map(tie.than, present))

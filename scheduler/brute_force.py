@@ -15,9 +15,11 @@ from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
 from scheduler.order import Standing, Value
 from scheduler.people import Person
+from scheduler.presence import circles
 from scheduler.programme import Programme, Project
-from scheduler.shared import ties_of_all
 from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.ties import Deciding, Ties, ties_of
+from scheduler.totals import purses_of, spent
 
 Series = tuple[Meeting | None, ...]
 
@@ -39,7 +41,9 @@ def best_by_trying(programme: Programme, constraints: Registry) -> tuple[tuple[s
 
 def _series(wishes: Sequence[Sequence[Meeting | None]], rules: Rules) -> Iterator[Series]:
     for series in product(*wishes):
-        if _may_follow([meeting for meeting in series if meeting is not None], rules):
+        held = [meeting for meeting in series if meeting is not None]
+        totals = ties_of(rules).totals
+        if _may_follow(held, rules) and not any(s.is_too_much for s in spent(held, totals)):
             yield series
 
 
@@ -97,24 +101,60 @@ def _companies(everybody: Meeting, rules: Rules) -> Iterator[Meeting]:
         return
     able = tuple(person for person in everybody.group if judged.is_able(person))
     sure = frozenset(person.code for person in able if judged.is_sure(person))
-    for coming in _standing_down(able, sure, rules, promised=promised):
+    companies = [able] if promised else _staying_away(everybody, able, sure, ties_of(rules))
+    for coming in companies:
         meeting = _with(everybody, coming, sure)
         if promised or _may_meet(meeting, rules):
             yield meeting
 
 
-def _standing_down(
-    able: tuple[Person, ...], sure: frozenset[str], rules: Rules, *, promised: bool
+def _staying_away(
+    everybody: Meeting, able: tuple[Person, ...], sure: frozenset[str], ties: Ties
 ) -> Iterator[tuple[Person, ...]]:
-    ties = ties_of_all({"": rules}).stand_down
-    if not ties or promised:
-        yield able
+    """Give every company that ties leave: who draws on something, who decides with whom, turns."""
+    purses = [purse for tie in ties.totals for purse in purses_of(tie, everybody.group)]
+    free = [p for p in able if any(purse.draws(everybody, (p,)) for purse in purses)]
+    for many in range(len(free) + 1):
+        for away in combinations(free, many):
+            here = tuple(person for person in able if person not in away)
+            for company in _deciding(here, everybody.group, ties.deciding):
+                yield from _standing_down(company, everybody.group, sure, ties)
+
+
+def _deciding(
+    here: tuple[Person, ...], group: tuple[Person, ...], deciding: Sequence[Deciding]
+) -> Iterator[tuple[Person, ...]]:
+    circles_left = [(circle, tie.both) for tie in deciding for circle in circles(tie, group)]
+    found = [here]
+    for circle, both in circles_left:
+        found = [left for company in found for left in _decided(company, circle, both=both)]
+    yield from found
+
+
+def _decided(
+    company: tuple[Person, ...], circle: frozenset[str], *, both: bool
+) -> list[tuple[Person, ...]]:
+    every = circle <= {person.code for person in company}
+    if both:
+        return [company if every else tuple(p for p in company if p.code not in circle)]
+    if not every:
+        return [company]
+    return [tuple(p for p in company if p.code != code) for code in sorted(circle)]
+
+
+def _standing_down(
+    here: tuple[Person, ...], group: tuple[Person, ...], sure: frozenset[str], ties: Ties
+) -> Iterator[tuple[Person, ...]]:
+    together = [tie for tie in ties.deciding if tie.both]
+    if not ties.stand_down:
+        yield from _deciding(here, group, together)
         return
-    (tie,) = ties
-    who = [person for person in able if tie.who(person)]
-    room = sum(tie.than(person) for person in able if person.code in sure)
+    (tie,) = ties.stand_down
+    who = [person for person in here if tie.who(person)]
+    room = sum(tie.than(person) for person in here if person.code in sure)
     for kept in combinations(who, min(room, len(who))):
-        yield tuple(person for person in able if not tie.who(person) or person in kept)
+        left = tuple(person for person in here if not tie.who(person) or person in kept)
+        yield from _deciding(left, group, together)
 
 
 def _may_meet(meeting: Meeting, rules: Rules) -> bool:

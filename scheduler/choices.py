@@ -10,6 +10,7 @@ from scheduler.columns import Columns, place_of
 from scheduler.concerns import Figures, Ledger
 from scheduler.grid import Grid
 from scheduler.labels import distinct
+from scheduler.limits import Limits
 from scheduler.presence import People, companies_of, rows_of
 from scheduler.staffing import fee_for
 
@@ -63,12 +64,12 @@ def figures_of(columns: Columns, which: Ints | None = None) -> Figures:
     )
 
 
-def with_company(choices: Choices, columns: Columns, ledger: Ledger) -> Choices:
-    """Split each choice by who stands down, keeping only companies that no rule forbids.
+def with_company(choices: Choices, columns: Columns, ledger: Ledger, limits: Limits) -> Choices:
+    """Split each choice by who stays away, keeping only companies that no rule forbids.
 
-    With their cost and shortness.
+    With their cost and shortness, and what they draw on.
     """
-    parts = _companies(columns, choices.column)
+    parts = _companies(columns, choices.column, limits)
     again = np.repeat(np.arange(len(choices)), [len(part) for part in parts])
     found = [found for part in parts for found in part]
     if not found:
@@ -80,17 +81,19 @@ def with_company(choices: Choices, columns: Columns, ledger: Ledger) -> Choices:
     rows[:, short.fields.start] = [count for _, count in found]
     rows[:, pence.fields.start] = _pence(columns, column, coming)
     rows[:, :2] = choices.rows[again, :2]
+    rows[:, ledger.told :] = limits.drawn(columns, column, coming)
     return Choices(column, choices.group[again], choices.spot[again], rows, coming)
 
 
-def _companies(columns: Columns, column: Ints) -> list[list[tuple[People, int]]]:
+def _companies(columns: Columns, column: Ints, limits: Limits) -> list[list[tuple[People, int]]]:
     """Return every company each candidate could have, and how often rules would rather not."""
     company = columns.company
     able, sure = companies_of(columns.able[column]), companies_of(columns.sure[column])
+    drawing = companies_of(limits.drawing(columns)[column])
     parts = []
-    for row, each, counted in zip(column.tolist(), able, sure, strict=True):
+    for row, each, counted, draw in zip(column.tolist(), able, sure, drawing, strict=True):
         at = place_of(columns, row)
-        tried = ((c, company.short(c & counted, at)) for c in company.variants(each, counted))
+        tried = ((c, company.short(c & counted, at)) for c in company.variants(each, counted, draw))
         parts.append([(coming, short) for coming, short in tried if short is not None])
     return parts
 

@@ -15,7 +15,7 @@ from scheduler.people import Person
 from scheduler.presence import company_of
 from scheduler.programme import Programme, Project, Session
 from scheduler.screen import Screened, screen
-from scheduler.ties import Ties
+from scheduler.ties import Ties, ties_of
 
 Bools = NDArray[np.bool_]
 
@@ -118,14 +118,6 @@ def desk_for(programme: Programme, project: Project, rules: Rules) -> Desk:
         if _kind(session) not in made:
             made[_kind(session)] = screen(grid_for(programme, project, session), rules)
     return Desk(programme, project, rules, tuple(made[_kind(s)] for s in project.sessions))
-
-
-def ties_of(rules: Rules) -> Ties:
-    """Collect what constraints tie together."""
-    ties = Ties()
-    for rule in rules:
-        rule.couple(ties)
-    return ties
 
 
 def _kind(session: Session) -> Session:

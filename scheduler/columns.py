@@ -103,7 +103,7 @@ class Columns:
 def columns_of(screened: Screened, constraints: Sequence[Constraint], ties: Ties) -> Columns:
     """Return every candidate a screen leaves open to which enough of the right people can come."""
     together = tuple(c for c in constraints if "present" in c.asks_for())
-    company = Company(screened.grid, together, tuple(ties.stand_down))
+    company = Company(screened.grid, together, ties)
     candidates = _candidates(screened, company)
     return candidates.kept(np.flatnonzero(_in_company(candidates)))
 
@@ -161,8 +161,10 @@ def _in_company(columns: Columns) -> Bools:
 
 def _can_meet(company: Company, able_and_sure: tuple[int, int], at: dict[str, int]) -> bool:
     able, sure = able_and_sure
+    draw = able if company.ties.totals else 0
     return any(
-        company.short(coming & sure, at) is not None for coming in company.variants(able, sure)
+        company.short(coming & sure, at) is not None
+        for coming in company.variants(able, sure, draw)
     )
 
 

@@ -95,6 +95,8 @@ class Ledger:
     concerns: tuple[Concern, ...]
     classes: tuple[Ints, ...]
     """Positions in the group of the people of each class."""
+    limits: tuple[int, ...] = ()
+    """What the fields after those of the concerns may come to at the most, one a limit."""
 
     @classmethod
     def of(
@@ -120,9 +122,14 @@ class Ledger:
         return cls((*concerns, *(_field(at + n) for n in range(4))), classes)
 
     @property
+    def told(self) -> int:
+        """How many fields the concerns read; what is limited comes after them."""
+        return int(self.concerns[-1].fields.stop)
+
+    @property
     def width(self) -> int:
         """How many fields a row has."""
-        return int(self.concerns[-1].fields.stop)
+        return self.told + len(self.limits)
 
     def rows(self, coming: Bools, figures: "Figures") -> Ints:
         """Return what each choice adds, shape (C, width).

@@ -32,9 +32,16 @@ __all__ = [
 ]
 
 NAMES = frozenset(
-    "start end day programme project session venue person way group present earlier".split()  # noqa: SIM905
+    {
+        *("start", "end", "day", "programme", "project", "session", "venue", "person", "way"),
+        *("group", "present", "coming", "earlier", "total"),
+    }
 )
-"""What a check may ask for. These names alone decide where it is asked."""
+"""What a check may ask for. These names alone decide where it is asked.
+
+`present` are those coming who can be counted on, `coming` all of them; `total` is what the sessions
+of a stretch of time come to, which the constraint counts in its own `review`.
+"""
 
 
 @dataclass(frozen=True)
@@ -134,7 +141,7 @@ class Constraint(ABC):
 
         Before anybody knows who else comes.
         """
-        return not {"present", "earlier"} & set(cls.asks_for())
+        return not {"present", "coming", "earlier", "total"} & set(cls.asks_for())
 
     def screen(self, grid: Grid) -> Mask:
         """Return how strongly it objects to every candidate and person: the check in bulk.

@@ -60,7 +60,7 @@ class Meeting:
     def cases(self, names: Iterable[str]) -> Iterator[tuple[Person | None, dict[str, object]]]:
         """Go through what a check must be asked: once for everybody, or once for each member."""
         wanted = tuple(names)
-        if "earlier" in wanted and self.earlier is None:
+        if ("earlier" in wanted and self.earlier is None) or "total" in wanted:
             return
         people = self.group if {"person", "way"} & set(wanted) else (None,)
         for person in people:

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from scheduler import kernel
 from scheduler.concerns import Concern
-from scheduler.rows import NEVER, Rows, Ways, rules_of
+from scheduler.rows import Rows, Ways, rules_of
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -24,13 +24,13 @@ def distinct(keys: Ints) -> tuple[Ints, Ints]:
     return first, again
 
 
-def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...]) -> Bools:
+def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...], caps: Ints) -> Bools:
     """Say which rows another row of their group beats for certain, whatever follows, shape (N,).
 
     One row beats another if, at the first level where they differ, it is nowhere worse and
-    somewhere better in a way that nothing later can undo.
+    somewhere better in a way that nothing later can undo; and uses no more of what is capped.
     """
-    rules = rules_of(concerns, caps=np.full(rows.shape[1], NEVER, dtype=np.int64))
+    rules = rules_of(concerns, caps=caps)
     every = np.arange(len(rows), dtype=np.int64)
     nothing = Rows(np.zeros((1, rows.shape[1]), dtype=np.int64), np.zeros(1, dtype=np.int64))
     ways = Ways(np.array([0, len(rows)]), every, groups, rows)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
-from scheduler.choices import Choices, with_company
+from scheduler.choices import Choices
 from scheduler.columns import Columns
 from scheduler.concerns import Concern, Ledger
 from scheduler.series import Course, course_of
@@ -36,7 +36,7 @@ def is_impossible(series: Sequence[Columns], ties: Ties) -> bool:
     grid = series[0].grid
     ledger = Ledger.of(grid.project, grid.people)
     course = course_of(series, ties, ledger)
-    choices = tuple(_by_state(own) for own in course.choices)
+    choices = tuple(_by_state(own) if course.is_plain else own for own in course.choices)
     model = SeriesModel(course, choices)
     for number, required in enumerate(course.required):
         if required:
@@ -53,10 +53,8 @@ def best_values(course: Course) -> tuple[tuple[int, ...], ...]:
 
     Every candidate with every company is a choice of its own; meant for small programmes.
     """
-    choices = tuple(
-        with_company(own, columns, course.ledger)
-        for own, columns in zip(course.choices, course.columns, strict=True)
-    )
+    is_split = not course.is_plain
+    choices = course.choices if is_split else course.split(course.choices, course.columns)
     model = SeriesModel(course, choices)
     return tuple(
         model.settled(concern, number) for number, concern in enumerate(course.ledger.concerns)
@@ -86,6 +84,8 @@ class SeriesModel:
         for taken in self.taken:
             self.cp.add_at_most_one(taken)
         self._state_order()
+        for k, most in enumerate(course.ledger.limits):
+            self.cp.add(self._sum(course.ledger.told + k) <= most)
 
     def held(self, number: int) -> Term:
         """Return whether a session is held."""

@@ -4,6 +4,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from pydantic import Field
+
 from scheduler.facts import UNKNOWN, Answer, Fact
 from scheduler.words import Clock, Code, Days, Label, Minutes, Spell, Word
 
@@ -147,6 +149,16 @@ class Person(Word):
     """Constraints they said may be passed over for them: "I can come anyway"."""
     sessions_wanted: int | None = None
     """How many sessions they want to come to; empty means all."""
+    most_sessions: int | None = None
+    """The most sessions they agreed to in one project and stretch of time; empty means any."""
+    most_sessions_in: Literal["the project", "a month", "a week"] = "the project"
+    """The stretch of time that number is for."""
+    month_begins_on: int = Field(default=1, ge=1, le=28)
+    """The day of the month on which their own months begin, where such a number counts by month."""
+    together_with: tuple[Code, ...] = ()
+    """People without whom they do not come, nor those without them."""
+    in_turn_with: tuple[Code, ...] = ()
+    """People of whom one always stays away when they come, with the children perhaps."""
     share_reasons: bool = False
     """Whether the organiser may be told why a time does not suit them."""
     email: Label = ""

@@ -34,6 +34,15 @@ class Phase:
     """What leaving out each session adds, over all fields of the ledger."""
     stages: tuple[int, ...]
     """Up to which of the levels each stage settles."""
+    limits: tuple[int, ...] = ()
+    """What the last fields of every row may come to at the most."""
+
+    def reading(self, upto: int) -> tuple[Ints, Ints]:
+        """Return the fields the first few levels read, and what each may come to at the most."""
+        first, last = self.concerns[0].fields.start, self.concerns[upto - 1].fields.stop
+        limited = np.arange(-len(self.limits), 0)
+        free = np.full(last - first, NEVER, dtype=np.int64)
+        return np.concatenate([np.arange(first, last), limited]), np.array([*free, *self.limits])
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,8 +100,8 @@ def _race(
     The race, and for each session which merged choice each choice belongs to.
     """
     settled, upto = levels
-    fields = slice(phase.concerns[0].fields.start, phase.concerns[upto - 1].fields.stop)
-    concerns = tuple(concern.moved(fields.start) for concern in phase.concerns[:upto])
+    fields, caps = phase.reading(upto)
+    concerns = tuple(concern.moved(int(fields[0])) for concern in phase.concerns[:upto])
     found = _shared(choices, lambda own: _merged(own, fields))
     race = Race(
         steps=tuple(
@@ -104,7 +113,7 @@ def _race(
         concerns=concerns,
         settled=settled,
         known=known,
-        caps=np.full(fields.stop - fields.start, NEVER, dtype=np.int64),
+        caps=caps,
     )
     return race.narrowed(), tuple(one.of for one in found)
 
@@ -120,21 +129,20 @@ class _Merged:
     """Which of them each choice is, shape (N,)."""
 
 
-def _merged(own: Choices, fields: slice) -> _Merged:
-    keys = np.concatenate([own.group[:, None], own.rows[:, fields]], axis=1)
-    first, of = distinct(keys)
-    return _Merged(own.rows[first, fields], own.group[first], of)
+def _merged(own: Choices, fields: Ints) -> _Merged:
+    read = own.rows[:, fields]
+    first, of = distinct(np.concatenate([own.group[:, None], read], axis=1))
+    return _Merged(read[first], own.group[first], of)
 
 
 def _unbeaten(phase: Phase) -> tuple[Choices, ...]:
     """Drop choices that another of their group beats for certain, at whichever level."""
-    first = phase.concerns[0].fields.start
-    fields = slice(first, phase.concerns[-1].fields.stop)
-    concerns = tuple(concern.moved(first) for concern in phase.concerns)
+    fields, caps = phase.reading(len(phase.concerns))
+    concerns = tuple(concern.moved(int(fields[0])) for concern in phase.concerns)
 
     def kept(own: Choices) -> Choices:
         merged = _merged(own, fields)
-        return own.kept(~beaten(merged.rows, merged.groups, concerns)[merged.of])
+        return own.kept(~beaten(merged.rows, merged.groups, concerns, caps)[merged.of])
 
     return tuple(_shared(phase.choices, kept))
 

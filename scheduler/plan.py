@@ -69,6 +69,8 @@ class Absent(Word):
     """Their code."""
     stands_down: bool = False
     """Whether they could come but leave room so that professionals do not outnumber the others."""
+    stays_away: str = ""
+    """Where they could come but for an agreement or a limit: a sentence for the organiser."""
     reasons: tuple[str, ...] = ()
     """Sentences for the organiser, with only what the person agreed to be said."""
 

@@ -1,10 +1,10 @@
-"""Who is there when everybody able comes, and who stands down so that nobody is outnumbered.
+"""Who is there when everybody able comes, and who stays away because a tie says that somebody must.
 
 A company is a whole number here: the bit of each person who is in it is set, the first person's
 being the lowest. Thousands of companies are weighed for every project.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -16,7 +16,7 @@ from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.grid import Grid
 from scheduler.people import Person
-from scheduler.ties import StandDown
+from scheduler.ties import Deciding, Ties
 
 Bools = NDArray[np.bool_]
 People = int
@@ -30,28 +30,58 @@ class Company:
     grid: Grid
     rules: tuple[Constraint, ...]
     """Constraints that ask who is present."""
-    stand_down: tuple[StandDown, ...]
+    ties: Ties
 
     @cached_property
     def _out_of(self) -> tuple[tuple[People, People], ...]:
         people = self.grid.people
         return tuple(
             (company_of(map(t.who, people)), company_of(map(t.than, people)))
-            for t in self.stand_down
+            for t in self.ties.stand_down
         )
 
-    def variants(self, able: People, sure: People) -> Iterator[People]:
-        """Go through who could be coming: everybody able, less as many as need to stand down.
+    @cached_property
+    def _pairs(self) -> tuple[tuple[People, bool], ...]:
+        """Those of the group who decide together, and whether they come together."""
+        people = self.grid.people
+        found = {
+            (company_of(other.code in circle for other in people), tie.both): None
+            for tie in self.ties.deciding
+            for circle in circles(tie, people)
+        }
+        return tuple(found)
+
+    @property
+    def has_pairs(self) -> bool:
+        """Say whether any two of the group decide together whether they come."""
+        return bool(self._pairs)
+
+    def variants(self, able: People, sure: People, draw: People = 0) -> Iterator[People]:
+        """Go through who could be coming: everybody able, less those of whom ties keep some away.
+
+        First anybody who draws on something scarce may stay away, then pairs decide, then as many
+        stand down as need to; and whoever comes only with somebody that leaves behind stays too.
 
         Parameters
         ----------
         able, sure
             Who is able to come, and for whom nothing about that is unknown.
+        draw
+            Whose coming draws on something of which there may not be enough.
         """
-        found = [able]
-        for who, than in () if self.grid.session.is_promised else self._out_of:
-            found = [fewer for coming in found for fewer in _stood_down(coming, sure, who, than)]
-        yield from found
+        if self.grid.session.is_promised:
+            yield able
+            return
+        found = _with_some_left_out([able], able & draw)
+        for pair, both in self._pairs:
+            found = [c for coming in found for c in _decided(coming, pair, both=both)]
+        for who, than in self._out_of:
+            found = [c for coming in found for c in _stood_down(coming, sure, who, than)]
+        for pair, both in self._pairs:
+            found = [
+                coming & ~pair if both and coming & pair != pair else coming for coming in found
+            ]
+        yield from dict.fromkeys(found)
 
     def short(self, present: People, at: dict[str, int]) -> int | None:
         """Return how often the rules would rather have it otherwise.
@@ -106,7 +136,16 @@ class Company:
         return any({"start", "end", "day", "venue"} & set(rule.asks_for()) for rule in self.rules)
 
 
-def company_of(is_in: Iterator[bool] | Sequence[bool]) -> People:
+def circles(tie: Deciding, people: Iterable[Person]) -> tuple[frozenset[str], ...]:
+    """Return the codes of those in a group who decide together, each circle once."""
+    group = {person.code: person for person in people}
+    found = (
+        frozenset({person.code, *tie.with_whom(person)} & group.keys()) for person in group.values()
+    )
+    return tuple(dict.fromkeys(circle for circle in found if len(circle) > 1))
+
+
+def company_of(is_in: Iterable[bool]) -> People:
     """Return the company of those of whom it is said, in the order of the group."""
     return sum(1 << p for p, here in enumerate(is_in) if here)
 
@@ -125,11 +164,29 @@ def rows_of(companies: Sequence[People], many: int) -> Bools:
     return np.unpackbits(bits, axis=1, count=many, bitorder="little").astype(np.bool_)
 
 
+def each_of(company: People) -> list[People]:
+    """Return everybody of a company alone."""
+    return [1 << p for p in range(company.bit_length()) if company >> p & 1]
+
+
+def _with_some_left_out(found: list[People], some: People) -> list[People]:
+    """Return each company with every choice of some left out, the whole company first."""
+    for person in each_of(some):
+        found = [fewer for coming in found for fewer in (coming, coming & ~person)]
+    return found
+
+
+def _decided(coming: People, pair: People, *, both: bool) -> list[People]:
+    """Return the companies that those who decide together leave."""
+    if both:
+        return [coming if coming & pair == pair else coming & ~pair]
+    return [coming & ~one for one in each_of(pair)] if coming & pair == pair else [coming]
+
+
 def _stood_down(coming: People, sure: People, who: People, than: People) -> list[People]:
     """Return who is left when as many of some stand down as would outnumber others."""
     room = (coming & than & sure).bit_count()
     if (coming & who).bit_count() <= room:
         return [coming]
-    able, rest = coming & who, coming & ~who
-    bits = [1 << p for p in range(able.bit_length()) if able >> p & 1]
-    return [rest | sum(kept) for kept in combinations(bits, room)]
+    rest = coming & ~who
+    return [rest | sum(kept) for kept in combinations(each_of(coming & who), room)]

@@ -128,6 +128,8 @@ def ordinary(given: Mapping[str, object]) -> dict[str, object]:
         "way": Way(by="car", out_minutes=20, back_minutes=20),
         "group": (ISHBEL, RORY),
         "present": (ISHBEL, RORY),
+        "coming": (ISHBEL, RORY),
+        "total": 0,
         "earlier": None,
     }
     return {**plain, **given}

@@ -4,7 +4,7 @@ Level by level, the person with least first.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from scheduler.choices import Choices, plain_choices, states_of, with_company
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
 from scheduler.graph import LEFT_OUT, Step, sorted_step
+from scheduler.limits import Limits
 from scheduler.linked import Fine, best_link
 from scheduler.phase import Outcome, Phase, run
 from scheduler.search import Effort
@@ -54,6 +55,7 @@ class Course:
     """One project's series laid out for the search."""
 
     ledger: Ledger
+    limits: Limits
     columns: tuple[Columns, ...]
     """Open candidates of each session, in order; sessions alike share one object."""
     required: tuple[bool, ...]
@@ -109,13 +111,27 @@ class Course:
     def choices(self) -> tuple[Choices, ...]:
         """Every candidate as a choice, grouped by what ties read.
 
-        Sessions alike share one object.
+        Where anybody but those who stand down may stay away, each company of a candidate is a
+        choice of its own. Sessions alike share one object.
         """
         made: dict[int, Choices] = {}
         for own, group, spot in zip(self.columns, self.states[1], self.spots[1], strict=True):
             if id(own) not in made:
-                made[id(own)] = plain_choices(own, self.ledger, group=group, spot=spot)
+                plain = plain_choices(own, self.ledger, group=group, spot=spot)
+                made[id(own)] = plain if self.is_plain else self.split((plain,), (own,))[0]
         return tuple(made[id(own)] for own in self.columns)
+
+    def split(self, choices: Sequence[Choices], columns: Sequence[Columns]) -> tuple[Choices, ...]:
+        """Split the choices of each session by who stays away."""
+        return tuple(
+            with_company(own, from_, self.ledger, self.limits)
+            for own, from_ in zip(choices, columns, strict=True)
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether nobody stays away but those who stand down."""
+        return not self.limits.purses and not any(own.company.has_pairs for own in self.columns)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -134,8 +150,10 @@ def course_of(series: Sequence[Columns], ties: Ties, ledger: Ledger) -> Course:
     Its sessions' open candidates in order and what ties them together.
     """
     grid = series[0].grid
+    limits = Limits.of(series, ties.totals)
     return Course(
-        ledger=ledger,
+        ledger=replace(ledger, limits=tuple(limit.cap for limit in limits.each)),
+        limits=limits,
         columns=tuple(series),
         required=tuple(session.required for session in grid.project.sessions),
         promised=tuple(session.is_promised for session in grid.project.sessions),
@@ -160,10 +178,8 @@ def _steps(accepts: Bools) -> Step:
 def best_series(course: Course, effort: Effort) -> Found:
     """Return the best series of one project, proven level by level as far as the effort allows."""
     lived = run(_phase(course, course.steps, course.choices, LIVED), effort)
-    choices = tuple(
-        with_company(own, columns, course.ledger)
-        for own, columns in zip(lived.choices, course.columns, strict=True)
-    )
+    is_split = not course.is_plain
+    choices = lived.choices if is_split else course.split(lived.choices, course.columns)
     others = run(_phase(course, lived.steps, choices, OTHERS), effort)
     fine = [_fine(own, course.ledger) for own in others.choices]
     steps = tuple(
@@ -190,7 +206,8 @@ def _phase(
 ) -> Phase:
     first, last = levels
     concerns = course.ledger.concerns[first:last]
-    return Phase(steps, choices, concerns, course.skipped, STAGES.get(levels, (len(concerns),)))
+    stages = STAGES.get(levels, (len(concerns),))
+    return Phase(steps, choices, concerns, course.skipped, stages, limits=course.ledger.limits)
 
 
 def _fine(own: Choices, ledger: Ledger) -> Fine:

@@ -12,7 +12,7 @@ from scheduler.in_force import Rules
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
 from scheduler.staffing import around
-from scheduler.ties import Ties
+from scheduler.ties import Ties, ties_of
 from scheduler.venues import Venue
 from scheduler.words import Spell
 from scheduler.workers import Worker
@@ -33,11 +33,7 @@ class Use(NamedTuple):
 
 def ties_of_all(rules: Mapping[str, Rules]) -> Ties:
     """Collect what the constraints of all projects tie together."""
-    ties = Ties()
-    for own in rules.values():
-        for rule in own:
-            rule.couple(ties)
-    return ties
+    return ties_of(rule for own in rules.values() for rule in own)
 
 
 def gap_of(ties: Ties, kind: str) -> int | None:

@@ -1,13 +1,15 @@
 """The words in which constraints tie one choice to another, understood by every solver."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import date
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.people import Person
+from scheduler.ways import Way
 
 Reading = Literal["day", "weekday", "minute", "venue"]
 """What of a candidate a tie may read: day ordinal, weekday 0-6, minute of the day, venue index."""
@@ -41,6 +43,39 @@ class StandDown:
 
 
 @dataclass(frozen=True)
+class Deciding:
+    """Who decides together whether they come: never all of them, or none without the others."""
+
+    constraint: str
+    with_whom: Callable[[Person], Iterable[str]]
+    """Codes of those somebody decides with."""
+    both: bool
+    """Whether they come together or not at all; else one of them always stays away."""
+    says: str
+    """Why one who could come stays away, for the organiser."""
+
+
+@dataclass(frozen=True)
+class Total:
+    """What people's coming draws on, of which there is only so much.
+
+    Whoever draws on it may have to stay away, although able.
+    """
+
+    constraint: str
+    draws: Callable[[Person, Way], int]
+    """How much somebody's coming draws on it, their way there and back being given."""
+    at_most: Callable[[Person | None], int | None]
+    """How much there is: for somebody where each person has their own; None where any will do."""
+    each: bool
+    """Whether each person has their own rather than the project one for all."""
+    stretch_of: Callable[[Person | None, date], int]
+    """The stretch of time a day belongs to, by number: there is as much again in each."""
+    says: str
+    """Why one who could come stays away, for the organiser."""
+
+
+@dataclass(frozen=True)
 class OneAtATime:
     """What cannot be in two places at once, over all projects."""
 
@@ -55,6 +90,8 @@ class Ties:
 
     follow: list[Follows] = field(default_factory=list)
     stand_down: list[StandDown] = field(default_factory=list)
+    deciding: list[Deciding] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
     one_at_a_time: list[OneAtATime] = field(default_factory=list)
 
     def follows(self, constraint: str, by: Reading, accepts: Accepts) -> None:
@@ -73,6 +110,14 @@ class Ties:
         """
         self.stand_down.append(StandDown(constraint, who, than))
 
+    def decide_together(self, tie: Deciding) -> None:
+        """Let some come only together, or never all of them at a time."""
+        self.deciding.append(tie)
+
+    def draw_on(self, tie: Total) -> None:
+        """Let people's coming draw on something of which there is only so much."""
+        self.totals.append(tie)
+
     def not_twice_at_once(
         self, constraint: str, who: Literal["worker", "person", "venue"], *, gap_minutes: int
     ) -> None:
@@ -81,3 +126,18 @@ class Ties:
         With `gap_minutes` between one session and the next.
         """
         self.one_at_a_time.append(OneAtATime(constraint, who, gap_minutes))
+
+
+class Coupling(Protocol):
+    """What states how choices hang together: a constraint."""
+
+    def couple(self, ties: Ties) -> None:
+        """State what ties one session's choice to another's."""
+
+
+def ties_of(rules: Iterable[Coupling]) -> Ties:
+    """Collect what constraints tie together."""
+    ties = Ties()
+    for rule in rules:
+        rule.couple(ties)
+    return ties

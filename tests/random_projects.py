@@ -110,6 +110,44 @@ def _person(draw: Random, n: int, first: date) -> Person:
     )
 
 
+def with_ties(programme: Programme, number: int) -> Programme:
+    """Return a small programme in which people set limits, decide together, and taxis cost.
+
+    Each tie is there or not by chance, the same for the same number.
+    """
+    draw = Random(-1 - number)
+    codes = [person.code for person in programme.people]
+    tied = {code: _limit(draw) for code in codes}
+    for wish in ("in_turn_with", "together_with"):
+        if draw.random() < 0.4:
+            one, other = draw.sample(codes, 2)
+            tied[one] |= {wish: (other,)}
+    fares = (400, 700, 900, 1500)
+    journeys = tuple(
+        each.model_copy(update={"by": "taxi", "pence": draw.choice(fares)})
+        if draw.random() < 0.4
+        else each
+        for each in programme.journeys
+    )
+    settings = dict(programme.constraints)
+    if draw.random() < 0.6:
+        settings["taxi_budget"] = {"most_pence": draw.choice((0, 900, 1600, 2500, 4000))}
+    people = tuple(person.model_copy(update=tied[person.code]) for person in programme.people)
+    return programme.model_copy(
+        update={"people": people, "journeys": journeys, "constraints": settings}
+    )
+
+
+def _limit(draw: Random) -> dict[str, object]:
+    if draw.random() < 0.75:
+        return {"travel": Travel(car=draw.choice((YES, NO, Fact())), taxi=YES)}
+    return {
+        "most_sessions": draw.randint(0, 2),
+        "most_sessions_in": draw.choice(("the project", "a month", "a week")),
+        "month_begins_on": draw.choice((1, 1, 14, 28)),
+    }
+
+
 def _venue(draw: Random, n: int) -> Venue:
     return HALL.model_copy(
         update={

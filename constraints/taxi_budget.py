@@ -1,0 +1,86 @@
+"""Keep within the money there is for taxis."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.finished import Breach, Finished
+from scheduler.people import Person
+from scheduler.ties import Ties, Total
+from scheduler.totals import spent
+from scheduler.ways import Way
+
+NO_BUDGET = -1
+
+
+@dataclass(frozen=True)
+class TaxiBudget(Constraint):
+    """Taxis are for those who need them, and the money for them is shared over the whole series.
+
+    Where it does not reach, the plan weighs who would miss most, person by person, and not which
+    taxi is the cheapest.
+    """
+
+    most_pence: int = NO_BUDGET
+    """What taxis may cost together in one project, in pence; -1 where no budget was set."""
+
+    title: ClassVar[str] = "Keep within the money for taxis"
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source(
+            "Iriss, How to: Address power imbalance through co-production (2018): "
+            "a taxi budget for those who need it",
+            date(2026, 11, 24),
+        ),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="More than there is.",
+            given={"total": 12_400},
+            expects="Taxis would cost £124.00 together, and there is £100.00 for them.",
+            settings={"most_pence": 10_000},
+        ),
+        Example(
+            says="As much as there is.", given={"total": 10_000}, settings={"most_pence": 10_000}
+        ),
+        Example(says="No budget was set.", given={"total": 12_400}),
+    )
+
+    def check(self, total: int) -> Objection | None:
+        """Object where taxis would cost more than there is for them."""
+        if self.most_pence == NO_BUDGET or total <= self.most_pence:
+            return None
+        there_is = f"and there is {_pounds(self.most_pence)} for them"
+        says = f"Taxis would cost {_pounds(total)} together, {there_is}."
+        return Objection(Degree.NEVER, says)
+
+    def couple(self, ties: Ties) -> None:
+        """Let whoever needs a taxi stay away where there is no money for it."""
+        ties.draw_on(self._tie())
+
+    def review(self, finished: Finished) -> Iterator[Breach]:
+        """Find projects whose taxis cost more than there is."""
+        for one in spent(finished.meetings, (self._tie(),)):
+            objection = self.check(one.total)
+            if objection is not None and one.is_too_much:
+                last = one.movable[-1]
+                yield Breach(self.name(), last.project.code, last.number, objection.organiser)
+
+    def _tie(self) -> Total:
+        return Total(
+            constraint=self.name(),
+            draws=_fare,
+            at_most=lambda _person: None if self.most_pence == NO_BUDGET else self.most_pence,
+            each=False,
+            stretch_of=lambda _person, _day: 0,
+            says="could come by taxi, and the money for taxis does not reach.",
+        )
+
+
+def _fare(_person: Person, way: Way) -> int:
+    return way.pence if way.by == "taxi" else 0
+
+
+def _pounds(pence: int) -> str:
+    return f"£{pence / 100:.2f}"

@@ -1,0 +1,102 @@
+"""What people's coming draws on, of which there is only so much: money, or their own sessions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.columns import Columns
+from scheduler.ties import Total
+from scheduler.totals import Purse, purses_of
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Limit:
+    """One purse in one stretch of time, in which there may not be enough."""
+
+    purse: Purse
+    stretch: int
+    cap: int
+    """How much is left for the sessions not yet promised."""
+
+
+@dataclass(frozen=True, eq=False)
+class Limits:
+    """What the series of one project draws on, and the limits (K) it could come up against."""
+
+    purses: tuple[Purse, ...] = ()
+    """Everything there is only so much of, enough or not."""
+    each: tuple[Limit, ...] = ()
+    _drawn: dict[tuple[int, str, int], Ints] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, series: Sequence[Columns], totals: Sequence[Total]) -> "Limits":
+        """Find the limits that some choice of sessions would break."""
+        people = series[0].grid.people
+        found = cls(tuple(purse for tie in totals for purse in purses_of(tie, people)))
+        each = (limit for purse in found.purses for limit in found.scarce(purse, series))
+        return replace(found, each=tuple(each))
+
+    def scarce(self, purse: Purse, series: Sequence[Columns]) -> Iterator[Limit]:
+        """Find the stretches of time in which a purse may not hold enough."""
+        stretches = [_stretches(purse, columns) for columns in series]
+        for stretch in sorted({int(s) for own in stretches for s in own}):
+            most, promised = 0, 0
+            for columns, own in zip(series, stretches, strict=True):
+                able = self.draws(purse, columns) * columns.able
+                here = int(able[own == stretch].sum(axis=1).max(initial=0))
+                most, promised = (
+                    (most, promised + here)
+                    if columns.grid.session.is_promised
+                    else (most + here, promised)
+                )
+            left = max(0, (purse.at_most or 0) - promised)
+            if most > left:
+                yield Limit(purse, stretch, left)
+
+    def draws(self, purse: Purse, columns: Columns) -> Ints:
+        """Return how much each person's coming to each candidate draws on, shape (C, P)."""
+        key = id(purse.tie), purse.whose.code if purse.whose else "", id(columns)
+        if key not in self._drawn:
+            self._drawn[key] = _draws(purse, columns)
+        return self._drawn[key]
+
+    def drawing(self, columns: Columns) -> Bools:
+        """Say whose coming draws on what there is only so much of, shape (C, P)."""
+        drawing = np.zeros(columns.able.shape, dtype=np.bool_)
+        for purse in self.purses:
+            drawing |= self.draws(purse, columns) > 0
+        return drawing
+
+    def drawn(self, columns: Columns, column: Ints, coming: Bools) -> Ints:
+        """Return what choices draw on each limit, shape (N, K); promised sessions nothing."""
+        drawn = np.zeros((len(column), len(self.each)), dtype=np.int64)
+        for k, limit in enumerate(self.each if not columns.grid.session.is_promised else ()):
+            amounts = (self.draws(limit.purse, columns)[column] * coming).sum(axis=1)
+            here = _stretches(limit.purse, columns)[column] == limit.stretch
+            drawn[:, k] = np.where(here, amounts, 0)
+        return drawn
+
+
+def _stretches(purse: Purse, columns: Columns) -> Ints:
+    """Return the stretch of time each candidate is in, shape (C,)."""
+    days, which = np.unique(columns.day, return_inverse=True)
+    of_day = [purse.stretch_of(date.fromordinal(day)) for day in days.tolist()]
+    return np.array(of_day, dtype=np.int64)[which.reshape(-1)]
+
+
+def _draws(purse: Purse, columns: Columns) -> Ints:
+    ways = columns.grid.ways
+    number = ways.number[columns.start if len(ways.number) > 1 else 0, columns.venue]
+    drawn = np.zeros(number.shape, dtype=np.int64)
+    for p, person in enumerate(columns.grid.people):
+        if purse.belongs_to(person):
+            kinds, which = np.unique(number[:, p], return_inverse=True)
+            amounts = [purse.tie.draws(person, ways.all[kind]) for kind in kinds.tolist()]
+            drawn[:, p] = np.array(amounts, dtype=np.int64)[which.reshape(-1)]
+    return drawn

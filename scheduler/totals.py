@@ -1,0 +1,84 @@
+"""What the sessions of a finished plan draw on, counted anew: no grid, no search."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scheduler.finished import Meeting
+from scheduler.people import Person
+from scheduler.ties import Total
+
+
+@dataclass(frozen=True)
+class Purse:
+    """One total: of one person, or of a whole project."""
+
+    tie: Total
+    whose: Person | None
+
+    @property
+    def at_most(self) -> int | None:
+        """How much there is in each stretch of time; None where any will do."""
+        return self.tie.at_most(self.whose)
+
+    def belongs_to(self, person: Person) -> bool:
+        """Say whether a person's coming draws on it."""
+        return self.whose is None or self.whose.code == person.code
+
+    def stretch_of(self, day: date) -> int:
+        """Return the stretch of time a day belongs to."""
+        return self.tie.stretch_of(self.whose, day)
+
+    def draws(self, meeting: Meeting, people: Iterable[Person]) -> int:
+        """Return how much some people's coming to a session draws on."""
+        own = (person for person in people if self.belongs_to(person))
+        return sum(self.tie.draws(person, meeting.way(person)) for person in own)
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What the sessions of one project draw on a purse in one stretch of time."""
+
+    purse: Purse
+    total: int
+    """What all of them draw."""
+    left: int
+    """How much there is, less what promised sessions draw, for the others."""
+    movable: tuple[Meeting, ...]
+    """The sessions that are not promised, in order."""
+
+    @property
+    def is_too_much(self) -> bool:
+        """Say whether the sessions that could be otherwise draw more than is left."""
+        return sum(self.purse.draws(m, m.coming) for m in self.movable) > self.left
+
+
+def purses_of(tie: Total, people: Sequence[Person]) -> tuple[Purse, ...]:
+    """Return the totals a tie speaks of, one for each person or one for all."""
+    owners: Sequence[Person | None] = people if tie.each else (None,)
+    found = (Purse(tie, owner) for owner in owners)
+    return tuple(purse for purse in found if purse.at_most is not None)
+
+
+def spent(meetings: Iterable[Meeting], ties: Iterable[Total]) -> Iterator[Spent]:
+    """Count what sessions draw on: project by project, purse by purse, stretch by stretch."""
+    known = tuple(ties)
+    by_project: dict[str, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        by_project[meeting.project.code].append(meeting)
+    for own in by_project.values():
+        for purse in (p for tie in known for p in purses_of(tie, own[0].group)):
+            yield from _by_stretch(purse, own)
+
+
+def _by_stretch(purse: Purse, meetings: Sequence[Meeting]) -> Iterator[Spent]:
+    stretches: dict[int, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        stretches[purse.stretch_of(meeting.day)].append(meeting)
+    for own in stretches.values():
+        promised = [m for m in own if m.session.is_promised]
+        movable = tuple(m for m in own if not m.session.is_promised)
+        taken = sum(purse.draws(m, m.coming) for m in promised)
+        total = taken + sum(purse.draws(m, m.coming) for m in movable)
+        yield Spent(purse, total, max(0, (purse.at_most or 0) - taken), movable)
