@@ -23,6 +23,7 @@ from scheduler.programme import (
 from scheduler.samples import GLEN, HALL, ISHBEL, PROGRAMME, TOWN, ordinary
 from scheduler.venues import DatedLicence, Venue
 from scheduler.words import Days, Spell
+from scheduler.work_phases import Phase
 from scheduler.workers import Worker, WorkerNeed
 
 FIRST_DAYS = (
@@ -123,7 +124,11 @@ def a_small_programme(number: int) -> Programme:
             "people": people,
             "venues": tuple(_venue(draw, f"v{n}", first) for n in range(3)),
             "workers": tuple(_worker(draw, f"w{n}", first) for n in range(2)),
-            "projects": (_project(draw, people, near=NEAR[number % len(NEAR)]),),
+            "projects": (
+                _project(
+                    draw, people, near=NEAR[number % len(NEAR)], first=first + timedelta(days=2)
+                ),
+            ),
             "journeys": tuple(_journeys(draw)),
             "lines": tuple(_lines(draw)),
             "local_holidays": (
@@ -223,12 +228,14 @@ def _worker(draw: Random, code: str, first: date) -> Worker:
     )
 
 
-def _project(draw: Random, people: Sequence[Person], *, near: str) -> Project:
+def _project(draw: Random, people: Sequence[Person], *, near: str, first: date) -> Project:
+    phases = (Phase(name="workshops", first_day=first), Phase(name="recruit", last_day=first))
     return Project(
         code="group",
         members=tuple(person.code for person in people),
         sessions=(_session(draw),),
         phase=draw.choice(("recruit", "prepare", "workshops", "share back")),
+        phases=phases,
         near=near,
         seasons=tuple(Season(activity=each) for each in _some(draw, SEASONS)),
     )

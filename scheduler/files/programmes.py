@@ -17,6 +17,7 @@ from scheduler.files.checks.dates import (
     sessions_half_told,
 )
 from scheduler.files.checks.patterns import times_not_understood
+from scheduler.files.checks.phases import phase_faults, phases_of_a_tie, phases_outside
 from scheduler.files.checks.ranges import numbers_out_of_range
 from scheduler.files.checks.references import unknown_references
 from scheduler.files.checks.settings import mentions_of_constraints, setting_faults
@@ -102,6 +103,8 @@ def _checked(
     yield from runs_out_of_order(programme)
     yield from days_of_no_age(programme)
     yield from times_not_understood(programme)
+    yield from phase_faults(programme)
+    yield from phases_of_a_tie(programme, constraints)
     yield from setting_faults(programme, constraints)
     yield from mentions_of_constraints(programme, constraints)
     if document.is_whole:
@@ -109,6 +112,7 @@ def _checked(
     if not gaps.removed.intersection(HORIZON):
         yield from horizon_faults(programme)
         yield from days_outside(programme)
+        yield from phases_outside(programme)
     if not gaps.removed.intersection(HOURS):
         yield from hours_outside(programme)
 

@@ -18,6 +18,7 @@ from scheduler.programme import (
 )
 from scheduler.venues import DatedLicence, Place, Venue
 from scheduler.words import Days, Spell, Word
+from scheduler.work_phases import Phase
 from scheduler.workers import Worker, WorkerNeed
 
 # What spreadsheets, CSV, TOML and lists in cells each give a meaning to.
@@ -190,6 +191,7 @@ SESSIONS = st.builds(
 SETTINGS = st.sampled_from(
     [{}, {"spacing": {"least_days": 3}}, {"lambing": False}, {"spacing": {}, "capacity": True}]
 )
+IN_PHASES = st.sampled_from([{}, {"lambing": False, "quorum": {"least": 3}}, {"capacity": True}])
 PLACES_TO_FILL = st.builds(
     PlaceToFill, code=st.just("new"), count=st.integers(1, 3), likely=TIMES, travel=TRAVEL
 )
@@ -201,6 +203,12 @@ PROJECTS = st.builds(
     places_to_fill=st.lists(PLACES_TO_FILL, max_size=1).map(tuple),
     sessions=st.lists(SESSIONS, min_size=1, max_size=2).map(tuple),
     seasons=some(SEASONS),
+    phases=st.lists(
+        st.builds(
+            Phase, name=st.just("workshops"), first_day=st.none() | DAYS, constraints=IN_PHASES
+        ),
+        max_size=1,
+    ).map(tuple),
     constraints=SETTINGS,
 )
 PROGRAMMES = st.builds(
