@@ -2,9 +2,17 @@
 
 from scheduler.samples import on
 from scheduler.work_phases import Phase
-from tests.whole_programmes import NEXT_DAY, Case, with_project
+from tests.whole_programmes import ALL, MEETING, NEXT_DAY, Answers, Case, base, with_project
 
 FROM_TUESDAY = Phase(name="workshops", first_day=on("Tuesday 8 June 2027"))
+
+TWICE = with_project(
+    base(constraints={"group_size": False, "spacing": {"least_days": 3}}),
+    sessions=(MEETING, MEETING),
+)
+"""Two sessions at least three days apart, which leaves them Monday and Monday a week later."""
+FIRST = ("Mon 7 Jun 11:00", "hall", ALL)
+TWO_MONDAYS: Answers = (FIRST, ("Mon 14 Jun 11:00", "hall", ALL))
 
 SERIES_CASES = (
     Case(
@@ -12,5 +20,36 @@ SERIES_CASES = (
         with_project(phases=(FROM_TUESDAY,)),
         "The days for workshops begin on Tuesday 8 June 2027.",
         NEXT_DAY,
+    ),
+    Case(
+        "weekdays",
+        base(),
+        "Monday is not one of the days agreed: Tuesday.",
+        NEXT_DAY,
+        settings={"days": "Tue"},
+    ),
+    Case(
+        "weekday_turns",
+        TWICE,
+        "After a Monday it is the turn of Saturday.",
+        (FIRST, ("Sat 12 Jun 11:00", "hall", ALL)),
+        before=TWO_MONDAYS,
+        settings={"turns": ("Mon", "Sat")},
+    ),
+    Case(
+        "rhythm",
+        TWICE,
+        "This is not in the same week as the session before.",
+        (FIRST, ("Thu 10 Jun 11:00", "hall", ALL)),
+        before=TWO_MONDAYS,
+        settings={"every": "same week"},
+    ),
+    Case(
+        "venue_turns",
+        TWICE,
+        "The session before was at Glen Hall too.",
+        (FIRST, ("Mon 14 Jun 11:00", "far", ALL)),
+        before=TWO_MONDAYS,
+        settings={"pattern": "changing"},
     ),
 )
