@@ -59,6 +59,8 @@ class Session(Word):
     """Fixed hour, if it has one."""
     venue: Code | None = None
     """Fixed venue, if it has one."""
+    site: Label = ""
+    """The named place it is to be held in, where sites take turns; empty means any."""
     state: Literal["wanted", "booked", "held"] = "wanted"
     """Whether it is still to be planned, already booked or already held.
 

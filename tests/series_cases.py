@@ -2,7 +2,17 @@
 
 from scheduler.samples import on
 from scheduler.work_phases import Phase
-from tests.whole_programmes import ALL, MEETING, NEXT_DAY, Answers, Case, base, with_project
+from tests.whole_programmes import (
+    ALL,
+    ELSEWHERE,
+    MEETING,
+    NEXT_DAY,
+    Answers,
+    Case,
+    base,
+    with_project,
+    with_session,
+)
 
 FROM_TUESDAY = Phase(name="workshops", first_day=on("Tuesday 8 June 2027"))
 
@@ -20,6 +30,12 @@ SERIES_CASES = (
         with_project(phases=(FROM_TUESDAY,)),
         "The days for workshops begin on Tuesday 8 June 2027.",
         NEXT_DAY,
+    ),
+    Case(
+        "own_site",
+        with_session(site="town"),
+        "Glen Hall is in The Glen; this session is for The Town.",
+        ELSEWHERE,
     ),
     Case(
         "weekdays",

@@ -246,6 +246,7 @@ def _session(draw: Random) -> Session:
         length_minutes=draw.choice((60, 150)),
         setup_minutes=draw.choice((0, 45)),
         form=draw.choice(("in person", "in person", "in person", "drop-in", "on-line")),
+        site=draw.choice(("", "town")),
         needs_roles=draw.choice(((), ("decision maker",))),
         needs_views=draw.choice(((), ("council",))),
         workers=draw.choice(((), (WorkerNeed(role="facilitator"),))),

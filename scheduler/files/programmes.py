@@ -21,6 +21,7 @@ from scheduler.files.checks.phases import phase_faults, phases_of_a_tie, phases_
 from scheduler.files.checks.ranges import numbers_out_of_range
 from scheduler.files.checks.references import unknown_references
 from scheduler.files.checks.settings import mentions_of_constraints, setting_faults
+from scheduler.files.checks.sites import sites_unknown
 from scheduler.files.document import Document
 from scheduler.files.findings import Finding
 from scheduler.files.folder import TABLES, TOML, folder_texts, read_folder
@@ -109,6 +110,7 @@ def _checked(
     yield from mentions_of_constraints(programme, constraints)
     if document.is_whole:
         yield from unknown_references(programme, gaps.without_codes)
+        yield from sites_unknown(programme, gaps.without_codes)
     if not gaps.removed.intersection(HORIZON):
         yield from horizon_faults(programme)
         yield from days_outside(programme)
