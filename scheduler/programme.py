@@ -199,6 +199,8 @@ class Programme(Word):
     """Every venue to choose from."""
     workers: tuple[Worker, ...] = ()
     """Workers projects share."""
+    role_notice_days: dict[Label, Minutes] = Field(default_factory=dict)
+    """How many days before a session that needs a role its holders have to be asked, by role."""
     projects: tuple[Project, ...] = Field(min_length=1)
     """The groups."""
     journeys: tuple[Journey, ...] = ()

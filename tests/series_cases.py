@@ -1,6 +1,6 @@
 """Whole programmes for the rules about how the sessions of a series hang together."""
 
-from scheduler.samples import on
+from scheduler.samples import RORY, on
 from scheduler.work_phases import Phase
 from tests.whole_programmes import (
     ALL,
@@ -10,6 +10,7 @@ from tests.whole_programmes import (
     Answers,
     Case,
     base,
+    with_person,
     with_project,
     with_session,
 )
@@ -29,6 +30,20 @@ SERIES_CASES = (
         "phase_dates",
         with_project(phases=(FROM_TUESDAY,)),
         "The days for workshops begin on Tuesday 8 June 2027.",
+        NEXT_DAY,
+    ),
+    Case(
+        "role_notice",
+        with_session(
+            with_person(
+                RORY,
+                base(planned_on=on("Tuesday 25 May 2027"), role_notice_days={"decision maker": 14}),
+                roles=("decision maker",),
+            ),
+            needs_roles=("decision maker",),
+        ),
+        "This session needs a decision maker, who needs 14 days of notice: "
+        "not before Tuesday 8 June 2027.",
         NEXT_DAY,
     ),
     Case(

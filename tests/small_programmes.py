@@ -131,6 +131,7 @@ def a_small_programme(number: int) -> Programme:
             ),
             "journeys": tuple(_journeys(draw)),
             "lines": tuple(_lines(draw)),
+            "role_notice_days": {"decision maker": 14 * (number % 3 + 1)},
             "local_holidays": (
                 LocalHoliday(day=_day(draw, first), area=draw.choice(("", "town"))),
             ),

@@ -343,7 +343,7 @@ CASES = (
     ),
     *SERIES_CASES,
 )
-ONLY_SAID = ("group_size", "needs_asked")
+ONLY_SAID = ("group_size", "needs_asked", "session_length", "first_meeting")
 """Constraints that move nothing by themselves: they are said beside the plan."""
 
 NOT_FOR_ONE_DATE = ("balance", "land_year", "one_place_at_a_time", "times_told")
@@ -429,6 +429,29 @@ def test_a_small_group_is_told_so_beside_the_same_plan() -> None:
         (),
         ("A group of 4 is small, fewer than 6: ask others in, or join another group.",),
     )
+    assert answers(told_so) == answers(silent) == BEFORE
+
+
+def test_a_long_session_is_told_so_beside_the_same_plan() -> None:
+    given = with_session(base(latest="15:00"), length_minutes=240, break_minutes=30)
+
+    silent, told_so = planned(set_to(given, "session_length", False)), planned(given)
+
+    assert (silent.sessions[0].notes, told_so.sessions[0].notes) == (
+        (),
+        ("A session of 240 minutes is long, more than 180.",),
+    )
+    assert answers(told_so) == answers(silent) == BEFORE
+
+
+def test_a_first_meeting_that_decides_is_told_so_beside_the_same_plan() -> None:
+    deciding = with_person(RORY, roles=("decision maker",))
+    given = with_session(deciding, needs_roles=("decision maker",))
+
+    silent, told_so = planned(set_to(given, "first_meeting", False)), planned(given)
+
+    says = "The first meeting would decide something: meet once before a decision maker is needed."
+    assert (silent.sessions[0].notes, told_so.sessions[0].notes) == ((), (says,))
     assert answers(told_so) == answers(silent) == BEFORE
 
 

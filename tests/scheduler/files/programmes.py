@@ -221,6 +221,7 @@ PROGRAMMES = st.builds(
     venues=st.tuples(VENUES),
     workers=st.lists(WORKERS, max_size=1).map(tuple),
     projects=st.tuples(PROJECTS),
+    role_notice_days=st.dictionaries(LABELS, MINUTES, max_size=2),
     journeys=some(JOURNEYS),
     lines=some(LINES),
     estimate=st.builds(Estimate, extra_minutes=MINUTES),
