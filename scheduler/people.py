@@ -84,6 +84,17 @@ class Times(Word):
     """Whether they need to be home before sunset."""
 
 
+class Childcare(Word):
+    """Children somebody looks after, and who is with them meanwhile."""
+
+    children: int = 0
+    """How many children need somebody with them while this person is at a session."""
+    minded: tuple[str, ...] = ()
+    """When they are at school or otherwise looked after, as weekly hours; journeys count."""
+    sitter: Fact = UNKNOWN
+    """Whether a sitter is agreed and paid for."""
+
+
 class Travel(Word):
     """How somebody can get about, and how far is bearable."""
 
@@ -127,6 +138,8 @@ class Person(Word):
     """When they can come."""
     travel: Travel = Travel()
     """How they get about."""
+    childcare: Childcare = Childcare()
+    """Children they look after, and who is with them meanwhile."""
     keeps: tuple[Code, ...] = ()
     """Observances whose days they keep, such as eid_al_fitr, ramadan_iftar, shabbat."""
     seasons: tuple[Season, ...] = ()

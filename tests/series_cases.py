@@ -1,5 +1,7 @@
 """Whole programmes for the rules about how the sessions of a series hang together."""
 
+from scheduler.facts import NO
+from scheduler.people import Childcare
 from scheduler.samples import RORY, on
 from scheduler.work_phases import Phase
 from tests.whole_programmes import (
@@ -7,6 +9,7 @@ from tests.whole_programmes import (
     ELSEWHERE,
     MEETING,
     NEXT_DAY,
+    UNA,
     Answers,
     Case,
     base,
@@ -44,6 +47,15 @@ SERIES_CASES = (
         ),
         "This session needs a decision maker, who needs 14 days of notice: "
         "not before Tuesday 8 June 2027.",
+        NEXT_DAY,
+    ),
+    Case(
+        "childcare",
+        with_person(
+            UNA,
+            childcare=Childcare(children=1, minded=("Tue-Fri 09:00-15:00",), sitter=NO),
+        ),
+        "Una needs childcare, and none is there then.",
         NEXT_DAY,
     ),
     Case(

@@ -10,7 +10,7 @@ from constraints import registry
 from scheduler.constraint import Earlier
 from scheduler.facts import Answer, Fact
 from scheduler.grid import Grid, grid_for
-from scheduler.people import NEEDS, Person, Season, Times, Travel
+from scheduler.people import NEEDS, Childcare, Person, Season, Times, Travel
 from scheduler.programme import (
     AcceptedUnknown,
     Journey,
@@ -153,6 +153,9 @@ def _person(draw: Random, code: str, first: date) -> Person:
             "places_of_service": _some(draw, ("v0", "v1")),
             "times": _times(draw, first),
             "travel": _travel(draw),
+            "childcare": Childcare(
+                children=draw.choice((0, 1)), minded=_some(draw, PATTERNS), sitter=_fact(draw)
+            ),
             "keeps": _some(draw, KEEPS),
             "seasons": tuple(Season(activity=each) for each in _some(draw, SEASONS)),
             "needs": _some(draw, NEEDS),
@@ -250,7 +253,9 @@ def _session(draw: Random) -> Session:
         site=draw.choice(("", "town")),
         needs_roles=draw.choice(((), ("decision maker",))),
         needs_views=draw.choice(((), ("council",))),
-        workers=draw.choice(((), (WorkerNeed(role="facilitator"),))),
+        workers=draw.choice(
+            ((), (WorkerNeed(role="facilitator"),), (WorkerNeed(role="childcare"),))
+        ),
     )
 
 

@@ -70,6 +70,8 @@ FACILITATOR = Worker(code="catriona", name="Catriona", hours=("Tue-Sun 09:00-17:
 SIGNER = Worker(
     code="morag", roles=("interpreter",), languages=("BSL",), hours=("Tue-Sun 09:00-17:00",)
 )
+AN_HOUR_OF_TALK = with_session(base(workers=(SIGNER,)), break_minutes=60)
+EVERY_DAY = SIGNER.model_copy(update={"hours": ()})
 TUESDAY_BUS = Line(
     name="Bus",
     days="Tue",
@@ -202,11 +204,11 @@ CASES = (
     ),
     Case(
         "interpreter",
-        with_person(UNA, base(workers=(SIGNER,)), interpreter="BSL"),
+        with_person(UNA, AN_HOUR_OF_TALK, interpreter="BSL"),
         "No BSL interpreter can be booked for then.",
         NEXT_DAY,
         also="No BSL interpreter is booked for then.",
-        without=base(workers=(SIGNER,)),
+        without=AN_HOUR_OF_TALK,
     ),
     Case(
         "lambing",
@@ -343,7 +345,7 @@ CASES = (
     ),
     *SERIES_CASES,
 )
-ONLY_SAID = ("group_size", "needs_asked", "session_length", "first_meeting")
+ONLY_SAID = ("group_size", "needs_asked", "session_length", "first_meeting", "interpreter_pairs")
 """Constraints that move nothing by themselves: they are said beside the plan."""
 
 NOT_FOR_ONE_DATE = ("balance", "land_year", "one_place_at_a_time", "times_told")
@@ -441,6 +443,19 @@ def test_a_long_session_is_told_so_beside_the_same_plan() -> None:
         (),
         ("A session of 240 minutes is long, more than 180.",),
     )
+    assert answers(told_so) == answers(silent) == BEFORE
+
+
+def test_one_interpreter_for_long_is_told_so_beside_the_same_plan() -> None:
+    given = with_person(UNA, base(workers=(EVERY_DAY,)), interpreter="BSL")
+
+    silent, told_so = planned(set_to(given, "interpreter_pairs", False)), planned(given)
+
+    says = (
+        "People talk for 100 minutes, too long for one interpreter alone: "
+        "ask for 2 BSL interpreters among the session's workers."
+    )
+    assert (silent.sessions[0].notes, told_so.sessions[0].notes) == ((), (says,))
     assert answers(told_so) == answers(silent) == BEFORE
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scheduler.constraint import Registry
 from scheduler.errors import Fault, ProgrammeError
+from scheduler.files.checks.childcare import childcare_faults
 from scheduler.files.checks.codes import empty_names, repeated_codes, repeated_mentions
 from scheduler.files.checks.dates import (
     days_of_no_age,
@@ -104,6 +105,7 @@ def _checked(
     yield from runs_out_of_order(programme)
     yield from days_of_no_age(programme)
     yield from times_not_understood(programme)
+    yield from childcare_faults(programme)
     yield from phase_faults(programme)
     yield from phases_of_a_tie(programme, constraints)
     yield from setting_faults(programme, constraints)
