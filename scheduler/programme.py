@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from scheduler.estimate import Estimate
+from scheduler.go_betweens import GoBetween
 from scheduler.journeys import Journey, Line
 from scheduler.people import Person, PlaceToFill, Season
 from scheduler.venues import BY_PHONE, ONLINE, Place, Venue
@@ -116,6 +117,8 @@ class Project(Word):
     """The named place the work belongs to, for local holidays and events."""
     seasons: tuple[Season, ...] = ()
     """Seasons of the land year that hold the whole project back."""
+    go_betweens: tuple[Code, ...] = ()
+    """Go-betweens to ask before its dates are set, by code."""
     constraints: Settings = Field(default_factory=dict)
     """Settings for this project alone, laid over the programme's."""
 
@@ -199,6 +202,8 @@ class Programme(Word):
     """Every venue to choose from."""
     workers: tuple[Worker, ...] = ()
     """Workers projects share."""
+    go_betweens: tuple[GoBetween, ...] = ()
+    """People whom communities trust, to be asked before dates are set."""
     role_notice_days: dict[Label, Minutes] = Field(default_factory=dict)
     """How many days before a session that needs a role its holders have to be asked, by role."""
     projects: tuple[Project, ...] = Field(min_length=1)

@@ -1,13 +1,16 @@
 """Whole programmes for the rules about how the sessions of a series hang together."""
 
-from scheduler.facts import NO
+from scheduler.facts import NO, Answer
+from scheduler.go_betweens import GoBetween
 from scheduler.people import Childcare
 from scheduler.samples import RORY, on
+from scheduler.words import Days
 from scheduler.work_phases import Phase
 from tests.whole_programmes import (
     ALL,
     ELSEWHERE,
     MEETING,
+    MONDAY,
     NEXT_DAY,
     UNA,
     Answers,
@@ -27,6 +30,9 @@ TWICE = with_project(
 """Two sessions at least three days apart, which leaves them Monday and Monday a week later."""
 FIRST = ("Mon 7 Jun 11:00", "hall", ALL)
 TWO_MONDAYS: Answers = (FIRST, ("Mon 14 Jun 11:00", "hall", ALL))
+
+FATIMA = GoBetween(code="fatima", name="Fatima", asked=Answer.YES)
+NOT_MONDAY = Days(first=MONDAY, last=MONDAY)
 
 SERIES_CASES = (
     Case(
@@ -56,6 +62,15 @@ SERIES_CASES = (
             childcare=Childcare(children=1, minded=("Tue-Fri 09:00-15:00",), sitter=NO),
         ),
         "Una needs childcare, and none is there then.",
+        NEXT_DAY,
+    ),
+    Case(
+        "go_between",
+        with_project(
+            base(go_betweens=(FATIMA.model_copy(update={"veto_days": (NOT_MONDAY,)}),)),
+            go_betweens=("fatima",),
+        ),
+        "Fatima asked that nothing be held then.",
         NEXT_DAY,
     ),
     Case(

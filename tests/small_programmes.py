@@ -9,6 +9,7 @@ from typing import TypeVar
 from constraints import registry
 from scheduler.constraint import Earlier
 from scheduler.facts import Answer, Fact
+from scheduler.go_betweens import GoBetween
 from scheduler.grid import Grid, grid_for
 from scheduler.people import NEEDS, Childcare, Person, Season, Times, Travel
 from scheduler.programme import (
@@ -131,6 +132,7 @@ def a_small_programme(number: int) -> Programme:
             ),
             "journeys": tuple(_journeys(draw)),
             "lines": tuple(_lines(draw)),
+            "go_betweens": (_go_between(draw, first),),
             "role_notice_days": {"decision maker": 14 * (number % 3 + 1)},
             "local_holidays": (
                 LocalHoliday(day=_day(draw, first), area=draw.choice(("", "town"))),
@@ -240,8 +242,18 @@ def _project(draw: Random, people: Sequence[Person], *, near: str, first: date) 
         sessions=(_session(draw),),
         phase=draw.choice(("recruit", "prepare", "workshops", "share back")),
         phases=phases,
+        go_betweens=draw.choice(((), ("g0",))),
         near=near,
         seasons=tuple(Season(activity=each) for each in _some(draw, SEASONS)),
+    )
+
+
+def _go_between(draw: Random, first: date) -> GoBetween:
+    return GoBetween(
+        code="g0",
+        asked=draw.choice(tuple(Answer)),
+        hold_days=(_days(draw, first),),
+        veto_times=(_spell(draw, first),),
     )
 
 

@@ -17,6 +17,7 @@ from scheduler.files.checks.dates import (
     runs_out_of_order,
     sessions_half_told,
 )
+from scheduler.files.checks.go_betweens import repeated_go_betweens, unknown_go_betweens
 from scheduler.files.checks.patterns import times_not_understood
 from scheduler.files.checks.phases import phase_faults, phases_of_a_tie, phases_outside
 from scheduler.files.checks.ranges import numbers_out_of_range
@@ -105,6 +106,7 @@ def _checked(
     yield from runs_out_of_order(programme)
     yield from days_of_no_age(programme)
     yield from times_not_understood(programme)
+    yield from repeated_go_betweens(programme)
     yield from childcare_faults(programme)
     yield from phase_faults(programme)
     yield from phases_of_a_tie(programme, constraints)
@@ -113,6 +115,7 @@ def _checked(
     if document.is_whole:
         yield from unknown_references(programme, gaps.without_codes)
         yield from sites_unknown(programme, gaps.without_codes)
+        yield from unknown_go_betweens(programme, gaps.without_codes)
     if not gaps.removed.intersection(HORIZON):
         yield from horizon_faults(programme)
         yield from days_outside(programme)

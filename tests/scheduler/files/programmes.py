@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from scheduler.estimate import Estimate
 from scheduler.facts import Answer, Fact
+from scheduler.go_betweens import GoBetween
 from scheduler.people import NEEDS, Person, PlaceToFill, Season, Times, Travel
 from scheduler.programme import (
     AcceptedUnknown,
@@ -224,6 +225,17 @@ PROGRAMMES = st.builds(
     role_notice_days=st.dictionaries(LABELS, MINUTES, max_size=2),
     journeys=some(JOURNEYS),
     lines=some(LINES),
+    go_betweens=st.lists(
+        st.builds(
+            GoBetween,
+            code=st.just("go"),
+            name=LABELS,
+            asked=st.sampled_from(Answer),
+            hold_days=some(whole_days()),
+            veto_times=some(spells()),
+        ),
+        max_size=1,
+    ).map(tuple),
     estimate=st.builds(Estimate, extra_minutes=MINUTES),
     local_holidays=some(st.builds(LocalHoliday, day=DAYS, name=LABELS)),
     dates_to_avoid=some(whole_days()),
