@@ -12,6 +12,7 @@ from pydantic import Field
 
 from scheduler.estimate import Estimate
 from scheduler.go_betweens import GoBetween
+from scheduler.households import Household
 from scheduler.journeys import Journey, Line
 from scheduler.people import Person, PlaceToFill, Season
 from scheduler.venues import BY_PHONE, ONLINE, Place, Venue
@@ -107,6 +108,8 @@ class Project(Word):
     """Phases that have days or settings of their own, in the order they happen."""
     members: tuple[Code, ...] = ()
     """People of the group, by code."""
+    households: tuple[Household, ...] = ()
+    """Members who come together or not at all."""
     places_to_fill: tuple[PlaceToFill, ...] = ()
     """Places nobody has taken yet."""
     sessions: tuple[Session, ...] = Field(min_length=1)

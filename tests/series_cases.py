@@ -2,16 +2,21 @@
 
 from scheduler.facts import NO, Answer
 from scheduler.go_betweens import GoBetween
+from scheduler.households import Household
 from scheduler.people import Childcare
 from scheduler.samples import RORY, on
 from scheduler.words import Days
 from scheduler.work_phases import Phase
 from tests.whole_programmes import (
     ALL,
+    DILEMMA,
     ELSEWHERE,
+    GROUP,
     MEETING,
     MONDAY,
+    MONDAY_WITHOUT_RORY,
     NEXT_DAY,
+    TUESDAY_WITHOUT_FLORA,
     UNA,
     Answers,
     Case,
@@ -72,6 +77,19 @@ SERIES_CASES = (
         ),
         "Fatima asked that nothing be held then.",
         NEXT_DAY,
+    ),
+    Case(
+        "household",
+        DILEMMA.model_copy(
+            update={
+                "projects": (
+                    GROUP.model_copy(update={"households": (Household(members=("una", "rory")),)}),
+                )
+            }
+        ),
+        "People who come together or not at all could not all be there.",
+        TUESDAY_WITHOUT_FLORA,
+        before=MONDAY_WITHOUT_RORY,
     ),
     Case(
         "own_site",

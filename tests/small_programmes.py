@@ -11,6 +11,7 @@ from scheduler.constraint import Earlier
 from scheduler.facts import Answer, Fact
 from scheduler.go_betweens import GoBetween
 from scheduler.grid import Grid, grid_for
+from scheduler.households import Household
 from scheduler.people import NEEDS, Childcare, Person, Season, Times, Travel
 from scheduler.programme import (
     AcceptedUnknown,
@@ -242,6 +243,7 @@ def _project(draw: Random, people: Sequence[Person], *, near: str, first: date) 
         sessions=(_session(draw),),
         phase=draw.choice(("recruit", "prepare", "workshops", "share back")),
         phases=phases,
+        households=(Household(members=("p0", "p1")),),
         go_betweens=draw.choice(((), ("g0",))),
         near=near,
         seasons=tuple(Season(activity=each) for each in _some(draw, SEASONS)),

@@ -24,16 +24,18 @@ from tests.whole_programmes import (
     ALL,
     BASE,
     BEFORE,
+    DILEMMA,
     ELSEWHERE,
     FLORA,
     GROUP,
     MEETING,
     MONDAY,
+    MONDAY_WITHOUT_RORY,
     NEIGHBOUR,
     NEXT_DAY,
-    TWO_DAYS,
+    NO_MONDAY,
+    TUESDAY_WITHOUT_FLORA,
     UNA,
-    Answers,
     Case,
     answers,
     base,
@@ -48,16 +50,6 @@ from tests.whole_programmes import (
     with_project,
     with_session,
 )
-
-NO_MONDAY = told(away=(Days(first=MONDAY, last=MONDAY),))
-NO_TUESDAY = told(
-    away=(Days(first=on("Tuesday 8 June 2027"), last=on("Tuesday 8 June 2027")),),
-)
-
-DILEMMA = with_person(FLORA, with_person(RORY, base(**TWO_DAYS), times=NO_MONDAY), times=NO_TUESDAY)
-"""On Monday the professional is missing, on Tuesday Flora: the order of concern takes Monday."""
-MONDAY_WITHOUT_RORY: Answers = (("Mon 7 Jun 11:00", "hall", ("flora", "ishbel", "una")),)
-TUESDAY_WITHOUT_FLORA: Answers = (("Tue 8 Jun 11:00", "hall", ("ishbel", "rory", "una")),)
 
 MAIRI = NEIGHBOUR.model_copy(update={"code": "mairi", "name": "Mairi"})
 NEIL = NEIGHBOUR.model_copy(update={"code": "neil", "name": "Neil", "home": "town"})

@@ -18,7 +18,7 @@ from scheduler.plan import Chosen, Plan
 from scheduler.planner import make_plan
 from scheduler.programme import Programme, Settings
 from scheduler.samples import HALL, ISHBEL, LONDON, PROGRAMME, PROJECT, RORY, WISH, on
-from scheduler.words import Spell
+from scheduler.words import Days, Spell
 
 # The programme every case begins with. Nobody in it exists.
 
@@ -143,6 +143,17 @@ def spell(begins: str, ends: str) -> Spell:
         start=datetime.fromisoformat(day + begins).replace(tzinfo=LONDON),
         end=datetime.fromisoformat(day + ends).replace(tzinfo=LONDON),
     )
+
+
+NO_MONDAY = told(away=(Days(first=MONDAY, last=MONDAY),))
+NO_TUESDAY = told(
+    away=(Days(first=on("Tuesday 8 June 2027"), last=on("Tuesday 8 June 2027")),),
+)
+
+DILEMMA = with_person(FLORA, with_person(RORY, base(**TWO_DAYS), times=NO_MONDAY), times=NO_TUESDAY)
+"""On Monday the professional is missing, on Tuesday Flora: the order of concern takes Monday."""
+MONDAY_WITHOUT_RORY: Answers = (("Mon 7 Jun 11:00", "hall", ("flora", "ishbel", "una")),)
+TUESDAY_WITHOUT_FLORA: Answers = (("Tue 8 Jun 11:00", "hall", ("ishbel", "rory", "una")),)
 
 
 def planned(programme: Programme) -> Plan:

@@ -18,6 +18,7 @@ from scheduler.files.checks.dates import (
     sessions_half_told,
 )
 from scheduler.files.checks.go_betweens import repeated_go_betweens, unknown_go_betweens
+from scheduler.files.checks.households import household_faults
 from scheduler.files.checks.patterns import times_not_understood
 from scheduler.files.checks.phases import phase_faults, phases_of_a_tie, phases_outside
 from scheduler.files.checks.ranges import numbers_out_of_range
@@ -107,6 +108,7 @@ def _checked(
     yield from days_of_no_age(programme)
     yield from times_not_understood(programme)
     yield from repeated_go_betweens(programme)
+    yield from household_faults(programme)
     yield from childcare_faults(programme)
     yield from phase_faults(programme)
     yield from phases_of_a_tie(programme, constraints)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scheduler.estimate import Estimate
 from scheduler.facts import Answer, Fact
 from scheduler.go_betweens import GoBetween
+from scheduler.households import Household
 from scheduler.people import NEEDS, Person, PlaceToFill, Season, Times, Travel
 from scheduler.programme import (
     AcceptedUnknown,
@@ -211,6 +212,10 @@ PROJECTS = st.builds(
         max_size=1,
     ).map(tuple),
     constraints=SETTINGS,
+).map(
+    lambda project: project.model_copy(
+        update={"households": (Household(members=("a", "b")),) if len(project.members) > 1 else ()}
+    )
 )
 PROGRAMMES = st.builds(
     Programme,
