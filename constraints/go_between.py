@@ -6,7 +6,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from scheduler.asked_first import Asked, asked_first
+from scheduler.asked_first import (
+    Asked,
+    asked_first,
+    go_betweens_of,
+    holds,
+    vetoes,
+    was_asked,
+)
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.facts import Answer
 from scheduler.go_betweens import GoBetween
@@ -14,6 +21,7 @@ from scheduler.grid import Grid, Mask
 from scheduler.programme import Programme, Project, Session
 from scheduler.samples import PROGRAMME, PROJECT, at, on
 from scheduler.spoken_days import spoken_day
+from scheduler.taken import starts_met
 from scheduler.words import Days
 
 FATIMA = GoBetween(code="fatima", name="Fatima", phone="01632 960150", asked=Answer.YES)
@@ -91,10 +99,15 @@ class GoBetweenAsked(Constraint):
         return Objection(Degree.UNKNOWN, " ".join(asks)) if asks else None
 
     def screen(self, grid: Grid) -> Mask:
-        """Ask about every start, where there is anybody to ask."""
-        if not grid.project.go_betweens:
-            return Mask(np.zeros((1, 1, 1), dtype=np.uint8))
-        return super().screen(grid)
+        """Mark at once every start that meets what a go-between ruled out, or is to be asked."""
+        degrees = np.zeros(len(grid.starts), dtype=np.uint8)
+        named = () if grid.session.is_promised else go_betweens_of(grid.programme, grid.project)
+        for one in named:
+            asks = starts_met(grid, holds(one, grid.programme)) | (not was_asked(one))
+            np.maximum(degrees, asks * np.uint8(Degree.UNKNOWN), out=degrees)
+            ruled_out = starts_met(grid, vetoes(one, grid.programme))
+            np.maximum(degrees, ruled_out * np.uint8(Degree.NEVER), out=degrees)
+        return grid.mask(degrees, ("start",))
 
 
 def _question(asked: Asked, day: date) -> str:

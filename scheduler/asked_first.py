@@ -7,7 +7,7 @@ from datetime import datetime
 from scheduler.facts import Answer
 from scheduler.go_betweens import GoBetween
 from scheduler.programme import Programme, Project
-from scheduler.taken import Stretch, first_met, joined, spell_minutes, whole_days
+from scheduler.taken import Taken, first_met, joined, spell_minutes, whole_days
 from scheduler.words import Days, Spell
 
 NOT_ASKED = frozenset({Answer.UNKNOWN, Answer.NO})
@@ -37,29 +37,44 @@ def asked_first(
     programme: Programme, project: Project, *, start: datetime, end: datetime
 ) -> Iterator[Asked]:
     """Give every go-between of a project with what they say to a time."""
-    by_code = {each.code: each for each in programme.go_betweens}
-    for code in project.go_betweens:
-        one, time = by_code[code], (start, end)
+    for one in go_betweens_of(programme, project):
         yield Asked(
             one,
             _label(one, programme),
-            rules_it_out=_meets(one.veto_days, one.veto_times, programme, time),
-            is_held=_meets(one.hold_days, one.hold_times, programme, time),
-            was_asked=one.asked not in NOT_ASKED,
+            rules_it_out=first_met(vetoes(one, programme), (start, end)) is not None,
+            is_held=first_met(holds(one, programme), (start, end)) is not None,
+            was_asked=was_asked(one),
         )
 
 
-def _meets(
-    days: tuple[Days, ...],
-    spells: tuple[Spell, ...],
-    programme: Programme,
-    time: tuple[datetime, datetime],
-) -> bool:
-    stretches: list[Stretch] = [
-        *(whole_days(each, programme) for each in days),
-        *(spell_minutes(each, programme) for each in spells),
-    ]
-    return first_met(joined(stretches), time) is not None
+def go_betweens_of(programme: Programme, project: Project) -> tuple[GoBetween, ...]:
+    """Return the go-betweens a project names, in the order it names them."""
+    by_code = {each.code: each for each in programme.go_betweens}
+    return tuple(by_code[code] for code in project.go_betweens)
+
+
+def was_asked(go_between: GoBetween) -> bool:
+    """Say whether somebody has been asked about dates at all."""
+    return go_between.asked not in NOT_ASKED
+
+
+def vetoes(go_between: GoBetween, programme: Programme) -> Taken:
+    """Return all the time a go-between ruled out."""
+    return _stretches(go_between.veto_days, go_between.veto_times, programme)
+
+
+def holds(go_between: GoBetween, programme: Programme) -> Taken:
+    """Return all the time a go-between wants to be asked about."""
+    return _stretches(go_between.hold_days, go_between.hold_times, programme)
+
+
+def _stretches(days: tuple[Days, ...], spells: tuple[Spell, ...], programme: Programme) -> Taken:
+    return joined(
+        (
+            *(whole_days(each, programme) for each in days),
+            *(spell_minutes(each, programme) for each in spells),
+        )
+    )
 
 
 def _label(go_between: GoBetween, programme: Programme) -> str:

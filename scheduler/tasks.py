@@ -33,6 +33,7 @@ def _tasks(pick: Pick, team: tuple[Worker, ...]) -> Iterator[Task]:
         )
     if grid.session.state == "wanted":
         yield from _asking(pick, day)
+        yield from _inviting(pick, day)
     for worker in team:
         what = f"Book {worker.label} ({' and '.join(worker.roles)})."
         yield Task(due=_due(pick, day, worker.notice_days), what=what, phone=worker.phone)
@@ -50,6 +51,14 @@ def _asking(pick: Pick, day: date) -> Iterator[Task]:
         if asked.is_open:
             what = f"Ask {asked.label} about {spoken_day(day)}, before anybody is told the date."
             yield Task(due=grid.programme.planning_day, what=what, phone=asked.go_between.phone)
+
+
+def _inviting(pick: Pick, day: date) -> Iterator[Task]:
+    """Give a task for each role a session cannot do without, due with the notice it needs."""
+    for role in dict.fromkeys(pick.grid.session.needs_roles):
+        notice = pick.grid.programme.role_notice_days.get(role, 0)
+        what = f"Make sure that somebody in this role is coming: {role}."
+        yield Task(due=_due(pick, day, notice), what=what)
 
 
 def _booking(pick: Pick, venue: Venue) -> str:

@@ -1,6 +1,7 @@
 """Go-betweens are asked before dates are set; what they say holds, and nobody asks them why."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 
@@ -13,8 +14,10 @@ from scheduler.go_betweens import GoBetween
 from scheduler.plan import Task
 from scheduler.planner import make_plan
 from scheduler.programme import Programme, Session
-from scheduler.samples import LONDON, PROGRAMME, PROJECT, WISH, at, on
+from scheduler.samples import HALL, LONDON, PROGRAMME, PROJECT, WISH, at, on
 from scheduler.words import Days, Spell
+from tests.constraints.venue_grids import WINDOWS, a_grid, forms_agree
+from tests.constraints.venue_grids import a_programme as a_venue_programme
 from tests.whole_programmes import BEFORE, answers, base, with_project
 
 FATIMA = GoBetween(
@@ -122,6 +125,22 @@ def test_a_go_between_of_another_project_is_not_asked() -> None:
     start, end = at("Tuesday 8 June 2027 11:00"), at("Tuesday 8 June 2027 13:00")
 
     assert GoBetweenAsked().check(start, end, programme, PROJECT, WISH) is None
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("state", ["wanted", "booked"])
+def test_both_forms_agree_over_clock_changes_and_a_leap_day(
+    window: tuple[date, date], state: str
+) -> None:
+    first, last = (Days(first=day, last=day) for day in window)
+    told = (fatima(hold_days=(first,), veto_days=(last,)), JAN)
+    programme = a_venue_programme((HALL,), window).model_copy(update={"go_betweens": told})
+    project = programme.projects[0].model_copy(update={"go_betweens": ("fatima", "jan")})
+    grid = replace(a_grid(programme), project=project)
+    grid = replace(grid, session=grid.session.model_copy(update={"state": state}))
+
+    assert forms_agree(GoBetweenAsked(), grid)
+    assert bool(GoBetweenAsked().screen(grid).degrees.any()) == (state == "wanted")
 
 
 # In a plan: a status, a question and a task.

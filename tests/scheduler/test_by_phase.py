@@ -210,6 +210,22 @@ def test_a_finished_plan_is_reviewed_session_by_session_in_its_phase() -> None:
     assert [(breach.number, breach.constraint) for breach in breaches] == [(1, "recruiting_season")]
 
 
+def test_what_breaks_the_usual_settings_is_no_breach_in_a_phase_that_sets_it_otherwise() -> None:
+    either = {"recruiting_season": {"phases": ["recruit", "workshops"]}}
+    off = Phase(name="recruit", constraints={"recruiting_season": False})
+    soon = {"last_day": on("Tuesday 18 May 2027")}
+    sessions = tuple(each.model_copy(update=soon) for each in (CALLING, MEETING))
+    careless = with_project(a_programme(*sessions), sessions=sessions)
+    plan = make_plan(set_to(careless, "recruiting_season", False), registry())
+    told = with_project(
+        careless, sessions=sessions, phases=(off,), seasons=(HILL,), constraints=either
+    )
+
+    breaches = list(season_rule(told).review(Finished.of(told, plan)))
+
+    assert [breach.number for breach in breaches] == [2]
+
+
 def season_rule(programme: Programme) -> ByPhase:
     project = programme.projects[0]
     rules = {rule.name(): rule for rule in in_force(registry(), programme, project)}
