@@ -66,7 +66,8 @@ class Quorum(Constraint):
         """Object where fewer can be counted on than are needed."""
         two_thirds = -(-2 * len(group) // 3)
         needed = min(self.least, two_thirds)
-        if session.form == "drop-in" or project.phase == "recruit" or len(present) >= needed:
+        recruits = project.phase_of(session).name == "recruit"
+        if session.form == "drop-in" or recruits or len(present) >= needed:
             return None
         says = (
             f"Only {len(present)} of {len(group)} can be counted on to be there; "

@@ -8,7 +8,7 @@ from typing import ClassVar
 from scheduler.calendars.tied_seasons import each_window, of_calendar, season_tables
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.people import Season
-from scheduler.programme import Project
+from scheduler.programme import Project, Session
 from scheduler.samples import PROJECT, on
 from scheduler.spoken_days import spoken_days
 
@@ -19,7 +19,7 @@ RECRUITING = PROJECT.model_copy(update={"phase": "recruit", "seasons": (LAMBS,)}
 
 @dataclass(frozen=True)
 class RecruitingSeason(Constraint):
-    """In very rural areas nobody answers a call during lambing, so a project that recruits waits.
+    """In very rural areas nobody answers a call during lambing, so sessions that recruit wait.
 
     Workshops may run meanwhile: the people who lamb are kept clear one by one.
     """
@@ -63,14 +63,16 @@ class RecruitingSeason(Constraint):
         Relaxation("Recruit during the season if need be", {"closed": False}, price=10),
     )
 
-    def check(self, day: date, project: Project) -> Objection | None:
+    def check(self, day: date, project: Project, session: Session) -> Objection | None:
         """Object where a season holds the whole project back on that day."""
-        if project.phase not in self.phases:
+        phase = project.phase_of(session).name
+        if phase not in self.phases:
             return None
+        act = "hold workshops" if phase == "workshops" else phase
         tables = season_tables(TABLES)
         for season, window in each_window(project.seasons, (day, day), tables=tables):
             usual = of_calendar(season, tables)
             what = usual.activity if usual else "the busy season"
-            says = f"Do not {project.phase} in {what}, {spoken_days(*window)}."
+            says = f"Do not {act} in {what}, {spoken_days(*window)}."
             return Objection(Degree.NEVER if self.closed else Degree.AVOID, says, says)
         return None

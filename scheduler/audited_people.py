@@ -9,7 +9,7 @@ from scheduler.finished import WHOLE, Breach
 from scheduler.judged import Judged
 from scheduler.people import Person
 from scheduler.plan import Chosen
-from scheduler.staying_away import why_away
+from scheduler.staying_away import Company, why_away
 from scheduler.ties import ties_of
 from scheduler.written import way_taken
 
@@ -69,8 +69,8 @@ def _stand_down_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
 def _why_away(judged: Judged, person: Person) -> str:
     meeting = judged.meeting
     coming = {each.code for each in meeting.coming}
-    ties = ties_of(judged.rules)
-    return why_away(person, meeting.way(person), ties, group=meeting.group, coming=coming)
+    company = Company(meeting.project, meeting.group, coming)
+    return why_away(person, meeting.way(person), ties_of(judged.rules), company)
 
 
 def _has_to(judged: Judged, person: Person) -> bool:

@@ -15,7 +15,6 @@ from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
 from scheduler.order import Standing, Value
 from scheduler.people import Person
-from scheduler.presence import circles
 from scheduler.programme import Programme, Project
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.ties import Deciding, Ties, ties_of
@@ -117,16 +116,16 @@ def _staying_away(
     for many in range(len(free) + 1):
         for away in combinations(free, many):
             here = tuple(person for person in able if person not in away)
-            for company in _deciding(here, everybody.group, ties.deciding):
-                yield from _standing_down(company, everybody.group, sure, ties)
+            for company in _deciding(here, everybody, ties.deciding):
+                yield from _standing_down(company, everybody, sure, ties)
 
 
 def _deciding(
-    here: tuple[Person, ...], group: tuple[Person, ...], deciding: Sequence[Deciding]
+    here: tuple[Person, ...], everybody: Meeting, deciding: Sequence[Deciding]
 ) -> Iterator[tuple[Person, ...]]:
-    circles_left = [(circle, tie.both) for tie in deciding for circle in circles(tie, group)]
+    project, group = everybody.project, everybody.group
     found = [here]
-    for circle, both in circles_left:
+    for circle, both in ((c, tie.both) for tie in deciding for c in tie.of(project, group)):
         found = [left for company in found for left in _decided(company, circle, both=both)]
     yield from found
 
@@ -143,18 +142,18 @@ def _decided(
 
 
 def _standing_down(
-    here: tuple[Person, ...], group: tuple[Person, ...], sure: frozenset[str], ties: Ties
+    here: tuple[Person, ...], everybody: Meeting, sure: frozenset[str], ties: Ties
 ) -> Iterator[tuple[Person, ...]]:
     together = [tie for tie in ties.deciding if tie.both]
     if not ties.stand_down:
-        yield from _deciding(here, group, together)
+        yield from _deciding(here, everybody, together)
         return
     (tie,) = ties.stand_down
     who = [person for person in here if tie.who(person)]
     room = sum(tie.than(person) for person in here if person.code in sure)
     for kept in combinations(who, min(room, len(who))):
         left = tuple(person for person in here if not tie.who(person) or person in kept)
-        yield from _deciding(left, group, together)
+        yield from _deciding(left, everybody, together)
 
 
 def _may_meet(meeting: Meeting, rules: Rules) -> bool:

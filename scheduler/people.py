@@ -86,6 +86,17 @@ class Times(Word):
     """Whether they need to be home before sunset."""
 
 
+class Childcare(Word):
+    """Children somebody looks after, and who is with them meanwhile."""
+
+    children: int = 0
+    """How many children need somebody with them while this person is at a session."""
+    minded: tuple[str, ...] = ()
+    """When they are at school or otherwise looked after, as weekly hours; journeys count."""
+    sitter: Fact = UNKNOWN
+    """Whether a sitter is agreed and paid for."""
+
+
 class Travel(Word):
     """How somebody can get about, and how far is bearable."""
 
@@ -129,6 +140,8 @@ class Person(Word):
     """When they can come."""
     travel: Travel = Travel()
     """How they get about."""
+    childcare: Childcare = Childcare()
+    """Children they look after, and who is with them meanwhile."""
     keeps: tuple[Code, ...] = ()
     """Observances whose days they keep, such as eid_al_fitr, ramadan_iftar, shabbat."""
     seasons: tuple[Season, ...] = ()
@@ -155,10 +168,6 @@ class Person(Word):
     """The stretch of time that number is for."""
     month_begins_on: int = Field(default=1, ge=1, le=28)
     """The day of the month on which their own months begin, where such a number counts by month."""
-    together_with: tuple[Code, ...] = ()
-    """People without whom they do not come, nor those without them."""
-    in_turn_with: tuple[Code, ...] = ()
-    """People of whom one always stays away when they come, with the children perhaps."""
     share_reasons: bool = False
     """Whether the organiser may be told why a time does not suit them."""
     email: Label = ""

@@ -16,7 +16,7 @@ from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.grid import Grid
 from scheduler.people import Person
-from scheduler.ties import Deciding, Ties
+from scheduler.ties import Ties
 
 Bools = NDArray[np.bool_]
 People = int
@@ -47,7 +47,7 @@ class Company:
         found = {
             (company_of(other.code in circle for other in people), tie.both): None
             for tie in self.ties.deciding
-            for circle in circles(tie, people)
+            for circle in tie.of(self.grid.project, people)
         }
         return tuple(found)
 
@@ -134,15 +134,6 @@ class Company:
         So that equal companies may differ.
         """
         return any({"start", "end", "day", "venue"} & set(rule.asks_for()) for rule in self.rules)
-
-
-def circles(tie: Deciding, people: Iterable[Person]) -> tuple[frozenset[str], ...]:
-    """Return the codes of those in a group who decide together, each circle once."""
-    group = {person.code: person for person in people}
-    found = (
-        frozenset({person.code, *tie.with_whom(person)} & group.keys()) for person in group.values()
-    )
-    return tuple(dict.fromkeys(circle for circle in found if len(circle) > 1))
 
 
 def company_of(is_in: Iterable[bool]) -> People:

@@ -5,19 +5,31 @@ And the rooms and workers they share.
 
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
 from scheduler.estimate import Estimate
+from scheduler.go_betweens import GoBetween
+from scheduler.households import Household
+from scheduler.journeys import Journey, Line
 from scheduler.people import Person, PlaceToFill, Season
 from scheduler.venues import BY_PHONE, ONLINE, Place, Venue
-from scheduler.words import Clock, Code, Days, Label, Minutes, Pence, Text, Word
+from scheduler.words import Clock, Code, Days, Label, Minutes, Settings, Text, Word
+from scheduler.work_phases import Phase, PhaseName
 from scheduler.workers import Worker, WorkerNeed
 
-Settings = dict[str, dict[str, Any] | bool]
-"""Settings of constraints by file name; `false` switches one off, where it is not a right."""
+__all__ = [
+    "AcceptedUnknown",
+    "Journey",
+    "Line",
+    "LocalHoliday",
+    "Programme",
+    "Project",
+    "Session",
+    "Settings",
+]
 
 
 class Session(Word):
@@ -27,6 +39,8 @@ class Session(Word):
     """What it is for, in neutral words."""
     required: bool = True
     """Whether the series fails without it."""
+    phase: PhaseName | None = None
+    """Which phase of the work it belongs to; empty means the project's."""
     length_minutes: Minutes = 150
     """From start to end, breaks included."""
     break_minutes: Minutes = 20
@@ -47,6 +61,8 @@ class Session(Word):
     """Fixed hour, if it has one."""
     venue: Code | None = None
     """Fixed venue, if it has one."""
+    site: Label = ""
+    """The named place it is to be held in, where sites take turns; empty means any."""
     state: Literal["wanted", "booked", "held"] = "wanted"
     """Whether it is still to be planned, already booked or already held.
 
@@ -86,10 +102,14 @@ class Project(Word):
     """Name used among organisers."""
     public_name: Label = ""
     """Neutral name that may leave the house; empty means the code."""
-    phase: Literal["recruit", "prepare", "workshops", "share back"] = "workshops"
-    """Which part of the work these sessions belong to."""
+    phase: PhaseName = "workshops"
+    """Which phase of the work these sessions belong to, where they do not say."""
+    phases: tuple[Phase, ...] = ()
+    """Phases that have days or settings of their own, in the order they happen."""
     members: tuple[Code, ...] = ()
     """People of the group, by code."""
+    households: tuple[Household, ...] = ()
+    """Members who come together or not at all."""
     places_to_fill: tuple[PlaceToFill, ...] = ()
     """Places nobody has taken yet."""
     sessions: tuple[Session, ...] = Field(min_length=1)
@@ -100,6 +120,8 @@ class Project(Word):
     """The named place the work belongs to, for local holidays and events."""
     seasons: tuple[Season, ...] = ()
     """Seasons of the land year that hold the whole project back."""
+    go_betweens: tuple[Code, ...] = ()
+    """Go-betweens to ask before its dates are set, by code."""
     constraints: Settings = Field(default_factory=dict)
     """Settings for this project alone, laid over the programme's."""
 
@@ -113,66 +135,11 @@ class Project(Word):
         """The only name that may leave the house."""
         return self.public_name or self.code
 
-
-class Journey(Word):
-    """A journey somebody entered by hand."""
-
-    person: Code | None = None
-    """Whose journey it is; or leave empty and give `from_place`."""
-    from_place: Label = ""
-    """A named place: the journey of everybody who lives there."""
-    venue: Code
-    """Where it leads."""
-    by: Literal["car", "lift", "taxi", "bus", "ferry", "train", "walk", "community transport"] = (
-        "car"
-    )
-    """How."""
-    out_minutes: Minutes
-    """Door to door on the way there."""
-    back_minutes: Minutes | None = None
-    """Door to door on the way back; empty means the same as out."""
-    changes: Minutes = 0
-    """Changes of vehicle each way."""
-    pence: Pence = 0
-    """Cost there and back."""
-    step_free: Literal["yes", "no", "unknown"] = "unknown"
-    """Whether the whole journey is step-free."""
-    source: Label = ""
-    """Who said so, or which timetable."""
-
-
-class Line(Word):
-    """One typed line of a bus or ferry.
-
-    The days it runs, when it goes out and when it comes back.
-    """
-
-    name: Label
-    """What people call it, such as "252 bus"."""
-    by: Literal["bus", "ferry", "train", "community transport"] = "bus"
-    """What it is."""
-    days: Label = "daily"
-    """Days it runs, such as "Mon-Fri" or "Tue, Thu"."""
-    first_day: date | None = None
-    """First day this timetable holds."""
-    last_day: date | None = None
-    """Last day this timetable holds."""
-    from_place: Label
-    """Where it leaves: a named place."""
-    to_place: Label
-    """Where it goes: a named place or the code of a venue."""
-    out: tuple[tuple[Clock, Clock], ...] = Field(min_length=1)
-    """Runs out, each as (leaves, arrives)."""
-    back: tuple[tuple[Clock, Clock], ...] = Field(min_length=1)
-    """Runs back, each as (leaves, arrives)."""
-    walk_minutes: Minutes = 5
-    """Walk at both ends together."""
-    pence: Pence = 0
-    """Cost there and back."""
-    step_free: Literal["yes", "no", "unknown"] = "unknown"
-    """Whether it is step-free."""
-    source: Label = ""
-    """Which timetable, and when it was read."""
+    def phase_of(self, session: Session) -> Phase:
+        """Return the phase a session belongs to, without days of its own where none are given."""
+        name = session.phase or self.phase
+        told = (phase for phase in self.phases if phase.name == name)
+        return next(told, Phase(name=name))
 
 
 class LocalHoliday(Word):
@@ -238,6 +205,10 @@ class Programme(Word):
     """Every venue to choose from."""
     workers: tuple[Worker, ...] = ()
     """Workers projects share."""
+    go_betweens: tuple[GoBetween, ...] = ()
+    """People whom communities trust, to be asked before dates are set."""
+    role_notice_days: dict[Label, Minutes] = Field(default_factory=dict)
+    """How many days before a session that needs a role its holders have to be asked, by role."""
     projects: tuple[Project, ...] = Field(min_length=1)
     """The groups."""
     journeys: tuple[Journey, ...] = ()

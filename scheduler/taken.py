@@ -112,6 +112,19 @@ def starts_within(grid: Grid, taken: Taken) -> NDArray[np.bool_]:
     return within
 
 
+def minutes_within(grid: Grid, taken: Taken) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return how much of one stretch is left before and after a session at each start, shape (S,).
+
+    In minutes. Both are -1 where no stretch holds the whole session.
+    """
+    begins, ends = _columns(taken)
+    which = np.searchsorted(begins, grid.opens, side="right") - 1
+    before, after = grid.opens - begins[which], ends[which] - grid.closes
+    outside = (which < 0) | (after < 0)
+    before[outside] = after[outside] = -1
+    return before.astype(np.int32), after.astype(np.int32)
+
+
 def minutes_around(grid: Grid, taken: Taken) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return how many minutes are free before and after a session at each start, shape (S,).
 

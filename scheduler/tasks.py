@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from scheduler.asked_first import asked_first
 from scheduler.choosing import Pick
 from scheduler.plan import Task
+from scheduler.spoken_days import spoken_day
 from scheduler.venues import Venue
 from scheduler.workers import Worker
 
@@ -29,6 +31,9 @@ def _tasks(pick: Pick, team: tuple[Worker, ...]) -> Iterator[Task]:
         yield Task(
             due=_due(pick, day, venue.notice_days), what=_booking(pick, venue), phone=venue.phone
         )
+    if grid.session.state == "wanted":
+        yield from _asking(pick, day)
+        yield from _inviting(pick, day)
     for worker in team:
         what = f"Book {worker.label} ({' and '.join(worker.roles)})."
         yield Task(due=_due(pick, day, worker.notice_days), what=what, phone=worker.phone)
@@ -36,6 +41,24 @@ def _tasks(pick: Pick, team: tuple[Worker, ...]) -> Iterator[Task]:
     if taxis:
         what = f"Order {taxis} {'taxi' if taxis == 1 else 'taxis'} there and back, paid ahead."
         yield Task(due=_due(pick, day, 0), what=what)
+
+
+def _asking(pick: Pick, day: date) -> Iterator[Task]:
+    """Give a task for each go-between who has yet to be asked about the day."""
+    grid = pick.grid
+    time = {"start": grid.starts[pick.start], "end": grid.ends[pick.start]}
+    for asked in asked_first(grid.programme, grid.project, **time):
+        if asked.is_open:
+            what = f"Ask {asked.label} about {spoken_day(day)}, before anybody is told the date."
+            yield Task(due=grid.programme.planning_day, what=what, phone=asked.go_between.phone)
+
+
+def _inviting(pick: Pick, day: date) -> Iterator[Task]:
+    """Give a task for each role a session cannot do without, due with the notice it needs."""
+    for role in dict.fromkeys(pick.grid.session.needs_roles):
+        notice = pick.grid.programme.role_notice_days.get(role, 0)
+        what = f"Make sure that somebody in this role is coming: {role}."
+        yield Task(due=_due(pick, day, notice), what=what)
 
 
 def _booking(pick: Pick, venue: Venue) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.people import Person
+from scheduler.programme import Project
 from scheduler.ways import Way
 
 Reading = Literal["day", "weekday", "minute", "venue"]
@@ -47,12 +48,18 @@ class Deciding:
     """Who decides together whether they come: never all of them, or none without the others."""
 
     constraint: str
-    with_whom: Callable[[Person], Iterable[str]]
-    """Codes of those somebody decides with."""
+    circles: Callable[[Project], Iterable[Iterable[str]]]
+    """Codes of those of a project who decide together, circle by circle."""
     both: bool
     """Whether they come together or not at all; else one of them always stays away."""
     says: str
     """Why one who could come stays away, for the organiser."""
+
+    def of(self, project: Project, group: Iterable[Person]) -> tuple[frozenset[str], ...]:
+        """Return the codes of those of a group who decide together, each circle once."""
+        codes = {person.code for person in group}
+        found = (frozenset(circle) & codes for circle in self.circles(project))
+        return tuple(dict.fromkeys(circle for circle in found if len(circle) > 1))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,9 @@ from functools import cache
 NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 """Short names of the days of the week, Monday first."""
 
+LONG_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""The days of the week in full, Monday first."""
+
 
 @cache
 def weekdays_named(words: str) -> frozenset[int]:

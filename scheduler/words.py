@@ -4,7 +4,7 @@ Frozen once read, and refused if it says what we do not know.
 """
 
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -28,6 +28,9 @@ Label = Annotated[str, StringConstraints(max_length=200)]
 
 Text = Annotated[str, StringConstraints(max_length=5_000)]
 """Longer words people read."""
+
+Settings = dict[str, dict[str, Any] | bool]
+"""Settings of constraints by file name; `false` switches one off, where it is not a right."""
 
 
 class Word(BaseModel):

@@ -14,7 +14,7 @@ from scheduler.plan import Absent, Chosen, Coming, Outcome, Question, WayTaken
 from scheduler.programme import Programme
 from scheduler.sentences import counted
 from scheduler.staffing import needs_of, on_duty, team_for
-from scheduler.staying_away import why_away
+from scheduler.staying_away import Company, why_away
 from scheduler.tasks import tasks_for
 from scheduler.ways import Way, way_for
 from scheduler.workers import Worker
@@ -152,12 +152,12 @@ def way_taken(way: Way) -> WayTaken:
 
 def _absences(pick: Pick, said: Sequence[Heard]) -> Iterator[Absent]:
     able, group = pick.columns.able[pick.row], pick.grid.people
-    coming = {person.code for _, person in pick.people}
+    company = Company(pick.grid.project, group, {person.code for _, person in pick.people})
     for p, person in enumerate(group):
         if pick.coming[p]:
             continue
         way, ties = pick.grid.way(pick.start, pick.venue, p), pick.columns.company.ties
-        away = why_away(person, way, ties, group=group, coming=coming) if able[p] else ""
+        away = why_away(person, way, ties, company) if able[p] else ""
         reasons = [
             one.objection.organiser
             for one in said

@@ -3,10 +3,12 @@
 The same number is always the same project.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
 from scheduler.facts import NO, YES, Answer, Fact
+from scheduler.households import Household
 from scheduler.people import Person, Times, Travel
 from scheduler.programme import Journey, Programme, Project, Session
 from scheduler.samples import GLEN, HALL, TOWN
@@ -118,10 +120,8 @@ def with_ties(programme: Programme, number: int) -> Programme:
     draw = Random(-1 - number)
     codes = [person.code for person in programme.people]
     tied = {code: _limit(draw) for code in codes}
-    for wish in ("in_turn_with", "together_with"):
-        if draw.random() < 0.4:
-            one, other = draw.sample(codes, 2)
-            tied[one] |= {wish: (other,)}
+    homes = tuple(_households(draw, codes))
+    projects = tuple(p.model_copy(update={"households": homes}) for p in programme.projects)
     fares = (400, 700, 900, 1500)
     journeys = tuple(
         each.model_copy(update={"by": "taxi", "pence": draw.choice(fares)})
@@ -134,8 +134,20 @@ def with_ties(programme: Programme, number: int) -> Programme:
         settings["taxi_budget"] = {"most_pence": draw.choice((0, 900, 1600, 2500, 4000))}
     people = tuple(person.model_copy(update=tied[person.code]) for person in programme.people)
     return programme.model_copy(
-        update={"people": people, "journeys": journeys, "constraints": settings}
+        update={
+            "people": people,
+            "journeys": journeys,
+            "constraints": settings,
+            "projects": projects,
+        }
     )
+
+
+def _households(draw: Random, codes: list[str]) -> Iterator[Household]:
+    left = draw.sample(codes, len(codes))
+    for comes in ("in turn", "together"):
+        if draw.random() < 0.4 and len(left) > 1:
+            yield Household(members=(left.pop(), left.pop()), comes=comes)
 
 
 def _limit(draw: Random) -> dict[str, object]:

@@ -9,8 +9,10 @@ from typing import TypeVar
 from constraints import registry
 from scheduler.constraint import Earlier
 from scheduler.facts import Answer, Fact
+from scheduler.go_betweens import GoBetween
 from scheduler.grid import Grid, grid_for
-from scheduler.people import NEEDS, Person, Season, Times, Travel
+from scheduler.households import Household
+from scheduler.people import NEEDS, Childcare, Person, Season, Times, Travel
 from scheduler.programme import (
     AcceptedUnknown,
     Journey,
@@ -23,6 +25,7 @@ from scheduler.programme import (
 from scheduler.samples import GLEN, HALL, ISHBEL, PROGRAMME, TOWN, ordinary
 from scheduler.venues import DatedLicence, Venue
 from scheduler.words import Days, Spell
+from scheduler.work_phases import Phase
 from scheduler.workers import Worker, WorkerNeed
 
 FIRST_DAYS = (
@@ -123,9 +126,15 @@ def a_small_programme(number: int) -> Programme:
             "people": people,
             "venues": tuple(_venue(draw, f"v{n}", first) for n in range(3)),
             "workers": tuple(_worker(draw, f"w{n}", first) for n in range(2)),
-            "projects": (_project(draw, people, near=NEAR[number % len(NEAR)]),),
+            "projects": (
+                _project(
+                    draw, people, near=NEAR[number % len(NEAR)], first=first + timedelta(days=2)
+                ),
+            ),
             "journeys": tuple(_journeys(draw)),
             "lines": tuple(_lines(draw)),
+            "go_betweens": (_go_between(draw, first),),
+            "role_notice_days": {"decision maker": 14 * (number % 3 + 1)},
             "local_holidays": (
                 LocalHoliday(day=_day(draw, first), area=draw.choice(("", "town"))),
             ),
@@ -147,6 +156,9 @@ def _person(draw: Random, code: str, first: date) -> Person:
             "places_of_service": _some(draw, ("v0", "v1")),
             "times": _times(draw, first),
             "travel": _travel(draw),
+            "childcare": Childcare(
+                children=draw.choice((0, 1)), minded=_some(draw, PATTERNS), sitter=_fact(draw)
+            ),
             "keeps": _some(draw, KEEPS),
             "seasons": tuple(Season(activity=each) for each in _some(draw, SEASONS)),
             "needs": _some(draw, NEEDS),
@@ -223,14 +235,27 @@ def _worker(draw: Random, code: str, first: date) -> Worker:
     )
 
 
-def _project(draw: Random, people: Sequence[Person], *, near: str) -> Project:
+def _project(draw: Random, people: Sequence[Person], *, near: str, first: date) -> Project:
+    phases = (Phase(name="workshops", first_day=first), Phase(name="recruit", last_day=first))
     return Project(
         code="group",
         members=tuple(person.code for person in people),
         sessions=(_session(draw),),
         phase=draw.choice(("recruit", "prepare", "workshops", "share back")),
+        phases=phases,
+        households=(Household(members=("p0", "p1")),),
+        go_betweens=draw.choice(((), ("g0",))),
         near=near,
         seasons=tuple(Season(activity=each) for each in _some(draw, SEASONS)),
+    )
+
+
+def _go_between(draw: Random, first: date) -> GoBetween:
+    return GoBetween(
+        code="g0",
+        asked=draw.choice(tuple(Answer)),
+        hold_days=(_days(draw, first),),
+        veto_times=(_spell(draw, first),),
     )
 
 
@@ -239,9 +264,12 @@ def _session(draw: Random) -> Session:
         length_minutes=draw.choice((60, 150)),
         setup_minutes=draw.choice((0, 45)),
         form=draw.choice(("in person", "in person", "in person", "drop-in", "on-line")),
+        site=draw.choice(("", "town")),
         needs_roles=draw.choice(((), ("decision maker",))),
         needs_views=draw.choice(((), ("council",))),
-        workers=draw.choice(((), (WorkerNeed(role="facilitator"),))),
+        workers=draw.choice(
+            ((), (WorkerNeed(role="facilitator"),), (WorkerNeed(role="childcare"),))
+        ),
     )
 
 

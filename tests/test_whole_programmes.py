@@ -6,160 +6,50 @@ constraint is about. It is planned twice: without the constraint (switched off, 
 cannot be switched off, without the person's need) and with it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
 
 import pytest
 
 from constraints import registry
 from scheduler.facts import NO, YES, Answer
-from scheduler.finished import Finished, Meeting
-from scheduler.in_force import in_force
 from scheduler.people import Person, Season, Times, Travel
-from scheduler.plan import Chosen, Plan
-from scheduler.planner import make_plan
-from scheduler.programme import Line, Programme, Settings
-from scheduler.samples import GLEN, HALL, ISHBEL, LONDON, PROGRAMME, PROJECT, RORY, WISH, on
+from scheduler.plan import Plan
+from scheduler.programme import Line, Programme
+from scheduler.samples import GLEN, HALL, RORY, on
 from scheduler.why_not import why_not
-from scheduler.words import Days, Spell
+from scheduler.words import Days
 from scheduler.workers import Worker, WorkerNeed
-
-# The programme every case begins with. Nobody in it exists.
-
-UNA = ISHBEL.model_copy(update={"code": "una", "name": "Una"})
-FLORA = ISHBEL.model_copy(update={"code": "flora", "name": "Flora"})
-NEIGHBOUR = RORY.model_copy(update={"home": "glen"})
-FAR = HALL.model_copy(
-    update={
-        "code": "far",
-        "name": "Town Hall",
-        "place": "town",
-        "operator": "Town Trust",
-        "access": {"step-free": YES, "accessible toilet": YES, "hearing loop": YES},
-    }
+from tests.series_cases import SERIES_CASES
+from tests.whole_programmes import (
+    ALL,
+    BASE,
+    BEFORE,
+    DILEMMA,
+    ELSEWHERE,
+    FLORA,
+    GROUP,
+    MEETING,
+    MONDAY,
+    MONDAY_WITHOUT_RORY,
+    NEIGHBOUR,
+    NEXT_DAY,
+    NO_MONDAY,
+    TUESDAY_WITHOUT_FLORA,
+    UNA,
+    Case,
+    answers,
+    base,
+    from_day,
+    new_against,
+    planned,
+    set_to,
+    spell,
+    told,
+    with_hall,
+    with_person,
+    with_project,
+    with_session,
 )
-MEETING = WISH.model_copy(update={"setup_minutes": 0, "clear_up_minutes": 0})
-GROUP = PROJECT.model_copy(
-    update={"members": ("ishbel", "una", "flora", "rory"), "sessions": (MEETING,)}
-)
-BASE = PROGRAMME.model_copy(
-    update={
-        "first_day": on("Monday 7 June 2027"),
-        "last_day": on("Sunday 20 June 2027"),
-        "earliest": "11:00",
-        "latest": "13:00",
-        "start_every_minutes": 60,
-        "people": (ISHBEL, UNA, FLORA, NEIGHBOUR),
-        "venues": (HALL, FAR),
-        "projects": (GROUP,),
-        "constraints": {"group_size": False},
-    }
-)
-MONDAY = on("Monday 7 June 2027")
-TWO_DAYS = {"last_day": on("Tuesday 8 June 2027")}
-
-Answers = tuple[tuple[str, str, tuple[str, ...]], ...]
-"""When, where and who comes, session by session."""
-
-ALL = ("flora", "ishbel", "rory", "una")
-BEFORE: Answers = (("Mon 7 Jun 11:00", "hall", ALL),)
-NEXT_DAY: Answers = (("Tue 8 Jun 11:00", "hall", ALL),)
-ELSEWHERE: Answers = (("Mon 7 Jun 11:00", "far", ALL),)
-
-
-@dataclass(frozen=True)
-class Case:
-    """A programme in which one constraint matters."""
-
-    constraint: str
-    given: Programme
-    says: str
-    """What the constraint says against the plan made without it."""
-    after: Answers
-    before: Answers = BEFORE
-    also: str = ""
-    """What it says besides, of the plan as a whole."""
-    settings: dict[str, Any] = field(default_factory=dict)
-    without: Programme | None = None
-    """For a right: the programme without the need it guards."""
-
-    @property
-    def with_it(self) -> Programme:
-        """The programme with the constraint switched on."""
-        return set_to(self.given, self.constraint, self.settings)
-
-    @property
-    def without_it(self) -> Programme:
-        """The programme without the constraint, or without the need that a right guards."""
-        return self.without or set_to(self.given, self.constraint, False)
-
-
-def set_to(programme: Programme, constraint: str, settings: dict[str, Any] | bool) -> Programme:
-    """Return a programme with one constraint set, or switched off."""
-    every: Settings = {**programme.constraints, constraint: settings}
-    return programme.model_copy(update={"constraints": every})
-
-
-def base(**given: object) -> Programme:
-    """Return the programme every case begins with, with some fields its own."""
-    return BASE.model_copy(update=given)
-
-
-def with_person(person: Person, programme: Programme = BASE, **given: object) -> Programme:
-    """Return a programme with some fields of one person its own."""
-    people = tuple(
-        each.model_copy(update=given) if each.code == person.code else each
-        for each in programme.people
-    )
-    return programme.model_copy(update={"people": people})
-
-
-def with_hall(**given: object) -> Programme:
-    """Return the programme with some fields of the near hall its own."""
-    return base(venues=(HALL.model_copy(update=given), FAR))
-
-
-def with_session(programme: Programme = BASE, **given: object) -> Programme:
-    """Return a programme with some fields of the only session its own."""
-    return with_project(programme, sessions=(MEETING.model_copy(update=given),))
-
-
-def with_project(programme: Programme = BASE, **given: object) -> Programme:
-    """Return a programme with some fields of the project its own."""
-    return programme.model_copy(update={"projects": (GROUP.model_copy(update=given),)})
-
-
-def told(**given: object) -> Times:
-    """Return the times of somebody who told us when they can come."""
-    return Times.model_validate({"told": Answer.YES, **given})
-
-
-def from_day(words: str) -> dict[str, object]:
-    """Return the fields of a programme that begins on a day and has a fortnight."""
-    first = on(words)
-    return {"first_day": first, "last_day": first.fromordinal(first.toordinal() + 13)}
-
-
-def spell(begins: str, ends: str) -> Spell:
-    """Return a time on Monday 7 June 2027."""
-    day = f"{MONDAY.isoformat()}T"
-    return Spell(
-        start=datetime.fromisoformat(day + begins).replace(tzinfo=LONDON),
-        end=datetime.fromisoformat(day + ends).replace(tzinfo=LONDON),
-    )
-
-
-NO_MONDAY = told(away=(Days(first=MONDAY, last=MONDAY),))
-NO_TUESDAY = told(
-    away=(Days(first=on("Tuesday 8 June 2027"), last=on("Tuesday 8 June 2027")),),
-)
-
-DILEMMA = with_person(FLORA, with_person(RORY, base(**TWO_DAYS), times=NO_MONDAY), times=NO_TUESDAY)
-"""On Monday the professional is missing, on Tuesday Flora: the order of concern takes Monday."""
-MONDAY_WITHOUT_RORY: Answers = (("Mon 7 Jun 11:00", "hall", ("flora", "ishbel", "una")),)
-TUESDAY_WITHOUT_FLORA: Answers = (("Tue 8 Jun 11:00", "hall", ("ishbel", "rory", "una")),)
 
 MAIRI = NEIGHBOUR.model_copy(update={"code": "mairi", "name": "Mairi"})
 NEIL = NEIGHBOUR.model_copy(update={"code": "neil", "name": "Neil", "home": "town"})
@@ -172,6 +62,8 @@ FACILITATOR = Worker(code="catriona", name="Catriona", hours=("Tue-Sun 09:00-17:
 SIGNER = Worker(
     code="morag", roles=("interpreter",), languages=("BSL",), hours=("Tue-Sun 09:00-17:00",)
 )
+AN_HOUR_OF_TALK = with_session(base(workers=(SIGNER,)), break_minutes=60)
+EVERY_DAY = SIGNER.model_copy(update={"hours": ()})
 TUESDAY_BUS = Line(
     name="Bus",
     days="Tue",
@@ -304,11 +196,11 @@ CASES = (
     ),
     Case(
         "interpreter",
-        with_person(UNA, base(workers=(SIGNER,)), interpreter="BSL"),
+        with_person(UNA, AN_HOUR_OF_TALK, interpreter="BSL"),
         "No BSL interpreter can be booked for then.",
         NEXT_DAY,
         also="No BSL interpreter is booked for then.",
-        without=base(workers=(SIGNER,)),
+        without=AN_HOUR_OF_TALK,
     ),
     Case(
         "lambing",
@@ -443,11 +335,15 @@ CASES = (
         NEXT_DAY,
         also="Not enough workers are booked for then; still needed: facilitator.",
     ),
+    *SERIES_CASES,
 )
-ONLY_SAID = ("group_size", "needs_asked")
+ONLY_SAID = ("group_size", "needs_asked", "session_length", "first_meeting", "interpreter_pairs")
 """Constraints that move nothing by themselves: they are said beside the plan."""
 
-NOT_FOR_ONE_DATE = ("balance", "land_year", "one_place_at_a_time", "times_told")
+NOT_FOR_ONE_DATE = (
+    *("balance", "household", "land_year", "one_place_at_a_time"),
+    *("own_limit", "taxi_budget", "times_told"),
+)
 """Constraints whose case is not about one date that is closed: they change who comes, or only make
 a date worse, or hang on another group or on how many can be counted on."""
 FOR_ONE_DATE = [
@@ -533,6 +429,42 @@ def test_a_small_group_is_told_so_beside_the_same_plan() -> None:
     assert answers(told_so) == answers(silent) == BEFORE
 
 
+def test_a_long_session_is_told_so_beside_the_same_plan() -> None:
+    given = with_session(base(latest="15:00"), length_minutes=240, break_minutes=30)
+
+    silent, told_so = planned(set_to(given, "session_length", False)), planned(given)
+
+    assert (silent.sessions[0].notes, told_so.sessions[0].notes) == (
+        (),
+        ("A session of 240 minutes is long, more than 180.",),
+    )
+    assert answers(told_so) == answers(silent) == BEFORE
+
+
+def test_one_interpreter_for_long_is_told_so_beside_the_same_plan() -> None:
+    given = with_person(UNA, base(workers=(EVERY_DAY,)), interpreter="BSL")
+
+    silent, told_so = planned(set_to(given, "interpreter_pairs", False)), planned(given)
+
+    says = (
+        "People talk for 100 minutes, too long for one interpreter alone: "
+        "ask for 2 BSL interpreters among the session's workers."
+    )
+    assert (silent.sessions[0].notes, told_so.sessions[0].notes) == ((), (says,))
+    assert answers(told_so) == answers(silent) == BEFORE
+
+
+def test_a_first_meeting_that_decides_is_told_so_beside_the_same_plan() -> None:
+    deciding = with_person(RORY, roles=("decision maker",))
+    given = with_session(deciding, needs_roles=("decision maker",))
+
+    silent, told_so = planned(set_to(given, "first_meeting", False)), planned(given)
+
+    says = "The first meeting would decide something: meet once before a decision maker is needed."
+    assert (silent.sessions[0].notes, told_so.sessions[0].notes) == ((), (says,))
+    assert answers(told_so) == answers(silent) == BEFORE
+
+
 def test_somebody_not_asked_what_they_need_holds_back_the_same_plan() -> None:
     given = with_person(UNA, needs_asked=Answer.UNKNOWN)
 
@@ -541,47 +473,3 @@ def test_somebody_not_asked_what_they_need_holds_back_the_same_plan() -> None:
     assert (silent.final, asks.final) == (True, False)
     assert [question.asks for question in asks.questions] == ["Has Una been asked what they need?"]
     assert answers(asks) == answers(silent) == BEFORE
-
-
-# What stands behind these tests.
-
-
-def planned(programme: Programme) -> Plan:
-    """Return the plan of a programme under every constraint it has switched on."""
-    return make_plan(programme, registry())
-
-
-def answers(plan: Plan) -> Answers:
-    """Return when, where and who comes, session by session."""
-    return tuple(_answer(chosen) for chosen in plan.sessions)
-
-
-def _answer(chosen: Chosen) -> tuple[str, str, tuple[str, ...]]:
-    start = chosen.start.astimezone(LONDON)
-    when = f"{start:%a} {start.day} {start:%b %H:%M}"
-    return when, chosen.venue, tuple(sorted(coming.person for coming in chosen.coming))
-
-
-def new_against(case: Case, plan: Plan, *, by: str) -> set[str]:
-    """Return what a constraint says of a plan with the case's constraint, and not without it."""
-    before = spoken_against(case.without_it, plan, by=by)
-    return set(spoken_against(case.with_it, plan, by=by)) - set(before)
-
-
-def spoken_against(programme: Programme, plan: Plan, *, by: str) -> Iterator[str]:
-    """Give everything a constraint says of a plan, as it stands in a programme."""
-    finished = Finished.of(programme, plan)
-    for meeting in finished.meetings:
-        yield from _said_of(meeting, by)
-    rules = in_force(registry(), programme, programme.projects[0])
-    for rule in (each for each in rules if each.name() == by):
-        yield from (breach.says for breach in rule.review(finished))
-
-
-def _said_of(meeting: Meeting, name: str) -> Iterator[str]:
-    rules = in_force(registry(), meeting.programme, meeting.project)
-    for rule in (each for each in rules if each.name() == name):
-        for _, arguments in meeting.cases(rule.asks_for()):
-            objection = rule.check(**arguments)
-            if objection is not None:
-                yield objection.organiser

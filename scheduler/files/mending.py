@@ -27,7 +27,7 @@ STAND_INS: Final[dict[str, Any]] = {
 }
 """What stands for a field that must be there and is not. Nothing is ever said about a stand-in."""
 
-CODED: Final = frozenset({"people", "venues", "places", "places_to_fill"})
+CODED: Final = frozenset({"people", "venues", "places", "places_to_fill", "go_betweens"})
 """Lists whose items are mentioned by code."""
 
 

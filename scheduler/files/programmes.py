@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scheduler.constraint import Registry
 from scheduler.errors import Fault, ProgrammeError
+from scheduler.files.checks.childcare import childcare_faults
 from scheduler.files.checks.codes import empty_names, repeated_codes, repeated_mentions
 from scheduler.files.checks.dates import (
     days_of_no_age,
@@ -16,10 +17,14 @@ from scheduler.files.checks.dates import (
     runs_out_of_order,
     sessions_half_told,
 )
+from scheduler.files.checks.go_betweens import repeated_go_betweens, unknown_go_betweens
+from scheduler.files.checks.households import household_faults
 from scheduler.files.checks.patterns import times_not_understood
+from scheduler.files.checks.phases import phase_faults, phases_of_a_tie, phases_outside
 from scheduler.files.checks.ranges import numbers_out_of_range
 from scheduler.files.checks.references import unknown_references
 from scheduler.files.checks.settings import mentions_of_constraints, setting_faults
+from scheduler.files.checks.sites import sites_unknown
 from scheduler.files.document import Document
 from scheduler.files.findings import Finding
 from scheduler.files.folder import TABLES, TOML, folder_texts, read_folder
@@ -102,13 +107,21 @@ def _checked(
     yield from runs_out_of_order(programme)
     yield from days_of_no_age(programme)
     yield from times_not_understood(programme)
+    yield from repeated_go_betweens(programme)
+    yield from household_faults(programme)
+    yield from childcare_faults(programme)
+    yield from phase_faults(programme)
+    yield from phases_of_a_tie(programme, constraints)
     yield from setting_faults(programme, constraints)
     yield from mentions_of_constraints(programme, constraints)
     if document.is_whole:
         yield from unknown_references(programme, gaps.without_codes)
+        yield from sites_unknown(programme, gaps.without_codes)
+        yield from unknown_go_betweens(programme, gaps.without_codes)
     if not gaps.removed.intersection(HORIZON):
         yield from horizon_faults(programme)
         yield from days_outside(programme)
+        yield from phases_outside(programme)
     if not gaps.removed.intersection(HOURS):
         yield from hours_outside(programme)
 

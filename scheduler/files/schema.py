@@ -33,7 +33,7 @@ def schema(constraints: Registry) -> Schema:
         "properties": settings,
         "additionalProperties": False,
     }
-    for holder in (whole, known["Project"]):
+    for holder in (whole, known["Project"], known["Phase"]):
         described = holder["properties"]["constraints"]["description"]
         holder["properties"]["constraints"] = {
             "$ref": "#/$defs/Constraints",

@@ -18,10 +18,11 @@ from scheduler.concerns import Ledger
 from scheduler.in_force import in_force
 from scheduler.model import best_values
 from scheduler.order import Value
+from scheduler.planner import make_plan
 from scheduler.programme import Programme
 from scheduler.search import Effort
 from scheduler.series import Course, Found, best_series, course_of, fewest_missing
-from tests.random_projects import a_project
+from tests.random_projects import a_project, with_ties
 from tests.scheduler.summer import SESSION, fortnight, set_to
 
 CHUNK = 16
@@ -37,22 +38,34 @@ class Kind:
     numbers: range
     sessions: int
     days: int
+    tied: bool = False
+    """Whether people set limits, decide together and come by taxi."""
 
     def projects(self) -> Iterator[tuple[int, Programme]]:
         """Go through the projects with their numbers."""
         for number in self.numbers:
-            yield number, a_project(number, sessions=self.sessions, days=self.days)
+            drawn = a_project(number, sessions=self.sessions, days=self.days)
+            yield number, with_ties(drawn, number) if self.tied else drawn
 
 
-def chunks(numbers: range, *, sessions: int, days: int) -> list[Kind]:
+def chunks(numbers: range, *, sessions: int, days: int, tied: bool = False) -> list[Kind]:
     """Share numbers out over tests, so that they can run side by side."""
-    return [Kind(numbers[at : at + CHUNK], sessions, days) for at in range(0, len(numbers), CHUNK)]
+    starts = range(0, len(numbers), CHUNK)
+    return [Kind(numbers[at : at + CHUNK], sessions, days, tied) for at in starts]
 
 
 TWO = chunks(range(208), sessions=2, days=8)
 THREE = chunks(range(208, 320), sessions=3, days=5)
 TINY_TWO = chunks(range(400, 464), sessions=2, days=5)
 TINY_THREE = chunks(range(464, 496), sessions=3, days=4)
+TIED = (
+    *chunks(range(500, 596), sessions=2, days=8, tied=True),
+    *chunks(range(596, 644), sessions=3, days=5, tied=True),
+)
+TINY_TIED = (
+    *chunks(range(650, 682), sessions=2, days=5, tied=True),
+    *chunks(range(682, 698), sessions=3, days=4, tied=True),
+)
 
 
 def course(programme: Programme) -> Course:
@@ -67,7 +80,7 @@ def searched(programme: Programme, effort: Effort | None = None) -> Found:
     return best_series(course(programme), effort or Effort())
 
 
-@pytest.mark.parametrize("kind", [*TWO, *THREE], ids=lambda kind: str(kind.numbers))
+@pytest.mark.parametrize("kind", [*TWO, *THREE, *TIED], ids=lambda kind: str(kind.numbers))
 def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
     courses = {number: course(programme) for number, programme in kind.projects()}
 
@@ -77,13 +90,24 @@ def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
     assert by_search == by_solver
 
 
-@pytest.mark.parametrize("kind", [*TINY_TWO, *TINY_THREE], ids=lambda kind: str(kind.numbers))
+@pytest.mark.parametrize(
+    "kind", [*TINY_TWO, *TINY_THREE, *TINY_TIED], ids=lambda kind: str(kind.numbers)
+)
 def test_search_agrees_with_trying_everything(kind: Kind) -> None:
     by_search = {number: searched(programme).values for number, programme in kind.projects()}
 
     by_trying = {number: _best_by_trying(programme) for number, programme in kind.projects()}
 
     assert by_search == by_trying
+
+
+@pytest.mark.parametrize("kind", [TIED[0], TIED[-1]], ids=lambda kind: str(kind.numbers))
+def test_every_plan_with_ties_passes_the_audit(kind: Kind) -> None:
+    """`make_plan` refuses to return one that does not."""
+    plans = [make_plan(programme, registry()) for _, programme in kind.projects()]
+
+    away = [one for plan in plans for chosen in plan.sessions for one in chosen.absent]
+    assert any(one.stays_away for one in away)
 
 
 def _best_by_trying(programme: Programme) -> Values:

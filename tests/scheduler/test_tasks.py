@@ -67,3 +67,24 @@ def test_a_session_at_a_distance_needs_no_room() -> None:
     session = SESSION.model_copy(update={"form": "on-line"})
 
     assert [what for _, what, _ in tasks(fortnight(session))] == ["Book Catriona (facilitator)."]
+
+
+def test_whoever_a_session_cannot_do_without_is_asked_with_the_notice_they_need() -> None:
+    session = SESSION.model_copy(update={"workers": (), "needs_roles": ("councillor",)})
+    councillor = with_person("una", fortnight(session), roles=("lived experience", "councillor"))
+    asks_more = councillor.model_copy(update={"role_notice_days": {"councillor": 21}})
+    says = "Make sure that somebody in this role is coming: councillor."
+
+    due = [
+        next(due for due, what, _ in tasks(each) if what == says)
+        for each in (councillor, asks_more)
+    ]
+
+    assert due == ["Monday 24 May", "Monday 17 May"]
+
+
+def test_a_session_already_booked_has_its_people_of_influence() -> None:
+    day = {"state": "booked", "day": on("Monday 7 June 2027"), "start": "11:00", "venue": "hall"}
+    session = SESSION.model_copy(update={"workers": (), "needs_roles": ("councillor",), **day})
+
+    assert tasks(fortnight(session)) == []

@@ -28,6 +28,10 @@ def setting_faults(programme: Programme, constraints: Registry) -> Iterator[Find
         path = ("projects", n, "constraints")
         under = programme.constraints
         yield from _faults(path, project.constraints, constraints=constraints, under=under)
+        for p, phase in enumerate(project.phases):
+            within: Path = ("projects", n, "phases", p, "constraints")
+            below = {**under, **project.constraints}
+            yield from _faults(within, phase.constraints, constraints=constraints, under=below)
 
 
 def mentions_of_constraints(programme: Programme, constraints: Registry) -> Iterator[Finding]:

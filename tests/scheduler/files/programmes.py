@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from scheduler.estimate import Estimate
 from scheduler.facts import Answer, Fact
+from scheduler.go_betweens import GoBetween
+from scheduler.households import Household
 from scheduler.people import NEEDS, Person, PlaceToFill, Season, Times, Travel
 from scheduler.programme import (
     AcceptedUnknown,
@@ -18,6 +20,7 @@ from scheduler.programme import (
 )
 from scheduler.venues import DatedLicence, Place, Venue
 from scheduler.words import Days, Spell, Word
+from scheduler.work_phases import Phase
 from scheduler.workers import Worker, WorkerNeed
 
 # What spreadsheets, CSV, TOML and lists in cells each give a meaning to.
@@ -190,6 +193,7 @@ SESSIONS = st.builds(
 SETTINGS = st.sampled_from(
     [{}, {"spacing": {"least_days": 3}}, {"lambing": False}, {"spacing": {}, "capacity": True}]
 )
+IN_PHASES = st.sampled_from([{}, {"lambing": False, "quorum": {"least": 3}}, {"capacity": True}])
 PLACES_TO_FILL = st.builds(
     PlaceToFill, code=st.just("new"), count=st.integers(1, 3), likely=TIMES, travel=TRAVEL
 )
@@ -201,7 +205,17 @@ PROJECTS = st.builds(
     places_to_fill=st.lists(PLACES_TO_FILL, max_size=1).map(tuple),
     sessions=st.lists(SESSIONS, min_size=1, max_size=2).map(tuple),
     seasons=some(SEASONS),
+    phases=st.lists(
+        st.builds(
+            Phase, name=st.just("workshops"), first_day=st.none() | DAYS, constraints=IN_PHASES
+        ),
+        max_size=1,
+    ).map(tuple),
     constraints=SETTINGS,
+).map(
+    lambda project: project.model_copy(
+        update={"households": (Household(members=("a", "b")),) if len(project.members) > 1 else ()}
+    )
 )
 PROGRAMMES = st.builds(
     Programme,
@@ -213,8 +227,20 @@ PROGRAMMES = st.builds(
     venues=st.tuples(VENUES),
     workers=st.lists(WORKERS, max_size=1).map(tuple),
     projects=st.tuples(PROJECTS),
+    role_notice_days=st.dictionaries(LABELS, MINUTES, max_size=2),
     journeys=some(JOURNEYS),
     lines=some(LINES),
+    go_betweens=st.lists(
+        st.builds(
+            GoBetween,
+            code=st.just("go"),
+            name=LABELS,
+            asked=st.sampled_from(Answer),
+            hold_days=some(whole_days()),
+            veto_times=some(spells()),
+        ),
+        max_size=1,
+    ).map(tuple),
     estimate=st.builds(Estimate, extra_minutes=MINUTES),
     local_holidays=some(st.builds(LocalHoliday, day=DAYS, name=LABELS)),
     dates_to_avoid=some(whole_days()),
