@@ -26,6 +26,7 @@ NAMES = (
     "why not, every place",
     "why not, one place",
     "why not, no day",
+    "equity",
     "group",
     "details",
     "nothing fits",
