@@ -15,6 +15,7 @@ from web.pages import (
     plans,
     problems,
     programmes,
+    robustness,
     rules,
     start,
     why_not,
@@ -24,7 +25,7 @@ from web.store import Store, default_home
 from web.wording import lines, say
 
 SUBJECTS: Final = (
-    *(start, programmes, plans, why_not, equity),
+    *(start, programmes, plans, why_not, equity, robustness),
     *(group, calendars, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"

@@ -1,10 +1,12 @@
 """Whose limits shaped a plan and who bent, as rows people read: for the organiser alone."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Final
 
 from scheduler.equity import Booked, Described, Equity, Part
 from scheduler.sentences import counted, listed
+from web.plan_text import WIDTH, indented
 from web.wording import minutes, say
 
 FACTS: Final = ("open", "missed", "down", "put_to_it", "bad", "longest", "minutes")
@@ -46,13 +48,14 @@ def shown_equity(found: Equity) -> ShownEquity:
 def equity_text(found: Equity) -> str:
     """Return the same as text for the terminal."""
     shown = shown_equity(found)
-    told = [shown.lead]
+    told = wrap(shown.lead, WIDTH)
     for part in shown.parts:
         told += ["", part.name, *(f"  {name}: {value}" for name, value in part.facts)]
-    titled = (("workers", shown.booked), ("described", (*shown.described, shown.note)))
-    for title, lines in titled:
-        if any(lines):
-            told += ["", say(f"equity.{title}"), *(f"  {line}" for line in lines if line)]
+    described = (*shown.described, shown.note) if shown.note else ()
+    for title, lines in (("workers", shown.booked), ("described", described)):
+        if lines:
+            told += ["", say(f"equity.{title}")]
+            told += [row for line in lines for row in indented(line, 2)]
     return "\n".join(told)
 
 

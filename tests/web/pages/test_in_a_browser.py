@@ -27,6 +27,7 @@ NAMES = (
     "why not, one place",
     "why not, no day",
     "equity",
+    "what if",
     "group",
     "details",
     "nothing fits",
