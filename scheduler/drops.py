@@ -17,6 +17,9 @@ from scheduler.workers import Worker
 PUBLIC = ("bus", "ferry", "train")
 """Journeys typed one by one that a service cancelled takes from everybody at once."""
 
+MOST_TRIED = 400
+"""How many ways to stand down are tried before a session is said to fall."""
+
 
 @dataclass(frozen=True)
 class Drops:
@@ -58,13 +61,21 @@ def drops_of(judged: Judged, meetings: Sequence[Meeting]) -> Drops:
 
 def _broken(judged: Judged, away: frozenset[str]) -> frozenset[str]:
     """Return the rules a session breaks with some away, however the others stand down."""
-    closing = {
+    closing = frozenset(
         one.constraint.name()
         for one in judged.said
         if one.degree is Degree.RIGHT or (one.degree is Degree.NEVER and one.person is None)
-    }
-    tried = (judged.with_company(*each).forbidding for each in companies(judged, away))
-    return frozenset(closing) | min(tried, key=len)
+    )
+    tried = companies(judged, away, most=MOST_TRIED)
+    return closing | _fewest(judged.with_company(*each).forbidding for each in tried)
+
+
+def _fewest(tried: Iterator[frozenset[str]]) -> frozenset[str]:
+    """Return the smallest of some sets, looking no further once one is empty."""
+    fewest = next(tried)
+    while fewest and (another := next(tried, None)) is not None:
+        fewest = min(fewest, another, key=len)
+    return fewest
 
 
 def _without(judged: Judged, programme: Programme, worker: Worker) -> Judged:

@@ -5,7 +5,7 @@ that could point at somebody.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,6 +54,8 @@ class Bent:
     """Their longest journey one way, in minutes."""
     minutes: int
     """All their journeys, the longer leg of each, in minutes."""
+    not_known: int
+    """Journeys of which nobody knows how long they are, which count in none of these."""
 
     @property
     def missed(self) -> int:
@@ -123,9 +125,14 @@ class Equity:
     """Whether anybody described themselves and agreed that it be counted."""
 
     @property
+    def everybody(self) -> tuple[Bent, ...]:
+        """Everybody in any group, places to fill among them."""
+        return tuple(bent for part in self.parts for bent in part.people)
+
+    @property
     def fewest_open(self) -> tuple[Bent, ...]:
-        """Those who could come to the fewest dates and rooms."""
-        every = [bent for part in self.parts for bent in part.people]
+        """Those who could come to the fewest dates and rooms; everybody where all are alike."""
+        every = self.everybody
         fewest = min((bent.open_percent for bent in every), default=0)
         return tuple(bent for bent in every if bent.open_percent == fewest)
 
@@ -141,12 +148,13 @@ def equity(programme: Programme, plan: Plan, constraints: Registry) -> Equity:
     bent = tuple(_bent(programme, plan, constraints))
     parts = tuple(_parts(bent))
     words = _words(programme)
-    codes = [frozenset(each.person.code for each in part.people) for part in parts]
+    there = tuple(each for each in bent if not each.person.to_fill)
+    codes = [frozenset(each.person.code for each in part.people) for part in _parts(there)]
     return Equity(
         parts=parts,
         booked=tuple(_booked(programme, plan)),
         described=tuple(
-            (_spelt(programme, word), *_described(bent, words[word]))
+            (_spelt(programme, word), *_described(there, words[word]))
             for word in safe_to_show(words, codes)
         ),
         somebody_described=bool(words),
@@ -164,6 +172,12 @@ def _bent(programme: Programme, plan: Plan, constraints: Registry) -> Iterator[B
     tallies = tuple(one.tally() for one in judge(Finished.of(programme, plan).meetings, rules))
     standing = Standing(programme, tallies)
     wants, opened = standing.wanted(), _opened(programme, constraints)
+    unknown = Counter(
+        coming.person
+        for each in plan.sessions
+        for coming in each.coming
+        if coming.way.out_minutes is None
+    )
     down = Counter(
         away.person for each in plan.sessions for away in each.absent if away.stands_down
     )
@@ -181,6 +195,7 @@ def _bent(programme: Programme, plan: Plan, constraints: Registry) -> Iterator[B
             bad_journeys=sum(code in tally.bad for tally in own),
             longest=max(minutes, default=0),
             minutes=sum(minutes),
+            not_known=unknown[code],
         )
 
 
@@ -251,10 +266,9 @@ def _spelt(programme: Programme, word: str) -> str:
     return min(forms, key=lambda form: (-forms[form], form))
 
 
-def _described(bent: Iterable[Bent], codes: frozenset[str]) -> tuple[Described, Described]:
-    every = tuple(bent)
-    inside = [each for each in every if each.person.code in codes]
-    return _cell(inside), _cell([each for each in every if each.person.code not in codes])
+def _described(bent: Sequence[Bent], codes: frozenset[str]) -> tuple[Described, Described]:
+    inside = [each for each in bent if each.person.code in codes]
+    return _cell(inside), _cell([each for each in bent if each.person.code not in codes])
 
 
 def _cell(people: list[Bent]) -> Described:

@@ -8,9 +8,10 @@ from constraints import registry
 from scheduler.calendars.from_plan import PlanCalendars
 from scheduler.equity import Booked, Described, Equity, Part, equity, role_of
 from scheduler.files.saving import json_text
-from scheduler.people import Person
+from scheduler.people import Person, PlaceToFill
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL
+from tests.conftest import ROOT
 from tests.scheduler.summer import (
     NEIL,
     ONCE,
@@ -211,6 +212,38 @@ def test_a_word_is_the_same_with_other_capitals_and_shown_as_most_write_it() -> 
     found = report(programme)
 
     assert [(word, cell.people) for word, cell, _ in found.described] == [("Gaelic speaker", 6)]
+
+
+def test_places_to_fill_hide_nobody() -> None:
+    """Six who describe themselves, four others, and three places nobody has taken yet."""
+    programme = describing(("Deaf", 6))
+    members = ("ishbel", "una", "flora", "mairi", *(f"m{n}" for n in range(6)))
+    places = (PlaceToFill(code="place", count=3),)
+    few = with_project(programme, members=members, places_to_fill=places)
+
+    found = report(few)
+
+    assert len(part(found, "lived experience").people) == 12
+    assert (found.described, found.somebody_described) == ((), True)
+
+
+def test_a_journey_nobody_knows_is_counted_apart() -> None:
+    found = report(with_person("una", ONCE, home=""))
+
+    lived = part(found, "lived experience")
+    assert (lived.total("not_known"), part(found, "professional").total("not_known")) == (1, 0)
+
+
+def test_no_other_part_reads_how_people_describe_themselves() -> None:
+    files = [
+        file
+        for package in ("scheduler", "constraints", "web")
+        for file in (ROOT / package).rglob("*.py")
+    ]
+
+    reading = [file.name for file in files if ".describes" in file.read_text("utf-8")]
+
+    assert reading == ["equity.py"]
 
 
 def test_somebody_in_no_group_is_not_counted() -> None:

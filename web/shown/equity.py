@@ -9,7 +9,7 @@ from scheduler.sentences import counted, listed
 from web.plan_text import WIDTH, indented
 from web.wording import minutes, say
 
-FACTS: Final = ("open", "missed", "down", "put_to_it", "bad", "longest", "minutes")
+FACTS: Final = ("open", "missed", "down", "put_to_it", "bad", "longest", "minutes", "not_known")
 """What is told of each role, in order."""
 
 
@@ -63,6 +63,8 @@ def _lead(found: Equity) -> str:
     fewest = found.fewest_open
     if not fewest:
         return say("equity.nobody")
+    if len(fewest) == len(found.everybody):
+        return say("equity.alike", many=fewest[0].open_percent)
     who = listed([bent.person.label for bent in fewest])
     return say("equity.fewest", who=who, many=fewest[0].open_percent)
 
@@ -78,6 +80,7 @@ def _part(part: Part) -> ShownPart:
         str(part.total("bad_journeys")),
         minutes(part.longest),
         minutes(part.total("minutes")),
+        str(part.total("not_known")),
     )
     labels = [say(f"equity.{fact}") for fact in FACTS]
     return ShownPart(

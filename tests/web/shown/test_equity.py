@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from constraints import registry
 from scheduler.equity import Described, Equity, equity
-from tests.scheduler.summer import ONCE, plan_of_once
+from tests.scheduler.summer import ONCE, plan_of_once, planned, told, with_person
 from web.shown.equity import equity_text, shown_equity
 
 
@@ -32,6 +32,20 @@ def test_each_role_has_its_people_and_what_is_asked_of_them() -> None:
             ("Places left to others in turn", "0 times"),
         ),
     )
+
+
+def test_where_all_are_alike_nobody_is_named() -> None:
+    assert shown_equity(found()).lead == (
+        "Everybody could come to 100 in 100 of the dates and rooms that nothing rules out."
+    )
+
+
+def test_whoever_has_least_to_choose_from_is_named() -> None:
+    programme = with_person("una", ONCE, times=told(free=("Mon 09:00-20:00",)))
+
+    shown = shown_equity(equity(programme, planned(programme), registry()))
+
+    assert shown.lead.startswith("Una could come to the fewest dates and rooms: ")
 
 
 def test_workers_who_are_not_booked_are_left_out() -> None:
