@@ -1,14 +1,19 @@
 """Whom and what a session cannot do without."""
 
+import pytest
+
 from constraints import registry
 from scheduler.drops import Drops, drops_of
 from scheduler.facts import NO
 from scheduler.finished import Finished
 from scheduler.in_force import in_force
 from scheduler.judged import judge
+from scheduler.plan import Chosen
 from scheduler.programme import Journey, Line, Programme
+from scheduler.robustness import robustness
 from scheduler.samples import on
 from scheduler.words import Days
+from tests.random_projects import a_project
 from tests.scheduler.summer import (
     ONCE,
     planned,
@@ -150,3 +155,40 @@ def test_a_session_already_short_is_not_said_to_fall_for_that() -> None:
 
 def test_each_group_is_asked_of_by_itself() -> None:
     assert codes(drops(two_apart(), "growing"))[0] == ["flora", "mairi"]
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_planning_without_somebody_on_that_day_agrees(number: int) -> None:
+    """The session is pinned where it is; with somebody needed away it finds no date."""
+    programme = a_project(number, sessions=1)
+    plan = planned(programme)
+
+    for firm in robustness(programme, plan, registry()).sessions:
+        (chosen,) = plan.sessions
+        here = [coming.person for coming in chosen.coming]
+        needed = [code for code in here if not _is_held(programme, chosen, code)]
+        booked = [code for code in chosen.workers if not _is_staffed(programme, chosen, code)]
+        assert list(firm.falls_without_people) == needed
+        assert list(firm.falls_without_workers) == booked
+
+
+def _is_held(programme: Programme, chosen: Chosen, person: str) -> bool:
+    """Say whether a session is still held, then and there, with one person away that day."""
+    times = next(p for p in programme.people if p.code == person).times
+    missing = times.model_copy(update={"away": (*times.away, _that_day(chosen))})
+    return planned(with_person(person, _pinned(programme, chosen), times=missing)).sessions != ()
+
+
+def _is_staffed(programme: Programme, chosen: Chosen, worker: str) -> bool:
+    """Say whether a session is still held, then and there, with one worker away that day."""
+    pinned = _pinned(programme, chosen)
+    return planned(with_worker(worker, pinned, away=(_that_day(chosen),))).sessions != ()
+
+
+def _pinned(programme: Programme, chosen: Chosen) -> Programme:
+    at = {"day": chosen.start.date(), "start": f"{chosen.start:%H:%M}", "venue": chosen.venue}
+    return with_session(1, programme, **at)
+
+
+def _that_day(chosen: Chosen) -> Days:
+    return Days(first=chosen.start.date(), last=chosen.start.date())
