@@ -81,8 +81,8 @@ class WeekdayTurns(Constraint):
 
     def couple(self, ties: Ties) -> None:
         """Tie each session's weekday to that of the one before."""
-        if self.kept:
-            allowed = self._allowed()
+        allowed = self._allowed()
+        if self.kept and not allowed.all():
             ties.follows(self.name(), "weekday", lambda before, after: allowed[before, after])
 
     def _out_of_turn(self, before: int, after: int) -> str:

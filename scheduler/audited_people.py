@@ -70,7 +70,7 @@ def _why_away(judged: Judged, person: Person) -> str:
     meeting = judged.meeting
     coming = {each.code for each in meeting.coming}
     company = Company(meeting.project, meeting.group, coming)
-    return why_away(person, meeting.way(person), ties_of(judged.rules), company)
+    return why_away(person, meeting.way(person), ties=ties_of(judged.rules), company=company)
 
 
 def _has_to(judged: Judged, person: Person) -> bool:

@@ -64,12 +64,12 @@ def figures_of(columns: Columns, which: Ints | None = None) -> Figures:
     )
 
 
-def with_company(choices: Choices, columns: Columns, ledger: Ledger, limits: Limits) -> Choices:
+def with_company(choices: Choices, columns: Columns, *, ledger: Ledger, limits: Limits) -> Choices:
     """Split each choice by who stays away, keeping only companies that no rule forbids.
 
     With their cost and shortness, and what they draw on.
     """
-    parts = _companies(columns, choices.column, limits)
+    parts = _companies(columns, choices.column)
     again = np.repeat(np.arange(len(choices)), [len(part) for part in parts])
     found = [found for part in parts for found in part]
     if not found:
@@ -85,11 +85,11 @@ def with_company(choices: Choices, columns: Columns, ledger: Ledger, limits: Lim
     return Choices(column, choices.group[again], choices.spot[again], rows, coming)
 
 
-def _companies(columns: Columns, column: Ints, limits: Limits) -> list[list[tuple[People, int]]]:
+def _companies(columns: Columns, column: Ints) -> list[list[tuple[People, int]]]:
     """Return every company each candidate could have, and how often rules would rather not."""
     company = columns.company
     able, sure = companies_of(columns.able[column]), companies_of(columns.sure[column])
-    drawing = companies_of(limits.drawing(columns)[column])
+    drawing = companies_of(columns.draw[column])
     parts = []
     for row, each, counted, draw in zip(column.tolist(), able, sure, drawing, strict=True):
         at = place_of(columns, row)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scheduler.comfort import comfortable_changes, comfortable_minutes
 from scheduler.constraint import Constraint
 from scheduler.degree import Degree
+from scheduler.draws import drawing
 from scheduler.grid import Grid
 from scheduler.presence import Company, companies_of
 from scheduler.screen import Layers, Screened
@@ -48,6 +49,8 @@ class Columns:
     """Whose journey is longer than is comfortable, shape (C, P)."""
     fares: Ints
     """What each person's journey costs in pence, shape (C, P)."""
+    draw: Bools
+    """Whose coming draws on something of which there is only so much, shape (C, P)."""
 
     @property
     def grid(self) -> Grid:
@@ -133,6 +136,7 @@ def _candidates(screened: Screened, company: Company) -> Columns:
         minutes=minutes,
         bad=_over(grid, minutes, changes),
         fares=grid.ways.values("pence")[ways],
+        draw=drawing(company.ties, grid, (starts, venues)),
     )
 
 
@@ -147,21 +151,20 @@ def _over(grid: Grid, minutes: Ints, changes: Ints) -> Bools:
 def _in_company(columns: Columns) -> Bools:
     """Say in which candidates the rules about who is there together can be met, shape (C,)."""
     company = columns.company
-    able, sure = companies_of(columns.able), companies_of(columns.sure)
+    able, sure, draw = map(companies_of, (columns.able, columns.sure, columns.draw & columns.able))
     heard: dict[tuple[int, ...], bool] = {}
     found = np.zeros(len(columns), dtype=np.bool_)
     places = zip(columns.start.tolist(), columns.venue.tolist(), strict=True)
-    for row, (each, counted, place) in enumerate(zip(able, sure, places, strict=True)):
-        key = (each, counted, *(place if company.reads_candidate else ()))
+    for row, (*each, place) in enumerate(zip(able, sure, draw, places, strict=True)):
+        key = (*each, *(place if company.reads_candidate else ()))
         if key not in heard:
-            heard[key] = _can_meet(company, (each, counted), place_of(columns, row))
+            heard[key] = _can_meet(company, each, place_of(columns, row))
         found[row] = heard[key]
     return found
 
 
-def _can_meet(company: Company, able_and_sure: tuple[int, int], at: dict[str, int]) -> bool:
-    able, sure = able_and_sure
-    draw = able if company.ties.totals else 0
+def _can_meet(company: Company, people: Sequence[int], at: dict[str, int]) -> bool:
+    able, sure, draw = people
     return any(
         company.short(coming & sure, at) is not None
         for coming in company.variants(able, sure, draw)

@@ -11,6 +11,7 @@ from scheduler.finished import Meeting
 from scheduler.in_force import Rules
 from scheduler.order import Tally
 from scheduler.people import Person
+from scheduler.programme import Programme
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,33 @@ class Judged:
         judged.__dict__["said"] = self.said
         return judged
 
+    def if_it_were(self, programme: Programme, reading: str) -> "Judged":
+        """Return the same session in a changed programme.
+
+        Only rules that read what changed are asked again.
+        """
+        again = [rule for rule in self.rules if rule.is_screened() and reading in rule.asks_for()]
+        judged = Judged(replace(self.meeting, programme=programme), self.rules)
+        kept = (one for one in self.said if one.constraint not in again)
+        anew = (one for rule in again for one in _asked(rule, judged.meeting))
+        judged.__dict__["said"] = (*kept, *anew)
+        return judged
+
     @cached_property
     def short(self) -> int:
         """How often the rules about company object."""
+        return len(self._of_company)
+
+    @property
+    def forbidding(self) -> frozenset[str]:
+        """The rules about company that forbid it, by file name."""
+        never = (one for one in self._of_company if one.degree >= Degree.NEVER)
+        return frozenset(one.constraint.name() for one in never)
+
+    @cached_property
+    def _of_company(self) -> tuple[Said, ...]:
         together = (rule for rule in self.rules if "present" in rule.asks_for())
-        return sum(1 for rule in together for _ in _asked(rule, self.meeting))
+        return tuple(one for rule in together for one in _asked(rule, self.meeting))
 
     def about(self, person: Person) -> tuple[Said, ...]:
         """Return what is said of one person."""

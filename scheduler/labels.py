@@ -24,7 +24,7 @@ def distinct(keys: Ints) -> tuple[Ints, Ints]:
     return first, again
 
 
-def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...], caps: Ints) -> Bools:
+def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...], *, caps: Ints) -> Bools:
     """Say which rows another row of their group beats for certain, whatever follows, shape (N,).
 
     One row beats another if, at the first level where they differ, it is nowhere worse and

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.columns import Columns
+from scheduler.draws import draws
 from scheduler.ties import Total
 from scheduler.totals import Purse, purses_of
 
@@ -63,15 +64,8 @@ class Limits:
         """Return how much each person's coming to each candidate draws on, shape (C, P)."""
         key = id(purse.tie), purse.whose.code if purse.whose else "", id(columns)
         if key not in self._drawn:
-            self._drawn[key] = _draws(purse, columns)
+            self._drawn[key] = draws(purse, columns.grid, (columns.start, columns.venue))
         return self._drawn[key]
-
-    def drawing(self, columns: Columns) -> Bools:
-        """Say whose coming draws on what there is only so much of, shape (C, P)."""
-        drawing = np.zeros(columns.able.shape, dtype=np.bool_)
-        for purse in self.purses:
-            drawing |= self.draws(purse, columns) > 0
-        return drawing
 
     def drawn(self, columns: Columns, column: Ints, coming: Bools) -> Ints:
         """Return what choices draw on each limit, shape (N, K); promised sessions nothing."""
@@ -88,15 +82,3 @@ def _stretches(purse: Purse, columns: Columns) -> Ints:
     days, which = np.unique(columns.day, return_inverse=True)
     of_day = [purse.stretch_of(date.fromordinal(day)) for day in days.tolist()]
     return np.array(of_day, dtype=np.int64)[which.reshape(-1)]
-
-
-def _draws(purse: Purse, columns: Columns) -> Ints:
-    ways = columns.grid.ways
-    number = ways.number[columns.start if len(ways.number) > 1 else 0, columns.venue]
-    drawn = np.zeros(number.shape, dtype=np.int64)
-    for p, person in enumerate(columns.grid.people):
-        if purse.belongs_to(person):
-            kinds, which = np.unique(number[:, p], return_inverse=True)
-            amounts = [purse.tie.draws(person, ways.all[kind]) for kind in kinds.tolist()]
-            drawn[:, p] = np.array(amounts, dtype=np.int64)[which.reshape(-1)]
-    return drawn

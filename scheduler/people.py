@@ -170,6 +170,10 @@ class Person(Word):
     """The day of the month on which their own months begin, where such a number counts by month."""
     share_reasons: bool = False
     """Whether the organiser may be told why a time does not suit them."""
+    describes: tuple[Label, ...] = ()
+    """Words they chose to describe themselves by; never asked for, never guessed."""
+    describes_shared: bool = False
+    """Whether these words may be counted, with others', in groups too large to point at anybody."""
     email: Label = ""
     """Where their own calendar file may be addressed; optional."""
     to_fill: bool = False

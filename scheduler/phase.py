@@ -142,7 +142,7 @@ def _unbeaten(phase: Phase) -> tuple[Choices, ...]:
 
     def kept(own: Choices) -> Choices:
         merged = _merged(own, fields)
-        return own.kept(~beaten(merged.rows, merged.groups, concerns, caps)[merged.of])
+        return own.kept(~beaten(merged.rows, merged.groups, concerns, caps=caps)[merged.of])
 
     return tuple(_shared(phase.choices, kept))
 

@@ -151,7 +151,7 @@ def rows_of(companies: Sequence[People], many: int) -> Bools:
     """Return who is in each company, shape (N, P), `many` being the number of people."""
     wide = -(-many // 8)
     packed = b"".join(company.to_bytes(wide, "little") for company in companies)
-    bits = np.frombuffer(packed, dtype=np.uint8).reshape(-1, wide)
+    bits = np.frombuffer(packed, dtype=np.uint8).reshape(len(companies), wide)
     return np.unpackbits(bits, axis=1, count=many, bitorder="little").astype(np.bool_)
 
 

@@ -124,7 +124,7 @@ class Course:
     def split(self, choices: Sequence[Choices], columns: Sequence[Columns]) -> tuple[Choices, ...]:
         """Split the choices of each session by who stays away."""
         return tuple(
-            with_company(own, from_, self.ledger, self.limits)
+            with_company(own, from_, ledger=self.ledger, limits=self.limits)
             for own, from_ in zip(choices, columns, strict=True)
         )
 

@@ -13,18 +13,22 @@ MOST = 30
 """How many ways to stand down are looked at."""
 
 
-def companies(judged: Judged, away: frozenset[str]) -> tuple[tuple[Company, Company], ...]:
+def companies(
+    judged: Judged, away: frozenset[str], *, most: int = MOST
+) -> tuple[tuple[Company, Company], ...]:
     """Return who could come, and who of them can be counted on, for every way to stand down.
 
     Parameters
     ----------
     away
         Codes of those who are at another group's session then.
+    most
+        How many ways to stand down are looked at.
     """
     group = (person for person in judged.meeting.group if person.code not in away)
     able = tuple(person for person in group if judged.is_able(person))
     sure = frozenset(person.code for person in able if judged.is_sure(person))
-    found = islice(_standing_down(able, sure, judged), MOST)
+    found = islice(_standing_down(able, sure, judged), most)
     return tuple((all_, tuple(p for p in all_ if p.code in sure)) for all_ in found)
 
 

@@ -20,7 +20,7 @@ class Company:
     """Codes of those who come."""
 
 
-def why_away(person: Person, way: Way, ties: Ties, company: Company) -> str:
+def why_away(person: Person, way: Way, *, ties: Ties, company: Company) -> str:
     """Return why somebody able stays away although they do not stand down; empty if nothing says.
 
     Parameters

@@ -157,7 +157,7 @@ def _absences(pick: Pick, said: Sequence[Heard]) -> Iterator[Absent]:
         if pick.coming[p]:
             continue
         way, ties = pick.grid.way(pick.start, pick.venue, p), pick.columns.company.ties
-        away = why_away(person, way, ties, company) if able[p] else ""
+        away = why_away(person, way, ties=ties, company=company) if able[p] else ""
         reasons = [
             one.objection.organiser
             for one in said

@@ -7,12 +7,27 @@ from typing import Final
 from flask import Flask, g, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
-from web.pages import calendars, group, health, plans, problems, programmes, rules, start, why_not
+from web.pages import (
+    calendars,
+    equity,
+    group,
+    health,
+    plans,
+    problems,
+    programmes,
+    robustness,
+    rules,
+    start,
+    why_not,
+)
 from web.protection import protect
 from web.store import Store, default_home
 from web.wording import lines, say
 
-SUBJECTS: Final = (start, programmes, plans, why_not, group, calendars, rules, health)
+SUBJECTS: Final = (
+    *(start, programmes, plans, why_not, equity, robustness),
+    *(group, calendars, rules, health),
+)
 BUILT: Final = Path(__file__).with_name("static") / "build"
 
 

@@ -79,12 +79,12 @@ class _Telling:
         told = [self._absence(absent) for absent in chosen.absent]
         told += [reason for coming in chosen.coming for reason in coming.if_need_be]
         for line in told:
-            yield from _indented(line, 6)
+            yield from indented(line, 6)
         if chosen.workers:
             workers = listed([self._named("worker", code) for code in chosen.workers])
-            yield from _indented(f"Workers: {workers}.", 6)
+            yield from indented(f"Workers: {workers}.", 6)
         for note in chosen.notes:
-            yield from _indented(note, 6)
+            yield from indented(note, 6)
 
     def _absence(self, absent: Absent) -> str:
         name = self._named("person", absent.person)
@@ -160,10 +160,10 @@ def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
     if told:
         yield title
     for line in told:
-        yield from _indented(line, 2)
+        yield from indented(line, 2)
 
 
-def _indented(text: str, by: int) -> Iterator[str]:
+def indented(text: str, by: int) -> Iterator[str]:
     """Give a text wrapped and indented, what follows its first line a little further in."""
     room = " " * by
     yield from wrap(text, WIDTH, initial_indent=room, subsequent_indent=f"{room}  ") or [room]

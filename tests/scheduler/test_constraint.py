@@ -64,7 +64,7 @@ def test_what_a_check_asks_for_is_read_from_it() -> None:
 
 def test_a_check_that_asks_for_something_else_is_refused() -> None:
     with pytest.raises(
-        TypeError, match=r"test_constraint: check asks for moon; it may ask for day,"
+        TypeError, match=r"test_constraint: check asks for moon; it may ask for coming,"
     ):
         Curious.asks_for()
 

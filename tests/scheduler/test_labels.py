@@ -47,7 +47,7 @@ def test_a_row_is_beaten_exactly_where_the_plain_rule_says(seed: int) -> None:
     concerns = CONCERNS[seed % 3 :]
     rows, groups = random_rows(seed, 60, WIDTH), random_rows(seed + 100, 60, 1)[:, 0]
 
-    out = beaten(rows, groups, concerns, FREE)
+    out = beaten(rows, groups, concerns, caps=FREE)
 
     expected = [
         any(beats(rows[j], rows[i], concerns) for j in range(len(rows)) if groups[j] == groups[i])
@@ -59,20 +59,20 @@ def test_a_row_is_beaten_exactly_where_the_plain_rule_says(seed: int) -> None:
 def test_equal_rows_do_not_beat_each_other() -> None:
     rows = np.ones((4, WIDTH), dtype=np.int64)
 
-    assert beaten(rows, np.zeros(4, dtype=np.int64), CONCERNS, FREE).tolist() == [False] * 4
+    assert beaten(rows, np.zeros(4, dtype=np.int64), CONCERNS, caps=FREE).tolist() == [False] * 4
 
 
 def test_nothing_is_beaten_across_groups() -> None:
     rows = np.array([[0] * 8, [1] * 8], dtype=np.int64)
 
-    assert beaten(rows, np.array([0, 1]), CONCERNS, FREE).tolist() == [False, False]
+    assert beaten(rows, np.array([0, 1]), CONCERNS, caps=FREE).tolist() == [False, False]
 
 
 def test_the_longest_so_far_beats_nothing_as_a_later_one_may_be_longer() -> None:
     rows = np.array([[10], [20]], dtype=np.int64)
 
     assert beaten(
-        rows, np.zeros(2, dtype=np.int64), (Concern(slice(0, 1), "worst"),), FREE[:1]
+        rows, np.zeros(2, dtype=np.int64), (Concern(slice(0, 1), "worst"),), caps=FREE[:1]
     ).tolist() == [
         False,
         False,

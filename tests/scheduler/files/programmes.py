@@ -123,6 +123,8 @@ def people(codes: list[str]) -> st.SearchStrategy[tuple[Person, ...]]:
                 come_anyway=st.sampled_from([(), ("spacing",)]),
                 sessions_wanted=st.none() | st.integers(1, 9),
                 share_reasons=st.booleans(),
+                describes=st.lists(LABELS, max_size=2).map(tuple),
+                describes_shared=st.booleans(),
             )
             for code in codes
         )

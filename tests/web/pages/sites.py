@@ -47,6 +47,8 @@ class Site:
             "why not, every place": f"{plan}/{asked}",
             "why not, one place": f"{plan}/{asked}&hour=11:00&venue=kb-wool-store",
             "why not, no day": f"{plan}/why-not?day=31&month=2&year=2027",
+            "equity": f"{plan}/equity",
+            "what if": f"{plan}/what-if",
             "group": f"{plan}/group",
             "details": f"{plan}/details",
             "nothing fits": f"/plans/{impossible.code}",

@@ -26,6 +26,8 @@ NAMES = (
     "why not, every place",
     "why not, one place",
     "why not, no day",
+    "equity",
+    "what if",
     "group",
     "details",
     "nothing fits",

@@ -1,0 +1,270 @@
+"""A handful of plans worth choosing between: each is best at something the best plan gives up.
+
+In none of them do people with lived experience miss more of their sessions.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from scheduler.audit import audit
+from scheduler.constraint import Registry
+from scheduler.figures import Figures, figures_of, missed_by, people_of, pounds, worse_at
+from scheduler.order import STEP_MINUTES, steps
+from scheduler.plan import Chosen, Level, Outcome, Plan
+from scheduler.planner import make_plan
+from scheduler.programme import Programme
+from scheduler.progress import Progress, Told, told_nothing
+from scheduler.sentences import counted, listed
+from scheduler.spoken_days import spoken_day
+from scheduler.variants import MOST_GIVEN_UP, Variants
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One plan to choose, with what it is best at and what it gives up."""
+
+    name: str
+    """best, fewer, cheapest, nearest, steadiest or earliest."""
+    programme: Programme
+    """What it is a plan of: the programme itself, or one with fewer sessions."""
+    plan: Plan
+    figures: Figures
+    best_at: str
+    """A sentence on what it is best at."""
+    gives_up: str
+    """A sentence on what it gives up against the best plan."""
+    left_out: tuple[str, ...] = ()
+    """Sessions given up, a sentence each."""
+    differs: tuple[str, ...] = ()
+    """What differs for each person, a sentence each."""
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """One way to be best: how a programme asks for it, and how it is told."""
+
+    name: str
+    better: Callable[[Figures], object]
+    """What has to be less than in the best plan."""
+    says: Callable[[Figures, Figures], str]
+
+
+def alternatives(
+    programme: Programme, constraints: Registry, *, told: Told = told_nothing
+) -> tuple[Alternative, ...]:
+    """Return the best plan and what else is worth choosing, each checked by the audit.
+
+    Where not every required session can be held, there is the best part of a plan alone.
+    """
+    wished = sum(len(project.sessions) for project in programme.projects)
+    plan = make_plan(programme, constraints, told=told)
+    best = Alternative(
+        name="best",
+        programme=programme,
+        plan=plan,
+        figures=figures_of(programme, plan, wished=wished),
+        best_at="The best plan, point by point in the order of concern.",
+        gives_up="",
+    )
+    if not plan.possible:
+        return (best,)
+    found = _Comparing(best, constraints, wished, told).found()
+    return (best, *(one for one in found if not _is_beaten(one, found)))
+
+
+@dataclass(frozen=True, eq=False)
+class _Comparing:
+    """The best plan and what else is tried beside it."""
+
+    best: Alternative
+    constraints: Registry
+    wished: int
+    told: Told
+
+    @cached_property
+    def variants(self) -> Variants:
+        """The programmes that ask for something else first."""
+        return Variants(self.best.programme, self.best.plan, self.constraints)
+
+    def found(self) -> tuple[Alternative, ...]:
+        """Return every other plan that is better at something; one may be better at several."""
+        found: dict[tuple[Chosen, ...], Alternative] = {}
+        for number, kind in enumerate(_KINDS):
+            self.told(Progress(self.best.programme.name, _TRIES[kind.name], number, len(_KINDS)))
+            made = (self._made(kind, *asked) for asked in self._asked(kind.name))
+            one = next(filter(None, made), None)
+            if one is not None:
+                same = found.setdefault(one.plan.sessions, one)
+                if same is not one:
+                    both = f"{same.best_at} {one.best_at}"
+                    found[one.plan.sessions] = replace(same, best_at=both)
+        return tuple(found.values())
+
+    def _asked(self, name: str) -> Iterator[tuple[Programme, tuple[Chosen, ...]]]:
+        """Give the programmes that ask for something, and the sessions each gives up."""
+        if name != "fewer":
+            yield getattr(self.variants, name)(), ()
+            return
+        most = self.variants.most_missed(MOST_GIVEN_UP)
+        for many in range(1, len(most) + 1):
+            fewer = self.variants.without(most[:many])
+            yield from () if fewer is None else ((fewer, most[:many]),)
+
+    def _made(self, kind: _Kind, asked: Programme, gone: Sequence[Chosen]) -> Alternative | None:
+        """Return the plan of a programme that asks for something, if it is worth choosing."""
+        plan = make_plan(asked, self.constraints)
+        if not plan.possible:
+            return None
+        programme = asked if kind.name == "fewer" else self.best.programme
+        plan = plan if kind.name == "fewer" else self._of_the_whole(plan)
+        figures = figures_of(programme, plan, wished=self.wished)
+        if not self._is_worth_it(kind, figures) or audit(programme, plan, self.constraints):
+            return None
+        return Alternative(
+            name=kind.name,
+            programme=programme,
+            plan=plan,
+            figures=figures,
+            best_at=kind.says(figures, self.best.figures),
+            gives_up=_gives_up(figures, self.best.figures),
+            left_out=tuple(_left_out(programme, gone)),
+            differs=tuple(_differs(self.best.plan, plan, programme)),
+        )
+
+    def _is_worth_it(self, kind: _Kind, figures: Figures) -> bool:
+        best = self.best.figures
+        nobody_loses = figures.lived_missed <= best.lived_missed
+        return (nobody_loses or kind.name == "fewer") and kind.better(figures) < kind.better(best)  # type: ignore[operator]
+
+    def _of_the_whole(self, plan: Plan) -> Plan:
+        """Return a plan made from a restricted programme as a plan of the whole one.
+
+        What is proven of the best plan is proven of it only as far as the two are equal.
+        """
+        made = self.best.plan.certificate
+        method = {"method": "chosen to be best at something else", "ended_by": "work limit"}
+        order, equal = list[Level](), True
+        for own, best in zip(plan.order, self.best.plan.order, strict=True):
+            equal = equal and own.value == best.value
+            unproven = Level(name=own.name, value=own.value, bound=(), proven=False)
+            order.append(best if equal else unproven)
+        whole = {"order": tuple(order), "certificate": made.model_copy(update=method)}
+        return plan.model_copy(update=whole)
+
+
+def _fewer(now: Figures, best: Figures) -> str:
+    without, few, many = now.not_held - best.not_held, *map(_missing, (now, best))
+    sessions = counted(without, "session")
+    return f"With {sessions} fewer, {few} with lived experience would miss one, instead of {many}."
+
+
+def _missing(figures: Figures) -> str:
+    many = sum(sessions > 0 for sessions in figures.lived_sessions)
+    return counted(many, "person", "people") if many else "nobody"
+
+
+_KINDS = (
+    _Kind("fewer", lambda figures: figures.lived_sessions, _fewer),
+    _Kind(
+        "cheapest",
+        lambda figures: figures.pence,
+        lambda now, best: f"It costs least: {pounds(now.pence)} instead of {pounds(best.pence)}.",
+    ),
+    _Kind(
+        "nearest",
+        lambda figures: steps(figures.longest),
+        lambda now, best: (
+            "Nobody with lived experience travels far: the longest journey is "
+            f"{counted(now.longest, 'minute')} instead of {best.longest}."
+        ),
+    ),
+    _Kind(
+        "steadiest",
+        lambda figures: figures.changes,
+        lambda now, best: (
+            "It is the easiest to remember: weekday, hour and place change "
+            f"{counted(now.changes, 'time')} instead of {best.changes}."
+        ),
+    ),
+    _Kind(
+        "earliest",
+        lambda figures: figures.last_day,
+        lambda now, best: (
+            f"It is over soonest: on {spoken_day(now.last_day)} instead of "
+            f"{spoken_day(best.last_day)}."
+        ),
+    ),
+)
+"""What is tried beside the best plan, in order."""
+
+_TRIES = {
+    "fewer": "Looking whether fewer sessions would leave fewer people out.",
+    "cheapest": "Looking for the cheapest plan.",
+    "nearest": "Looking for shorter journeys.",
+    "steadiest": "Looking for the same day, hour and place.",
+    "earliest": "Looking for an earlier end.",
+}
+
+
+def _is_beaten(one: Alternative, found: Sequence[Alternative]) -> bool:
+    return any(other.figures.beats(one.figures) for other in found)
+
+
+def _gives_up(now: Figures, best: Figures) -> str:
+    worse = worse_at(now, best)
+    return f"In return: {'; '.join(worse)}." if worse else "Nothing that is counted is worse."
+
+
+def _left_out(programme: Programme, gone: Sequence[Chosen]) -> Iterator[str]:
+    labels = {project.code: project.label for project in programme.projects}
+    for chosen in gone:
+        title = f" ({chosen.title})" if chosen.title else ""
+        yield f"Without session {chosen.number} of {labels[chosen.project]}{title}."
+
+
+def _differs(best: Plan, plan: Plan, programme: Programme) -> Iterator[str]:
+    """Give a sentence for each person for whom two plans are not the same."""
+    people = people_of(programme)
+    before = {(each.person, each.project): each for each in best.people}
+    was, put = _put_to_it(best), _put_to_it(plan)
+    for now in plan.people:
+        key = (now.person, now.project)
+        told = [*_changes(before[key], now)]
+        if put[key] != was[key]:
+            told.append(f"is put to it at {counted(put[key], 'session')} instead of {was[key]}")
+        if told:
+            yield f"{people[now.person].label} {listed(told)}."
+
+
+def _put_to_it(plan: Plan) -> Counter[tuple[str, str]]:
+    """Return at how many sessions each person comes though something speaks against it."""
+    return Counter(
+        (coming.person, chosen.project)
+        for chosen in plan.sessions
+        for coming in chosen.coming
+        if coming.if_need_be or not coming.sure
+    )
+
+
+def _changes(before: Outcome, now: Outcome) -> Iterator[str]:
+    if missed_by(now) != missed_by(before):
+        yield f"misses {counted(missed_by(now), 'session')} instead of {missed_by(before)}"
+    if now.stands_down != before.stands_down:
+        down = counted(now.stands_down, "place")
+        yield f"leaves {down} to others instead of {before.stands_down}"
+    if _is_another_journey(before.worst_minutes, now.worst_minutes):
+        longest, was = map(_minutes, (now.worst_minutes, before.worst_minutes))
+        yield f"travels {longest} at most instead of {was}"
+
+
+def _is_another_journey(before: int | None, now: int | None) -> bool:
+    """Say whether a longest journey differs by a quarter of an hour or more, or is not known."""
+    if before is None or now is None:
+        return before is not now
+    return abs(before - now) >= STEP_MINUTES
+
+
+def _minutes(many: int | None) -> str:
+    return "a time not known" if many is None else f"{many} minutes"

@@ -1,0 +1,109 @@
+"""Whom and what a session cannot do without: it falls when one of them drops out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scheduler.degree import Degree
+from scheduler.finished import Meeting
+from scheduler.judged import Judged
+from scheduler.meanwhile import staffed_meanwhile
+from scheduler.people import Person
+from scheduler.programme import Programme
+from scheduler.shared import elsewhere, ties_of_all
+from scheduler.standing_down import companies
+from scheduler.ways import Way
+from scheduler.workers import Worker
+
+PUBLIC = ("bus", "ferry", "train")
+"""Journeys typed one by one that a service cancelled takes from everybody at once."""
+
+MOST_TRIED = 400
+"""How many ways to stand down are tried before a session is said to fall."""
+
+
+@dataclass(frozen=True)
+class Drops:
+    """Whom and what a session cannot do without."""
+
+    people: tuple[Person, ...]
+    workers: tuple[Worker, ...]
+    lines: tuple[str, ...]
+    """Buses and ferries as people call them."""
+
+
+def drops_of(judged: Judged, meetings: Sequence[Meeting]) -> Drops:
+    """Return whoever and whatever a session falls without.
+
+    It falls where a rule is broken that was kept before, whoever of the others then stands down and
+    whichever free worker then steps in.
+
+    Parameters
+    ----------
+    meetings
+        Every session of the plan, of all groups.
+    """
+    meeting, ties = judged.meeting, ties_of_all({"": judged.rules})
+    away = elsewhere(meeting, meetings, ties)
+    broken = _broken(judged, away)
+    programme = staffed_meanwhile(meeting, meetings, ties)
+    booked = [worker for worker in programme.workers if worker.code in meeting.workers]
+    return Drops(
+        people=tuple(p for p in meeting.coming if _broken(judged, away | {p.code}) - broken),
+        workers=tuple(w for w in booked if _broken(_without(judged, programme, w), away) - broken),
+        lines=tuple(
+            name
+            for name, without in _lines(meeting)
+            if _broken(judged.if_it_were(without, "way"), away | _stranded(meeting, without))
+            - broken
+        ),
+    )
+
+
+def _broken(judged: Judged, away: frozenset[str]) -> frozenset[str]:
+    """Return the rules a session breaks with some away, however the others stand down."""
+    closing = frozenset(
+        one.constraint.name()
+        for one in judged.said
+        if one.degree is Degree.RIGHT or (one.degree is Degree.NEVER and one.person is None)
+    )
+    tried = companies(judged, away, most=MOST_TRIED)
+    return closing | _fewest(judged.with_company(*each).forbidding for each in tried)
+
+
+def _fewest(tried: Iterator[frozenset[str]]) -> frozenset[str]:
+    """Return the smallest of some sets, looking no further once one is empty."""
+    fewest = next(tried)
+    while fewest and (another := next(tried, None)) is not None:
+        fewest = min(fewest, another, key=len)
+    return fewest
+
+
+def _without(judged: Judged, programme: Programme, worker: Worker) -> Judged:
+    workers = tuple(each for each in programme.workers if each.code != worker.code)
+    return judged.if_it_were(programme.model_copy(update={"workers": workers}), "programme")
+
+
+def _lines(meeting: Meeting) -> Iterator[tuple[str, Programme]]:
+    """Give each bus or ferry that somebody comes by, and the programme without it."""
+    programme = meeting.programme
+    for name in dict.fromkeys(line.name for line in programme.lines):
+        kept = tuple(line for line in programme.lines if line.name != name)
+        without = programme.model_copy(update={"lines": kept})
+        if any(way != then for way, then in _ways(meeting, without)):
+            yield name, without
+    typed = {way.by for way, _ in _ways(meeting, programme) if way.leaves is None}
+    for kind in PUBLIC:
+        if kind in typed:
+            left = tuple(journey for journey in programme.journeys if journey.by != kind)
+            yield f"the {kind}", programme.model_copy(update={"journeys": left})
+
+
+def _ways(meeting: Meeting, without: Programme) -> Iterator[tuple[Way, Way]]:
+    then = replace(meeting, programme=without)
+    return ((meeting.way(person), then.way(person)) for person in meeting.coming)
+
+
+def _stranded(meeting: Meeting, without: Programme) -> frozenset[str]:
+    """Return who has no other way that anybody knows of."""
+    ways = zip(meeting.coming, _ways(meeting, without), strict=True)
+    return frozenset(p.code for p, (way, then) in ways if way != then and not then.is_known)

@@ -1,0 +1,202 @@
+"""A reserve date for a session: the next best date and room, and when its hold is to be let go."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.choosing import Desk
+from scheduler.columns import Columns
+from scheduler.finished import Meeting
+from scheduler.grid import utc_minute
+from scheduler.judged import Judged
+from scheduler.meanwhile import room_is_taken, staffed_meanwhile
+from scheduler.order import STEP_MINUTES
+from scheduler.shared import elsewhere
+from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.ties import Follows
+from scheduler.venues import BY_PHONE, ONLINE
+from scheduler.workers import Worker
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+MOST_TRIED = 200
+"""How many candidates are looked at for what other sessions take, best ones first."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A candidate that could be held in place of a session."""
+
+    meeting: Meeting
+    """The session as it would be then and there."""
+    team: tuple[Worker, ...]
+    misses: tuple[str, ...]
+    """Codes of those who come now and could not then."""
+    is_worse: bool
+    """Whether it is worse for anybody with lived experience."""
+    notice: timedelta
+    """The longest notice its room or its workers ask for."""
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """One session of a finished plan, and everything that could be held in its place."""
+
+    judged: Judged
+    desk: Desk
+    """Its project with booked sessions free to move."""
+    meetings: Sequence[Meeting]
+    """Every session of the plan, and reserve dates held already."""
+
+    def reserve(self) -> Held | None:
+        """Return the best candidate on a later day.
+
+        It is one that could be let go without loss, and leaves the other sessions where they are.
+        """
+        later = (self.columns.day > self.now.day.toordinal()) & self._in_step
+        found = (held for held in self._fitting(later) if self._can_be_let_go(held))
+        return next(found, None)
+
+    def rooms(self) -> tuple[Held, ...]:
+        """Return the two best rooms that could be had at the same hour."""
+        grid = self.columns.grid
+        now = utc_minute(self.now.start)
+        same = grid.opens[self.columns.start] == now if len(self.columns) else self._in_step
+        other = self.columns.site != self._site(self.now.venue.code)
+        return tuple(islice(self._fitting(same & other & self._in_step), 2))
+
+    @property
+    def now(self) -> Meeting:
+        """The session as the plan has it."""
+        return self.judged.meeting
+
+    @cached_property
+    def columns(self) -> Columns:
+        """Everything nothing closes for this session."""
+        return self.desk.columns[self.now.number - 1]
+
+    def _fitting(self, allowed: Bools) -> Iterator[Held]:
+        for row in self._best_first(np.flatnonzero(allowed))[:MOST_TRIED]:
+            held = self._held(int(row))
+            if held is not None:
+                yield held
+
+    def _held(self, row: int) -> Held | None:
+        """Return a candidate as it would be held; None where other sessions are in its way."""
+        grid, ties = self.columns.grid, self.desk.ties
+        start, venue = int(self.columns.start[row]), int(self.columns.venue[row])
+        then = replace(
+            self.now, start=grid.starts[start], end=grid.ends[start], venue=grid.venues[venue]
+        )
+        if room_is_taken(then, self.meetings, ties):
+            return None
+        able = {p.code for p, can in zip(grid.people, self.columns.able[row], strict=True) if can}
+        if able & elsewhere(then, self.meetings, ties):
+            return None
+        begins, ends = on_duty(then.session, then.start, end=then.end)
+        programme = staffed_meanwhile(then, self.meetings, ties)
+        team = team_for(programme, needs_of(then.session, then.group), start=begins, end=ends)
+        if team is None:
+            return None
+        days = max((then.venue.notice_days, *(worker.notice_days for worker in team)))
+        return Held(
+            meeting=replace(then, workers=tuple(worker.code for worker in team)),
+            team=team,
+            misses=tuple(p.code for p in self.now.coming if p.code not in able),
+            is_worse=bool((self._worse[row] & self._lived).any()),
+            notice=timedelta(days=days),
+        )
+
+    def _can_be_let_go(self, held: Held) -> bool:
+        return release_by(self.now, held) >= self.now.programme.planning_day
+
+    @cached_property
+    def _in_step(self) -> Bools:
+        """Which candidates keep every tie with the sessions before and after it, shape (C,)."""
+        own = [m for m in self.meetings if m.project == self.now.project]
+        earlier = [m for m in own if m.number < self.now.number]
+        later = [m for m in own if m.number > self.now.number]
+        fits = np.ones(len(self.columns), dtype=np.bool_)
+        if earlier:
+            before = max(earlier, key=lambda m: m.number)
+            fits &= self.columns.day > before.day.toordinal()
+            for tie in self.desk.ties.follow:
+                fits &= tie.accepts(self._reading(before, tie), self.columns.reading(tie.by))
+        if later:
+            after = min(later, key=lambda m: m.number)
+            fits &= self.columns.day < after.day.toordinal()
+            for tie in self.desk.ties.follow:
+                fits &= tie.accepts(self.columns.reading(tie.by), self._reading(after, tie))
+        return fits
+
+    def _reading(self, meeting: Meeting, tie: Follows) -> Ints:
+        read = {
+            "day": meeting.day.toordinal(),
+            "weekday": meeting.day.weekday(),
+            "minute": meeting.start.hour * 60 + meeting.start.minute,
+            "venue": self._site(meeting.venue.code),
+        }
+        return np.array(read[tie.by], dtype=np.int64)
+
+    def _site(self, code: str) -> int:
+        venues = (*self.now.programme.venues, ONLINE, BY_PHONE)
+        return [venue.code for venue in venues].index(code)
+
+    @cached_property
+    def _lived(self) -> Bools:
+        return np.array([person.is_lived for person in self.columns.grid.people], dtype=np.bool_)
+
+    @cached_property
+    def _worse(self) -> Bools:
+        """For whom a candidate is worse than the session as it is, shape (C, P).
+
+        They come now and could not then, or something more would speak against it, or their journey
+        would become longer than is comfortable.
+        """
+        tally, people = self.judged.tally(), self.columns.grid.people
+        come = np.array([p.code in tally.coming for p in people], dtype=np.bool_)
+        put = np.array([tally.put_to_it.get(p.code, 0) for p in people], dtype=np.int64)
+        bad = np.array([p.code in tally.bad for p in people], dtype=np.bool_)
+        own = self.columns
+        worse: Bools = come & (~own.able | (own.put_to_it > put) | (own.bad & ~bad))
+        return worse
+
+    def _best_first(self, rows: Ints) -> Ints:
+        """Return candidates in order: for whom they are worse, then by the order of concern."""
+        own = self.columns.kept(rows)
+        levels = [(self._worse[rows] & self._lived).sum(axis=1)]
+        for people in (self._lived, ~self._lived):
+            here = own.able & people
+            minutes = np.where(here, own.minutes, 0)
+            levels += [
+                (~own.able & people).sum(axis=1),
+                np.where(here, own.put_to_it, 0).sum(axis=1),
+                (here & own.bad).sum(axis=1),
+                minutes.max(axis=1, initial=0),
+                (-(-minutes // STEP_MINUTES)).sum(axis=1),
+            ]
+        levels += [self._changes(own), own.day, own.minute, own.site]
+        order: Ints = np.lexsort(levels[::-1])
+        return rows[order]
+
+    def _changes(self, own: Columns) -> Ints:
+        """Return how many of weekday, hour and place differ from the session as it is."""
+        hour = self.now.start.hour * 60 + self.now.start.minute
+        differ = (
+            own.weekday != self.now.day.weekday(),
+            own.minute != hour,
+            own.site != self._site(self.now.venue.code),
+        )
+        changes: Ints = np.sum(differ, axis=0, dtype=np.int64)
+        return changes
+
+
+def release_by(now: Meeting, held: Held) -> date:
+    """Return the last day a hold can be let go: the session's own day less the longest notice."""
+    return min(now.day, held.meeting.day) - held.notice

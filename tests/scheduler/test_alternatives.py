@@ -1,0 +1,155 @@
+"""Plans worth choosing between: better at something, and fair to whoever is heard least."""
+
+import pytest
+
+from constraints import registry
+from scheduler.alternatives import Alternative, alternatives
+from scheduler.audit import audit
+from scheduler.programme import Programme
+from tests.random_projects import a_project
+from tests.scheduler.choices_to_make import (
+    a_dear_room_nearby,
+    a_doubtful_room_nearby,
+    a_room_that_shuts,
+    somebody_who_can_come_once,
+    somebody_who_would_rather_not_come_early_in_the_week,
+    two_groups_who_want_one_cheap_room,
+)
+from tests.scheduler.summer import away, dates, fortnight, with_person, with_project
+
+
+def found(programme: Programme) -> dict[str, Alternative]:
+    """Return the plans to choose between, by what they are best at."""
+    return {one.name: one for one in alternatives(programme, registry())}
+
+
+def test_where_the_best_plan_gives_nothing_up_it_stands_alone() -> None:
+    assert list(found(fortnight())) == ["best"]
+
+
+def test_an_impossible_programme_has_nothing_to_choose_between() -> None:
+    best = found(with_project(fortnight(), venues=("inn",)))
+
+    assert (list(best), best["best"].plan.possible) == (["best"], False)
+
+
+def test_the_cheapest_says_what_it_saves_and_what_it_asks() -> None:
+    one = found(a_dear_room_nearby())["cheapest"]
+
+    assert one.best_at == "It costs least: £101.84 instead of £165.92."
+    assert dates(one.plan) == ("Mon 7 Jun 11:00 far",)
+
+
+def test_a_plan_best_at_two_things_is_one_plan() -> None:
+    """All with lived experience live in the glen; the hall there may serve alcohol."""
+    plans = found(a_doubtful_room_nearby())
+
+    assert list(plans) == ["best", "cheapest"]
+    assert plans["cheapest"].best_at == (
+        "It costs least: £62.96 instead of £114.80. Nobody with lived experience travels far: the "
+        "longest journey is 10 minutes instead of 38."
+    )
+    assert plans["cheapest"].gives_up == "In return: people are put to it 6 times instead of 0."
+    assert dates(plans["cheapest"].plan) == ("Mon 7 Jun 11:00 hall",)
+
+
+def test_the_steadiest_says_how_often_something_changes() -> None:
+    one = found(a_room_that_shuts())["steadiest"]
+
+    assert one.best_at == (
+        "It is the easiest to remember: weekday, hour and place change 0 times instead of 1."
+    )
+
+
+def test_the_earliest_says_when_it_is_over_and_for_whom_that_is_worse() -> None:
+    one = found(somebody_who_would_rather_not_come_early_in_the_week())["earliest"]
+
+    assert (one.best_at, one.gives_up, one.differs) == (
+        "It is over soonest: on Monday 7 June 2027 instead of Friday 11 June 2027.",
+        "In return: people are put to it 1 time instead of 0.",
+        ("Una is put to it at 1 session instead of 0.",),
+    )
+
+
+def test_fewer_sessions_leave_fewer_people_out() -> None:
+    programme = somebody_who_can_come_once()
+
+    one = found(programme)["fewer"]
+
+    assert (one.best_at, one.left_out, one.gives_up) == (
+        "With 1 session fewer, nobody with lived experience would miss one, instead of 1 person.",
+        ("Without session 2 of Living well (Session).",),
+        "In return: 1 session fewer.",
+    )
+    assert one.differs == ("Una misses 0 sessions instead of 1.",)
+    assert one.programme != programme
+    assert audit(one.programme, one.plan, registry()) == ()
+
+
+def test_a_group_is_not_left_without_any_session() -> None:
+    """Una can never come, and there is one session: without it there would be none."""
+    programme = fortnight()
+    once = somebody_who_can_come_once()
+    una = next(person for person in once.people if person.code == "una")
+    never = una.times.model_copy(update={"free": ("Mon 06:00-06:30",)})
+
+    assert "fewer" not in found(with_person("una", programme, times=never))
+
+
+def test_what_two_groups_cannot_both_have_is_no_alternative() -> None:
+    assert "cheapest" not in found(two_groups_who_want_one_cheap_room())
+
+
+def test_what_is_proven_of_the_best_plan_is_not_said_of_another() -> None:
+    one = found(somebody_who_would_rather_not_come_early_in_the_week())["earliest"]
+
+    worse = next(level for level in one.plan.order if level.name.startswith("Times put to it"))
+    assert (worse.value, worse.bound, worse.proven) == ((1,), (), False)
+    assert [level.proven for level in one.plan.order[:3]] == [True] * 3
+    assert one.plan.certificate.method == "chosen to be best at something else"
+
+
+def test_a_longest_journey_that_becomes_shorter_is_told() -> None:
+    differs = found(a_doubtful_room_nearby())["cheapest"].differs
+
+    assert differs[0] == "Ishbel travels 10 minutes at most instead of 38 minutes."
+
+
+def test_whose_turn_it_is_to_stand_down_is_told() -> None:
+    """Of four professionals two stand down; Rory cannot come on Friday, so one is enough then."""
+    programme = somebody_who_would_rather_not_come_early_in_the_week()
+    for code, role in (("flora", "professional"), ("mairi", "manager")):
+        programme = with_person(code, programme, roles=(role,))
+    programme = with_person("rory", programme, times=away("Friday 11 June 2027"))
+
+    differs = found(programme)["earliest"].differs
+
+    assert differs[-1] == (
+        "Rory misses 0 sessions instead of 1 and leaves 1 place to others instead of 0."
+    )
+
+
+def test_it_is_told_what_is_being_looked_for() -> None:
+    told: list[str] = []
+
+    alternatives(fortnight(), registry(), told=lambda progress: told.append(progress.says))
+
+    assert told[-2:] == [
+        "Looking for the same day, hour and place.",
+        "Looking for an earlier end.",
+    ]
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_every_plan_is_sound_different_and_beaten_by_none(number: int) -> None:
+    """Random projects: the audit finds nothing, and nobody with lived experience loses by it."""
+    programme = a_project(number)
+
+    plans = alternatives(programme, registry())
+
+    best, *others = plans
+    for one in others:
+        assert audit(one.programme, one.plan, registry()) == ()
+        assert one.figures.lived_sessions <= best.figures.lived_sessions
+        assert not any(other.figures.beats(one.figures) for other in plans)
+    assert len({one.plan.sessions for one in plans}) == len(plans)

@@ -1,0 +1,194 @@
+"""Whom and what a session cannot do without."""
+
+import pytest
+
+from constraints import registry
+from scheduler.drops import Drops, drops_of
+from scheduler.facts import NO
+from scheduler.finished import Finished
+from scheduler.in_force import in_force
+from scheduler.judged import judge
+from scheduler.plan import Chosen
+from scheduler.programme import Journey, Line, Programme
+from scheduler.robustness import robustness
+from scheduler.samples import on
+from scheduler.words import Days
+from tests.random_projects import a_project
+from tests.scheduler.summer import (
+    ONCE,
+    planned,
+    set_to,
+    told,
+    two_apart,
+    with_person,
+    with_project,
+    with_session,
+    with_worker,
+)
+
+NEVER_FREE = told(free=("Mon-Sun 06:00-06:30",))
+ALL_SUMMER = (Days(first=on("Monday 10 May 2027"), last=on("Sunday 18 July 2027")),)
+BUS = Line(
+    name="Glen bus",
+    from_place="town",
+    to_place="glen",
+    out=(("08:00", "08:30"), ("10:00", "10:30")),
+    back=(("13:30", "14:00"), ("17:00", "17:30")),
+)
+
+
+def drops(programme: Programme, project: str = "group") -> Drops:
+    """Return what the first session of a group cannot do without."""
+    plan = planned(programme)
+    rules = {each.code: in_force(registry(), programme, each) for each in programme.projects}
+    meetings = Finished.of(programme, plan).meetings
+    first = next(one for one in judge(meetings, rules) if one.meeting.project.code == project)
+    return drops_of(first, meetings)
+
+
+def codes(found: Drops) -> tuple[list[str], list[str], list[str]]:
+    """Return what was found, by code and name."""
+    people, workers = [p.code for p in found.people], [w.code for w in found.workers]
+    return people, workers, list(found.lines)
+
+
+def at_the_hall(programme: Programme = ONCE) -> Programme:
+    """Return a programme whose group can only meet in the glen."""
+    return with_project(programme, venues=("hall",))
+
+
+def with_four(programme: Programme) -> Programme:
+    """Return a programme of whose six members two can never come: four are needed."""
+    programme = with_person("mairi", programme, times=NEVER_FREE)
+    return with_person("neil", programme, times=NEVER_FREE)
+
+
+def test_with_everybody_there_nobody_is_indispensable() -> None:
+    assert codes(drops(ONCE)) == ([], [], [])
+
+
+def test_with_just_enough_people_everybody_is() -> None:
+    found = drops(with_four(ONCE))
+
+    assert codes(found) == (["ishbel", "una", "flora", "rory"], [], [])
+
+
+def test_the_only_one_with_a_view_is_indispensable() -> None:
+    found = drops(with_person("mairi", ONCE, view="carers"))
+
+    assert codes(found) == (["mairi"], [], [])
+
+
+def test_a_professional_who_stood_down_can_step_in() -> None:
+    """Two bring lived experience and three are professionals, of whom one stands down."""
+    programme = with_person("una", ONCE, roles=("professional",))
+    programme = with_person("flora", programme, roles=("professional",))
+    programme = with_person("mairi", programme, roles=("lived experience",))
+
+    found = drops(set_to("quorum", {"least": 4}, programme))
+
+    assert codes(found) == (["ishbel", "mairi"], [], [])
+
+
+def test_a_worker_for_whom_nobody_can_step_in_is_indispensable() -> None:
+    found = drops(with_worker("dougal", ONCE, away=ALL_SUMMER))
+
+    assert codes(found) == ([], ["catriona"], [])
+
+
+def test_whoever_works_for_another_group_then_cannot_step_in() -> None:
+    """Two groups meet at once, each with one of the only two facilitators."""
+    found = drops(two_apart())
+
+    assert codes(found)[1] == ["catriona"]
+
+
+def test_an_interpreter_without_another_is_indispensable() -> None:
+    found = drops(with_person("una", ONCE, interpreter="BSL"))
+
+    assert codes(found) == ([], ["morag"], [])
+
+
+def test_a_bus_on_which_a_needed_person_depends_must_run() -> None:
+    travel = ONCE.people[2].travel.model_copy(update={"car": NO})
+    programme = with_person("flora", at_the_hall(with_four(ONCE)), travel=travel)
+
+    found = drops(programme.model_copy(update={"lines": (BUS,)}))
+
+    assert codes(found)[2] == ["Glen bus"]
+
+
+def test_a_bus_for_which_there_is_a_car_may_fail() -> None:
+    slow = {"comfortable_minutes": 120, "most_minutes": 120}
+    travel = ONCE.people[2].travel.model_copy(update=slow)
+    programme = with_person("flora", at_the_hall(with_four(ONCE)), travel=travel)
+    quick = BUS.model_copy(update={"out": (("09:50", "09:58"),), "back": (("12:00", "12:05"),)})
+
+    found = drops(programme.model_copy(update={"lines": (quick,)}))
+
+    assert codes(found)[2] == []
+
+
+def test_a_ferry_typed_as_a_journey_must_run_for_whoever_comes_by_it() -> None:
+    travel = ONCE.people[2].travel.model_copy(update={"car": NO})
+    programme = with_person("flora", at_the_hall(with_four(ONCE)), travel=travel)
+    ferry = Journey(person="flora", venue="hall", by="ferry", out_minutes=30, step_free="yes")
+
+    found = drops(programme.model_copy(update={"journeys": (ferry,)}))
+
+    assert codes(found)[2] == ["the ferry"]
+
+
+def test_a_session_already_short_is_not_said_to_fall_for_that() -> None:
+    """It is booked and stands, though too few can come: nobody makes it worse by one rule more."""
+    booked = {
+        "state": "booked",
+        "day": on("Tuesday 11 May 2027"),
+        "start": "10:00",
+        "venue": "hall",
+    }
+    programme = with_session(1, with_four(ONCE), **booked)
+    programme = with_person("una", programme, times=NEVER_FREE)
+
+    assert codes(drops(programme))[0] == ["ishbel", "flora"]
+
+
+def test_each_group_is_asked_of_by_itself() -> None:
+    assert codes(drops(two_apart(), "growing"))[0] == ["flora", "mairi"]
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_planning_without_somebody_on_that_day_agrees(number: int) -> None:
+    """The session is pinned where it is; with somebody needed away it finds no date."""
+    programme = a_project(number, sessions=1)
+    plan = planned(programme)
+
+    for firm in robustness(programme, plan, registry()).sessions:
+        (chosen,) = plan.sessions
+        here = [coming.person for coming in chosen.coming]
+        needed = [code for code in here if not _is_held(programme, chosen, code)]
+        booked = [code for code in chosen.workers if not _is_staffed(programme, chosen, code)]
+        assert list(firm.falls_without_people) == needed
+        assert list(firm.falls_without_workers) == booked
+
+
+def _is_held(programme: Programme, chosen: Chosen, person: str) -> bool:
+    """Say whether a session is still held, then and there, with one person away that day."""
+    times = next(p for p in programme.people if p.code == person).times
+    missing = times.model_copy(update={"away": (*times.away, _that_day(chosen))})
+    return planned(with_person(person, _pinned(programme, chosen), times=missing)).sessions != ()
+
+
+def _is_staffed(programme: Programme, chosen: Chosen, worker: str) -> bool:
+    """Say whether a session is still held, then and there, with one worker away that day."""
+    pinned = _pinned(programme, chosen)
+    return planned(with_worker(worker, pinned, away=(_that_day(chosen),))).sessions != ()
+
+
+def _pinned(programme: Programme, chosen: Chosen) -> Programme:
+    at = {"day": chosen.start.date(), "start": f"{chosen.start:%H:%M}", "venue": chosen.venue}
+    return with_session(1, programme, **at)
+
+
+def _that_day(chosen: Chosen) -> Days:
+    return Days(first=chosen.start.date(), last=chosen.start.date())

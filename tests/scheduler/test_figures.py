@@ -1,0 +1,103 @@
+"""A plan in figures, and at what it is worse than another, in words."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from scheduler.figures import Figures, figures_of, worse_at
+from scheduler.samples import on
+from tests.scheduler.summer import (
+    ONCE,
+    SUMMER,
+    away,
+    plan_of_once,
+    planned,
+    summer_plan,
+    with_person,
+)
+
+PLAIN = Figures(
+    lived_missed=(Fraction(0), Fraction(0)),
+    lived_sessions=(0, 0),
+    others_missed=0,
+    not_held=0,
+    put_to_it=0,
+    bad_journeys=0,
+    longest=30,
+    changes=0,
+    pence=10000,
+    last_day=on("Monday 7 June 2027"),
+)
+
+
+def test_a_plan_is_counted_over_everybody() -> None:
+    figures = figures_of(SUMMER, summer_plan(), wished=3)
+
+    assert (figures.lived_sessions, figures.others_missed, figures.not_held) == ((0,) * 4, 0, 0)
+    assert figures.pence == sum(each.pence for each in summer_plan().sessions)
+    assert figures.last_day == summer_plan().sessions[-1].start.date()
+
+
+def test_whoever_misses_most_comes_first() -> None:
+    every_day = tuple(f"{day} May 2027" for day in ("Monday 10", "Tuesday 11"))
+    programme = with_person("una", ONCE, times=away(*every_day))
+    programme = programme.model_copy(update={"last_day": on("Tuesday 11 May 2027")})
+
+    figures = figures_of(programme, planned(programme), wished=2)
+
+    assert figures.lived_missed == (Fraction(1), *(Fraction(0),) * 3)
+    assert (figures.lived_sessions, figures.not_held) == ((1, 0, 0, 0), 1)
+
+
+def test_a_plan_without_dates_ends_on_the_first_day() -> None:
+    nothing = plan_of_once().model_copy(update={"sessions": (), "people": ()})
+
+    figures = figures_of(ONCE.model_copy(update={"projects": ()}), nothing, wished=1)
+
+    assert (figures.last_day, figures.longest, figures.not_held) == (ONCE.first_day, 0, 1)
+
+
+def test_a_plan_beats_another_only_where_it_is_nowhere_worse() -> None:
+    cheaper = replace(PLAIN, pence=9000)
+
+    assert cheaper.beats(PLAIN)
+    assert not PLAIN.beats(cheaper)
+    assert not PLAIN.beats(PLAIN)
+    assert not replace(cheaper, changes=1).beats(PLAIN)
+
+
+def test_everything_worse_is_said_with_what_it_was() -> None:
+    worse = Figures(
+        lived_missed=(Fraction(1, 2), Fraction(0)),
+        lived_sessions=(1, 0),
+        others_missed=1,
+        not_held=2,
+        put_to_it=1,
+        bad_journeys=3,
+        longest=45,
+        changes=2,
+        pence=123456,
+        last_day=date(2027, 6, 8),
+    )
+
+    assert worse_at(worse, PLAIN) == (
+        "sessions are missed by 1 person with lived experience instead of 0",
+        "everybody else misses 1 session instead of 0",
+        "2 sessions fewer",
+        "people are put to it 1 time instead of 0",
+        "3 journeys over what is comfortable instead of 0",
+        "a longest journey of 45 minutes instead of 30",
+        "2 changes of weekday, hour or place instead of 0",
+        "it costs £1,234.56 instead of £100.00",
+        "it ends on Tuesday 8 June 2027 instead of Monday 7 June 2027",
+    )
+
+
+def test_the_same_people_missing_more_is_said_without_a_number() -> None:
+    once, twice = replace(PLAIN, lived_sessions=(1, 0)), replace(PLAIN, lived_sessions=(2, 0))
+
+    assert worse_at(twice, once) == ("people with lived experience miss more of their sessions",)
+
+
+def test_nothing_worse_says_nothing() -> None:
+    assert worse_at(PLAIN, PLAIN) == ()

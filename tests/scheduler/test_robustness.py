@@ -1,0 +1,81 @@
+"""How firm a plan stands, in words for the organiser."""
+
+import time
+
+from benchmarks.generator import a_programme
+from constraints import registry
+from scheduler.files.saving import json_text
+from scheduler.planner import make_plan
+from scheduler.programme import Programme
+from scheduler.robustness import STANDS, robustness
+from scheduler.words import Days
+from tests.scheduler.summer import (
+    ONCE,
+    planned,
+    told,
+    with_person,
+    with_project,
+    with_session,
+    with_worker,
+)
+
+NEVER_FREE = told(free=("Mon-Sun 06:00-06:30",))
+SECONDS = 5
+"""The goal is one second; a machine busy with other work gets more."""
+
+
+def said(programme: Programme) -> tuple[str, ...]:
+    """Return what is said of the first session."""
+    return robustness(programme, planned(programme), registry()).sessions[0].says
+
+
+def test_a_session_that_stands_says_so_and_names_other_rooms() -> None:
+    assert said(ONCE) == (
+        STANDS,
+        "If Glen Hall is lost, Upstairs Hall or Town Hall could be had at the same hour.",
+    )
+
+
+def test_a_session_that_falls_names_without_whom() -> None:
+    programme = with_person("una", ONCE, view="carers")
+    away = Days(first=ONCE.first_day, last=ONCE.last_day)
+    programme = with_worker("dougal", programme, away=(away,))
+
+    assert said(programme)[0] == "It falls if Una or Catriona drops out."
+
+
+def test_a_room_without_another_is_said_to_be_the_only_one() -> None:
+    assert said(with_project(ONCE, venues=("hall",)))[1] == (
+        "It falls if Glen Hall is lost: no other room could be had at that hour."
+    )
+
+
+def test_on_line_no_room_can_be_lost() -> None:
+    assert said(with_session(1, ONCE, form="on-line")) == (STANDS,)
+
+
+def test_no_reason_is_told_of_whoever_is_needed() -> None:
+    private = with_person("una", ONCE, view="carers", share_reasons=False, no_go=("inn",))
+
+    text = json_text(robustness(private, planned(private), registry()), brief=False)
+
+    assert said(private)[0] == "It falls if Una drops out."
+    assert "private" not in text.casefold()
+
+
+def test_a_plan_without_dates_has_nothing_to_say() -> None:
+    every = {"dates_to_avoid": ({"first": ONCE.first_day, "last": ONCE.last_day},)}
+    nothing = Programme.model_validate({**ONCE.model_dump(), **every})
+
+    assert robustness(nothing, planned(nothing), registry()).sessions == ()
+
+
+def test_a_programme_of_ordinary_size_takes_no_time_to_speak_of() -> None:
+    programme = a_programme(1)
+    plan = make_plan(programme, registry())
+
+    begun = time.monotonic()
+    found = robustness(programme, plan, registry())
+
+    assert len(found.sessions) == 6
+    assert time.monotonic() - begun < SECONDS
