@@ -19,6 +19,7 @@ from scheduler.files.checks.dates import (
 from scheduler.files.checks.patterns import times_not_understood
 from scheduler.files.checks.ranges import numbers_out_of_range
 from scheduler.files.checks.references import unknown_references
+from scheduler.files.checks.roles import roles_nobody_knows
 from scheduler.files.checks.settings import mentions_of_constraints, setting_faults
 from scheduler.files.document import Document
 from scheduler.files.findings import Finding
@@ -104,6 +105,8 @@ def _checked(
     yield from times_not_understood(programme)
     yield from setting_faults(programme, constraints)
     yield from mentions_of_constraints(programme, constraints)
+    if document.is_whole and not any("other_roles" in gap for gap in gaps.removed):
+        yield from roles_nobody_knows(programme)
     if document.is_whole:
         yield from unknown_references(programme, gaps.without_codes)
     if not gaps.removed.intersection(HORIZON):

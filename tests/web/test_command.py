@@ -32,6 +32,20 @@ def test_plan_is_the_only_json_beside_the_programme_it_was_made_from(planned: Pl
     assert read_programme(planned.folder / "programme", registry()) == PROGRAMME
 
 
+def test_views_that_are_almost_one_are_pointed_out_before_planning(tmp_path: Path) -> None:
+    people = tuple(
+        person.model_copy(update={"view": view})
+        for person, view in zip(IMPOSSIBLE.people, ("carers", "carer"), strict=True)
+    )
+    place = written(IMPOSSIBLE.model_copy(update={"people": people}), tmp_path / "p.json")
+
+    done = commonground("plan", place)
+
+    assert done.told[0] == (
+        'Two views are almost alike: "carer" and "carers". If they are one, write them alike.'
+    )
+
+
 def test_plan_is_printed_as_it_is_written(planned: Planned) -> None:
     # when
     done = commonground("plan", planned.programme, "--json")

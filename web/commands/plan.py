@@ -8,6 +8,7 @@ from scheduler.files import read_programme
 from scheduler.files.saving import json_text
 from scheduler.planner import make_plan
 from scheduler.progress import Progress
+from scheduler.spelling import spelling_hints
 from web.plan_folder import write_plan_folder
 from web.plan_text import plan_text
 from web.terminal import Ending, say, tell
@@ -24,6 +25,8 @@ def run(given: Namespace) -> int:
     """Make the plan, write and print it, and return how it ended."""
     constraints = registry()
     programme = read_programme(given.programme, constraints)
+    for hint in spelling_hints(programme):
+        tell(hint)
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)  # before the work, not after it
     plan = make_plan(programme, constraints, told=_told)

@@ -8,6 +8,7 @@ from scheduler.facts import Answer, Fact
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, listed
+from scheduler.spelling import spelling_hints
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.venues import Venue
 from web.shown.people import part_of
@@ -57,6 +58,8 @@ class ShownProgramme:
     venues: tuple[ShownVenue, ...]
     venues_say: tuple[str, ...]
     workers: str
+    hints: tuple[str, ...]
+    """What may be a slip of the pen."""
 
 
 def shown_programme(programme: Programme) -> ShownProgramme:
@@ -68,6 +71,7 @@ def shown_programme(programme: Programme) -> ShownProgramme:
         tuple(map(_venue, programme.venues)),
         tuple(_venues_say(programme.venues)),
         _workers(programme),
+        spelling_hints(programme),
     )
 
 

@@ -87,6 +87,49 @@ SPOILT_FOLDERS: dict[str, tuple[dict[str, tuple[str, str]], Places]] = {
         [("venues.csv", 2, "closed")],
     ),
     "words for days": ({"venues": ("2027-05-04/2027-05-06", "May")}, [("venues.csv", 2, "closed")]),
+    "a role in other letters": (
+        {"people": ("Ishbel,lived experience", "Ishbel,Lived-Experience")},
+        [("people.csv", 2, "roles")],
+    ),
+    "a role misspelt": (
+        {"people": ("professional", "professional; manger")},
+        [("people.csv", 3, "roles")],
+    ),
+    "a role nobody knows": (
+        {"people": ("professional", "professional; peer researcher")},
+        [("people.csv", 3, "roles")],
+    ),
+    "a role of the programme's own and no side": (
+        {
+            "people": ("professional", "peer researcher"),
+            "programme": ("phone =", 'other_roles = ["peer researcher"]\nphone ='),
+        },
+        [("people.csv", 3, "roles")],
+    ),
+    "roles of its own that are none": (
+        {"programme": ("phone =", 'other_roles = ["manager", "professionals", "-"]\nphone =')},
+        [(TOML, 2, f"other_roles[{n}]") for n in (1, 2, 3)],
+    ),
+    "roles of its own that are no list": (
+        {
+            "people": ("professional", "professional; peer researcher"),
+            "programme": ("phone =", 'other_roles = "peer researcher"\nphone ='),
+        },
+        [(TOML, 2, "other_roles")],
+    ),
+    "a session that needs a role nobody knows": (
+        {"programme": ("= 120", '= 120\nneeds_roles = ["decision-maker"]')},
+        [(TOML, 13, f"{SESSION}.needs_roles[1]")],
+    ),
+    "a place to fill in a role of the programme's own": (
+        {
+            "programme": (
+                "near",
+                'places_to_fill = [{code = "new", role = "peer researcher"}]\nnear',
+            )
+        },
+        [(TOML, 9, "projects[group].places_to_fill[new].role")],
+    ),
     "hours nobody understands": (
         {"people": ("Mon-Fri 09:00-12:00", "office hours")},
         [("people.csv", 2, "times.work")],
@@ -582,4 +625,49 @@ def test_refusal_says_file_line_field_value_and_what_to_do(tmp_path: Path) -> No
             'district such as IV22; did you mean "glen"?'
         ),
         'programme.toml line 9: projects[group].naer "glen" is no field here; did you mean "near"?',
+    ]
+
+
+ROLE_FAULTS = {
+    "lived-experience": 'is no role here; did you mean "lived experience"?',
+    "profesional": 'is no role here; did you mean "professional"?',
+    "Manager": 'is no role here; did you mean "manager"?',
+    "host": (
+        "is no role here; write one of lived experience, family or unpaid carer, professional, "
+        "manager, decision maker; or, beside one of these, a role of your own that stands in "
+        "other_roles of the programme."
+    ),
+}
+
+
+@pytest.mark.parametrize(("role", "says"), ROLE_FAULTS.items(), ids=ROLE_FAULTS)
+def test_a_misspelt_role_is_refused_and_never_loosens_balance(
+    tmp_path: Path, role: str, says: str
+) -> None:
+    """Each was taken as it stood and counted on neither side, so that balance asked for less."""
+    folder = a_folder(tmp_path, people=("professional", role))
+
+    assert sentences_of(folder) == [f'people.csv line 3: roles "{role}" {says}']
+
+
+def test_a_role_of_its_own_is_taken_where_the_programme_declares_it(tmp_path: Path) -> None:
+    folder = a_folder(
+        tmp_path,
+        people=("professional", "professional; peer researcher"),
+        programme=("phone =", 'other_roles = ["peer researcher"]\nphone ='),
+    )
+
+    rory = read(folder).people[1]
+
+    assert (rory.roles, rory.is_professional) == (("professional", "peer researcher"), True)
+
+
+def test_a_misspelt_need_is_refused(tmp_path: Path) -> None:
+    document = a_document(tmp_path, '"needs_asked": "yes"', '"needs": ["stepfree"]')
+
+    assert sentences_of(document) == [
+        (
+            f'{JSON} line 37: people[ishbel].needs[1] "stepfree" is not known here; '
+            'did you mean "step-free"?'
+        )
     ]
