@@ -13,6 +13,7 @@ from scheduler.files.checks.dates import (
     ends_before_begins,
     horizon_faults,
     hours_outside,
+    promises_out_of_order,
     runs_out_of_order,
     sessions_half_told,
 )
@@ -99,6 +100,7 @@ def _checked(
     yield from repeated_mentions(programme)
     yield from numbers_out_of_range(programme)
     yield from sessions_half_told(programme)
+    yield from promises_out_of_order(programme)
     yield from ends_before_begins(programme)
     yield from runs_out_of_order(programme)
     yield from days_of_no_age(programme)

@@ -80,6 +80,23 @@ def sessions_half_told(programme: Programme) -> Iterator[Finding]:
             yield Finding((*path, "start"), session.start, remedy)
 
 
+def promises_out_of_order(programme: Programme) -> Iterator[Finding]:
+    """Find sessions booked or held on the day of one that comes before them, or on an earlier day.
+
+    A series has one session a day, in order; of two such sessions one would lose its date.
+    """
+    for p, project in enumerate(programme.projects):
+        latest: tuple[date, int] | None = None
+        for s, session in enumerate(project.sessions):
+            if not session.is_promised or session.day is None:
+                continue
+            if latest and session.day <= latest[0]:
+                before = f"session {latest[1]}, which is promised for {latest[0]}"
+                remedy = f"is not after {before}; correct a day, or put the sessions in order"
+                yield Finding(("projects", p, "sessions", s, "day"), str(session.day), remedy)
+            latest = max(filter(None, (latest, (session.day, s + 1))))
+
+
 def ends_before_begins(programme: Programme) -> Iterator[Finding]:
     """Find pairs of days, or of hours, that stand the wrong way round."""
     for path, session in sessions(programme):

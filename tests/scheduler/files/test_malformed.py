@@ -671,3 +671,36 @@ def test_a_misspelt_need_is_refused(tmp_path: Path) -> None:
             'did you mean "step-free"?'
         )
     ]
+
+
+def promised(*days: str) -> tuple[str, str]:
+    """Return the sessions of the folder's project, each booked for a day."""
+    more = "\n[[projects.sessions]]\n".join(
+        f'day = {day}\nstart = "10:00"\nvenue = "hall"\nstate = "booked"\n' for day in days
+    )
+    return "length_minutes = 120\n", more
+
+
+def test_sessions_promised_for_one_day_or_out_of_order_are_refused(tmp_path: Path) -> None:
+    """Both were read, and one of the two lost its date in the plan."""
+    folder = a_folder(
+        tmp_path, programme=promised("2027-05-18", "2027-05-18", "2027-06-01", "2027-05-25")
+    )
+
+    put_right = "correct a day, or put the sessions in order."
+    assert sentences_of(folder) == [
+        (
+            'programme.toml line 18: projects[group].sessions[2].day "2027-05-18" is not after '
+            f"session 1, which is promised for 2027-05-18; {put_right}"
+        ),
+        (
+            'programme.toml line 30: projects[group].sessions[4].day "2027-05-25" is not after '
+            f"session 3, which is promised for 2027-06-01; {put_right}"
+        ),
+    ]
+
+
+def test_sessions_promised_in_order_are_read(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, programme=promised("2027-05-18", "2027-05-25"))
+
+    assert [session.is_promised for session in read(folder).projects[0].sessions] == [True, True]
