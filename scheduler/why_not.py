@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
+from scheduler.answers import WhyNot, overall
 from scheduler.constraint import Registry
 from scheduler.degree import Degree
 from scheduler.finished import Finished, Meeting
@@ -18,7 +19,7 @@ from scheduler.judged import Judged
 from scheduler.order import Standing
 from scheduler.plan import Plan
 from scheduler.programme import Programme, Project
-from scheduler.sentences import counted, listed
+from scheduler.sentences import listed
 from scheduler.shared import elsewhere, ties_of_all
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.staffing import needs_of, on_duty, team_for
@@ -26,18 +27,6 @@ from scheduler.standing_down import companies
 from scheduler.venues import Venue
 
 Thing = TypeVar("Thing", Project, Venue)
-
-
-@dataclass(frozen=True)
-class WhyNot:
-    """Why a session is not held then and there."""
-
-    says: str
-    """The answer in a sentence."""
-    reasons: tuple[str, ...] = ()
-    """What speaks against it, in sentences for the organiser."""
-    venues: tuple[tuple[str, str], ...] = ()
-    """Where no venue was asked about: each venue's code and its own answer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,18 +206,7 @@ def why_not(  # noqa: PLR0913 - the contract names all six
     if venue is not None:
         return asked.at(_named(places, venue, "venue"))
     answers = tuple((place.code, asked.at(place)) for place in places)
-    return _overall(answers, moment)
-
-
-def _overall(answers: Sequence[tuple[str, WhyNot]], moment: datetime) -> WhyNot:
-    counts = counted(len(answers), "venue")
-    closed: dict[str, int] = {}
-    for _, answer in answers:
-        closed[answer.says] = closed.get(answer.says, 0) + 1
-    common, many = max(closed.items(), key=lambda item: item[1])
-    says = f"On {spoken_day(moment.date())} at {moment:%H:%M}, for {many} of {counts}: {common}"
-    reasons = dict.fromkeys(reason for _, answer in answers for reason in answer.reasons)
-    return WhyNot(says, tuple(reasons), tuple((code, answer.says) for code, answer in answers))
+    return overall(answers, moment)
 
 
 def _named(things: Sequence[Thing], code: str, kind: str) -> Thing:

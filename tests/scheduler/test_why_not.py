@@ -3,9 +3,10 @@
 import pytest
 
 from constraints import registry
+from scheduler.answers import WhyNot
 from scheduler.programme import Programme
 from scheduler.samples import at
-from scheduler.why_not import WhyNot, why_not
+from scheduler.why_not import why_not
 from tests.scheduler.summer import (
     ONCE,
     SESSION,
@@ -174,7 +175,9 @@ def test_without_a_venue_every_venue_answers() -> None:
     )
 
     assert [code for code, _ in answer.venues] == ["hall", "far", "inn", "office", "loft"]
-    assert dict(answer.venues)["inn"] == "It cannot be held there then: Glen Inn serves alcohol."
+    assert (
+        dict(answer.venues)["inn"].says == "It cannot be held there then: Glen Inn serves alcohol."
+    )
     assert answer.says.startswith("On Friday 14 May 2027 at 10:00, for 1 of 5 venues: ")
 
 

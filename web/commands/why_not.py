@@ -1,15 +1,22 @@
 """`commonground why-not`: what speaks against a date and a room."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from textwrap import wrap
+from typing import Final
 
 from constraints import registry
+from scheduler.answers import WhyNot, alike
 from scheduler.files import read_programme
 from scheduler.programme import Programme
-from scheduler.why_not import WhyNot, why_not
+from scheduler.sentences import listed
+from scheduler.why_not import why_not
 from web.plan_folder import plan_at, refuse_another
 from web.terminal import Ending, RefusedError, say
+
+WIDTH: Final = 79
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -46,12 +53,14 @@ def _moment(programme: Programme, told: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=programme.tz)
 
 
-def _lines(programme: Programme, answer: WhyNot) -> list[str]:
+def _lines(programme: Programme, answer: WhyNot) -> Iterator[str]:
     labels = {venue.code: venue.label for venue in programme.venues}
-    named = [(labels.get(code, code), says) for code, says in answer.venues]
-    width = max((len(label) for label, _ in named), default=0)
-    return [
-        answer.says,
-        *(f"  {reason}" for reason in answer.reasons),
-        *(f"  {label:<{width}}  {says}" for label, says in named),
-    ]
+    yield answer.says
+    if answer.venues and answer.reasons:
+        yield "  At every venue:"
+    room = "    " if answer.venues else "  "
+    yield from (f"{room}{reason}" for reason in answer.reasons)
+    for group in alike(answer):
+        names = listed([labels.get(code, code) for code in group.venues])
+        yield from wrap(f"{names}:", WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield from (f"    {says}" for says in (group.says, *group.reasons))
