@@ -1,18 +1,16 @@
 """Puts what was chosen into a plan that people can read."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from scheduler.accepted import is_accepted
+from scheduler.accepted import accepted_question, is_accepted
 from scheduler.choosing import Desk, Pick
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.objections import Heard, heard
-from scheduler.order import wanted
+from scheduler.outcomes import outcomes_of
 from scheduler.people import Person
 from scheduler.plan import Absent, Chosen, Coming, Outcome, Question, WayTaken
 from scheduler.programme import Programme
-from scheduler.sentences import counted
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.tasks import tasks_for
 from scheduler.ways import Way, way_for
@@ -65,50 +63,13 @@ def accepted_questions(programme: Programme, picks: Sequence[Pick]) -> tuple[Que
     """Return what the organiser decided in writing to plan with, where the plan rests on it."""
     used = {pick.grid.venues[pick.venue].code for pick in picks}
     used |= {person.code for pick in picks for _, person in pick.people}
-    return tuple(
-        Question(
-            constraint=each.constraint,
-            about=each.about,
-            asks=f"Accepted by {each.by} on {each.on.isoformat()}: {each.note or 'not known'}",
-            holds_back=False,
-        )
-        for each in programme.accepted_unknowns
-        if each.about in used
-    )
+    accepted = (each for each in programme.accepted_unknowns if each.about in used)
+    return tuple(accepted_question(programme, each) for each in accepted)
 
 
 def outcomes(desk: Desk, sessions: Sequence[Chosen]) -> tuple[Outcome, ...]:
     """Return what the plan means for each person of a project."""
-    coming: dict[str, list[Coming]] = defaultdict(list)
-    down: dict[str, int] = defaultdict(int)
-    for chosen in sessions:
-        for one in chosen.coming:
-            coming[one.person].append(one)
-        for absent in chosen.absent:
-            down[absent.person] += absent.stands_down
-    group = desk.programme.group(desk.project)
-    return tuple(_outcome(desk, person, coming[person.code], down[person.code]) for person in group)
-
-
-def _outcome(desk: Desk, person: Person, coming: Sequence[Coming], down: int) -> Outcome:
-    wants, legs = wanted(person, desk.project), [c.way for c in coming]
-    known = [
-        max(leg.out_minutes or 0, leg.back_minutes or 0)
-        for leg in legs
-        if leg.out_minutes is not None
-    ]
-    line = f"{person.label} can come to {len(coming)} of {counted(wants, 'session')}"
-    if down:
-        line += f" and leaves {counted(down, 'place')} to others in turn"
-    return Outcome(
-        person=person.code,
-        project=desk.project.code,
-        wanted=wants,
-        able=len(coming),
-        stands_down=down,
-        worst_minutes=max(known, default=None) if len(known) == len(legs) else None,
-        line=f"{line}.",
-    )
+    return outcomes_of(desk.programme, desk.project, sessions)
 
 
 def _coming(pick: Pick, p: int, person: Person, said: Sequence[Heard]) -> Coming:

@@ -1,0 +1,53 @@
+"""What a plan means for each person: how many sessions they could come to, and how many they do."""
+
+from collections.abc import Sequence
+
+from scheduler.order import wanted
+from scheduler.people import Person
+from scheduler.plan import Chosen, Coming, Outcome
+from scheduler.programme import Programme, Project
+from scheduler.sentences import counted
+
+
+def outcomes_of(
+    programme: Programme, project: Project, sessions: Sequence[Chosen]
+) -> tuple[Outcome, ...]:
+    """Return what the sessions of a project mean for each member of its group."""
+    return tuple(_outcome(project, person, sessions) for person in programme.group(project))
+
+
+def _outcome(project: Project, person: Person, sessions: Sequence[Chosen]) -> Outcome:
+    coming = [one for chosen in sessions for one in chosen.coming if one.person == person.code]
+    down = sum(
+        one.stands_down for chosen in sessions for one in chosen.absent if one.person == person.code
+    )
+    legs = [one.way for one in coming if one.way.out_minutes is not None]
+    longest = (max(leg.out_minutes or 0, leg.back_minutes or 0) for leg in legs)
+    return Outcome(
+        person=person.code,
+        project=project.code,
+        wanted=wanted(person, project),
+        able=len(coming),
+        stands_down=down,
+        worst_minutes=max(longest, default=None) if len(legs) == len(coming) else None,
+        line=_line(person, wanted(person, project), coming=coming, down=down),
+    )
+
+
+def _line(person: Person, wants: int, *, coming: Sequence[Coming], down: int) -> str:
+    """Say how many sessions somebody comes to; with a turn to stand down, how many they could."""
+    of = f"of {counted(wants, 'session')}"
+    said = f"{person.label} comes to {len(coming)} {of}."
+    if down:
+        could = f"{person.label} could come to {len(coming) + down} {of}"
+        said = f"{could}, comes to {len(coming)}, and leaves {counted(down, 'place')} to others."
+    unsure = sum(not one.sure for one in coming)
+    return f"{said} {_not_sure(unsure, len(coming))}".rstrip()
+
+
+def _not_sure(unsure: int, coming: int) -> str:
+    if not unsure:
+        return ""
+    if unsure == coming:
+        return "None of that is sure yet."
+    return f"{unsure} of these {'is' if unsure == 1 else 'are'} not sure yet."
