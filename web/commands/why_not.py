@@ -12,6 +12,7 @@ from scheduler.answers import WhyNot, alike
 from scheduler.files import read_programme
 from scheduler.programme import Programme
 from scheduler.sentences import listed
+from scheduler.typed_days import year_first
 from scheduler.why_not import why_not
 from web.plan_folder import plan_at, refuse_another
 from web.terminal import Ending, RefusedError, say
@@ -48,7 +49,8 @@ def _moment(programme: Programme, told: str) -> datetime:
     try:
         moment = datetime.fromisoformat(told)
     except ValueError as refused:
-        msg = f'--start "{told}" is no date and time; write it as 2027-05-04T10:00'
+        turned = year_first(told) or "2027-05-04T10:00"
+        msg = f'--start "{told}" is no date and time; write it as {turned}'
         raise RefusedError(msg) from refused
     return moment if moment.tzinfo else moment.replace(tzinfo=programme.tz)
 

@@ -704,3 +704,64 @@ def test_sessions_promised_in_order_are_read(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, programme=promised("2027-05-18", "2027-05-25"))
 
     assert [session.is_promised for session in read(folder).projects[0].sessions] == [True, True]
+
+
+TURNED = "has the year last; we read days with the year first: write"
+BRITISH_DAYS = {
+    "a day of the TOML": (
+        {"programme": ("= 2027-01-04", "= 04/01/2027")},
+        f'programme.toml line 3: first_day "04/01/2027" {TURNED} 2027-01-04.',
+    ),
+    "a day of the TOML in quotes": (
+        {"programme": ("= 2027-01-04", '= "4 January 2027"')},
+        f'programme.toml line 3: first_day "4 January 2027" {TURNED} 2027-01-04.',
+    ),
+    "whole days": (
+        {"venues": ("2027-05-04/2027-05-06", "04/05/2027/06/05/2027")},
+        (
+            'venues.csv line 2: closed "04/05/2027/06/05/2027 painting" '
+            f"{TURNED} 2027-05-04/2027-05-06 painting."
+        ),
+    ),
+    "a busy spell": (
+        {
+            "people": (
+                (
+                    "times.work,travel.car\nishbel,Ishbel,lived experience,glen,yes,"
+                    "Mon-Fri 09:00-12:00"
+                ),
+                (
+                    "times.busy,travel.car\nishbel,Ishbel,lived experience,glen,yes,"
+                    "1/2/27 10:00/1/2/27 12:00"
+                ),
+            )
+        },
+        (
+            'people.csv line 2: times.busy "1/2/27 10:00/1/2/27 12:00" '
+            f"{TURNED} 2027-02-01 10:00/2027-02-01 12:00."
+        ),
+    ),
+    "the first day of a rota": (
+        {"people": ("Mon-Fri 09:00-12:00", '"4 on 4 off from 04/01/2027, 19:00-07:00"')},
+        (
+            'people.csv line 2: times.work "4 on 4 off from 04/01/2027, 19:00-07:00" '
+            f"{TURNED} 4 on 4 off from 2027-01-04, 19:00-07:00."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("spoilt", "says"), BRITISH_DAYS.values(), ids=BRITISH_DAYS)
+def test_a_day_with_its_year_last_is_refused_with_what_to_write(
+    tmp_path: Path, spoilt: dict[str, tuple[str, str]], says: str
+) -> None:
+    """The hint was "it may be cut short" in the TOML, and named no day anywhere."""
+    assert sentences_of(a_folder(tmp_path, **spoilt)) == [says]
+
+
+def test_a_toml_with_a_slip_elsewhere_is_not_told_to_turn_a_day_round(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, programme=("= 2027-01-04", "= 2027-01-04 or so"))
+
+    (says,) = sentences_of(folder)
+
+    assert says.startswith("programme.toml line 3 cannot be read as TOML (")

@@ -73,6 +73,10 @@ def test_time_with_an_offset_is_the_same_moment(planned: Planned, capsys: Said) 
             '--start "tomorrow" is no date and time; write it as 2027-05-04T10:00',
         ),
         (
+            ("--project", "group", "--start", "4/5/2027 10:00"),
+            '--start "4/5/2027 10:00" is no date and time; write it as 2027-05-04 10:00',
+        ),
+        (
             ("--project", "group", "--start", "2026-05-05T10:00"),
             (
                 "Tuesday 5 May 2026 is outside the programme, which runs from "
