@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from scheduler.answers import WhyNot, overall
+from scheduler.calendars.wall_time import is_skipped
 from scheduler.constraint import Registry
 from scheduler.degree import Degree
 from scheduler.finished import Finished, Meeting
@@ -184,7 +185,8 @@ def why_not(  # noqa: PLR0913 - the contract names all six
     Raises
     ------
     ValueError
-        If the programme has no such project or venue, or the start is outside its days.
+        If the programme has no such project or venue, or the start is outside its days, or is
+        an hour that the clock skips.
     """
     group = _named(programme.projects, project, "project")
     moment = (
@@ -195,6 +197,11 @@ def why_not(  # noqa: PLR0913 - the contract names all six
     if not programme.first_day <= moment.date() <= programme.last_day:
         runs = spoken_days(programme.first_day, programme.last_day)
         msg = f"{spoken_day(moment.date())} is outside the programme, which runs {runs}."
+        raise ValueError(msg)
+    if is_skipped(moment):
+        msg = (
+            f"{moment:%H:%M} is no time on {spoken_day(moment.date())}: the clocks go forward then."
+        )
         raise ValueError(msg)
     rules = in_force(constraints, programme, group)
     asked = _Asked(

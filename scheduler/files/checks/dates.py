@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from scheduler.calendars.wall_time import is_skipped
 from scheduler.files.checks.walking import leaves, seasons, sessions
 from scheduler.files.findings import Finding, Path
 from scheduler.programme import Programme, Session
@@ -77,6 +78,15 @@ def sessions_half_told(programme: Programme) -> Iterator[Finding]:
             yield Finding((*path, "day"), str(session.day), remedy)
         if session.start and _minute(session.start) + session.length_minutes > _minute("24:00"):
             remedy = "is too late to end that day; begin earlier or shorten the session"
+            yield Finding((*path, "start"), session.start, remedy)
+        if (
+            session.day
+            and session.start
+            and is_skipped(programme.moment(session.day, session.start))
+        ):
+            remedy = (
+                f"is no time on {session.day}: the clocks go forward past it; begin an hour later"
+            )
             yield Finding((*path, "start"), session.start, remedy)
 
 

@@ -365,6 +365,11 @@ SPOILT_DOCUMENTS: dict[str, tuple[str, str, list[str]]] = {
         '"length_minutes": 120, "start": "22:30"',
         [f"{SESSION}.start"],
     ),
+    "a session in the hour that the clock skips": (
+        '"length_minutes": 120',
+        '"length_minutes": 120, "day": "2027-03-28", "start": "01:30"',
+        [f"{SESSION}.start"],
+    ),
     "a break as long as the session": (
         '"length_minutes": 120',
         '"length_minutes": 120, "break_minutes": 120',
