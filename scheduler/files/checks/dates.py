@@ -131,12 +131,20 @@ def runs_out_of_order(programme: Programme) -> Iterator[Finding]:
                     yield Finding(("lines", n, way, run), f"{leaves_at}-{arrives}", remedy)
 
 
-def days_of_no_age(programme: Programme) -> Iterator[Finding]:
+def days_of_no_age(document: Word) -> Iterator[Finding]:
     """Find days in years that nobody alive plans for."""
-    for path, value in leaves(programme):
+    for path, value in leaves(document):
         if isinstance(value, date | datetime) and not OLDEST <= value.year <= YOUNGEST:
             remedy = f"is in no year from {OLDEST} to {YOUNGEST}; correct it"
             yield Finding(path, str(value), remedy)
+
+
+def moments_without_offset(document: Word) -> Iterator[Finding]:
+    """Find dates with a time of which nobody can say on which clock they are."""
+    for path, value in leaves(document):
+        if isinstance(value, datetime) and value.tzinfo is None:
+            remedy = "has no offset; write one such as 2027-05-04T10:00:00+01:00"
+            yield Finding(path, value.isoformat(), remedy)
 
 
 def _not_told(path: Path, session: Session) -> Iterator[Finding]:
