@@ -1,10 +1,10 @@
-"""What a plan means for each person: how many sessions they could come to, and how many they do."""
+"""What a plan comes to: to how many sessions each person can come, and which have no date."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scheduler.order import wanted
 from scheduler.people import Person
-from scheduler.plan import Chosen, Coming, Outcome
+from scheduler.plan import Chosen, Coming, Outcome, Unplaced
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted
 
@@ -14,6 +14,20 @@ def outcomes_of(
 ) -> tuple[Outcome, ...]:
     """Return what the sessions of a project mean for each member of its group."""
     return tuple(_outcome(project, person, sessions) for person in programme.group(project))
+
+
+def unplaced_of(programme: Programme, sessions: Sequence[Chosen]) -> Iterator[Unplaced]:
+    """Give the sessions that found no date."""
+    held = {(chosen.project, chosen.number) for chosen in sessions}
+    for project in programme.projects:
+        for number, session in enumerate(project.sessions, 1):
+            if (project.code, number) not in held:
+                yield Unplaced(
+                    project=project.code,
+                    number=number,
+                    required=session.required,
+                    reason=f"No date was found for session {number} of {project.label}.",
+                )
 
 
 def _outcome(project: Project, person: Person, sessions: Sequence[Chosen]) -> Outcome:

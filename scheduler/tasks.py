@@ -1,56 +1,78 @@
 """What has to be done before a session, and by when."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from scheduler.choosing import Pick
 from scheduler.plan import Task
+from scheduler.programme import Programme, Session
+from scheduler.sentences import counted
 from scheduler.venues import Venue
 from scheduler.workers import Worker
 
-LEAST_NOTICE_DAYS = 14
+TAXI: Final = "taxi"
+LEAST_NOTICE_DAYS: Final = 14
 """How long before a session its room and workers are booked at the latest.
 
 Where they ask for less. Own default.
 """
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """A session as those see it who prepare it."""
+
+    programme: Programme
+    session: Session
+    venue: Venue
+    start: datetime
+    end: datetime
+    taxis: int
+    """How many of those coming take a taxi."""
+
+
 def tasks_for(pick: Pick, team: tuple[Worker, ...]) -> tuple[Task, ...]:
     """Return the tasks of a session in order of when they are due."""
-    return tuple(sorted(_tasks(pick, team), key=lambda task: (task.due, task.what)))
-
-
-def _tasks(pick: Pick, team: tuple[Worker, ...]) -> Iterator[Task]:
     grid = pick.grid
-    venue, day = grid.venues[pick.venue], grid.starts[pick.start].date()
-    if grid.session.state == "held":
+    ahead = Ahead(
+        programme=grid.programme,
+        session=grid.session,
+        venue=grid.venues[pick.venue],
+        start=grid.starts[pick.start],
+        end=grid.ends[pick.start],
+        taxis=sum(grid.way(pick.start, pick.venue, p).by == TAXI for p, _ in pick.people),
+    )
+    return tasks_of(ahead, team)
+
+
+def tasks_of(ahead: Ahead, team: tuple[Worker, ...]) -> tuple[Task, ...]:
+    """Return what has to be done for a session by when, in that order."""
+    return tuple(sorted(_tasks(ahead, team), key=lambda task: (task.due, task.what)))
+
+
+def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
+    venue = ahead.venue
+    if ahead.session.state == "held":
         return
-    if grid.session.state == "wanted" and not venue.is_remote:
-        yield Task(
-            due=_due(pick, day, venue.notice_days), what=_booking(pick, venue), phone=venue.phone
-        )
+    if ahead.session.state == "wanted" and not venue.is_remote:
+        yield Task(due=_due(ahead, venue.notice_days), what=_booking(ahead), phone=venue.phone)
     for worker in team:
         what = f"Book {worker.label} ({' and '.join(worker.roles)})."
-        yield Task(due=_due(pick, day, worker.notice_days), what=what, phone=worker.phone)
-    taxis = sum(grid.way(pick.start, pick.venue, p).by == "taxi" for p, _ in pick.people)
-    if taxis:
-        what = f"Order {taxis} {'taxi' if taxis == 1 else 'taxis'} there and back, paid ahead."
-        yield Task(due=_due(pick, day, 0), what=what)
+        yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
+    if ahead.taxis:
+        taxis = counted(ahead.taxis, "taxi")
+        yield Task(due=_due(ahead, 0), what=f"Order {taxis} there and back, paid ahead.")
 
 
-def _booking(pick: Pick, venue: Venue) -> str:
-    session, start, end = (
-        pick.grid.session,
-        pick.grid.starts[pick.start],
-        pick.grid.ends[pick.start],
-    )
-    begins = start - timedelta(minutes=session.setup_minutes)
-    ends = end + timedelta(minutes=session.clear_up_minutes)
-    return (
-        f"Book {venue.label} from {begins:%H:%M} to {ends:%H:%M}, before anybody is told the date."
-    )
+def _booking(ahead: Ahead) -> str:
+    begins = ahead.start - timedelta(minutes=ahead.session.setup_minutes)
+    ends = ahead.end + timedelta(minutes=ahead.session.clear_up_minutes)
+    hours = f"from {begins:%H:%M} to {ends:%H:%M}"
+    return f"Book {ahead.venue.label} {hours}, before anybody is told the date."
 
 
-def _due(pick: Pick, day: date, notice_days: int) -> date:
-    due = day - timedelta(days=max(notice_days, LEAST_NOTICE_DAYS))
-    return max(due, pick.grid.programme.planning_day)
+def _due(ahead: Ahead, notice_days: int) -> date:
+    due = ahead.start.date() - timedelta(days=max(notice_days, LEAST_NOTICE_DAYS))
+    return max(due, ahead.programme.planning_day)

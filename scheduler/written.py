@@ -81,13 +81,13 @@ def _coming(pick: Pick, p: int, person: Person, said: Sequence[Heard]) -> Coming
         way=way_taken(way_for(grid.programme, person, grid.venues[pick.venue], time=time)),
         sure=bool(pick.sure[p]),
         if_need_be=tuple(
-            o.organiser for o in own if o.degree is Degree.AVOID and _may_tell(o, person)
+            o.organiser for o in own if o.degree is Degree.AVOID and may_tell(o, person)
         ),
         unsure_because=tuple(o.organiser for o in own if o.degree is Degree.UNKNOWN),
     )
 
 
-def _may_tell(objection: Objection, person: Person) -> bool:
+def may_tell(objection: Objection, person: Person) -> bool:
     """Say whether a sentence may stand beside a person who does not share reasons.
 
     One that does not name them speaks of a private need.
