@@ -61,7 +61,9 @@ def clash_of(demands: Demands) -> tuple[Demand, ...]:
 def _part(desk: Desk, demand: Demand) -> ConflictPart:
     rule = next(rule for rule in desk.rules if rule.name() == demand.constraint)
     if demand.person is None:
-        return ConflictPart(constraint=demand.constraint, says=f"{rule.title}.")
+        foreseen = rule.foresee(desk.programme.group(desk.project))
+        says = f"{rule.title}: {foreseen}" if foreseen else f"{rule.title}."
+        return ConflictPart(constraint=demand.constraint, says=says)
     person = desk.programme.group(desk.project)[demand.person]
     heard = next(_objections(desk, rule, demand.person))
     if not person.share_reasons or person.label not in heard.organiser:

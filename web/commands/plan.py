@@ -6,9 +6,9 @@ from pathlib import Path
 from constraints import registry
 from scheduler.files import read_programme
 from scheduler.files.saving import json_text
+from scheduler.hints import hints
 from scheduler.planner import make_plan
 from scheduler.progress import Progress
-from scheduler.spelling import spelling_hints
 from web.plan_folder import write_plan_folder
 from web.plan_text import plan_text
 from web.terminal import Ending, say, tell
@@ -25,7 +25,7 @@ def run(given: Namespace) -> int:
     """Make the plan, write and print it, and return how it ended."""
     constraints = registry()
     programme = read_programme(given.programme, constraints)
-    for hint in spelling_hints(programme):
+    for hint in hints(programme, constraints):
         tell(hint)
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)  # before the work, not after it

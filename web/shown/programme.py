@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from constraints import registry
 from scheduler.facts import Answer, Fact
+from scheduler.hints import hints
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, listed
-from scheduler.spelling import spelling_hints
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.venues import Venue
 from web.shown.people import part_of
@@ -59,7 +60,7 @@ class ShownProgramme:
     venues_say: tuple[str, ...]
     workers: str
     hints: tuple[str, ...]
-    """What may be a slip of the pen."""
+    """What may be a slip of the pen, and groups that can never meet."""
 
 
 def shown_programme(programme: Programme) -> ShownProgramme:
@@ -71,7 +72,7 @@ def shown_programme(programme: Programme) -> ShownProgramme:
         tuple(map(_venue, programme.venues)),
         tuple(_venues_say(programme.venues)),
         _workers(programme),
-        spelling_hints(programme),
+        hints(programme, registry()),
     )
 
 
