@@ -7,7 +7,7 @@ from scheduler.finished import WHOLE, Breach
 from scheduler.judged import Judged
 from scheduler.people import Person
 from scheduler.plan import Chosen, Coming
-from scheduler.tasks import TAXI, Ahead, tasks_of
+from scheduler.tasks import Ahead, tasks_of
 from scheduler.written import may_tell
 
 
@@ -66,14 +66,13 @@ def _notes(judged: Judged) -> list[str]:
 def _tasks(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
     meeting = judged.meeting
     team = {worker.code: worker for worker in meeting.programme.workers}
-    taxis = sum(meeting.way(person).by == TAXI for person in meeting.coming)
     ahead = Ahead(
         programme=meeting.programme,
         session=meeting.session,
         venue=meeting.venue,
         start=meeting.start,
         end=meeting.end,
-        taxis=taxis,
+        coming=chosen.coming,
     )
     needed = tasks_of(ahead, tuple(team[code] for code in meeting.workers if code in team))
     expected, told = (

@@ -141,6 +141,13 @@ class Constraint(ABC):
         """Return why a group can never meet under it and what to do, in sentences; else nothing."""
         return ""
 
+    def instead(self, person: Person, venue: Venue) -> str:  # noqa: ARG002 - most need none
+        """Return how somebody takes part who chose not to travel there, if it may be told.
+
+        On-line or by phone; nothing where they travel.
+        """
+        return ""
+
     def screen(self, grid: Grid) -> Mask:
         """Return how strongly it objects to every candidate and person: the check in bulk.
 

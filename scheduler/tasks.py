@@ -1,18 +1,17 @@
 """What has to be done before a session, and by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from scheduler.choosing import Pick
-from scheduler.plan import Task
+from scheduler.plan import Coming, Task
 from scheduler.programme import Programme, Session
 from scheduler.sentences import counted
 from scheduler.venues import Venue
 from scheduler.workers import Worker
 
-TAXI: Final = "taxi"
 LEAST_NOTICE_DAYS: Final = 14
 """How long before a session its room and workers are booked at the latest.
 
@@ -29,11 +28,16 @@ class Ahead:
     venue: Venue
     start: datetime
     end: datetime
-    taxis: int
-    """How many of those coming take a taxi."""
+    coming: Sequence[Coming]
+    """Who comes, and how."""
+
+    @property
+    def taxis(self) -> int:
+        """How many of those coming take a taxi."""
+        return sum(one.way.by == "taxi" for one in self.coming)
 
 
-def tasks_for(pick: Pick, team: tuple[Worker, ...]) -> tuple[Task, ...]:
+def tasks_for(pick: Pick, team: tuple[Worker, ...], coming: Sequence[Coming]) -> tuple[Task, ...]:
     """Return the tasks of a session in order of when they are due."""
     grid = pick.grid
     ahead = Ahead(
@@ -42,7 +46,7 @@ def tasks_for(pick: Pick, team: tuple[Worker, ...]) -> tuple[Task, ...]:
         venue=grid.venues[pick.venue],
         start=grid.starts[pick.start],
         end=grid.ends[pick.start],
-        taxis=sum(grid.way(pick.start, pick.venue, p).by == TAXI for p, _ in pick.people),
+        coming=coming,
     )
     return tasks_of(ahead, team)
 

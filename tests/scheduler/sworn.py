@@ -15,7 +15,7 @@ from scheduler.outcomes import outcomes_of
 from scheduler.plan import Certificate, Chosen, Coming, Level, Plan, Question
 from scheduler.programme import Programme, Project
 from scheduler.tasks import Ahead, tasks_of
-from scheduler.written import may_tell, way_taken
+from scheduler.written import may_tell, way_of
 
 
 def sworn(programme: Programme, plan: Plan) -> Plan:
@@ -83,13 +83,14 @@ def _told(chosen: Chosen | None, judged: Judged) -> Chosen:
     assert chosen is not None
     meeting = judged.meeting
     team = {worker.code: worker for worker in meeting.programme.workers}
+    coming = tuple(_coming(each, judged) for each in chosen.coming)
     ahead = Ahead(
         programme=meeting.programme,
         session=meeting.session,
         venue=meeting.venue,
         start=meeting.start,
         end=meeting.end,
-        taxis=sum(meeting.way(person).by == "taxi" for person in meeting.coming),
+        coming=coming,
     )
     absent = (
         one.model_copy(update={"reasons": _said(judged, one.person, Degree.NEVER)})
@@ -97,7 +98,7 @@ def _told(chosen: Chosen | None, judged: Judged) -> Chosen:
     )
     return chosen.model_copy(
         update={
-            "coming": tuple(_coming(each, judged) for each in chosen.coming),
+            "coming": coming,
             "absent": tuple(absent),
             "notes": tuple(
                 said.objection.organiser
@@ -119,7 +120,9 @@ def _coming(coming: Coming, judged: Judged) -> Coming:
     person = next(each for each in judged.meeting.group if each.code == coming.person)
     return coming.model_copy(
         update={
-            "way": way_taken(judged.meeting.way(person)),
+            "way": way_of(
+                judged.rules, person, judged.meeting.venue, way=judged.meeting.way(person)
+            ),
             "sure": judged.is_sure(person),
             "if_need_be": tuple(
                 said.objection.organiser
