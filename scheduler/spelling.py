@@ -11,6 +11,8 @@ from scheduler.programme import Programme
 
 SLIP: Final = 0.8
 """How alike, from 0 to 1, a word is to the one it was mistyped for: "halls" and "hall" are 0.89."""
+GUESS: Final = 0.6
+"""How alike is enough to ask "did you mean", where the word is refused anyway."""
 SHORTEST: Final = 4
 """Letters from which on a word can be told to be mistyped; "A" and "B" are two views."""
 
@@ -20,10 +22,10 @@ def folded(word: str) -> str:
     return " ".join(re.split(r"[\W_]+", word.casefold())).strip()
 
 
-def meant(word: str, known: Iterable[str]) -> str:
+def meant(word: str, known: Iterable[str], *, alike: float = SLIP) -> str:
     """Return the known word that another was most likely meant to be; empty where there is none."""
     by_fold = {folded(each): each for each in known}
-    nearest = get_close_matches(folded(word), by_fold, n=1, cutoff=SLIP)
+    nearest = get_close_matches(folded(word), by_fold, n=1, cutoff=alike)
     return by_fold[nearest[0]] if nearest else ""
 
 

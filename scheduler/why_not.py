@@ -22,6 +22,7 @@ from scheduler.plan import Plan
 from scheduler.programme import Programme, Project
 from scheduler.sentences import listed
 from scheduler.shared import elsewhere, ties_of_all
+from scheduler.spelling import GUESS, meant
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.standing_down import companies
@@ -219,8 +220,10 @@ def why_not(  # noqa: PLR0913 - the contract names all six
 def _named(things: Sequence[Thing], code: str, kind: str) -> Thing:
     found = next((thing for thing in things if thing.code == code), None)
     if found is None:
-        known = listed([thing.code for thing in things])
-        msg = f"There is no {kind} {code} here; choose one of {known}."
+        words = {word: thing.code for thing in things for word in (thing.label, thing.code)}
+        nearest = words.get(meant(code, words, alike=GUESS))
+        known = f"choose one of {listed([thing.code for thing in things])}."
+        msg = f"There is no {kind} {code} here; {f'did you mean {nearest}?' if nearest else known}"
         raise ValueError(msg)
     return found
 

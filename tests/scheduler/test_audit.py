@@ -410,6 +410,19 @@ def test_the_audit_finds_a_question_that_was_not_asked() -> None:
     }
 
 
+def test_the_audit_finds_a_question_that_nobody_accepted_in_writing() -> None:
+    programme = with_venue("hall", ONCE, capacity=None)
+    plan = sworn(programme, plan_of_once())
+    lifted = tuple(each.model_copy(update={"holds_back": False}) for each in plan.questions)
+
+    breaches = found(programme, plan.model_copy(update={"questions": lifted, "final": True}))
+
+    assert breaches == {
+        "Nobody accepted this in writing: "
+        "How many people does Glen Hall hold? At least 8 are needed.": "plan"
+    }
+
+
 def test_the_audit_finds_a_reason_that_is_kept_back_and_one_made_up() -> None:
     programme = with_person("una", ONCE, times=away("Monday 10 May 2027"))
     plan = sworn(programme, absent(plan_of_once(), "una"))

@@ -213,13 +213,13 @@ def test_a_time_without_a_zone_is_on_the_programmes_clock() -> None:
             "grove",
             "hall",
             "Tuesday 11 May 2027 10:00",
-            "There is no project grove here; choose one of group.",
+            r"There is no project grove here; did you mean group\?",
         ),
         (
             "group",
-            "hull",
+            "barn",
             "Tuesday 11 May 2027 10:00",
-            "There is no venue hull here; choose one of hall, far, inn, office and loft.",
+            "There is no venue barn here; choose one of hall, far, inn, office and loft.",
         ),
         (
             "group",

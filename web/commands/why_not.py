@@ -9,12 +9,11 @@ from typing import Final
 
 from constraints import registry
 from scheduler.answers import WhyNot, alike
-from scheduler.files import read_programme
 from scheduler.programme import Programme
 from scheduler.sentences import listed
 from scheduler.typed_days import year_first
 from scheduler.why_not import why_not
-from web.plan_folder import plan_at, refuse_another
+from web.plan_folder import plan_at, programme_at, refuse_another
 from web.terminal import Ending, RefusedError, say
 
 WIDTH: Final = 79
@@ -32,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Ask what speaks against the date, and print the answer."""
     constraints = registry()
-    programme = read_programme(given.programme, constraints)
+    programme = programme_at(given.programme)
     plan, start = plan_at(given.plan), _moment(programme, given.start)
     refuse_another(programme, plan, place=given.programme)
     try:
@@ -46,13 +45,22 @@ def run(given: Namespace) -> int:
 
 
 def _moment(programme: Programme, told: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(told)
-    except ValueError as refused:
-        turned = year_first(told) or "2027-05-04T10:00"
-        msg = f'--start "{told}" is no date and time; write it as {turned}'
-        raise RefusedError(msg) from refused
+    moment = _read(told)
+    if moment is None or ":" not in told:
+        what = "has no hour" if moment else "is no date and time"
+        turned = _read(year_first(told)) or moment
+        example = f"{turned:%Y-%m-%dT}{turned:%H:%M}" if turned and ":" in told else ""
+        day = f"{turned:%Y-%m-%d}T10:00" if turned else "2027-05-04T10:00"
+        msg = f'--start "{told}" {what}; write it as {example or day}'
+        raise RefusedError(msg)
     return moment if moment.tzinfo else moment.replace(tzinfo=programme.tz)
+
+
+def _read(told: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(told)
+    except ValueError:
+        return None
 
 
 def _lines(programme: Programme, answer: WhyNot) -> Iterator[str]:

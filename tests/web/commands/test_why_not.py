@@ -66,7 +66,23 @@ def test_time_with_an_offset_is_the_same_moment(planned: Planned, capsys: Said) 
     [
         (
             ("--project", "grup", "--start", "2027-05-04T10:00"),
-            "There is no project grup here; choose one of group.",
+            "There is no project grup here; did you mean group?",
+        ),
+        (
+            ("--project", "Living Well", "--start", "2027-05-04T10:00"),
+            "There is no project Living Well here; did you mean group?",
+        ),
+        (
+            ("--project", "other", "--start", "2027-05-04T10:00"),
+            "There is no project other here; choose one of group.",
+        ),
+        (
+            ("--project", "group", "--start", "2027-05-04"),
+            '--start "2027-05-04" has no hour; write it as 2027-05-04T10:00',
+        ),
+        (
+            ("--project", "group", "--start", "4 May 2027"),
+            '--start "4 May 2027" is no date and time; write it as 2027-05-04T10:00',
         ),
         (
             ("--project", "group", "--start", "tomorrow"),
@@ -74,7 +90,7 @@ def test_time_with_an_offset_is_the_same_moment(planned: Planned, capsys: Said) 
         ),
         (
             ("--project", "group", "--start", "4/5/2027 10:00"),
-            '--start "4/5/2027 10:00" is no date and time; write it as 2027-05-04 10:00',
+            '--start "4/5/2027 10:00" is no date and time; write it as 2027-05-04T10:00',
         ),
         (
             ("--project", "group", "--start", "2026-05-05T10:00"),
