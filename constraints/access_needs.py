@@ -88,6 +88,12 @@ class AccessNeeds(Constraint):
         asks = " ".join(_question(need, fact, venue=venue) for need, fact in answers.items())
         return Objection(Degree.UNKNOWN, asks) if asks else None
 
+    def instead(self, person: Person, venue: Venue) -> str:
+        """Return the way they chose where a need is not met, if they share their reasons."""
+        lacks = any(venue.meets(need).is_no for need in person.needs)
+        is_told = lacks and person.share_reasons and person.other_ways and not venue.is_remote
+        return person.other_ways[0] if is_told else ""
+
     def _lacking(self, person: Person, venue: Venue, *, needs: list[Need]) -> Objection | None:
         if person.other_ways and self.name() in person.come_anyway:
             return None

@@ -50,6 +50,13 @@ class Balance(Constraint):
             expects="Professionals would outnumber members with lived experience, 2 to 1.",
         ),
         Example(
+            says="There are only professionals in the group.",
+            given={"group": (RORY, RORY), "present": (RORY, RORY)},
+            expects="Nobody in this group brings lived experience or is family or an unpaid carer, "
+            "so every professional would stand down. Add such people, or places to fill; "
+            "or switch this rule off, for professionals to meet by themselves.",
+        ),
+        Example(
             says="The only member with lived experience can come, and a professional.",
             given={"group": (ISHBEL, RORY), "present": (ISHBEL, RORY)},
         ),
@@ -60,8 +67,21 @@ class Balance(Constraint):
         ),
     )
 
+    def foresee(self, group: tuple[Person, ...]) -> str:
+        """Say that professionals alone would all stand down, and what to do about it."""
+        if not self.stand_down or _lived(group) or not _professionals(group):
+            return ""
+        return (
+            "Nobody in this group brings lived experience or is family or an unpaid carer, "
+            "so every professional would stand down. Add such people, or places to fill; "
+            "or switch this rule off, for professionals to meet by themselves."
+        )
+
     def check(self, present: tuple[Person, ...], group: tuple[Person, ...]) -> Objection | None:
         """Object where too few bring lived experience, or are outnumbered and nobody may go."""
+        alone = self.foresee(group)
+        if alone:
+            return Objection(Degree.NEVER, alone)
         able, every = _lived(present), _lived(group)
         needed = min(self.least_lived, every)
         if able < needed:

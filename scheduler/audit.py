@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scheduler.audited_people import people_breaches
+from scheduler.audited_proof import proof_breaches
+from scheduler.audited_texts import text_breaches
 from scheduler.audited_words import word_breaches
 from scheduler.constraint import Registry
 from scheduler.files.programmes import fingerprint
@@ -43,6 +45,7 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
         *_reviewed(finished, rules),
         *word_breaches(programme, plan, judged),
         *_recounted(programme, plan, judged),
+        *proof_breaches(programme, plan, rules),
     )
 
 
@@ -50,7 +53,9 @@ def _people(plan: Plan, judged: tuple[Judged, ...], ties: Ties) -> Iterator[Brea
     meetings = tuple(one.meeting for one in judged)
     for one in judged:
         away = elsewhere(one.meeting, meetings, ties)
-        yield from people_breaches(one, _chosen(plan, one.meeting), away)
+        chosen = _chosen(plan, one.meeting)
+        yield from people_breaches(one, chosen, away)
+        yield from text_breaches(one, chosen, away)
 
 
 def _chosen(plan: Plan, meeting: Meeting) -> Chosen:

@@ -5,12 +5,13 @@ What is missing, what is asked, what it means for each person.
 
 from collections.abc import Iterator
 
-from scheduler.accepted import is_accepted
+from scheduler.accepted import accepted_question, is_accepted
 from scheduler.degree import Degree
 from scheduler.finished import WHOLE, Breach
 from scheduler.judged import Judged, Said
-from scheduler.plan import Plan
-from scheduler.programme import Programme
+from scheduler.outcomes import outcomes_of, unplaced_of
+from scheduler.plan import Chosen, Plan
+from scheduler.programme import Programme, Project
 
 
 def word_breaches(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:
@@ -25,17 +26,14 @@ def _whole(says: str) -> Breach:
 
 
 def _unplaced_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
-    held = {(chosen.project, chosen.number) for chosen in plan.sessions}
-    told = {(one.project, one.number): one.required for one in plan.unplaced}
-    missing = {
-        (project.code, number): session.required
-        for project in programme.projects
-        for number, session in enumerate(project.sessions, 1)
-        if (project.code, number) not in held
-    }
-    if told != missing:
+    missing = tuple(unplaced_of(programme, plan.sessions))
+    if set(plan.unplaced) != set(missing):
         yield _whole("The sessions it says have no date are not those that have none.")
-    if plan.possible == any(missing.values()):
+    if plan.programme != programme.name:
+        yield _whole(f"The programme is called {programme.name}, not {plan.programme}.")
+    if plan.possible and plan.conflicts:
+        yield _whole("It says why it is not possible although it is.")
+    if plan.possible == any(one.required for one in missing):
         yield _whole(
             "It says it is possible although a required session has no date, "
             "or the other way round."
@@ -56,10 +54,30 @@ def _question_breaches(
             ):
                 code, number = one.meeting.project.code, one.meeting.number
                 yield Breach(WHOLE, code, number, f"Not asked: {said.objection.organiser}")
+    yield from _strange_questions(programme, plan, judged)
     yield from _lifted(programme, plan, judged)
     held_back = any(question.holds_back for question in plan.questions)
     if plan.final != (plan.possible and not held_back):
         yield _whole("It says it is final although something is open, or the other way round.")
+
+
+def _strange_questions(
+    programme: Programme, plan: Plan, judged: tuple[Judged, ...]
+) -> Iterator[Breach]:
+    """Find questions that nothing here raises, and those with another number to ring."""
+    phones = {venue.code: venue.phone for venue in programme.venues}
+    raised = {
+        (said.objection.organiser, phones.get(_about(one, said), ""))
+        for one in judged
+        for said in one.said
+        if said.degree is Degree.UNKNOWN
+    }
+    accepted = (accepted_question(programme, each) for each in programme.accepted_unknowns)
+    raised |= {(question.asks, question.phone) for question in accepted}
+    for question in plan.questions:
+        if (question.asks, question.phone) not in raised:
+            ring = f" Ring {question.phone}." if question.phone else ""
+            yield _whole(f"Nothing here asks this: {question.asks}{ring}")
 
 
 def _lifted(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:
@@ -82,18 +100,19 @@ def _about(judged: Judged, said: Said) -> str:
 
 
 def _outcome_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
-    told = {(one.project, one.person): (one.able, one.stands_down) for one in plan.people}
-    for project in programme.projects:
-        sessions = [chosen for chosen in plan.sessions if chosen.project == project.code]
-        for person in programme.group(project):
-            able = sum(person.code in {c.person for c in chosen.coming} for chosen in sessions)
-            down = sum(
-                absent.stands_down
-                for chosen in sessions
-                for absent in chosen.absent
-                if absent.person == person.code
-            )
-            if told.get((project.code, person.code)) != (able, down):
-                counts = f"comes to {able} and stands down from {down}"
-                says = f"{person.label} {counts}; the plan says otherwise."
-                yield Breach(WHOLE, project.code, 0, says)
+    told = {(one.project, one.person): one for one in plan.people}
+    expected = [
+        one
+        for project in programme.projects
+        for one in outcomes_of(programme, project, _of(plan, project))
+    ]
+    for one in expected:
+        said = told.pop((one.project, one.person), None)
+        if said != one:
+            yield Breach(WHOLE, one.project, 0, f"{one.line} The plan says otherwise.")
+    for project, person in told:
+        yield Breach(WHOLE, project, 0, f"{person} is not in the group.")
+
+
+def _of(plan: Plan, project: Project) -> tuple[Chosen, ...]:
+    return tuple(chosen for chosen in plan.sessions if chosen.project == project.code)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from importlib.metadata import version
 
+from scheduler.audited_proof import FOUND, PROVEN
 from scheduler.choosing import Desk
 from scheduler.files.programmes import fingerprint
 from scheduler.plan import Certificate
@@ -21,9 +22,7 @@ def certificate_for(programme: Programme, desks: Sequence[Desk], *, proven: bool
         programme=fingerprint(programme),
         versions={name: version(name) for name in MADE_WITH},
         settings={rule.name(): rule.settings() for rule in desks[0].rules} if desks else {},
-        method="every series of sessions weighed exactly"
-        if proven
-        else "best of a narrower search",
+        method=PROVEN if proven else FOUND,
         candidates=sum(desk.candidates for desk in desks),
         open_candidates=sum(len(columns) for desk in desks for columns in desk.columns),
         ended_by="proof" if proven else "work limit",

@@ -16,6 +16,7 @@ import numpy as np
 from scheduler.degree import Degree
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
+from scheduler.people import Person
 from scheduler.ties import Ties
 from scheduler.venues import Venue
 
@@ -142,6 +143,17 @@ class Constraint(ABC):
         Before anybody knows who else comes.
         """
         return not {"present", "coming", "earlier", "total"} & set(cls.asks_for())
+
+    def foresee(self, group: tuple[Person, ...]) -> str:  # noqa: ARG002 - most foresee nothing
+        """Return why a group can never meet under it and what to do, in sentences; else nothing."""
+        return ""
+
+    def instead(self, person: Person, venue: Venue) -> str:  # noqa: ARG002 - most need none
+        """Return how somebody takes part who chose not to travel there, if it may be told.
+
+        On-line or by phone; nothing where they travel.
+        """
+        return ""
 
     def screen(self, grid: Grid) -> Mask:
         """Return how strongly it objects to every candidate and person: the check in bulk.

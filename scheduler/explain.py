@@ -6,6 +6,7 @@ from scheduler.choosing import Desk
 from scheduler.constraint import Constraint, Objection
 from scheduler.degree import Degree
 from scheduler.demands import Demand, Demands, smallest_conflict
+from scheduler.kept_private import ASK_ALL, OWN_REASONS, PRIVATE_NEED, may_be_named
 from scheduler.offers import offers_for
 from scheduler.plan import Conflict, ConflictPart
 from scheduler.progress import Progress, Told
@@ -60,14 +61,20 @@ def clash_of(demands: Demands) -> tuple[Demand, ...]:
 
 def _part(desk: Desk, demand: Demand) -> ConflictPart:
     rule = next(rule for rule in desk.rules if rule.name() == demand.constraint)
+    if demand.person is None and not may_be_named(desk, rule):
+        return ConflictPart(constraint="", says=OWN_REASONS)
     if demand.person is None:
-        return ConflictPart(constraint=demand.constraint, says=f"{rule.title}.")
+        foreseen = rule.foresee(desk.programme.group(desk.project))
+        says = f"{rule.title}: {foreseen}" if foreseen else f"{rule.title}."
+        return ConflictPart(constraint=demand.constraint, says=says)
     person = desk.programme.group(desk.project)[demand.person]
     heard = next(_objections(desk, rule, demand.person))
     if not person.share_reasons or person.label not in heard.organiser:
         # Naming the rule and the person together would tell what was not to be told.
         if rule.is_right:
-            return ConflictPart(constraint="", says="A private need.")
+            return ConflictPart(constraint="", says=PRIVATE_NEED)
+        if not may_be_named(desk, rule):
+            return ConflictPart(constraint="", says=OWN_REASONS)
         return ConflictPart(constraint=demand.constraint, says=f"{rule.title}.")
     says = f"{rule.title}: {heard.organiser}"
     return ConflictPart(constraint=demand.constraint, person=person.code, says=says)
@@ -89,10 +96,12 @@ def _sentence(parts: Sequence[ConflictPart], missing: int) -> str:
     lacking = counted(missing, "required session")
     if not parts:
         return f"There are too few days: {lacking} cannot be held even if no rule held."
-    said = "; ".join(part.says.rstrip(".") for part in parts)
+    told = dict.fromkeys(part.says.rstrip(".") for part in parts)
+    said = "; ".join(told)
+    ask = f" {ASK_ALL}" if OWN_REASONS.rstrip(".") in told else ""
     if len(parts) == 1:
-        return f"At least {lacking} cannot be held because of one rule: {said}."
+        return f"At least {lacking} cannot be held because of one rule: {said}.{ask}"
     return (
         f"At least {lacking} cannot be held while all of this stands: {said}. "
-        "Leave any one of these out and the others no longer clash."
+        f"Leave any one of these out and the others no longer clash.{ask}"
     )

@@ -12,6 +12,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.calendars.wall_time import is_skipped
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.venues import Venue
@@ -182,6 +183,11 @@ def _starts(programme: Programme, session: Session) -> Iterator[datetime]:
 
 
 def _starts_on(programme: Programme, session: Session, day: date) -> Iterator[datetime]:
+    """Give the starts of a day that the clock shows: in spring it skips an hour."""
+    return (start for start in _typed_starts(programme, session, day) if not is_skipped(start))
+
+
+def _typed_starts(programme: Programme, session: Session, day: date) -> Iterator[datetime]:
     if session.start:
         yield programme.moment(day, session.start)
         return

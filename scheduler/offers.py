@@ -6,6 +6,7 @@ from scheduler.choosing import Desk
 from scheduler.concerns import Ledger
 from scheduler.constraint import Relaxation
 from scheduler.demands import Demands
+from scheduler.kept_private import may_be_named
 from scheduler.people import Person
 from scheduler.plan import Offer
 from scheduler.search import Effort
@@ -31,7 +32,8 @@ def offers_for(demands: Demands, missing: int) -> tuple[Offer, ...]:
 
 def _helpful(demands: Demands, missing: int) -> Iterator[tuple[int, int, str, Relaxation, Desk]]:
     for rule in demands.desk.rules:
-        for relaxation in rule.relaxations:
+        # An offer to bend a rule says that somebody here is bound by it.
+        for relaxation in rule.relaxations if may_be_named(demands.desk, rule) else ():
             desk = demands.relaxed(rule, relaxation)
             course = course_of(desk.columns, desk.ties, _ledger(desk))
             lacking = fewest_missing(course)
@@ -45,7 +47,7 @@ def _offer(
     name, lacking = given
     after = _came(desk)
     required = sum(session.required for session in desk.project.sessions)
-    people = desk.programme.group(desk.project)
+    people = _named(desk, name)
     return Offer(
         label=relaxation.label,
         constraint=name,
@@ -60,6 +62,13 @@ def _offer(
         gains=tuple(_change(p, before, after) for p in people if after[p.code] > before[p.code]),
         gives=tuple(_change(p, before, after) for p in people if after[p.code] < before[p.code]),
     )
+
+
+def _named(desk: Desk, constraint: str) -> tuple[Person, ...]:
+    """Return who may be named beside a rule: those it may concern only if they share reasons."""
+    rule = next(rule for rule in desk.rules if rule.name() == constraint)
+    group = desk.programme.group(desk.project)
+    return tuple(each for each in group if each.share_reasons or not rule.reads_person())
 
 
 def _change(person: Person, before: dict[str, int], after: dict[str, int]) -> str:

@@ -15,6 +15,18 @@ LIVED_ROLES = frozenset({"lived experience", "family or unpaid carer"})
 PROFESSIONAL_ROLES = frozenset({"professional", "manager", "decision maker"})
 """Roles that count as professional, unless the person also has lived experience."""
 
+ROLES = (
+    "lived experience",
+    "family or unpaid carer",
+    "professional",
+    "manager",
+    "decision maker",
+)
+"""Roles that say on which side somebody counts; a programme may add others that say nothing of it.
+
+Iriss, How to: Address power imbalance through co-production (2018).
+"""
+
 NEEDS = (
     "step-free",
     "accessible toilet",
@@ -124,9 +136,8 @@ class Person(Word):
     pronouns: Label = ""
     """Pronouns, if they gave any."""
     roles: tuple[Label, ...] = ("lived experience",)
-    """Every part they play: lived experience, family or unpaid carer, professional, manager.
-
-    Decision maker, or others.
+    """Every part they play: lived experience, family or unpaid carer, professional, manager,
+    decision maker; beside one of these also any that the programme names in `other_roles`.
     """
     view: Label = ""
     """The view or camp they bring, such as "young people" or "council"."""
@@ -206,7 +217,7 @@ class PlaceToFill(Word):
     count: int = 1
     """How many such places there are, from 1 to 20."""
     role: Label = "lived experience"
-    """The part to be played."""
+    """The part to be played, such as lived experience or decision maker."""
     view: Label = ""
     """The view or camp looked for."""
     area: Label = ""

@@ -48,7 +48,7 @@ class WayTaken(Word):
 
 
 class Coming(Word):
-    """Somebody who can come."""
+    """Somebody who comes."""
 
     person: str
     """Their code."""
@@ -117,7 +117,7 @@ class Chosen(Word):
     venue: str
     """Code of the venue, or on-line, or by-phone."""
     coming: tuple[Coming, ...]
-    """Who can come."""
+    """Who comes."""
     absent: tuple[Absent, ...] = ()
     """Who is not there, and why."""
     workers: tuple[str, ...] = ()
@@ -140,7 +140,7 @@ class Outcome(Word):
     wanted: int
     """Sessions they want to come to."""
     able: int
-    """Sessions they can come to."""
+    """Sessions they come to."""
     stands_down: int = 0
     """Sessions they leave to others in turn."""
     worst_minutes: int | None = None

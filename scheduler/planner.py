@@ -15,7 +15,8 @@ from scheduler.explain import conflicts_of
 from scheduler.in_force import Rules, in_force
 from scheduler.levels import levels_of
 from scheduler.order import Standing, share_units_of
-from scheduler.plan import Chosen, Plan, Unplaced
+from scheduler.outcomes import unplaced_of
+from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project
 from scheduler.progress import Progress, Told, told_nothing
 from scheduler.search import Effort
@@ -150,7 +151,7 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
     picks = [pick for one in solved for pick in one.picks]
     asked = [q for one in solved for q in questions(one.desk, one.picks)]
     sessions = tuple(chosen_session(one.desk, pick) for one in solved for pick in one.picks)
-    unplaced = tuple(_unplaced(programme, sessions))
+    unplaced = tuple(unplaced_of(programme, sessions))
     possible = not any(one.required for one in unplaced)
     proven = min((one.proven for one in alone), default=0)
     order = levels_of(
@@ -174,16 +175,3 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
 
 def _of(sessions: Sequence[Chosen], solved: Solved) -> tuple[Chosen, ...]:
     return tuple(chosen for chosen in sessions if chosen.project == solved.desk.project.code)
-
-
-def _unplaced(programme: Programme, sessions: Sequence[Chosen]) -> Iterator[Unplaced]:
-    held = {(chosen.project, chosen.number) for chosen in sessions}
-    for project in programme.projects:
-        for number, session in enumerate(project.sessions, 1):
-            if (project.code, number) not in held:
-                yield Unplaced(
-                    project=project.code,
-                    number=number,
-                    required=session.required,
-                    reason=f"No date was found for session {number} of {project.label}.",
-                )

@@ -199,6 +199,8 @@ class Programme(Word):
     """Latest hour anything may end."""
     places: tuple[Place, ...] = ()
     """Named places."""
+    other_roles: tuple[Label, ...] = ()
+    """Roles people have here beside the listed ones; they never count for balance."""
     people: tuple[Person, ...] = ()
     """Everybody in any group."""
     venues: tuple[Venue, ...] = ()

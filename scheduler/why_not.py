@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
+from scheduler.answers import WhyNot, overall
+from scheduler.calendars.wall_time import is_skipped
 from scheduler.constraint import Registry
 from scheduler.degree import Degree
 from scheduler.finished import Finished, Meeting
@@ -18,26 +20,15 @@ from scheduler.judged import Judged
 from scheduler.order import Standing
 from scheduler.plan import Plan
 from scheduler.programme import Programme, Project
-from scheduler.sentences import counted, listed
+from scheduler.sentences import listed
 from scheduler.shared import elsewhere, ties_of_all
+from scheduler.spelling import GUESS, meant
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.standing_down import companies
 from scheduler.venues import Venue
 
 Thing = TypeVar("Thing", Project, Venue)
-
-
-@dataclass(frozen=True)
-class WhyNot:
-    """Why a session is not held then and there."""
-
-    says: str
-    """The answer in a sentence."""
-    reasons: tuple[str, ...] = ()
-    """What speaks against it, in sentences for the organiser."""
-    venues: tuple[tuple[str, str], ...] = ()
-    """Where no venue was asked about: each venue's code and its own answer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -195,7 +186,8 @@ def why_not(  # noqa: PLR0913 - the contract names all six
     Raises
     ------
     ValueError
-        If the programme has no such project or venue, or the start is outside its days.
+        If the programme has no such project or venue, or the start is outside its days, or is
+        an hour that the clock skips.
     """
     group = _named(programme.projects, project, "project")
     moment = (
@@ -207,6 +199,11 @@ def why_not(  # noqa: PLR0913 - the contract names all six
         runs = spoken_days(programme.first_day, programme.last_day)
         msg = f"{spoken_day(moment.date())} is outside the programme, which runs {runs}."
         raise ValueError(msg)
+    if is_skipped(moment):
+        msg = (
+            f"{moment:%H:%M} is no time on {spoken_day(moment.date())}: the clocks go forward then."
+        )
+        raise ValueError(msg)
     rules = in_force(constraints, programme, group)
     asked = _Asked(
         Finished.of(programme, plan), group, rules, _nearest(plan, group, moment), moment
@@ -217,25 +214,16 @@ def why_not(  # noqa: PLR0913 - the contract names all six
     if venue is not None:
         return asked.at(_named(places, venue, "venue"))
     answers = tuple((place.code, asked.at(place)) for place in places)
-    return _overall(answers, moment)
-
-
-def _overall(answers: Sequence[tuple[str, WhyNot]], moment: datetime) -> WhyNot:
-    counts = counted(len(answers), "venue")
-    closed: dict[str, int] = {}
-    for _, answer in answers:
-        closed[answer.says] = closed.get(answer.says, 0) + 1
-    common, many = max(closed.items(), key=lambda item: item[1])
-    says = f"On {spoken_day(moment.date())} at {moment:%H:%M}, for {many} of {counts}: {common}"
-    reasons = dict.fromkeys(reason for _, answer in answers for reason in answer.reasons)
-    return WhyNot(says, tuple(reasons), tuple((code, answer.says) for code, answer in answers))
+    return overall(answers, moment)
 
 
 def _named(things: Sequence[Thing], code: str, kind: str) -> Thing:
     found = next((thing for thing in things if thing.code == code), None)
     if found is None:
-        known = listed([thing.code for thing in things])
-        msg = f"There is no {kind} {code} here; choose one of {known}."
+        words = {word: thing.code for thing in things for word in (thing.label, thing.code)}
+        nearest = words.get(meant(code, words, alike=GUESS))
+        known = f"choose one of {listed([thing.code for thing in things])}."
+        msg = f"There is no {kind} {code} here; {f'did you mean {nearest}?' if nearest else known}"
         raise ValueError(msg)
     return found
 

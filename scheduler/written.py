@@ -1,21 +1,21 @@
 """Puts what was chosen into a plan that people can read."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from scheduler.accepted import is_accepted
+from scheduler.accepted import accepted_question, is_accepted
 from scheduler.choosing import Desk, Pick
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
+from scheduler.in_force import Rules
 from scheduler.objections import Heard, heard
-from scheduler.order import wanted
+from scheduler.outcomes import outcomes_of
 from scheduler.people import Person
 from scheduler.plan import Absent, Chosen, Coming, Outcome, Question, WayTaken
 from scheduler.programme import Programme
-from scheduler.sentences import counted
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.staying_away import Company, why_away
 from scheduler.tasks import tasks_for
+from scheduler.venues import Venue
 from scheduler.ways import Way, way_for
 from scheduler.workers import Worker
 
@@ -25,6 +25,7 @@ def chosen_session(desk: Desk, pick: Pick) -> Chosen:
     said = heard(desk, pick.columns.screened, start=pick.start, venue=pick.venue)
     grid, team = pick.grid, team_of(pick)
     start, end = grid.starts[pick.start], grid.ends[pick.start]
+    coming = tuple(_coming(desk.rules, pick, p, said) for p, _ in pick.people)
     return Chosen(
         project=desk.project.code,
         number=pick.number,
@@ -32,11 +33,11 @@ def chosen_session(desk: Desk, pick: Pick) -> Chosen:
         start=start,
         end=end,
         venue=grid.venues[pick.venue].code,
-        coming=tuple(_coming(pick, p, person, said) for p, person in pick.people),
+        coming=coming,
         absent=tuple(_absences(pick, said)),
         workers=tuple(worker.code for worker in team),
         notes=tuple(dict.fromkeys(_notes(said))),
-        tasks=tasks_for(pick, team),
+        tasks=tasks_for(pick, team, coming),
         pence=pick.pence,
     )
 
@@ -66,73 +67,43 @@ def accepted_questions(programme: Programme, picks: Sequence[Pick]) -> tuple[Que
     """Return what the organiser decided in writing to plan with, where the plan rests on it."""
     used = {pick.grid.venues[pick.venue].code for pick in picks}
     used |= {person.code for pick in picks for _, person in pick.people}
-    return tuple(
-        Question(
-            constraint=each.constraint,
-            about=each.about,
-            asks=f"Accepted by {each.by} on {each.on.isoformat()}: {each.note or 'not known'}",
-            holds_back=False,
-        )
-        for each in programme.accepted_unknowns
-        if each.about in used
-    )
+    accepted = (each for each in programme.accepted_unknowns if each.about in used)
+    return tuple(accepted_question(programme, each) for each in accepted)
 
 
 def outcomes(desk: Desk, sessions: Sequence[Chosen]) -> tuple[Outcome, ...]:
     """Return what the plan means for each person of a project."""
-    coming: dict[str, list[Coming]] = defaultdict(list)
-    down: dict[str, int] = defaultdict(int)
-    for chosen in sessions:
-        for one in chosen.coming:
-            coming[one.person].append(one)
-        for absent in chosen.absent:
-            down[absent.person] += absent.stands_down
-    group = desk.programme.group(desk.project)
-    return tuple(_outcome(desk, person, coming[person.code], down[person.code]) for person in group)
+    return outcomes_of(desk.programme, desk.project, sessions)
 
 
-def _outcome(desk: Desk, person: Person, coming: Sequence[Coming], down: int) -> Outcome:
-    wants, legs = wanted(person, desk.project), [c.way for c in coming]
-    known = [
-        max(leg.out_minutes or 0, leg.back_minutes or 0)
-        for leg in legs
-        if leg.out_minutes is not None
-    ]
-    line = f"{person.label} can come to {len(coming)} of {counted(wants, 'session')}"
-    if down:
-        line += f" and leaves {counted(down, 'place')} to others in turn"
-    return Outcome(
-        person=person.code,
-        project=desk.project.code,
-        wanted=wants,
-        able=len(coming),
-        stands_down=down,
-        worst_minutes=max(known, default=None) if len(known) == len(legs) else None,
-        line=f"{line}.",
-    )
-
-
-def _coming(pick: Pick, p: int, person: Person, said: Sequence[Heard]) -> Coming:
+def _coming(rules: Rules, pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
+    grid, person = pick.grid, pick.grid.people[p]
+    venue, time = grid.venues[pick.venue], (grid.starts[pick.start], grid.ends[pick.start])
     own = [one.objection for one in said if one.person == person]
-    grid = pick.grid
-    time = (grid.starts[pick.start], grid.ends[pick.start])
     return Coming(
         person=person.code,
-        way=way_taken(way_for(grid.programme, person, grid.venues[pick.venue], time=time)),
+        way=way_of(rules, person, venue, way=way_for(grid.programme, person, venue, time=time)),
         sure=bool(pick.sure[p]),
         if_need_be=tuple(
-            o.organiser for o in own if o.degree is Degree.AVOID and _may_tell(o, person)
+            o.organiser for o in own if o.degree is Degree.AVOID and may_tell(o, person)
         ),
         unsure_because=tuple(o.organiser for o in own if o.degree is Degree.UNKNOWN),
     )
 
 
-def _may_tell(objection: Objection, person: Person) -> bool:
+def may_tell(objection: Objection, person: Person) -> bool:
     """Say whether a sentence may stand beside a person who does not share reasons.
 
     One that does not name them speaks of a private need.
     """
     return person.share_reasons or person.label in objection.organiser
+
+
+def way_of(rules: Rules, person: Person, venue: Venue, *, way: Way) -> WayTaken:
+    """Return how somebody takes part: by their way there and back, or as they chose instead."""
+    chosen = (rule.instead(person, venue) for rule in rules)
+    instead = next(filter(None, chosen), "")
+    return WayTaken(by=instead, out_minutes=0, back_minutes=0) if instead else way_taken(way)
 
 
 def way_taken(way: Way) -> WayTaken:

@@ -64,6 +64,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our words has gone; without this Python would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Ending.DONE
+    except (FileExistsError, NotADirectoryError) as refused:
+        return _refused([f"{refused.filename}: this is a file or lies in one; give a folder"])
     except OSError as refused:
         return _refused([f"{refused.filename or 'a file'}: {refused.strerror or refused}"])
     return ending
@@ -81,7 +83,9 @@ def _run(words: Sequence[str]) -> int:
             module = _module(command)
             module.arguments(own)
             own.set_defaults(run=module.run)
-    given = parser.parse_args(words)
+    given, left = parser.parse_known_args(words)
+    if left:
+        choice.choices[given.command].error(f"does not take: {' '.join(left)}")
     return int(given.run(given))
 
 

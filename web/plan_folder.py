@@ -6,6 +6,7 @@ from typing import Final
 from constraints import registry
 from scheduler.errors import ProgrammeError
 from scheduler.files import fingerprint, read_plan, read_programme, write_plan, write_programme
+from scheduler.files.folder import TOML
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from web.terminal import RefusedError, tell
@@ -30,10 +31,38 @@ def plan_at(place: Path) -> Plan:
 
     Raises
     ------
+    RefusedError
+        If it is a folder without a plan, such as that of a programme.
     ProgrammeError
         If there is none that can be read.
     """
+    if place.is_dir() and not (place / PLAN).exists():
+        kind = "holds a programme, not a plan" if (place / TOML).exists() else f"holds no {PLAN}"
+        msg = f"{place}: this folder {kind}; give the one that plan --out wrote"
+        raise RefusedError(msg)
     return read_plan(place / PLAN if place.is_dir() else place)
+
+
+def programme_at(place: Path) -> Programme:
+    """Return the programme in a document or a folder.
+
+    Raises
+    ------
+    RefusedError
+        If a plan was given in its place, or it is a folder without a programme.
+    ProgrammeError
+        If there is none that can be read.
+    """
+    is_folder = place.is_dir()
+    if place.name == PLAN or (is_folder and (place / PLAN).exists()):
+        beside = (place if is_folder else place.parent) / PROGRAMME
+        kept = f", such as {beside}" if beside.exists() else ""
+        msg = f"{place}: this is a plan; give the programme it was made from{kept}"
+        raise RefusedError(msg)
+    if is_folder and not (place / TOML).exists():
+        msg = f"{place}: this folder holds no {TOML}; give the folder of a programme, or its JSON"
+        raise RefusedError(msg)
+    return read_programme(place, registry())
 
 
 def programme_of(plan: Plan, place: Path, *, given: Path | None) -> Programme:
@@ -51,7 +80,7 @@ def programme_of(plan: Plan, place: Path, *, given: Path | None) -> Programme:
     if not found.exists():
         msg = f"{found}: no programme is there; give the one the plan was made from: --programme"
         raise RefusedError(msg)
-    programme = read_programme(found, registry())
+    programme = programme_at(found)
     refuse_another(programme, plan, place=found)
     return programme
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from textwrap import wrap
 from typing import Final
 
@@ -12,6 +13,9 @@ from scheduler.spoken_days import spoken_day
 from scheduler.venues import BY_PHONE, ONLINE
 
 WIDTH: Final = 79
+
+Purpose = tuple[date, datetime, str]
+"""By when something is to be done, and for which session: its start and the code of its project."""
 
 
 def plan_text(programme: Programme, plan: Plan) -> str:
@@ -24,7 +28,7 @@ def plan_text(programme: Programme, plan: Plan) -> str:
         *(telling.conflict(conflict) for conflict in plan.conflicts),
         _part("To find out before this is final", telling.questions(holds_back=True)),
         _part("Not known, and accepted in writing", telling.questions(holds_back=False)),
-        _part("To do", telling.tasks()),
+        telling.tasks(),
         _part("What it means for each person", (outcome.line for outcome in plan.people)),
         _part("How sure this is", telling.sureness()),
     )
@@ -75,7 +79,9 @@ class _Telling:
         venue = self._named("venue", chosen.venue)
         yield f"  {chosen.number:>2}  {day:<{width}}  {hours}  {venue}{title}"
         of = len(chosen.coming) + len(chosen.absent)
-        yield f"      {len(chosen.coming)} of {of} come."
+        unsure = [self._named("person", one.person) for one in chosen.coming if not one.sure]
+        not_sure = f" Not sure yet: {listed(unsure)}." if unsure else ""
+        yield from indented(f"{len(chosen.coming)} of {of} come.{not_sure}", 6)
         told = [self._absence(absent) for absent in chosen.absent]
         told += [reason for coming in chosen.coming for reason in coming.if_need_be]
         for line in told:
@@ -90,6 +96,8 @@ class _Telling:
         name = self._named("person", absent.person)
         if absent.stands_down:
             return f"{name} leaves the place to others this time."
+        if absent.stays_away:
+            return absent.stays_away
         return f"Without {name}. {' '.join(absent.reasons)}".rstrip()
 
     def unplaced(self) -> Iterator[str]:
@@ -108,11 +116,20 @@ class _Telling:
         yield from dict.fromkeys(map(_question, asked))
 
     def tasks(self) -> Iterator[str]:
-        due = [(task.due, chosen, task) for chosen in self.plan.sessions for task in chosen.tasks]
-        for day, chosen, task in sorted(due, key=lambda one: (one[0], one[1].start, one[2].what)):
-            label = self._named("project", chosen.project)
-            purpose = f"{label}, {spoken_day(chosen.start.date())}"
-            yield f"By {spoken_day(day)}: {task.what}{_ring(task.phone)} ({purpose})"
+        """Tell what is to be done by when: a heading for each day and what it is for."""
+        due: dict[Purpose, list[str]] = {}
+        for chosen in sorted(self.plan.sessions, key=lambda each: each.start):
+            for task in chosen.tasks:
+                what = f"{task.what}{_ring(task.phone)}"
+                due.setdefault((task.due, chosen.start, chosen.project), []).append(what)
+        if due:
+            yield "To do"
+        for (day, start, project), tasks in sorted(due.items()):
+            of = f", {self._named('project', project)}" if len(self.programme.projects) > 1 else ""
+            purpose = f"{spoken_day(start.date())}{of}"
+            yield from indented(f"By {spoken_day(day)}, for {purpose}:", 2)
+            for what in sorted(tasks):
+                yield from indented(what, 4)
 
     def sureness(self) -> Iterator[str]:
         if not self.plan.order:

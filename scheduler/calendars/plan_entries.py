@@ -1,16 +1,17 @@
 """A plan's sessions as calendars show them: to a group, to one person, to a venue."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from difflib import get_close_matches
 from typing import Final
 
 from scheduler.calendars.entry import CalendarEntry, CalendarError, session_uid
 from scheduler.calendars.told_journeys import REMOTE, journey_lines
+from scheduler.people import Person
 from scheduler.plan import Chosen, Coming, Plan
 from scheduler.programme import Programme, Project, Session
+from scheduler.spelling import GUESS, meant
 from scheduler.venues import BY_PHONE, ONLINE, Venue
 
 _LINK: Final = re.compile(r"(https://|tel:)[\x21-\x7e]+")
@@ -59,7 +60,7 @@ def project_entries(programme: Programme, plan: Plan, *, project: str) -> tuple[
     CalendarError
         If there is no such project, or no phone number to ring.
     """
-    _known(project, (each.code for each in programme.projects), kind="project")
+    _known(project, programme.projects, kind="project")
     return tuple(_entry(held) for held in _all(programme, plan) if held.project.code == project)
 
 
@@ -71,7 +72,7 @@ def person_entries(programme: Programme, plan: Plan, *, person: str) -> tuple[Ca
     CalendarError
         If there is no such person, or no phone number to ring.
     """
-    _known(person, (each.code for each in programme.people), kind="person")
+    _known(person, programme.people, kind="person")
     return tuple(
         _own_entry(held, coming)
         for held in _all(programme, plan)
@@ -88,7 +89,7 @@ def venue_entries(programme: Programme, plan: Plan, *, venue: str) -> tuple[Cale
     CalendarError
         If there is no such venue, or no phone number to ring.
     """
-    _known(venue, (each.code for each in programme.venues), kind="venue")
+    _known(venue, programme.venues, kind="venue")
     return tuple(_room_entry(held) for held in _all(programme, plan) if held.venue.code == venue)
 
 
@@ -197,9 +198,10 @@ def _words(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def _known(code: str, codes: Iterable[str], *, kind: str) -> None:
-    known = tuple(codes)
-    if code not in known:
-        nearest = get_close_matches(code, known, n=1)
-        maybe = f'; did you mean "{nearest[0]}"?' if nearest else ""
-        raise CalendarError(f'there is no {kind} "{code}" in this programme{maybe}')
+def _known(code: str, things: Sequence[Project | Person | Venue], *, kind: str) -> None:
+    if code in {each.code for each in things}:
+        return
+    by_word = {word: each.code for each in things for word in (each.label, each.code)}
+    nearest = by_word.get(meant(code, by_word, alike=GUESS))
+    maybe = f'; did you mean "{nearest}"?' if nearest else ""
+    raise CalendarError(f'there is no {kind} "{code}" in this programme{maybe}')

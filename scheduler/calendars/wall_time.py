@@ -78,6 +78,12 @@ def moment(day: date, minutes: int) -> datetime:
     return wall.astimezone(UTC)
 
 
+def is_skipped(wall: datetime) -> bool:
+    """Say whether a clock never shows a time, because it goes forward then."""
+    back = wall.astimezone(UTC).astimezone(wall.tzinfo)
+    return back.replace(tzinfo=None) != wall.replace(tzinfo=None)
+
+
 def merged(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
     """Return the same time as intervals that neither overlap nor touch, in order."""
     joined: list[Interval] = []

@@ -14,6 +14,7 @@ from scheduler.files.checks.dates import (
     ends_before_begins,
     horizon_faults,
     hours_outside,
+    promises_out_of_order,
     runs_out_of_order,
     sessions_half_told,
 )
@@ -23,6 +24,7 @@ from scheduler.files.checks.patterns import times_not_understood
 from scheduler.files.checks.phases import phase_faults, phases_of_a_tie, phases_outside
 from scheduler.files.checks.ranges import numbers_out_of_range
 from scheduler.files.checks.references import unknown_references
+from scheduler.files.checks.roles import roles_nobody_knows
 from scheduler.files.checks.settings import mentions_of_constraints, setting_faults
 from scheduler.files.checks.sites import sites_unknown
 from scheduler.files.document import Document
@@ -103,6 +105,7 @@ def _checked(
     yield from repeated_mentions(programme)
     yield from numbers_out_of_range(programme)
     yield from sessions_half_told(programme)
+    yield from promises_out_of_order(programme)
     yield from ends_before_begins(programme)
     yield from runs_out_of_order(programme)
     yield from days_of_no_age(programme)
@@ -114,6 +117,8 @@ def _checked(
     yield from phases_of_a_tie(programme, constraints)
     yield from setting_faults(programme, constraints)
     yield from mentions_of_constraints(programme, constraints)
+    if document.is_whole and not any("other_roles" in gap for gap in gaps.removed):
+        yield from roles_nobody_knows(programme)
     if document.is_whole:
         yield from unknown_references(programme, gaps.without_codes)
         yield from sites_unknown(programme, gaps.without_codes)

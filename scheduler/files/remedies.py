@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from scheduler.files.findings import suggestion
+from scheduler.typed_days import year_first
 
 Context = Mapping[str, Any]
 
@@ -22,6 +23,7 @@ YES_OR_NO: Final = "is neither true nor false; write one of them (in a CSV cell,
 TEXT: Final = "is no text; put it in quotes"
 DAY: Final = "is no day of the calendar; write one as YYYY-MM-DD, such as 2027-05-04"
 MOMENT: Final = "is no date with a time; write one such as 2027-05-04T10:00"
+TURNED: Final = "has the year last; we read days with the year first: write"
 LIST: Final = "is no list; put square brackets round it"
 
 PLAIN: Final = {
@@ -58,6 +60,9 @@ EXPLAINED: Final[Mapping[str, Callable[[str, Context], str]]] = {
 
 def remedy_for(kind: str, value: str, *, context: Context) -> str:
     """Return what is wrong with a value and what to do, from pydantic's name for it."""
+    turned = year_first(value) if kind == "model_type" or kind.startswith("date") else ""
+    if turned:
+        return f"{TURNED} {turned}"
     if kind in EXPLAINED:
         return EXPLAINED[kind](value, context)
     return PLAIN.get(kind) or PLAIN.get(kind.partition("_")[0], f"does not fit here ({kind})")

@@ -12,6 +12,8 @@ from scheduler.errors import Fault
 from scheduler.files.document import Document, Spot
 from scheduler.files.findings import Path
 from scheduler.files.plain_text import read_text
+from scheduler.files.remedies import TURNED
+from scheduler.typed_days import year_first
 
 NAME = r"""[\w-]+|"[^"]*"|'[^']*'"""
 NAMES = rf"(?:{NAME})(?:\s*\.\s*(?:{NAME}))*"
@@ -28,7 +30,7 @@ def read_toml(path: FilePath) -> Document:
     try:
         tree = tomllib.loads(text)
     except (ValueError, RecursionError) as refused:
-        return Document({}, dict, (_unreadable(path.name, refused),), is_whole=False)
+        return Document({}, dict, (_unreadable(path.name, refused, text=text),), is_whole=False)
     return Document(_as_json(tree), partial(spots_of, text, path.name))
 
 
@@ -84,9 +86,13 @@ def _as_json(value: Any) -> Any:  # noqa: ANN401 - any part of a document
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-def _unreadable(file: str, refused: Exception) -> Fault:
+def _unreadable(file: str, refused: Exception, *, text: str) -> Fault:
     if isinstance(refused, RecursionError):
         return Fault(file, None, "", "", "is nested too deeply; write it flatter")
-    line = LINE_NUMBER.search(str(refused))
+    found = LINE_NUMBER.search(str(refused))
+    line = int(found[1]) if found else None
+    name, _, value = text.split("\n")[line - 1].partition("=") if line else ("", "", "")
+    if turned := year_first(value.strip()):
+        return Fault(file, line, name.strip(), value.strip(), f"{TURNED} {turned}")
     remedy = f"cannot be read as TOML ({refused}); it may be cut short"
-    return Fault(file, int(line[1]) if line else None, "", "", remedy)
+    return Fault(file, line, "", "", remedy)

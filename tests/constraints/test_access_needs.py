@@ -122,3 +122,21 @@ def test_on_line_has_no_doors() -> None:
 
 def test_a_right_cannot_give() -> None:
     assert (AccessNeeds.is_right, AccessNeeds.relaxations) == (True, ())
+
+
+def test_whoever_chose_to_ring_in_does_so_only_where_the_hall_does_not_suit() -> None:
+    rings_in = with_needs("lift", other_ways=("by phone",))
+    anyway = with_needs("lift", other_ways=("by phone",), come_anyway=("access_needs",))
+    halls = [a_hall(lift=Fact(answer=answer)) for answer in (Answer.NO, Answer.YES, Answer.UNKNOWN)]
+
+    found = [[AccessNeeds().instead(each, hall) for hall in halls] for each in (rings_in, anyway)]
+
+    assert found == [["by phone", "", ""]] * 2
+
+
+def test_who_rings_in_is_told_only_of_those_who_share_their_reasons() -> None:
+    silent = with_needs("lift", other_ways=("by phone",), share_reasons=False)
+    travels = with_needs("lift")
+    hall = a_hall(lift=Fact(answer=Answer.NO))
+
+    assert [AccessNeeds().instead(each, hall) for each in (silent, travels)] == ["", ""]

@@ -23,13 +23,33 @@ def said_of(
     return (rule or Balance()).check(present=present, group=group)
 
 
-@pytest.mark.parametrize(("lived", "needed"), [(0, 0), (1, 1), (2, 2), (3, 2), (10, 2)])
+@pytest.mark.parametrize(("lived", "needed"), [(1, 1), (2, 2), (3, 2), (10, 2)])
 def test_two_with_lived_experience_are_needed_or_all_there_are(lived: int, needed: int) -> None:
     group = (ISHBEL,) * lived + (RORY,)
 
     enough = [n for n in range(lived + 1) if said_of(*(ISHBEL,) * n, group=group) is None]
 
     assert enough == list(range(needed, lived + 1))
+
+
+def test_professionals_alone_are_told_what_to_do() -> None:
+    """They all stood down, and only "0 of 6 can be counted on to be there" was said."""
+    said = said_of(RORY, MANAGER, group=(RORY, MANAGER))
+
+    assert (said and said.organiser) == (
+        "Nobody in this group brings lived experience or is family or an unpaid carer, "
+        "so every professional would stand down. Add such people, or places to fill; "
+        "or switch this rule off, for professionals to meet by themselves."
+    )
+
+
+@pytest.mark.parametrize("group", [(), (OTHER,), (RORY, BOTH), (RORY, CARER)])
+def test_no_other_group_is_told_that_it_can_never_meet(group: tuple[Person, ...]) -> None:
+    assert Balance().foresee(group) == ""
+
+
+def test_professionals_alone_may_meet_where_nobody_stands_down() -> None:
+    assert Balance(stand_down=False).foresee((RORY, MANAGER)) == ""
 
 
 def test_carers_and_professionals_with_lived_experience_count_with_it() -> None:

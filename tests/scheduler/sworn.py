@@ -4,38 +4,58 @@ So that one fault stands alone.
 """
 
 from constraints import registry
+from scheduler.audited_proof import FOUND
 from scheduler.degree import Degree
 from scheduler.files.programmes import fingerprint
 from scheduler.finished import Finished
 from scheduler.in_force import in_force
 from scheduler.judged import Judged, judge
 from scheduler.order import Standing
-from scheduler.plan import Chosen, Level, Outcome, Plan, Question
-from scheduler.programme import Programme
-from scheduler.written import way_taken
+from scheduler.outcomes import outcomes_of
+from scheduler.plan import Certificate, Chosen, Coming, Level, Plan, Question
+from scheduler.programme import Programme, Project
+from scheduler.tasks import Ahead, tasks_of
+from scheduler.written import may_tell, way_of
 
 
 def sworn(programme: Programme, plan: Plan) -> Plan:
-    """Return a plan with every count, way, question and price told as it now is."""
+    """Return a plan with every count, way, sentence, question and price told as it now is."""
     told = plan.model_copy(update={"sessions": _with_ways(programme, plan)})
     judged = _judged(programme, told)
-    prices = {(one.meeting.project.code, one.meeting.number): one.pence for one in judged}
     questions = tuple(question for one in judged for question in _questions(one))
     values = Standing(programme, tuple(one.tally() for one in judged)).values()
-    certificate = plan.certificate.model_copy(update={"programme": fingerprint(programme)})
+    sessions = tuple(_told(plan.session(*_key(one)), one) for one in judged)
     return told.model_copy(
         update={
-            "sessions": tuple(
-                chosen.model_copy(update={"pence": prices[chosen.project, chosen.number]})
-                for chosen in told.sessions
-            ),
+            "programme": programme.name,
+            "sessions": sessions,
             "order": tuple(Level(name=n, value=v, bound=(), proven=False) for n, v in values),
-            "people": _outcomes(programme, told),
+            "people": tuple(
+                outcome
+                for project in programme.projects
+                for outcome in outcomes_of(programme, project, _of(sessions, project))
+            ),
             "questions": questions,
             "final": told.possible and not questions,
-            "certificate": certificate,
+            "certificate": _certificate(programme, plan),
         }
     )
+
+
+def _certificate(programme: Programme, plan: Plan) -> Certificate:
+    rules = in_force(registry(), programme, programme.projects[0])
+    settings = {rule.name(): rule.settings() for rule in rules}
+    made_from = {"programme": fingerprint(programme), "settings": settings}
+    how = {"method": FOUND, "ended_by": "work limit"}
+    return plan.certificate.model_copy(update={**made_from, **how})
+
+
+def _key(judged: Judged) -> tuple[str, int]:
+    return judged.meeting.project.code, judged.meeting.number
+
+
+def _of(sessions: tuple[Chosen, ...], project: Project) -> tuple[Chosen, ...]:
+    return tuple(chosen for chosen in sessions if chosen.project == project.code)
 
 
 def _judged(programme: Programme, plan: Plan) -> tuple[Judged, ...]:
@@ -44,53 +64,95 @@ def _judged(programme: Programme, plan: Plan) -> tuple[Judged, ...]:
 
 
 def _with_ways(programme: Programme, plan: Plan) -> tuple[Chosen, ...]:
-    meetings = {
-        (one.meeting.project.code, one.meeting.number): one for one in _judged(programme, plan)
-    }
+    """Say of everybody who comes how, and whether that is sure: it decides who is counted on."""
+    meetings = {_key(one): one for one in _judged(programme, plan)}
     return tuple(
-        _with_way(chosen, meetings[chosen.project, chosen.number]) for chosen in plan.sessions
-    )
-
-
-def _with_way(chosen: Chosen, judged: Judged) -> Chosen:
-    people = {person.code: person for person in judged.meeting.group}
-    coming = (
-        each.model_copy(
+        chosen.model_copy(
             update={
-                "way": way_taken(judged.meeting.way(people[each.person])),
-                "sure": judged.is_sure(people[each.person]),
+                "coming": tuple(
+                    _coming(each, meetings[chosen.project, chosen.number]) for each in chosen.coming
+                )
             }
         )
-        for each in chosen.coming
+        for chosen in plan.sessions
     )
-    return chosen.model_copy(update={"coming": tuple(coming)})
+
+
+def _told(chosen: Chosen | None, judged: Judged) -> Chosen:
+    """Return a session with its sentences as the rules have them now."""
+    assert chosen is not None
+    meeting = judged.meeting
+    team = {worker.code: worker for worker in meeting.programme.workers}
+    coming = tuple(_coming(each, judged) for each in chosen.coming)
+    ahead = Ahead(
+        programme=meeting.programme,
+        project=meeting.project,
+        session=meeting.session,
+        venue=meeting.venue,
+        start=meeting.start,
+        end=meeting.end,
+        coming=coming,
+    )
+    absent = (
+        one.model_copy(update={"reasons": _said(judged, one.person, Degree.NEVER)})
+        for one in chosen.absent
+    )
+    return chosen.model_copy(
+        update={
+            "coming": coming,
+            "absent": tuple(absent),
+            "notes": tuple(
+                said.objection.organiser
+                for said in judged.said
+                if said.person is None
+                and (
+                    said.degree is Degree.AVOID
+                    or (said.degree is not Degree.UNKNOWN and meeting.session.is_promised)
+                )
+            ),
+            "tasks": tasks_of(ahead, tuple(team[code] for code in chosen.workers if code in team)),
+            "title": meeting.session.title,
+            "pence": judged.pence,
+        }
+    )
+
+
+def _coming(coming: Coming, judged: Judged) -> Coming:
+    person = next(each for each in judged.meeting.group if each.code == coming.person)
+    return coming.model_copy(
+        update={
+            "way": way_of(
+                judged.rules, person, judged.meeting.venue, way=judged.meeting.way(person)
+            ),
+            "sure": judged.is_sure(person),
+            "if_need_be": tuple(
+                said.objection.organiser
+                for said in judged.about(person)
+                if said.degree is Degree.AVOID and may_tell(said.objection, person)
+            ),
+            "unsure_because": _said(judged, coming.person, Degree.UNKNOWN),
+        }
+    )
+
+
+def _said(judged: Judged, person: str, degree: Degree) -> tuple[str, ...]:
+    return tuple(
+        said.objection.organiser
+        for said in judged.said
+        if said.person is not None and said.person.code == person and said.degree is degree
+    )
 
 
 def _questions(judged: Judged) -> tuple[Question, ...]:
     here = {None, *judged.meeting.coming}
+    venue = judged.meeting.venue
     return tuple(
-        Question(constraint=said.constraint.name(), about="", asks=said.objection.organiser)
+        Question(
+            constraint=said.constraint.name(),
+            about="",
+            asks=said.objection.organiser,
+            phone=venue.phone if "venue" in said.constraint.asks_for() else "",
+        )
         for said in judged.said
         if said.degree is Degree.UNKNOWN and said.person in here
-    )
-
-
-def _outcomes(programme: Programme, plan: Plan) -> tuple[Outcome, ...]:
-    return tuple(
-        _outcome(plan, project.code, person.code)
-        for project in programme.projects
-        for person in programme.group(project)
-    )
-
-
-def _outcome(plan: Plan, project: str, person: str) -> Outcome:
-    sessions = [chosen for chosen in plan.sessions if chosen.project == project]
-    absent = [each for chosen in sessions for each in chosen.absent if each.person == person]
-    coming = [each for chosen in sessions for each in chosen.coming if each.person == person]
-    return Outcome(
-        person=person,
-        project=project,
-        wanted=len(sessions),
-        able=len(coming),
-        stands_down=sum(each.stands_down for each in absent),
     )

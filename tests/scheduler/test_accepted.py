@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from scheduler.accepted import is_accepted, unless_accepted
+from scheduler.accepted import accepted_question, is_accepted, unless_accepted
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.programme import AcceptedUnknown
@@ -46,3 +46,30 @@ def test_a_question_nobody_accepted_stands() -> None:
     question = Objection(Degree.UNKNOWN, "Does it?")
 
     assert unless_accepted(question, PROGRAMME, constraint="capacity", about="hall") == question
+
+
+def test_what_was_accepted_names_its_venue_who_and_when() -> None:
+    """It once said only "Accepted by Mairi on 2027-01-04: not known", of which hall nobody knew."""
+    told = accepted_question(ACCEPTED, ACCEPTED.accepted_unknowns[0])
+
+    assert (told.constraint, told.asks, told.holds_back) == (
+        "capacity",
+        "Glen Hall (capacity): accepted by Mairi on Monday 4 January 2027. Nothing more was noted.",
+        False,
+    )
+
+
+@pytest.mark.parametrize(("about", "named"), [("ishbel", "Ishbel"), ("nobody", "nobody")])
+def test_what_was_accepted_of_a_person_does_not_say_which_rule_asked(
+    about: str, named: str
+) -> None:
+    accepted = AcceptedUnknown(
+        constraint="times_told", about=about, by="Mairi", on=date(2027, 1, 4), note="She rings."
+    )
+
+    told = accepted_question(ACCEPTED, accepted)
+
+    assert (told.constraint, told.asks) == (
+        "",
+        f"{named}: accepted by Mairi on Monday 4 January 2027. She rings.",
+    )

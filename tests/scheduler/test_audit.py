@@ -11,7 +11,7 @@ import pytest
 from constraints import registry
 from scheduler.audit import audit
 from scheduler.people import Times
-from scheduler.plan import Absent, Plan, Unplaced
+from scheduler.plan import Absent, Conflict, Plan, Question, Task, Unplaced
 from scheduler.programme import Programme
 from scheduler.samples import at, on
 from tests.random_projects import a_project
@@ -70,6 +70,22 @@ class Untrue:
     plan: Tamper
 
 
+BOOK_ELSEWHERE = Task(due=on("Tuesday 4 May 2027"), what="Book Glen Hall.", phone="01632 960199")
+WHO = Question(constraint="", about="una", asks="Who is Una?", phone="01632 960199")
+
+
+def with_level(plan: Plan, **given: object) -> Plan:
+    """Return a plan that tells something else of its first level."""
+    return plan.model_copy(
+        update={"order": (plan.order[0].model_copy(update=given), *plan.order[1:])}
+    )
+
+
+def with_certificate(plan: Plan, **given: object) -> Plan:
+    """Return a plan with another certificate."""
+    return plan.model_copy(update={"certificate": plan.certificate.model_copy(update=given)})
+
+
 UNTRUE = (
     Untrue(
         "a session of no project",
@@ -114,12 +130,18 @@ UNTRUE = (
     ),
     Untrue(
         "another way than theirs",
-        ("Una has another way there and back.",),
+        (
+            "Una has another way there and back.",
+            "Una comes to 3 of 3 sessions. The plan says otherwise.",
+        ),
         lambda plan: with_coming(plan, "una", way=first(plan).coming[2].way),
     ),
     Untrue(
         "somebody not sure of whom everything is known",
-        ("What makes Una able to come is known.",),
+        (
+            "What makes Una able to come is known.",
+            "Una comes to 3 of 3 sessions. 1 of these is not sure yet. The plan says otherwise.",
+        ),
         lambda plan: with_coming(plan, "una", sure=False),
     ),
     Untrue(
@@ -129,7 +151,10 @@ UNTRUE = (
     ),
     Untrue(
         "a level with another value",
-        ("Required sessions without a date: the plan says (1,), counted again it is (0,).",),
+        (
+            "Required sessions without a date: the plan says (1,), counted again it is (0,).",
+            "Required sessions without a date: only what meets its bound is proven.",
+        ),
         lambda plan: plan.model_copy(
             update={"order": (plan.order[0].model_copy(update={"value": (1,)}), *plan.order[1:])}
         ),
@@ -141,7 +166,7 @@ UNTRUE = (
     ),
     Untrue(
         "somebody comes to fewer than it says",
-        ("Ishbel comes to 3 and stands down from 0; the plan says otherwise.",),
+        ("Ishbel comes to 3 of 3 sessions. The plan says otherwise.",),
         lambda plan: plan.model_copy(
             update={"people": (plan.people[0].model_copy(update={"able": 4}), *plan.people[1:])}
         ),
@@ -167,6 +192,120 @@ UNTRUE = (
         "not final although nothing is open",
         ("It says it is final although something is open, or the other way round.",),
         lambda plan: plan.model_copy(update={"final": False}),
+    ),
+    Untrue(
+        "another name for the programme",
+        ("The programme is called An invented early summer, not Winter.",),
+        lambda plan: plan.model_copy(update={"programme": "Winter"}),
+    ),
+    Untrue(
+        "another title",
+        ('It is for "Session", not "Lambing".',),
+        lambda plan: changed(plan, title="Lambing"),
+    ),
+    Untrue(
+        "a reason for coming only if need be that nobody gave",
+        ("The plan says of Una what nothing bears out: Una is ill.",),
+        lambda plan: with_coming(plan, "una", if_need_be=("Una is ill.",)),
+    ),
+    Untrue(
+        "something unknown that is known",
+        ("The plan says of Una what nothing bears out: Is Una well?",),
+        lambda plan: with_coming(plan, "una", unsure_because=("Is Una well?",)),
+    ),
+    Untrue(
+        "a note that no rule makes",
+        ("The plan says of this session what nothing bears out: It is the day of the gala.",),
+        lambda plan: changed(plan, notes=("It is the day of the gala.",)),
+    ),
+    Untrue(
+        "a task that nothing asks for, in place of the one that is needed",
+        (
+            (
+                "The plan says of what is to be done what nothing bears out: "
+                "by 2027-05-04, Book Glen Hall. 01632 960199"
+            ),
+            (
+                "The plan does not say of what is to be done: "
+                "by 2027-04-27, Book Catriona (facilitator)."
+            ),
+            (
+                "The plan does not say of what is to be done: by 2027-04-27, Book Glen Hall "
+                "from 10:00 to 12:00, before anybody is told the date. 01632 960100"
+            ),
+        ),
+        lambda plan: changed(plan, tasks=(BOOK_ELSEWHERE,)),
+    ),
+    Untrue(
+        "a question that nothing raises",
+        (
+            "Nothing here asks this: Who is Una? Ring 01632 960199.",
+            "It says it is final although something is open, or the other way round.",
+        ),
+        lambda plan: plan.model_copy(update={"questions": (WHO,)}),
+    ),
+    Untrue(
+        "a sentence about somebody that is not so",
+        ("Ishbel comes to 3 of 3 sessions. The plan says otherwise.",),
+        lambda plan: plan.model_copy(
+            update={
+                "people": (
+                    plan.people[0].model_copy(update={"line": "Ishbel comes to nothing."}),
+                    *plan.people[1:],
+                )
+            }
+        ),
+    ),
+    Untrue(
+        "somebody nobody knows among those it is about",
+        ("stranger is not in the group.",),
+        lambda plan: plan.model_copy(
+            update={
+                "people": (*plan.people, plan.people[0].model_copy(update={"person": "stranger"}))
+            }
+        ),
+    ),
+    Untrue(
+        "why it is not possible, although it is",
+        ("It says why it is not possible although it is.",),
+        lambda plan: plan.model_copy(
+            update={"conflicts": (Conflict(project="group", parts=(), says="It rains."),)}
+        ),
+    ),
+    Untrue(
+        "better than any plan could be, and so not proven",
+        (
+            (
+                "Required sessions without a date: "
+                "the plan does better than what it says any plan could."
+            ),
+            "Required sessions without a date: only what meets its bound is proven.",
+        ),
+        lambda plan: with_level(plan, bound=(1,)),
+    ),
+    Untrue(
+        "a proof that does not follow",
+        (
+            "Optional sessions without a date: proven, although the level before it is not.",
+            "How it was found and whether it is proven do not agree.",
+        ),
+        lambda plan: with_level(plan, bound=(), proven=False),
+    ),
+    Untrue(
+        "more that nothing rules out than was looked at",
+        ("It says nothing rules out 9 of 8 candidates.",),
+        lambda plan: with_certificate(plan, candidates=8, open_candidates=9),
+    ),
+    Untrue(
+        "other settings than those in force",
+        (
+            "The settings of magic are not those it was planned with.",
+            "The settings of spacing are not those it was planned with.",
+        ),
+        lambda plan: with_certificate(
+            plan,
+            settings={**plan.certificate.settings, "magic": {}, "spacing": {"least_days": 1}},
+        ),
     ),
 )
 
@@ -271,13 +410,44 @@ def test_the_audit_finds_a_question_that_was_not_asked() -> None:
     }
 
 
+def test_the_audit_finds_a_question_that_nobody_accepted_in_writing() -> None:
+    programme = with_venue("hall", ONCE, capacity=None)
+    plan = sworn(programme, plan_of_once())
+    lifted = tuple(each.model_copy(update={"holds_back": False}) for each in plan.questions)
+
+    breaches = found(programme, plan.model_copy(update={"questions": lifted, "final": True}))
+
+    assert breaches == {
+        "Nobody accepted this in writing: "
+        "How many people does Glen Hall hold? At least 8 are needed.": "plan"
+    }
+
+
+def test_the_audit_finds_a_reason_that_is_kept_back_and_one_made_up() -> None:
+    programme = with_person("una", ONCE, times=away("Monday 10 May 2027"))
+    plan = sworn(programme, absent(plan_of_once(), "una"))
+    (una,) = first(plan).absent
+
+    breaches = found(
+        programme, changed(plan, absent=(una.model_copy(update={"reasons": ("Una is ill.",)}),))
+    )
+
+    assert breaches == {
+        "The plan says of Una what nothing bears out: Una is ill.": "plan",
+        f"The plan does not say of Una: {una.reasons[0]}": "plan",
+    }
+
+
 def test_the_audit_finds_somebody_counted_on_whose_times_are_unknown() -> None:
     programme = with_person("una", ONCE, times=Times())
     plan = sworn(programme, plan_of_once())
 
     breaches = found(programme, with_coming(plan, "una", sure=True))
 
-    assert breaches == {"What makes Una able to come is unknown.": "plan"}
+    assert breaches == {
+        "What makes Una able to come is unknown.": "plan",
+        "Una comes to 1 of 1 session. The plan says otherwise.": "plan",
+    }
 
 
 # Who is left out, and who stands down.

@@ -290,9 +290,67 @@ def test_a_reason_nobody_may_know_is_not_told() -> None:
 
     assert sorted(part.says for part in found.parts) == [
         "Have every view in the room.",
-        "Keep clear of hours of work.",
+        "Somebody cannot come, for reasons that are theirs alone.",
     ]
     assert [part.person for part in found.parts] == ["", ""]
+    assert found.says.endswith(
+        "no longer clash. Ask everybody, not one alone, whether they could come after all."
+    )
+
+
+def kept_away(shares: bool, *, many: int) -> Programme:
+    """Return a group in which many work all day, one of whom may share no reasons."""
+    codes = ("ishbel", "una", "flora", "rory", "neil", "mairi")
+    programme = small(*codes)
+    for number, code in enumerate(codes[:many]):
+        at_work = told(work=("daily 09:00-17:00",))
+        programme = with_person(
+            code, programme, times=at_work, share_reasons=bool(number) or shares, view="all day"
+        )
+    return programme
+
+
+def rules_of(found: Conflict) -> set[tuple[str, bool]]:
+    """Return the rules a conflict names, each with whether a person is named beside it."""
+    return {(part.constraint, bool(part.person)) for part in found.parts}
+
+
+@pytest.mark.parametrize(
+    ("shares", "many", "told_of_work"),
+    [
+        (True, 1, {("work_hours", True)}),
+        (False, 1, set()),
+        (False, 4, {("work_hours", True)}),
+        (False, 5, {("work_hours", True), ("work_hours", False)}),
+    ],
+)
+def test_a_rule_is_not_named_where_it_can_be_guessed_whose_reason_it_is(
+    shares: bool, many: int, told_of_work: set[tuple[str, bool]]
+) -> None:
+    """In a small group the rule alone, without its person, told whose reason it was."""
+    named = rules_of(conflict(kept_away(shares, many=many)))
+
+    assert {each for each in named if each[0] == "work_hours"} == told_of_work
+
+
+LATE = told(work=("daily 06:00-10:55",))
+
+
+@pytest.mark.parametrize(("shares", "offered"), [(True, True), (False, False)])
+def test_an_offer_to_bend_a_rule_is_not_made_where_it_tells_whom_the_rule_concerns(
+    shares: bool, offered: bool
+) -> None:
+    programme = with_person(
+        "una",
+        small("ishbel", "una", "flora"),
+        view="young people",
+        times=LATE,
+        share_reasons=shares,
+    )
+
+    labels = [offer.label for offer in conflict(programme).offers]
+
+    assert ("Ask employers to let people travel in work time" in labels) is offered
 
 
 def test_offers_say_who_gains_and_what_they_cost() -> None:

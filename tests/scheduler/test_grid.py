@@ -88,6 +88,21 @@ def test_starts_keep_to_the_clock_on_the_day_it_changes() -> None:
     assert (laid_out.closes - laid_out.opens).tolist() == [120, 120]
 
 
+@pytest.mark.parametrize(
+    ("start", "shown"), [(None, ["28 Mar 00:00", "28 Mar 02:00", "28 Mar 03:00"]), ("01:30", [])]
+)
+def test_nothing_begins_in_the_hour_that_the_clock_skips(
+    start: str | None, shown: list[str]
+) -> None:
+    """A session could once begin at half past one on Sunday 28 March 2027, which no clock shows."""
+    sunday = on("Sunday 28 March 2027")
+    days = {"first_day": sunday, "last_day": sunday, "earliest": "00:00", "latest": "05:00"}
+
+    laid_out = grid(SESSION.model_copy(update={"start": start}), start_every_minutes=60, **days)
+
+    assert hours(laid_out) == shown
+
+
 def test_a_session_may_end_at_midnight() -> None:
     laid_out = grid(earliest="22:00", latest="24:00")
 

@@ -17,12 +17,12 @@ import pytest
 from constraints import registry
 from scheduler.audit import audit
 from scheduler.constraint import Constraint, Registry
-from scheduler.facts import YES
+from scheduler.facts import NO, YES
 from scheduler.files.plans import write_plan
 from scheduler.files.programmes import write_programme
 from scheduler.finished import Breach, Finished
 from scheduler.people import PlaceToFill, Travel
-from scheduler.plan import Plan
+from scheduler.plan import Plan, WayTaken
 from scheduler.planner import UnsoundPlanError, make_plan
 from scheduler.programme import Programme, Session
 from scheduler.progress import Progress
@@ -48,6 +48,7 @@ from tests.scheduler.summer import (
     two_apart,
     two_groups,
     with_person,
+    with_project,
     with_sessions,
     with_venue,
 )
@@ -521,3 +522,17 @@ def two_random_groups(number: int) -> Programme:
             "constraints": {**programme.constraints, **lenient},
         }
     )
+
+
+def test_whoever_chose_to_ring_in_has_no_journey_and_no_taxi() -> None:
+    """The plan once told her drive to a hall she would only ring."""
+    steps = with_venue("hall", fortnight(), access={"step-free": NO})
+    una = with_person(
+        "una", with_project(steps, venues=("hall",)), needs=("step-free",), other_ways=("by phone",)
+    )
+
+    (chosen,) = planned(una).sessions
+
+    ways = {coming.person: coming.way for coming in chosen.coming}
+    assert ways["una"] == WayTaken(by="by phone", out_minutes=0, back_minutes=0)
+    assert "by phone" not in {way.by for person, way in ways.items() if person != "una"}

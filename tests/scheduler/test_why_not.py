@@ -3,9 +3,10 @@
 import pytest
 
 from constraints import registry
+from scheduler.answers import WhyNot
 from scheduler.programme import Programme
-from scheduler.samples import at
-from scheduler.why_not import WhyNot, why_not
+from scheduler.samples import at, on
+from scheduler.why_not import why_not
 from tests.scheduler.summer import (
     ONCE,
     SESSION,
@@ -174,7 +175,9 @@ def test_without_a_venue_every_venue_answers() -> None:
     )
 
     assert [code for code, _ in answer.venues] == ["hall", "far", "inn", "office", "loft"]
-    assert dict(answer.venues)["inn"] == "It cannot be held there then: Glen Inn serves alcohol."
+    assert (
+        dict(answer.venues)["inn"].says == "It cannot be held there then: Glen Inn serves alcohol."
+    )
     assert answer.says.startswith("On Friday 14 May 2027 at 10:00, for 1 of 5 venues: ")
 
 
@@ -210,13 +213,13 @@ def test_a_time_without_a_zone_is_on_the_programmes_clock() -> None:
             "grove",
             "hall",
             "Tuesday 11 May 2027 10:00",
-            "There is no project grove here; choose one of group.",
+            r"There is no project grove here; did you mean group\?",
         ),
         (
             "group",
-            "hull",
+            "barn",
             "Tuesday 11 May 2027 10:00",
-            "There is no venue hull here; choose one of hall, far, inn, office and loft.",
+            "There is no venue barn here; choose one of hall, far, inn, office and loft.",
         ),
         (
             "group",
@@ -232,6 +235,18 @@ def test_a_time_without_a_zone_is_on_the_programmes_clock() -> None:
 def test_what_cannot_be_asked_is_refused(project: str, venue: str, words: str, says: str) -> None:
     with pytest.raises(ValueError, match=f"^{says}$"):
         why_not(ONCE, plan_of_once(), registry(), project=project, start=at(words), venue=venue)
+
+
+def test_an_hour_that_the_clock_skips_cannot_be_asked_about() -> None:
+    spring = ONCE.model_copy(update={"first_day": on("Sunday 28 March 2027")})
+
+    start = at("Sunday 28 March 2027 01:30")
+    with pytest.raises(ValueError, match="clocks") as refused:
+        why_not(spring, plan_of_once(), registry(), project="group", start=start)
+
+    assert str(refused.value) == (
+        "01:30 is no time on Sunday 28 March 2027: the clocks go forward then."
+    )
 
 
 def test_a_day_is_not_blamed_for_who_stands_down() -> None:

@@ -32,6 +32,20 @@ def test_plan_is_the_only_json_beside_the_programme_it_was_made_from(planned: Pl
     assert read_programme(planned.folder / "programme", registry()) == PROGRAMME
 
 
+def test_views_that_are_almost_one_are_pointed_out_before_planning(tmp_path: Path) -> None:
+    people = tuple(
+        person.model_copy(update={"view": view})
+        for person, view in zip(IMPOSSIBLE.people, ("carers", "carer"), strict=True)
+    )
+    place = written(IMPOSSIBLE.model_copy(update={"people": people}), tmp_path / "p.json")
+
+    done = commonground("plan", place)
+
+    assert done.told[0] == (
+        'Two views are almost alike: "carer" and "carers". If they are one, write them alike.'
+    )
+
+
 def test_plan_is_printed_as_it_is_written(planned: Planned) -> None:
     # when
     done = commonground("plan", planned.programme, "--json")
@@ -71,6 +85,7 @@ def test_programme_with_no_day_left_is_impossible_and_explained(tmp_path: Path) 
     ("words", "line"),
     [
         (("plan", "nothing.json"), "nothing.json is not there; check the name and the folder."),
+        (("constraints", "Lambin"), '"Lambin" is no rule; did you mean "lambing"?'),
         (("constraints", "zzz"), '"zzz" is no rule; without names all are listed'),
         (
             ("import", "venues", "nothing.json"),
@@ -103,7 +118,10 @@ def test_folder_that_cannot_be_written_is_refused_before_any_work(
     ending = main(["plan", str(planned.programme), "--out", str(taken)])
 
     # then
-    assert (ending, capsys.readouterr()) == (2, ("", f"{taken}: File exists\n"))
+    assert (ending, capsys.readouterr()) == (
+        2,
+        ("", f"{taken}: this is a file or lies in one; give a folder\n"),
+    )
 
 
 @pytest.mark.parametrize("words", [[], ["dance"], ["plan"], ["serve", "--port", "x"]])
@@ -141,3 +159,29 @@ def test_reader_that_goes_away_is_no_fault() -> None:
 
     # then
     assert (child.returncode, told) == (0, b"")
+
+
+def test_a_file_where_a_folder_belongs_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text("mine")
+    place = written(PROGRAMME, tmp_path / "p.json")
+
+    done = [commonground("plan", place, "--out", out) for out in (file, file / "inner")]
+
+    assert [(each.ending, each.told) for each in done] == [
+        (2, [f"{out}: this is a file or lies in one; give a folder"])
+        for out in (file, file / "inner")
+    ]
+    assert file.read_text() == "mine"
+
+
+def test_a_word_too_many_is_refused_by_the_command_it_was_given_to() -> None:
+    done = commonground("plan", "one", "two")
+
+    assert (done.ending, done.told) == (
+        2,
+        [
+            "usage: commonground plan [-h] [--out DIR] [--json] programme",
+            "commonground plan: error: does not take: two",
+        ],
+    )

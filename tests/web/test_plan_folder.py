@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from scheduler.files import fingerprint
 from scheduler.samples import PROGRAMME
 from tests.web.conftest import Planned
-from web.plan_folder import plan_at, programme_of, write_plan_folder
+from web.plan_folder import plan_at, programme_at, programme_of, write_plan_folder
 from web.terminal import RefusedError
 
 
@@ -89,3 +90,42 @@ def test_programme_a_folder_cannot_hold_is_told_and_the_plan_still_written(
         "To write calendars, give it again with --programme.",
     ]
     assert sorted(place.name for place in tmp_path.iterdir()) == ["plan.json"]
+
+
+def refused_by(ask: Callable[[Path], object], place: Path) -> str:
+    """Return what is said of a place that is not what was asked for."""
+    with pytest.raises(RefusedError) as refused:
+        ask(place)
+    return str(refused.value).removeprefix(f"{place}: ")
+
+
+def test_plan_given_for_a_programme_is_refused_with_where_that_is(planned: Planned) -> None:
+    kept = planned.folder / "programme"
+    says = f"this is a plan; give the programme it was made from, such as {kept}"
+
+    told = [
+        refused_by(programme_at, each) for each in (planned.folder, planned.folder / "plan.json")
+    ]
+
+    assert told == [says, says]
+
+
+def test_lone_plan_given_for_a_programme_is_refused(planned: Planned, tmp_path: Path) -> None:
+    shutil.copy(planned.folder / "plan.json", tmp_path)
+
+    assert refused_by(programme_at, tmp_path) == (
+        "this is a plan; give the programme it was made from"
+    )
+
+
+def test_programme_given_for_a_plan_is_refused(planned: Planned) -> None:
+    assert refused_by(plan_at, planned.folder / "programme") == (
+        "this folder holds a programme, not a plan; give the one that plan --out wrote"
+    )
+
+
+def test_folder_of_neither_is_refused(tmp_path: Path) -> None:
+    assert [refused_by(ask, tmp_path) for ask in (plan_at, programme_at)] == [
+        "this folder holds no plan.json; give the one that plan --out wrote",
+        "this folder holds no programme.toml; give the folder of a programme, or its JSON",
+    ]

@@ -62,7 +62,7 @@ SECOND = FIRST.model_copy(
         "title": "",
         "start": at("Wednesday 12 May 2027 10:00"),
         "end": at("Wednesday 12 May 2027 12:30"),
-        "coming": (Coming(person="ishbel", way=BY_CAR),),
+        "coming": (Coming(person="ishbel", way=BY_CAR, sure=False),),
         "absent": (),
         "workers": (),
         "notes": (),
@@ -115,7 +115,7 @@ def test_plan_tells_dates_people_questions_tasks_and_how_sure_it_is() -> None:
                     project="group",
                     wanted=3,
                     able=2,
-                    line="Ishbel can come to 2 of 3 sessions.",
+                    line="Ishbel comes to 2 of 3 sessions.",
                 ),
             ),
         }
@@ -139,7 +139,7 @@ Living well
       Workers: Aileas and w2.
       It is the week of a holiday.
    2  Wednesday 12 May 2027  10:00 to 12:30  Glen Hall
-      1 of 1 come.
+      1 of 1 come. Not sure yet: Ishbel.
   Together they cost £1,234.56.
 
 What found no date
@@ -152,12 +152,13 @@ Not known, and accepted in writing
   Taken as quiet.
 
 To do
-  By Tuesday 20 April 2027: Book Glen Hall. Ring 01632 960100. (Living well,
-    Tuesday 4 May 2027)
-  By Tuesday 20 April 2027: Ask Halla. (Living well, Wednesday 12 May 2027)
+  By Tuesday 20 April 2027, for Tuesday 4 May 2027:
+    Book Glen Hall. Ring 01632 960100.
+  By Tuesday 20 April 2027, for Wednesday 12 May 2027:
+    Ask Halla.
 
 What it means for each person
-  Ishbel can come to 2 of 3 sessions.
+  Ishbel comes to 2 of 3 sessions.
 
 How sure this is
   Proven best up to, but not including, this point: Pence.
@@ -227,6 +228,18 @@ A date and a place for 1 session: all that were asked for.
 
 Living well
    1  Wednesday 12 May 2027  10:00 to 12:00  Glen Hall
-      1 of 1 come."""
+      1 of 1 come. Not sure yet: Ishbel."""
     )
     assert HALL.label == "Glen Hall"
+
+
+def test_tasks_of_several_groups_name_their_group() -> None:
+    other = PROJECT.model_copy(update={"code": "other", "public_name": "Other group"})
+    both = FULL.model_copy(update={"projects": (GROUP, other)})
+
+    told = plan_text(both, a_plan(FIRST)).splitlines()
+
+    assert told[told.index("To do") + 1 :][:2] == [
+        "  By Tuesday 20 April 2027, for Tuesday 4 May 2027, Living well:",
+        "    Book Glen Hall. Ring 01632 960100.",
+    ]

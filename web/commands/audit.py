@@ -5,10 +5,9 @@ from pathlib import Path
 
 from constraints import registry
 from scheduler.audit import audit
-from scheduler.files import read_programme
 from scheduler.finished import Breach
 from scheduler.programme import Programme
-from web.plan_folder import plan_at
+from web.plan_folder import plan_at, programme_at
 from web.terminal import Ending, say
 
 
@@ -21,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Check the plan, print every breach, and return how it ended."""
     constraints = registry()
-    programme = read_programme(given.programme, constraints)
+    programme = programme_at(given.programme)
     breaches = audit(programme, plan_at(given.plan), constraints)
     if not breaches:
         say("The plan keeps every rule.")

@@ -2,12 +2,13 @@
 
 import inspect
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from constraints import registry
 from scheduler.constraint import Constraint
 from scheduler.files import schema
+from scheduler.spelling import GUESS, meant
 from scheduler.spoken_days import spoken_day
 from web.terminal import Ending, RefusedError, say
 
@@ -17,14 +18,19 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", nargs="*", help="only these, by file name")
 
 
+def _unknown(name: str, every: Iterable[str]) -> str:
+    nearest = meant(name, every, alike=GUESS)
+    hint = f'did you mean "{nearest}"?' if nearest else "without names all are listed"
+    return f'"{name}" is no rule; {hint}'
+
+
 def run(given: Namespace) -> int:
     """Print the rules, one after another."""
     every = registry()
     asked = given.name or tuple(every)
     unknown = [name for name in asked if name not in every]
     if unknown:
-        listed = "\n".join(f'"{name}" is no rule; without names all are listed' for name in unknown)
-        raise RefusedError(listed)
+        raise RefusedError("\n".join(_unknown(name, every) for name in unknown))
     settings = _settings()
     say(
         "\n\n".join("\n".join(_lines(name, every[name], settings=settings[name])) for name in asked)

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from tempfile import mkdtemp
 
 from web.commands.serve import port, serve
 from web.terminal import Ending, RefusedError, tell
@@ -16,7 +15,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "rural"
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
     parser.add_argument("--port", type=port, default=8000, help="the port to listen at")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where to write the plan")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="also write the plan there")
 
 
 def run(given: Namespace) -> int:
@@ -24,11 +23,13 @@ def run(given: Namespace) -> int:
     if not EXAMPLE.exists():
         msg = f"{EXAMPLE}: the example is not here; run this from a copy of the whole project"
         raise RefusedError(msg)
-    out = given.out or Path(mkdtemp(prefix="commonground-"))
     # A process of its own: what serves pages must never load the solver.
-    words = [sys.executable, "-m", "web.command", "plan", str(EXAMPLE), "--out", str(out)]
+    words = [sys.executable, "-m", "web.command", "plan", str(EXAMPLE)]
+    if given.out:
+        words += ["--out", str(given.out)]
     ending = subprocess.run(words, check=False).returncode  # noqa: S603 - our own words
     if ending not in {Ending.DONE, Ending.IMPOSSIBLE}:
         return ending
-    tell(f"The plan is in {out}.")
+    if given.out:
+        tell(f"The plan is in {given.out}.")
     return serve("127.0.0.1", given.port)

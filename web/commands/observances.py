@@ -18,6 +18,7 @@ from scheduler.calendars.observances import (
     years_unknown,
 )
 from scheduler.spoken_days import spoken_days
+from scheduler.typed_days import year_first
 from web.terminal import Ending, RefusedError, say
 
 COLUMNS: Final = (
@@ -54,7 +55,7 @@ def _day(told: str, option: str) -> date:
     try:
         return date.fromisoformat(told)
     except ValueError as refused:
-        msg = f'{option} "{told}" is no day; write it as 2027-05-04'
+        msg = f'{option} "{told}" is no day; write it as {year_first(told) or "2027-05-04"}'
         raise RefusedError(msg) from refused
 
 

@@ -4,11 +4,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from constraints import registry
-from scheduler.files import read_programme
 from scheduler.files.saving import json_text
+from scheduler.hints import hints
 from scheduler.planner import make_plan
 from scheduler.progress import Progress
-from web.plan_folder import write_plan_folder
+from web.plan_folder import programme_at, write_plan_folder
 from web.plan_text import plan_text
 from web.terminal import Ending, say, tell
 
@@ -23,7 +23,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Make the plan, write and print it, and return how it ended."""
     constraints = registry()
-    programme = read_programme(given.programme, constraints)
+    programme = programme_at(given.programme)
+    for hint in hints(programme, constraints):
+        tell(hint)
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)  # before the work, not after it
     plan = make_plan(programme, constraints, told=_told)

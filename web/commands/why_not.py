@@ -1,15 +1,22 @@
 """`commonground why-not`: what speaks against a date and a room."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from textwrap import wrap
+from typing import Final
 
 from constraints import registry
-from scheduler.files import read_programme
+from scheduler.answers import WhyNot, alike
 from scheduler.programme import Programme
-from scheduler.why_not import WhyNot, why_not
-from web.plan_folder import plan_at, refuse_another
+from scheduler.sentences import listed
+from scheduler.typed_days import year_first
+from scheduler.why_not import why_not
+from web.plan_folder import plan_at, programme_at, refuse_another
 from web.terminal import Ending, RefusedError, say
+
+WIDTH: Final = 79
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -24,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Ask what speaks against the date, and print the answer."""
     constraints = registry()
-    programme = read_programme(given.programme, constraints)
+    programme = programme_at(given.programme)
     plan, start = plan_at(given.plan), _moment(programme, given.start)
     refuse_another(programme, plan, place=given.programme)
     try:
@@ -38,20 +45,32 @@ def run(given: Namespace) -> int:
 
 
 def _moment(programme: Programme, told: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(told)
-    except ValueError as refused:
-        msg = f'--start "{told}" is no date and time; write it as 2027-05-04T10:00'
-        raise RefusedError(msg) from refused
+    moment = _read(told)
+    if moment is None or ":" not in told:
+        what = "has no hour" if moment else "is no date and time"
+        turned = _read(year_first(told)) or moment
+        example = f"{turned:%Y-%m-%dT}{turned:%H:%M}" if turned and ":" in told else ""
+        day = f"{turned:%Y-%m-%d}T10:00" if turned else "2027-05-04T10:00"
+        msg = f'--start "{told}" {what}; write it as {example or day}'
+        raise RefusedError(msg)
     return moment if moment.tzinfo else moment.replace(tzinfo=programme.tz)
 
 
-def _lines(programme: Programme, answer: WhyNot) -> list[str]:
+def _read(told: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(told)
+    except ValueError:
+        return None
+
+
+def _lines(programme: Programme, answer: WhyNot) -> Iterator[str]:
     labels = {venue.code: venue.label for venue in programme.venues}
-    named = [(labels.get(code, code), says) for code, says in answer.venues]
-    width = max((len(label) for label, _ in named), default=0)
-    return [
-        answer.says,
-        *(f"  {reason}" for reason in answer.reasons),
-        *(f"  {label:<{width}}  {says}" for label, says in named),
-    ]
+    yield answer.says
+    if answer.venues and answer.reasons:
+        yield "  At every venue:"
+    room = "    " if answer.venues else "  "
+    yield from (f"{room}{reason}" for reason in answer.reasons)
+    for group in alike(answer):
+        names = listed([labels.get(code, code) for code in group.venues])
+        yield from wrap(f"{names}:", WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield from (f"    {says}" for says in (group.says, *group.reasons))

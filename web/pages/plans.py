@@ -82,7 +82,7 @@ def todo(code: str) -> str:
     found = opened(code)
     names = Names.of(found.programme)
     asked = questions(found.plan, names, holds_back=True)
-    return _part("todo", found, due=all_due(found.plan), questions=asked)
+    return _part("todo", found, due=all_due(found.plan, names), questions=asked)
 
 
 @pages.get("/details")

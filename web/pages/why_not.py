@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from flask import Blueprint, render_template, request
 
 from constraints import registry
+from scheduler.answers import Alike, WhyNot, alike
 from scheduler.programme import Programme
 from scheduler.sentences import counted, listed
-from scheduler.why_not import WhyNot, why_not
+from scheduler.why_not import why_not
 from web.kept_clear import usual_start
 from web.names import Names
 from web.pages.at_hand import Opened, opened
@@ -28,8 +29,22 @@ class Answer:
 
     says: str
     reasons: tuple[str, ...]
-    places: tuple[tuple[str, str, str], ...]
-    """A place, or how many there are, what is said of all of them, and which they are."""
+    heading: str
+    """What stands above the reasons."""
+    places: tuple["Places", ...]
+    """Where no place was asked about: each with its own answer, those alike together."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """One place, or several that have the same answer."""
+
+    name: str
+    """The place, or how many there are."""
+    says: str
+    reasons: tuple[str, ...]
+    which: str
+    """Which they are, where there are several."""
 
 
 @pages.get("/plans/<code>/why-not")
@@ -88,20 +103,18 @@ def _start(programme: Programme, typed: Mapping[str, str]) -> datetime:
 
 
 def _shown(answer: WhyNot, names: Names) -> Answer:
-    said: dict[str, list[str]] = {}
-    for code, says in answer.venues:
-        said.setdefault(says, []).append(names.venue(code))
-    most_first = sorted(said.items(), key=lambda pair: -len(pair[1]))
-    # Where many places were asked about, each has its own reason with it.
-    reasons = () if said else tuple(r for r in answer.reasons if not answer.says.endswith(r))
-    return Answer(answer.says, reasons, tuple(_alike(says, some) for says, some in most_first))
+    reasons = tuple(reason for reason in answer.reasons if not answer.says.endswith(reason))
+    heading = say("why_not.everywhere" if answer.venues else "why_not.also")
+    places = tuple(_places(group, names) for group in alike(answer))
+    return Answer(answer.says, reasons, heading, places)
 
 
-def _alike(says: str, places: list[str]) -> tuple[str, str, str]:
-    if len(places) == 1:
-        return places[0], says, ""
-    many = say("why_not.some_places", places=counted(len(places), "place"))
-    return many, says, listed(places)
+def _places(group: Alike, names: Names) -> Places:
+    called = [names.venue(code) for code in group.venues]
+    if len(called) == 1:
+        return Places(called[0], group.says, group.reasons, "")
+    many = say("why_not.some_places", places=counted(len(called), "place"))
+    return Places(many, group.says, group.reasons, listed(called))
 
 
 def _hours(programme: Programme) -> list[tuple[str, str]]:

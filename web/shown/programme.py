@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from constraints import registry
 from scheduler.facts import Answer, Fact
+from scheduler.hints import hints
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, listed
@@ -57,6 +59,8 @@ class ShownProgramme:
     venues: tuple[ShownVenue, ...]
     venues_say: tuple[str, ...]
     workers: str
+    hints: tuple[str, ...]
+    """What may be a slip of the pen, and groups that can never meet."""
 
 
 def shown_programme(programme: Programme) -> ShownProgramme:
@@ -68,6 +72,7 @@ def shown_programme(programme: Programme) -> ShownProgramme:
         tuple(map(_venue, programme.venues)),
         tuple(_venues_say(programme.venues)),
         _workers(programme),
+        hints(programme, registry()),
     )
 
 

@@ -39,6 +39,8 @@ class ShownSession:
     counted: str
     come: str
     """Who comes, by name."""
+    unsure: str
+    """Who of them may come only if what is not known yet allows it."""
     cannot: tuple[tuple[str, str], ...]
     """Who cannot come, with what may be said of it."""
     stand_down: str
@@ -81,6 +83,7 @@ class _Telling:
             phone=venue.phone,
             counted=self._counted(chosen),
             come=listed([self.names.person(each.person) for each in chosen.coming]),
+            unsure=listed([self.names.person(c.person) for c in chosen.coming if not c.sure]),
             cannot=tuple(self._absence(each) for each in chosen.absent if not each.stands_down),
             stand_down=listed([self.names.person(each.person) for each in down]),
             workers=listed([self._worker(code) for code in chosen.workers]),
@@ -107,10 +110,12 @@ class _Telling:
     def _counted(self, chosen: Chosen) -> str:
         of = len(chosen.coming) + len(chosen.absent)
         name = "session.some_come" if chosen.absent else "session.all_come"
-        return say(name, come=len(chosen.coming), of=of)
+        said = say(name, come=len(chosen.coming), of=of)
+        unsure = sum(not coming.sure for coming in chosen.coming)
+        return say("session.come_unsure", counted=said, unsure=unsure) if unsure else said
 
     def _absence(self, absent: Absent) -> tuple[str, str]:
-        reasons = " ".join(absent.reasons) or say("session.no_reason")
+        reasons = absent.stays_away or " ".join(absent.reasons) or say("session.no_reason")
         return self.names.person(absent.person), reasons
 
     def _worker(self, code: str) -> str:

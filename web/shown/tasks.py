@@ -1,10 +1,10 @@
 """What is to be done and asked before a plan can stand, in the order of its dates."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from scheduler.plan import Plan, Question, Task
+from scheduler.plan import Chosen, Plan, Question, Task
 from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_day
 from web.names import Names
@@ -19,8 +19,15 @@ class ShownTask:
     what: str
     phone: str
     link: str
-    sessions: str = ""
-    """For which sessions, by day; empty where it stands with its session."""
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What is to be done for the same sessions by the same day."""
+
+    sessions: str
+    """For which sessions, by day, with their group where there are several."""
+    tasks: tuple[ShownTask, ...]
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,7 @@ class Due:
     """Everything to be done by one day."""
 
     by: str
-    tasks: tuple[ShownTask, ...]
+    purposes: tuple[Purpose, ...]
 
 
 @dataclass(frozen=True)
@@ -46,21 +53,30 @@ def shown_task(task: Task) -> ShownTask:
     return ShownTask(_by(task.due), task.what, task.phone, phone_link(task.phone))
 
 
-def all_due(plan: Plan) -> tuple[Due, ...]:
+def all_due(plan: Plan, names: Names) -> tuple[Due, ...]:
     """Return the tasks of a whole plan by the day they are due; what is due twice stands once."""
     needed: dict[Task, list[str]] = {}
     for chosen in sorted(plan.sessions, key=lambda each: each.start):
         for task in chosen.tasks:
-            needed.setdefault(task, []).append(spoken_day(chosen.start.date()))
+            needed.setdefault(task, []).append(_session(chosen, names))
     days = sorted({task.due for task in needed})
     return tuple(Due(_by(day), tuple(_needed_by(day, needed))) for day in days)
 
 
-def _needed_by(day: date, needed: Mapping[Task, list[str]]) -> Iterator[ShownTask]:
-    due = (task for task in needed if task.due == day)
-    for task in sorted(due, key=lambda each: (each.what, each.phone)):
-        sessions = say("todo.sessions", days=listed(needed[task]))
-        yield replace(shown_task(task), sessions=sessions)
+def _session(chosen: Chosen, names: Names) -> str:
+    day = spoken_day(chosen.start.date())
+    if len(names.projects) == 1:
+        return day
+    return say("todo.of_group", day=day, group=names.project(chosen.project))
+
+
+def _needed_by(day: date, needed: Mapping[Task, list[str]]) -> Iterator[Purpose]:
+    due: dict[str, list[Task]] = {}
+    for task in sorted(needed, key=lambda each: (each.what, each.phone)):
+        if task.due == day:
+            due.setdefault(say("todo.sessions", days=listed(needed[task])), []).append(task)
+    for sessions, tasks in due.items():
+        yield Purpose(sessions, tuple(map(shown_task, tasks)))
 
 
 def _by(day: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from scheduler.calendars.wall_time import is_skipped
 from scheduler.files.checks.walking import leaves, seasons, sessions
 from scheduler.files.findings import Finding, Path
 from scheduler.programme import Programme, Session
@@ -78,6 +79,32 @@ def sessions_half_told(programme: Programme) -> Iterator[Finding]:
         if session.start and _minute(session.start) + session.length_minutes > _minute("24:00"):
             remedy = "is too late to end that day; begin earlier or shorten the session"
             yield Finding((*path, "start"), session.start, remedy)
+        if (
+            session.day
+            and session.start
+            and is_skipped(programme.moment(session.day, session.start))
+        ):
+            remedy = (
+                f"is no time on {session.day}: the clocks go forward past it; begin an hour later"
+            )
+            yield Finding((*path, "start"), session.start, remedy)
+
+
+def promises_out_of_order(programme: Programme) -> Iterator[Finding]:
+    """Find sessions booked or held on the day of one that comes before them, or on an earlier day.
+
+    A series has one session a day, in order; of two such sessions one would lose its date.
+    """
+    for p, project in enumerate(programme.projects):
+        latest: tuple[date, int] | None = None
+        for s, session in enumerate(project.sessions):
+            if not session.is_promised or session.day is None:
+                continue
+            if latest and session.day <= latest[0]:
+                before = f"session {latest[1]}, which is promised for {latest[0]}"
+                remedy = f"is not after {before}; correct a day, or put the sessions in order"
+                yield Finding(("projects", p, "sessions", s, "day"), str(session.day), remedy)
+            latest = max(filter(None, (latest, (session.day, s + 1))))
 
 
 def ends_before_begins(programme: Programme) -> Iterator[Finding]:
@@ -104,12 +131,20 @@ def runs_out_of_order(programme: Programme) -> Iterator[Finding]:
                     yield Finding(("lines", n, way, run), f"{leaves_at}-{arrives}", remedy)
 
 
-def days_of_no_age(programme: Programme) -> Iterator[Finding]:
+def days_of_no_age(document: Word) -> Iterator[Finding]:
     """Find days in years that nobody alive plans for."""
-    for path, value in leaves(programme):
+    for path, value in leaves(document):
         if isinstance(value, date | datetime) and not OLDEST <= value.year <= YOUNGEST:
             remedy = f"is in no year from {OLDEST} to {YOUNGEST}; correct it"
             yield Finding(path, str(value), remedy)
+
+
+def moments_without_offset(document: Word) -> Iterator[Finding]:
+    """Find dates with a time of which nobody can say on which clock they are."""
+    for path, value in leaves(document):
+        if isinstance(value, datetime) and value.tzinfo is None:
+            remedy = "has no offset; write one such as 2027-05-04T10:00:00+01:00"
+            yield Finding(path, value.isoformat(), remedy)
 
 
 def _not_told(path: Path, session: Session) -> Iterator[Finding]:

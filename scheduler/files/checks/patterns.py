@@ -6,8 +6,10 @@ from typing import Final
 from scheduler.calendars.patterns import read_pattern
 from scheduler.files.checks.walking import times
 from scheduler.files.findings import Finding, Path
+from scheduler.files.remedies import TURNED
 from scheduler.places.opening import read_opening
 from scheduler.programme import Programme
+from scheduler.typed_days import year_first
 from scheduler.weekdays import weekdays_named
 
 PATTERN: Final = (
@@ -48,4 +50,5 @@ def _tried(path: Path, text: str, *, by: Callable[[str], object], says: str) -> 
     try:
         by(text)
     except ValueError:
-        yield Finding(path, text, says)
+        turned = year_first(text)
+        yield Finding(path, text, f"{TURNED} {turned}" if turned else says)

@@ -11,13 +11,11 @@ from scheduler.files.checks.walking import places_to_fill, sessions, stand_in_co
 from scheduler.files.findings import Finding, Path, suggestion
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme, Project
+from scheduler.spelling import SLIP
 from scheduler.venues import BY_PHONE, ONLINE
 
 POSTCODE_DISTRICT = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?", re.ASCII | re.IGNORECASE)
 """Such as IV22 or EH1."""
-
-SLIP = 0.8
-"""How alike, from 0 to 1, a word is to the one it was mistyped for: "halls" and "hall" are 0.89."""
 
 REMOTE = MappingProxyType(
     {"on-line": frozenset({ONLINE.code}), "by phone": frozenset({BY_PHONE.code})}

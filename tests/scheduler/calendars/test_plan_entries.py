@@ -212,6 +212,14 @@ def test_misspelt_code_is_answered_with_the_nearest() -> None:
     )
 
 
+def test_a_name_is_answered_with_its_code() -> None:
+    with pytest.raises(CalendarError) as refused:
+        person_entries(PROGRAMME, JANUARY, person="calum")
+    assert str(refused.value) == (
+        'there is no person "calum" in this programme; did you mean "P-02"?'
+    )
+
+
 def test_nothing_leaves_without_a_phone_number() -> None:
     with pytest.raises(CalendarError) as refused:
         project_entries(PROGRAMME.model_copy(update={"phone": ""}), JANUARY, project="well")

@@ -8,7 +8,7 @@ from scheduler.estimate import Estimate
 from scheduler.facts import Answer, Fact
 from scheduler.go_betweens import GoBetween
 from scheduler.households import Household
-from scheduler.people import NEEDS, Person, PlaceToFill, Season, Times, Travel
+from scheduler.people import NEEDS, ROLES, Person, PlaceToFill, Season, Times, Travel
 from scheduler.programme import (
     AcceptedUnknown,
     Journey,
@@ -102,6 +102,10 @@ TIMES = st.builds(
     home_before_dark=st.booleans(),
 )
 TRAVEL = st.builds(Travel, car=FACTS, lift=FACTS, most_minutes=st.none() | MINUTES)
+OTHER_ROLES = ("peer researcher", "host; of a hall")
+ROLE_LISTS = st.lists(st.sampled_from((*ROLES, *OTHER_ROLES)), max_size=3).filter(
+    lambda roles: not set(ROLES).isdisjoint(roles)
+)
 NEED_SETS = st.lists(st.sampled_from(NEEDS), max_size=3, unique=True).map(tuple)
 
 
@@ -113,7 +117,7 @@ def people(codes: list[str]) -> st.SearchStrategy[tuple[Person, ...]]:
                 Person,
                 code=st.just(code),
                 name=LABELS,
-                roles=st.lists(LABELS, max_size=2).map(tuple),
+                roles=ROLE_LISTS.map(tuple),
                 home=st.sampled_from(["", "glen", "The Glen", "XX1", "IV22"]),
                 times=TIMES,
                 travel=TRAVEL,
@@ -189,7 +193,7 @@ SESSIONS = st.builds(
     length_minutes=st.integers(60, 180),
     form=st.sampled_from(["in person", "drop-in"]),
     day=st.none() | DAYS,
-    needs_roles=st.lists(LABELS, max_size=2).map(tuple),
+    needs_roles=ROLE_LISTS.map(tuple),
     workers=some(st.builds(WorkerNeed, role=LABELS, count=st.integers(1, 3))),
 )
 SETTINGS = st.sampled_from(
@@ -225,6 +229,7 @@ PROGRAMMES = st.builds(
     first_day=st.just(date(2027, 1, 4)),
     last_day=st.just(date(2027, 6, 30)),
     places=st.tuples(PLACES),
+    other_roles=st.just(OTHER_ROLES),
     people=people(["a", "b"]),
     venues=st.tuples(VENUES),
     workers=st.lists(WORKERS, max_size=1).map(tuple),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scheduler.files.columns import columns_of
 from scheduler.files.folder import TABLES
+from scheduler.people import NEEDS, ROLES
 from tests.conftest import ROOT
 from tests.scheduler.files.folders import read
 
@@ -46,3 +47,11 @@ def test_every_column_is_on_the_page() -> None:
         and column.header not in told[name]
     ]
     assert missing == []
+
+
+def test_every_word_for_a_role_or_a_need_is_on_the_page() -> None:
+    (words,) = re.findall(r"### Words for roles and needs\n(.*?)\n### ", f"{PAGE}\n### ", re.DOTALL)
+    roles, needs = words.split("A person's `needs`")
+
+    assert re.findall(r"`([a-z ]+)`", roles)[1 : len(ROLES) + 1] == list(ROLES)
+    assert re.findall(r"`([a-z -]+)`", needs)[: len(NEEDS)] == list(NEEDS)

@@ -87,6 +87,49 @@ SPOILT_FOLDERS: dict[str, tuple[dict[str, tuple[str, str]], Places]] = {
         [("venues.csv", 2, "closed")],
     ),
     "words for days": ({"venues": ("2027-05-04/2027-05-06", "May")}, [("venues.csv", 2, "closed")]),
+    "a role in other letters": (
+        {"people": ("Ishbel,lived experience", "Ishbel,Lived-Experience")},
+        [("people.csv", 2, "roles")],
+    ),
+    "a role misspelt": (
+        {"people": ("professional", "professional; manger")},
+        [("people.csv", 3, "roles")],
+    ),
+    "a role nobody knows": (
+        {"people": ("professional", "professional; peer researcher")},
+        [("people.csv", 3, "roles")],
+    ),
+    "a role of the programme's own and no side": (
+        {
+            "people": ("professional", "peer researcher"),
+            "programme": ("phone =", 'other_roles = ["peer researcher"]\nphone ='),
+        },
+        [("people.csv", 3, "roles")],
+    ),
+    "roles of its own that are none": (
+        {"programme": ("phone =", 'other_roles = ["manager", "professionals", "-"]\nphone =')},
+        [(TOML, 2, f"other_roles[{n}]") for n in (1, 2, 3)],
+    ),
+    "roles of its own that are no list": (
+        {
+            "people": ("professional", "professional; peer researcher"),
+            "programme": ("phone =", 'other_roles = "peer researcher"\nphone ='),
+        },
+        [(TOML, 2, "other_roles")],
+    ),
+    "a session that needs a role nobody knows": (
+        {"programme": ("= 120", '= 120\nneeds_roles = ["decision-maker"]')},
+        [(TOML, 13, f"{SESSION}.needs_roles[1]")],
+    ),
+    "a place to fill in a role of the programme's own": (
+        {
+            "programme": (
+                "near",
+                'places_to_fill = [{code = "new", role = "peer researcher"}]\nnear',
+            )
+        },
+        [(TOML, 9, "projects[group].places_to_fill[new].role")],
+    ),
     "hours nobody understands": (
         {"people": ("Mon-Fri 09:00-12:00", "office hours")},
         [("people.csv", 2, "times.work")],
@@ -320,6 +363,11 @@ SPOILT_DOCUMENTS: dict[str, tuple[str, str, list[str]]] = {
     "a session into the night": (
         '"length_minutes": 120',
         '"length_minutes": 120, "start": "22:30"',
+        [f"{SESSION}.start"],
+    ),
+    "a session in the hour that the clock skips": (
+        '"length_minutes": 120',
+        '"length_minutes": 120, "day": "2027-03-28", "start": "01:30"',
         [f"{SESSION}.start"],
     ),
     "a break as long as the session": (
@@ -583,3 +631,142 @@ def test_refusal_says_file_line_field_value_and_what_to_do(tmp_path: Path) -> No
         ),
         'programme.toml line 9: projects[group].naer "glen" is no field here; did you mean "near"?',
     ]
+
+
+ROLE_FAULTS = {
+    "lived-experience": 'is no role here; did you mean "lived experience"?',
+    "profesional": 'is no role here; did you mean "professional"?',
+    "Manager": 'is no role here; did you mean "manager"?',
+    "host": (
+        "is no role here; write one of lived experience, family or unpaid carer, professional, "
+        "manager, decision maker; or, beside one of these, a role of your own that stands in "
+        "other_roles of the programme."
+    ),
+}
+
+
+@pytest.mark.parametrize(("role", "says"), ROLE_FAULTS.items(), ids=ROLE_FAULTS)
+def test_a_misspelt_role_is_refused_and_never_loosens_balance(
+    tmp_path: Path, role: str, says: str
+) -> None:
+    """Each was taken as it stood and counted on neither side, so that balance asked for less."""
+    folder = a_folder(tmp_path, people=("professional", role))
+
+    assert sentences_of(folder) == [f'people.csv line 3: roles "{role}" {says}']
+
+
+def test_a_role_of_its_own_is_taken_where_the_programme_declares_it(tmp_path: Path) -> None:
+    folder = a_folder(
+        tmp_path,
+        people=("professional", "professional; peer researcher"),
+        programme=("phone =", 'other_roles = ["peer researcher"]\nphone ='),
+    )
+
+    rory = read(folder).people[1]
+
+    assert (rory.roles, rory.is_professional) == (("professional", "peer researcher"), True)
+
+
+def test_a_misspelt_need_is_refused(tmp_path: Path) -> None:
+    document = a_document(tmp_path, '"needs_asked": "yes"', '"needs": ["stepfree"]')
+
+    assert sentences_of(document) == [
+        (
+            f'{JSON} line 37: people[ishbel].needs[1] "stepfree" is not known here; '
+            'did you mean "step-free"?'
+        )
+    ]
+
+
+def promised(*days: str) -> tuple[str, str]:
+    """Return the sessions of the folder's project, each booked for a day."""
+    more = "\n[[projects.sessions]]\n".join(
+        f'day = {day}\nstart = "10:00"\nvenue = "hall"\nstate = "booked"\n' for day in days
+    )
+    return "length_minutes = 120\n", more
+
+
+def test_sessions_promised_for_one_day_or_out_of_order_are_refused(tmp_path: Path) -> None:
+    """Both were read, and one of the two lost its date in the plan."""
+    folder = a_folder(
+        tmp_path, programme=promised("2027-05-18", "2027-05-18", "2027-06-01", "2027-05-25")
+    )
+
+    put_right = "correct a day, or put the sessions in order."
+    assert sentences_of(folder) == [
+        (
+            'programme.toml line 18: projects[group].sessions[2].day "2027-05-18" is not after '
+            f"session 1, which is promised for 2027-05-18; {put_right}"
+        ),
+        (
+            'programme.toml line 30: projects[group].sessions[4].day "2027-05-25" is not after '
+            f"session 3, which is promised for 2027-06-01; {put_right}"
+        ),
+    ]
+
+
+def test_sessions_promised_in_order_are_read(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, programme=promised("2027-05-18", "2027-05-25"))
+
+    assert [session.is_promised for session in read(folder).projects[0].sessions] == [True, True]
+
+
+TURNED = "has the year last; we read days with the year first: write"
+BRITISH_DAYS = {
+    "a day of the TOML": (
+        {"programme": ("= 2027-01-04", "= 04/01/2027")},
+        f'programme.toml line 3: first_day "04/01/2027" {TURNED} 2027-01-04.',
+    ),
+    "a day of the TOML in quotes": (
+        {"programme": ("= 2027-01-04", '= "4 January 2027"')},
+        f'programme.toml line 3: first_day "4 January 2027" {TURNED} 2027-01-04.',
+    ),
+    "whole days": (
+        {"venues": ("2027-05-04/2027-05-06", "04/05/2027/06/05/2027")},
+        (
+            'venues.csv line 2: closed "04/05/2027/06/05/2027 painting" '
+            f"{TURNED} 2027-05-04/2027-05-06 painting."
+        ),
+    ),
+    "a busy spell": (
+        {
+            "people": (
+                (
+                    "times.work,travel.car\nishbel,Ishbel,lived experience,glen,yes,"
+                    "Mon-Fri 09:00-12:00"
+                ),
+                (
+                    "times.busy,travel.car\nishbel,Ishbel,lived experience,glen,yes,"
+                    "1/2/27 10:00/1/2/27 12:00"
+                ),
+            )
+        },
+        (
+            'people.csv line 2: times.busy "1/2/27 10:00/1/2/27 12:00" '
+            f"{TURNED} 2027-02-01 10:00/2027-02-01 12:00."
+        ),
+    ),
+    "the first day of a rota": (
+        {"people": ("Mon-Fri 09:00-12:00", '"4 on 4 off from 04/01/2027, 19:00-07:00"')},
+        (
+            'people.csv line 2: times.work "4 on 4 off from 04/01/2027, 19:00-07:00" '
+            f"{TURNED} 4 on 4 off from 2027-01-04, 19:00-07:00."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("spoilt", "says"), BRITISH_DAYS.values(), ids=BRITISH_DAYS)
+def test_a_day_with_its_year_last_is_refused_with_what_to_write(
+    tmp_path: Path, spoilt: dict[str, tuple[str, str]], says: str
+) -> None:
+    """The hint was "it may be cut short" in the TOML, and named no day anywhere."""
+    assert sentences_of(a_folder(tmp_path, **spoilt)) == [says]
+
+
+def test_a_toml_with_a_slip_elsewhere_is_not_told_to_turn_a_day_round(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, programme=("= 2027-01-04", "= 2027-01-04 or so"))
+
+    (says,) = sentences_of(folder)
+
+    assert says.startswith("programme.toml line 3 cannot be read as TOML (")

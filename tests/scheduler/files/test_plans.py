@@ -114,6 +114,27 @@ def test_plan_with_faults_is_refused_with_every_one(tmp_path: Path) -> None:
     ]
 
 
+def test_plan_with_days_of_no_age_or_on_no_clock_is_refused(tmp_path: Path) -> None:
+    """A session in the year 1 ended the audit with an OverflowError and a page of code."""
+    path = written(tmp_path)
+    text = path.read_text().replace("2027-06-08T11:00:00+01:00", "0001-01-01T00:00:00+01:00")
+    path.write_text(text.replace("2027-06-08T13:00:00+01:00", "2027-06-08T13:00:00"))
+
+    with pytest.raises(ProgrammeError) as refused:
+        read_plan(path)
+
+    assert [fault.says.partition(": ")[2] for fault in refused.value.faults] == [
+        (
+            'sessions[1].start "0001-01-01 00:00:00+01:00" '
+            "is in no year from 1990 to 2100; correct it."
+        ),
+        (
+            'sessions[1].end "2027-06-08T13:00:00" has no offset; '
+            "write one such as 2027-05-04T10:00:00+01:00."
+        ),
+    ]
+
+
 def test_plan_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProgrammeError, match=r"^plan.json is not there; check the name"):
         read_plan(tmp_path / "plan.json")

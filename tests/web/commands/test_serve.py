@@ -89,6 +89,21 @@ def test_demo_plans_the_example_shows_it_and_serves(tmp_path: Path) -> None:
     assert (status, plan.possible, plan.programme in log.read_text()) == (200, True, True)
 
 
+def test_demo_leaves_no_folder_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each run once left another folder with its plan among the temporary files."""
+    # given
+    port, rooms = a_free_port(), tmp_path / "rooms"
+    rooms.mkdir()
+    monkeypatch.setenv("TMPDIR", str(rooms))
+
+    # when
+    with serving("demo", "--port", str(port), log=tmp_path / "log") as child:
+        status = answer(child, port)
+
+    # then
+    assert (status, list(rooms.iterdir())) == (200, [])
+
+
 def test_process_that_serves_never_loads_the_solver() -> None:
     # given
     words = "import sys, web.commands.demo, web.jobs; print('ortools' in sys.modules)"

@@ -31,13 +31,23 @@ def test_answer_for_one_venue_gives_the_reasons(planned: Planned, capsys: Said) 
     )
 
 
-def test_answer_without_a_venue_goes_through_them_by_name(planned: Planned, capsys: Said) -> None:
+def test_answer_without_a_venue_says_what_holds_at_each(planned: Planned, capsys: Said) -> None:
     # when
     ending = ask(planned, "--project", "group", "--start", "2027-03-26T10:00")
 
     # then
-    last = capsys.readouterr().out.splitlines()[-1]
-    assert (ending, last.split("  ")[:2]) == (0, ["", "Glen Hall"])
+    closed = "It cannot be held there then: Friday 26 March 2027 is kept clear for Good Friday."
+    assert (ending, capsys.readouterr().out.splitlines()) == (
+        0,
+        [
+            f"On Friday 26 March 2027 at 10:00, for 1 of 1 venue: {closed}",
+            "  At every venue:",
+            "    Friday 26 March 2027 is kept clear for Good Friday.",
+            "    Friday 26 March 2027 is a bank holiday: Good Friday.",
+            "  Glen Hall:",
+            f"    {closed}",
+        ],
+    )
 
 
 def test_time_with_an_offset_is_the_same_moment(planned: Planned, capsys: Said) -> None:
@@ -56,11 +66,31 @@ def test_time_with_an_offset_is_the_same_moment(planned: Planned, capsys: Said) 
     [
         (
             ("--project", "grup", "--start", "2027-05-04T10:00"),
-            "There is no project grup here; choose one of group.",
+            "There is no project grup here; did you mean group?",
+        ),
+        (
+            ("--project", "Living Well", "--start", "2027-05-04T10:00"),
+            "There is no project Living Well here; did you mean group?",
+        ),
+        (
+            ("--project", "other", "--start", "2027-05-04T10:00"),
+            "There is no project other here; choose one of group.",
+        ),
+        (
+            ("--project", "group", "--start", "2027-05-04"),
+            '--start "2027-05-04" has no hour; write it as 2027-05-04T10:00',
+        ),
+        (
+            ("--project", "group", "--start", "4 May 2027"),
+            '--start "4 May 2027" is no date and time; write it as 2027-05-04T10:00',
         ),
         (
             ("--project", "group", "--start", "tomorrow"),
             '--start "tomorrow" is no date and time; write it as 2027-05-04T10:00',
+        ),
+        (
+            ("--project", "group", "--start", "4/5/2027 10:00"),
+            '--start "4/5/2027 10:00" is no date and time; write it as 2027-05-04T10:00',
         ),
         (
             ("--project", "group", "--start", "2026-05-05T10:00"),

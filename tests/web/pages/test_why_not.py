@@ -1,5 +1,6 @@
 """Why not then? What was typed, and the answer."""
 
+import re
 from html import unescape
 
 import pytest
@@ -28,6 +29,17 @@ def test_a_place_that_serves_alcohol_says_so(site: Site) -> None:
     text = asked(site, "?day=4&month=5&year=2027&hour=11:00&venue=kb-town-hall")
 
     assert text.count("It cannot be held there then: Kirkbrannoch Town Hall serves alcohol.") == 1
+
+
+def test_without_a_place_each_reason_stands_beside_its_places(site: Site) -> None:
+    text = asked(site, "?day=4&month=5&year=2027&hour=11:00&venue=")
+
+    row = text.split("Fern Lodge, Achdour Old School and Achdour Chapel")[1].split("</dd>")[0]
+    assert re.findall("<li>(.*?)</li>", row) == [
+        "Morven is lambing from Thursday 15 April to Thursday 20 May 2027.",
+        "Struan rests for 14 days after lambing, until Sunday 9 May 2027.",
+        "Una cannot come then.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -61,3 +61,15 @@ def test_what_nobody_has_said_of_a_place_is_counted_and_never_read_as_no() -> No
 
 def test_workers_are_counted_by_what_they_do() -> None:
     assert shown_programme(TWO_SESSIONS).workers == "facilitator (1)"
+
+
+def test_views_that_are_almost_one_are_pointed_out() -> None:
+    ishbel, rory = TWO_SESSIONS.people
+    people = (
+        ishbel.model_copy(update={"view": "carers"}),
+        rory.model_copy(update={"view": "carer"}),
+    )
+
+    assert shown_programme(TWO_SESSIONS.model_copy(update={"people": people})).hints == (
+        'Two views are almost alike: "carer" and "carers". If they are one, write them alike.',
+    )

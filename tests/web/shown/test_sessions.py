@@ -18,7 +18,7 @@ def test_a_session_says_when_where_who_and_what_it_costs() -> None:
     assert (first.when, first.venue, first.counted, first.come, first.workers, first.cost) == (
         "Tuesday 18 May 2027, 10:30 am to 12:30 pm",
         "Glen Hall",
-        "All 2 can come",
+        "All 2 come",
         "Ishbel and Rory",
         "Beathag (facilitator)",
         "£200.50",
@@ -61,3 +61,12 @@ def test_where_several_groups_meet_a_month_names_the_group() -> None:
     shown = shown_sessions(TWO_SESSIONS.model_copy(update={"projects": both}), PLAN)
 
     assert shown[0].held.title == "Living well, session 1"
+
+
+def test_who_is_not_sure_yet_is_counted_and_named() -> None:
+    ishbel, rory = FIRST.coming
+    first = FIRST.model_copy(update={"coming": (ishbel, rory.model_copy(update={"sure": False}))})
+
+    (shown,) = shown_sessions(TWO_SESSIONS, PLAN.model_copy(update={"sessions": (first,)}))
+
+    assert (shown.counted, shown.unsure) == ("All 2 come, 1 not sure yet", "Rory")

@@ -1,23 +1,41 @@
 """What is to be done, and what is to be found out."""
 
-from tests.web.plans import ASK, PLAN, TWO_SESSIONS
+from tests.web.plans import ASK, BOOK, FIRST, PLAN, SECOND, TWO_SESSIONS
 from web.names import Names
 from web.shown.tasks import all_due, questions
 
 
 def test_what_two_sessions_need_by_the_same_day_stands_once() -> None:
-    (day,) = all_due(PLAN)
+    (day,) = all_due(PLAN, Names.of(TWO_SESSIONS))
 
-    assert (day.by, [(t.what, t.link, t.sessions) for t in day.tasks]) == (
+    (purpose,) = day.purposes
+    assert (day.by, purpose.sessions, [(t.what, t.link) for t in purpose.tasks]) == (
         "By Tuesday 4 May 2027",
-        [
-            (
-                "Book Glen Hall.",
-                "tel:01632960100",
-                "For Tuesday 18 May 2027 and Tuesday 8 June 2027",
-            )
-        ],
+        "For Tuesday 18 May 2027 and Tuesday 8 June 2027",
+        [("Book Glen Hall.", "tel:01632960100")],
     )
+
+
+def test_what_is_due_by_a_day_stands_by_the_session_it_is_for() -> None:
+    ring = BOOK.model_copy(update={"what": "Book Beathag (facilitator)."})
+    first = FIRST.model_copy(update={"tasks": (BOOK, ring)})
+    plan = PLAN.model_copy(update={"sessions": (first, SECOND)})
+
+    (day,) = all_due(plan, Names.of(TWO_SESSIONS))
+
+    assert [(each.sessions, [task.what for task in each.tasks]) for each in day.purposes] == [
+        ("For Tuesday 18 May 2027", ["Book Beathag (facilitator)."]),
+        ("For Tuesday 18 May 2027 and Tuesday 8 June 2027", ["Book Glen Hall."]),
+    ]
+
+
+def test_where_there_are_several_groups_each_task_names_its_own() -> None:
+    other = TWO_SESSIONS.projects[0].model_copy(update={"code": "other"})
+    both = TWO_SESSIONS.model_copy(update={"projects": (TWO_SESSIONS.projects[0], other)})
+
+    (day,) = all_due(PLAN.model_copy(update={"sessions": (FIRST,)}), Names.of(both))
+
+    assert [each.sessions for each in day.purposes] == ["For Tuesday 18 May 2027 (Living well)"]
 
 
 def test_a_question_names_what_it_is_about_and_whom_to_ring() -> None:

@@ -1,0 +1,62 @@
+"""Checks what a plan says of how sure it is, as far as that can be told without a search."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from scheduler.finished import WHOLE, Breach
+from scheduler.in_force import Rules
+from scheduler.plan import Certificate, Level, Plan
+from scheduler.programme import Programme
+
+PROVEN = "every series of sessions weighed exactly"
+FOUND = "best of a narrower search"
+"""How a plan was found: by its certificate."""
+
+
+def proof_breaches(
+    programme: Programme, plan: Plan, rules: Mapping[str, Rules]
+) -> Iterator[Breach]:
+    """Find bounds no plan can have, proofs that do not follow, and settings nobody gave."""
+    for level in plan.order:
+        yield from _level_breaches(level)
+    for earlier, later in pairwise(plan.order):
+        if later.proven and not earlier.proven:
+            yield _whole(f"{later.name}: proven, although the level before it is not.")
+    yield from _certificate_breaches(plan)
+    yield from _settings_breaches(plan, rules[programme.projects[0].code])
+
+
+def _whole(says: str) -> Breach:
+    return Breach(WHOLE, "", 0, says)
+
+
+def _level_breaches(level: Level) -> Iterator[Breach]:
+    if level.bound > level.value:
+        yield _whole(f"{level.name}: the plan does better than what it says any plan could.")
+    if level.proven and level.bound != level.value:
+        yield _whole(f"{level.name}: only what meets its bound is proven.")
+
+
+def _certificate_breaches(plan: Plan) -> Iterator[Breach]:
+    told = plan.certificate
+    is_proven = all(level.proven for level in plan.order)
+    if (told.method == PROVEN) != is_proven or (told.ended_by == "proof") != is_proven:
+        yield _whole("How it was found and whether it is proven do not agree.")
+    if not 0 <= told.open_candidates <= told.candidates:
+        yield _whole(
+            f"It says nothing rules out {told.open_candidates} of {told.candidates} candidates."
+        )
+
+
+def _settings_breaches(plan: Plan, rules: Rules) -> Iterator[Breach]:
+    """Find settings that are not those in force in the first project, which are written down."""
+    in_force = {rule.name(): rule.settings() for rule in rules}
+    expected, told = (
+        Certificate(programme="", versions={}, settings=settings).model_dump(mode="json")[
+            "settings"
+        ]
+        for settings in (in_force, plan.certificate.settings)
+    )
+    for name in sorted(expected.keys() | told.keys()):
+        if expected.get(name) != told.get(name):
+            yield _whole(f"The settings of {name} are not those it was planned with.")

@@ -1,0 +1,93 @@
+"""Checks the sentences of a plan: each is one that a rule says, and none of those is kept back."""
+
+from collections.abc import Iterable, Iterator
+
+from scheduler.degree import Degree
+from scheduler.finished import WHOLE, Breach
+from scheduler.judged import Judged
+from scheduler.people import Person
+from scheduler.plan import Chosen, Coming
+from scheduler.tasks import Ahead, tasks_of
+from scheduler.written import may_tell
+
+
+def text_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> Iterator[Breach]:
+    """Find sentences about one session that no rule says, and those that are missing.
+
+    Parameters
+    ----------
+    elsewhere
+        Codes of those who are at another session then: why is not looked into, as the reason is
+        that other session.
+    """
+    title = judged.meeting.session.title
+    if chosen.title != title:
+        yield _breach(judged, f'It is for "{title}", not "{chosen.title}".')
+    people = {person.code: person for person in judged.meeting.group}
+    for coming in chosen.coming:
+        yield from _of_coming(judged, people[coming.person], coming)
+    for absent in chosen.absent:
+        person = people[absent.person]
+        expected = _said(judged, person, Degree.NEVER)
+        if absent.person not in elsewhere:
+            yield from _differences(judged, expected, absent.reasons, about=person.label)
+    yield from _differences(judged, _notes(judged), chosen.notes, about="this session")
+    yield from _tasks(judged, chosen)
+
+
+def _breach(judged: Judged, says: str) -> Breach:
+    return Breach(WHOLE, judged.meeting.project.code, judged.meeting.number, says)
+
+
+def _of_coming(judged: Judged, person: Person, coming: Coming) -> Iterator[Breach]:
+    against = [
+        said.objection.organiser
+        for said in judged.about(person)
+        if said.degree is Degree.AVOID and may_tell(said.objection, person)
+    ]
+    unknown = _said(judged, person, Degree.UNKNOWN)
+    yield from _differences(judged, against, coming.if_need_be, about=person.label)
+    yield from _differences(judged, unknown, coming.unsure_because, about=person.label)
+
+
+def _said(judged: Judged, person: Person, degree: Degree) -> list[str]:
+    return [said.objection.organiser for said in judged.about(person) if said.degree is degree]
+
+
+def _notes(judged: Judged) -> list[str]:
+    """Return what has to be noted: what forbids it is noted where it is promised, else a breach."""
+    noted = {Degree.AVOID}
+    if judged.meeting.session.is_promised:
+        noted |= {Degree.NEVER, Degree.RIGHT}
+    general = (said for said in judged.said if said.person is None)
+    return [said.objection.organiser for said in general if said.degree in noted]
+
+
+def _tasks(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
+    meeting = judged.meeting
+    team = {worker.code: worker for worker in meeting.programme.workers}
+    ahead = Ahead(
+        programme=meeting.programme,
+        project=meeting.project,
+        session=meeting.session,
+        venue=meeting.venue,
+        start=meeting.start,
+        end=meeting.end,
+        coming=chosen.coming,
+    )
+    needed = tasks_of(ahead, tuple(team[code] for code in meeting.workers if code in team))
+    expected, told = (
+        [f"by {task.due.isoformat()}, {task.what} {task.phone}".rstrip() for task in tasks]
+        for tasks in (needed, chosen.tasks)
+    )
+    yield from _differences(judged, expected, told, about="what is to be done")
+
+
+def _differences(
+    judged: Judged, expected: Iterable[str], told: Iterable[str], *, about: str
+) -> Iterator[Breach]:
+    rules, plan = dict.fromkeys(expected), dict.fromkeys(told)
+    for says in plan.keys() - rules.keys():
+        yield _breach(judged, f"The plan says of {about} what nothing bears out: {says}")
+    for says in rules.keys() - plan.keys():
+        yield _breach(judged, f"The plan does not say of {about}: {says}")

@@ -1,0 +1,68 @@
+"""What a plan comes to: to how many sessions each person can come, and which have no date."""
+
+from collections.abc import Iterator, Sequence
+
+from scheduler.order import wanted
+from scheduler.people import Person
+from scheduler.plan import Chosen, Coming, Outcome, Unplaced
+from scheduler.programme import Programme, Project
+from scheduler.sentences import counted, listed
+
+
+def outcomes_of(
+    programme: Programme, project: Project, sessions: Sequence[Chosen]
+) -> tuple[Outcome, ...]:
+    """Return what the sessions of a project mean for each member of its group."""
+    return tuple(_outcome(project, person, sessions) for person in programme.group(project))
+
+
+def unplaced_of(programme: Programme, sessions: Sequence[Chosen]) -> Iterator[Unplaced]:
+    """Give the sessions that found no date."""
+    held = {(chosen.project, chosen.number) for chosen in sessions}
+    for project in programme.projects:
+        for number, session in enumerate(project.sessions, 1):
+            if (project.code, number) not in held:
+                yield Unplaced(
+                    project=project.code,
+                    number=number,
+                    required=session.required,
+                    reason=f"No date was found for session {number} of {project.label}.",
+                )
+
+
+def _outcome(project: Project, person: Person, sessions: Sequence[Chosen]) -> Outcome:
+    coming = [one for chosen in sessions for one in chosen.coming if one.person == person.code]
+    absent = [one for chosen in sessions for one in chosen.absent if one.person == person.code]
+    down, away = sum(o.stands_down for o in absent), sum(bool(o.stays_away) for o in absent)
+    legs = [one.way for one in coming if one.way.out_minutes is not None]
+    longest = (max(leg.out_minutes or 0, leg.back_minutes or 0) for leg in legs)
+    return Outcome(
+        person=person.code,
+        project=project.code,
+        wanted=wanted(person, project),
+        able=len(coming),
+        stands_down=down,
+        worst_minutes=max(longest, default=None) if len(legs) == len(coming) else None,
+        line=_line(person, wanted(person, project), coming, (down, away)),
+    )
+
+
+def _line(person: Person, wants: int, coming: Sequence[Coming], given: tuple[int, int]) -> str:
+    """Say how many sessions somebody comes to; and how many they could, were it not for others."""
+    of, (down, away) = f"of {counted(wants, 'session')}", given
+    said = f"{person.label} comes to {len(coming)} {of}."
+    if down or away:
+        could = f"{person.label} could come to {len(coming) + down + away} {of}"
+        leaves = [f"leaves {counted(down, 'place')} to others"] if down else []
+        leaves += [f"does not come to {away}, as agreed"] if away else []
+        said = f"{listed([f'{could}, comes to {len(coming)}', *leaves])}."
+    unsure = sum(not one.sure for one in coming)
+    return f"{said} {_not_sure(unsure, len(coming))}".rstrip()
+
+
+def _not_sure(unsure: int, coming: int) -> str:
+    if not unsure:
+        return ""
+    if unsure == coming:
+        return "None of that is sure yet."
+    return f"{unsure} of these {'is' if unsure == 1 else 'are'} not sure yet."

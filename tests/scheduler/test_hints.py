@@ -1,0 +1,50 @@
+"""What can be told of a programme before anything is planned."""
+
+from constraints import registry
+from scheduler.hints import hints
+from scheduler.people import PlaceToFill
+from scheduler.samples import PROGRAMME, PROJECT
+
+ALONE = PROJECT.model_copy(update={"members": ("rory",)})
+TOLD = (
+    "Living well: Nobody in this group brings lived experience or is family or an unpaid carer, "
+    "so every professional would stand down. Add such people, or places to fill; "
+    "or switch this rule off, for professionals to meet by themselves."
+)
+
+
+def test_a_group_of_both_has_no_hint() -> None:
+    assert hints(PROGRAMME, registry()) == ()
+
+
+def test_a_group_of_professionals_alone_is_told_what_to_do() -> None:
+    programme = PROGRAMME.model_copy(update={"projects": (PROJECT, ALONE)})
+
+    assert hints(programme, registry()) == (TOLD,)
+
+
+def test_a_place_to_fill_for_lived_experience_is_enough() -> None:
+    seats = ALONE.model_copy(update={"places_to_fill": (PlaceToFill(code="new"),)})
+
+    assert hints(PROGRAMME.model_copy(update={"projects": (seats,)}), registry()) == ()
+
+
+def test_professionals_may_meet_by_themselves_where_the_programme_says_so() -> None:
+    own = {"balance": {"stand_down": False}}
+    programme = PROGRAMME.model_copy(update={"projects": (ALONE,), "constraints": own})
+
+    assert hints(programme, registry()) == ()
+
+
+def test_slips_of_the_pen_come_first() -> None:
+    ishbel, rory = PROGRAMME.people
+    people = (
+        ishbel.model_copy(update={"view": "carers"}),
+        rory.model_copy(update={"view": "carer"}),
+    )
+    programme = PROGRAMME.model_copy(update={"people": people, "projects": (ALONE,)})
+
+    assert hints(programme, registry()) == (
+        'Two views are almost alike: "carer" and "carers". If they are one, write them alike.',
+        TOLD,
+    )
