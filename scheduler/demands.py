@@ -10,9 +10,11 @@ from scheduler.choosing import Desk
 from scheduler.concerns import Ledger
 from scheduler.constraint import Constraint, Relaxation
 from scheduler.degree import Degree
+from scheduler.fitting import Fitting
 from scheduler.grid import Mask
 from scheduler.screen import Screened
 from scheduler.series import course_of, fewest_missing
+from scheduler.sieve import Whose
 
 
 @dataclass(frozen=True)
@@ -30,17 +32,32 @@ class Demands:
 
     desk: Desk
 
+    @cached_property
+    def fitting(self) -> Fitting:
+        """The desk laid out so that demands can be left out quickly."""
+        return Fitting.of(self.desk).folded(rule.name() for rule in self.desk.rules)
+
+    def about(self, kept: Sequence[Demand]) -> "Demands":
+        """Return the same demands for questions about some constraints only, on fewer rows."""
+        fewer = Demands(self.desk)
+        fewer.__dict__["fitting"] = self.fitting.folded(demand.constraint for demand in kept)
+        return fewer
+
     def missing(self, kept: Sequence[Demand]) -> int:
         """Return how many required sessions find no date when only some demands stand."""
+        if self.fitting.is_exact:
+            return self.fitting.missing(_whose(kept))
+        return self.missing_by_search(kept)
+
+    def missing_by_search(self, kept: Sequence[Demand]) -> int:
+        """Return the same, found by the search that makes plans."""
         desk = self.narrowed(kept)
         ledger = Ledger.of(desk.project, desk.programme.group(desk.project))
         return fewest_missing(course_of(desk.columns, desk.ties, ledger))
 
     def narrowed(self, kept: Sequence[Demand]) -> Desk:
         """Return the desk with only some demands standing."""
-        whose: dict[str, set[int | None]] = {}
-        for demand in kept:
-            whose.setdefault(demand.constraint, set()).add(demand.person)
+        whose = _whose(kept)
         rules = tuple(rule for rule in self.desk.rules if rule.name() in whose)
         return replace(
             self.desk, rules=rules, screened=_each(self.desk.screened, lambda s: _only(s, whose))
@@ -80,10 +97,26 @@ def smallest_conflict(
     """Return demands that fail together although leaving out any one of them would do.
 
     Divide and conquer after Junker, "QuickXplain" (AAAI 2004): few tries where few demands clash.
+    Whoever relies on it leaves each out once more, in `scheduler.explain`.
     """
     if fails(()):
         return ()
     return tuple(_explained((), (), tuple(demands), fails))
+
+
+def needed(
+    clash: Sequence[Demand], fails: Callable[[Sequence[Demand]], bool]
+) -> tuple[Demand, ...]:
+    """Return the demands of a clash without any one of which the others can stand.
+
+    Each is left out in turn and everything solved again, whatever found the clash.
+    """
+    kept = tuple(clash)
+    for demand in clash:
+        others = tuple(each for each in kept if each != demand)
+        if fails(others):
+            kept = others
+    return kept
 
 
 def _explained(
@@ -103,6 +136,13 @@ def _explained(
     return (*from_first, *from_second)
 
 
+def _whose(kept: Sequence[Demand]) -> Whose:
+    whose: dict[str, set[int | None]] = {}
+    for demand in kept:
+        whose.setdefault(demand.constraint, set()).add(demand.person)
+    return {name: frozenset(people) for name, people in whose.items()}
+
+
 def _each(
     screened: Sequence[Screened], change: Callable[[Screened], Screened]
 ) -> tuple[Screened, ...]:
@@ -114,7 +154,7 @@ def _each(
     return tuple(made[id(own)] for own in screened)
 
 
-def _only(screened: Screened, whose: dict[str, set[int | None]]) -> Screened:
+def _only(screened: Screened, whose: Whose) -> Screened:
     masks = {
         name: _for_people(mask, whose[name], screened)
         for name, mask in screened.masks.items()
@@ -123,7 +163,7 @@ def _only(screened: Screened, whose: dict[str, set[int | None]]) -> Screened:
     return replace(screened, masks=masks)
 
 
-def _for_people(mask: Mask, people: set[int | None], screened: Screened) -> Mask:
+def _for_people(mask: Mask, people: frozenset[int | None], screened: Screened) -> Mask:
     if None in people:
         return mask
     kept = [p for p in people if p is not None]

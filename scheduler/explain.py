@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from scheduler.choosing import Desk
 from scheduler.constraint import Constraint, Objection
 from scheduler.degree import Degree
-from scheduler.demands import Demand, Demands, smallest_conflict
+from scheduler.demands import Demand, Demands, needed, smallest_conflict
 from scheduler.offers import offers_for
 from scheduler.plan import Conflict, ConflictPart
 from scheduler.progress import Progress, Told
@@ -34,7 +34,7 @@ def _conflict(demands: Demands, missing: int) -> Conflict:
     clash = clash_of(demands)
     lacking = missing if clash else demands.missing(())
     confirmed = opinions(desk, clash)
-    parts = tuple(_part(desk, demand) for demand in clash)
+    parts = tuple(_part(desk, demand).model_copy(update={"needed": True}) for demand in clash)
     return Conflict(
         project=desk.project.code,
         parts=parts,
@@ -49,13 +49,11 @@ def clash_of(demands: Demands) -> tuple[Demand, ...]:
 
     First whole constraints, then, of those that clash, only what concerns the people who matter.
     """
-
-    def fails(kept: Sequence[Demand]) -> bool:
-        return demands.missing(kept) > 0
-
-    constraints = smallest_conflict(demands.whole, fails)
+    constraints = smallest_conflict(demands.whole, lambda kept: demands.missing(kept) > 0)
+    about = demands.about(constraints)
     finer = [part for demand in constraints for part in demands.by_person(demand)]
-    return smallest_conflict(finer, fails)
+    clash = smallest_conflict(finer, lambda kept: about.missing(kept) > 0)
+    return needed(clash, lambda kept: about.missing(kept) > 0)
 
 
 def _part(desk: Desk, demand: Demand) -> ConflictPart:

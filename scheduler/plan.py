@@ -169,6 +169,8 @@ class ConflictPart(Word):
     """The person it concerns, by code, where it concerns one."""
     says: str = ""
     """What it asks, in a sentence."""
+    needed: bool = False
+    """Whether this was left out and everything solved again, and the others then did not clash."""
 
 
 class Offer(Word):

@@ -9,7 +9,7 @@ import pytest
 
 from constraints import registry
 from scheduler.choosing import Desk, desk_for
-from scheduler.demands import Demand, Demands, smallest_conflict
+from scheduler.demands import Demand, Demands, needed, smallest_conflict
 from scheduler.explain import clash_of, conflicts_of
 from scheduler.in_force import in_force
 from scheduler.plan import Conflict, Offer
@@ -331,3 +331,31 @@ def test_the_smallest_conflict_is_found_among_many_demands(size: int) -> None:
     found = smallest_conflict(demands, lambda kept: clash <= set(kept))
 
     assert set(found) == clash
+
+
+def test_a_demand_without_which_the_others_clash_all_the_same_is_left_out() -> None:
+    demands = tuple(Demand(f"rule{number}") for number in range(5))
+    clash = {demands[1], demands[3]}
+
+    assert set(needed(demands, lambda kept: clash <= set(kept))) == clash
+
+
+@each_impossible
+def test_every_part_of_a_conflict_was_left_out_and_found_to_be_needed(case: Impossible) -> None:
+    parts = conflict(case.programme).parts
+
+    assert [part.needed for part in parts] == [True] * len(case.parts)
+
+
+@each_impossible
+def test_the_search_agrees_that_a_conflict_stands_and_that_each_part_is_needed(
+    case: Impossible,
+) -> None:
+    """A conflict is found on rows folded together; the search that makes plans knows none."""
+    demands = Demands(desk(case.programme))
+    clash = clash_of(demands)
+
+    missing = [demands.missing_by_search(_less(clash, left_out)) for left_out in clash]
+
+    assert demands.missing_by_search(clash) > 0
+    assert missing == [0] * len(clash)
