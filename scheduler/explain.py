@@ -1,16 +1,15 @@
 """Why nothing fits: a smallest set of demands that clash, and what would help, each tried out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from scheduler.choosing import Desk
-from scheduler.constraint import Constraint, Objection
-from scheduler.degree import Degree
 from scheduler.demands import Demand, Demands, needed, smallest_conflict
+from scheduler.discreet import part_of
 from scheduler.offers import offers_for
-from scheduler.plan import Conflict, ConflictPart
 from scheduler.progress import Progress, Told
 from scheduler.second_opinion import opinions
 from scheduler.sentences import counted
+from scheduler.unmet import Conflict, ConflictPart
 
 
 def conflicts_of(desks: Sequence[Desk], told: Told) -> tuple[Conflict, ...]:
@@ -34,7 +33,7 @@ def _conflict(demands: Demands, missing: int) -> Conflict:
     clash = clash_of(demands)
     lacking = missing if clash else demands.missing(())
     confirmed = opinions(desk, clash)
-    parts = tuple(_part(desk, demand).model_copy(update={"needed": True}) for demand in clash)
+    parts = tuple(part_of(desk, demand).model_copy(update={"needed": True}) for demand in clash)
     return Conflict(
         project=desk.project.code,
         parts=parts,
@@ -54,33 +53,6 @@ def clash_of(demands: Demands) -> tuple[Demand, ...]:
     finer = [part for demand in constraints for part in demands.by_person(demand)]
     clash = smallest_conflict(finer, lambda kept: about.missing(kept) > 0)
     return needed(clash, lambda kept: about.missing(kept) > 0)
-
-
-def _part(desk: Desk, demand: Demand) -> ConflictPart:
-    rule = next(rule for rule in desk.rules if rule.name() == demand.constraint)
-    if demand.person is None:
-        return ConflictPart(constraint=demand.constraint, says=f"{rule.title}.")
-    person = desk.programme.group(desk.project)[demand.person]
-    heard = next(_objections(desk, rule, demand.person))
-    if not person.share_reasons or person.label not in heard.organiser:
-        # Naming the rule and the person together would tell what was not to be told.
-        if rule.is_right:
-            return ConflictPart(constraint="", says="A private need.")
-        return ConflictPart(constraint=demand.constraint, says=f"{rule.title}.")
-    says = f"{rule.title}: {heard.organiser}"
-    return ConflictPart(constraint=demand.constraint, person=person.code, says=says)
-
-
-def _objections(desk: Desk, rule: Constraint, person: int) -> Iterator[Objection]:
-    """Go through what a constraint says of one person, first candidates first."""
-    for screened in dict.fromkeys(desk.screened):
-        grid, degrees = screened.grid, screened.masks[rule.name()].degrees
-        own = degrees[:, :, person if degrees.shape[2] > 1 else 0]
-        for start, venue in zip(*(own >= Degree.NEVER).nonzero(), strict=True):
-            at = {"start": int(start), "venue": int(venue), "person": person}
-            objection = rule.check(**grid.arguments(rule.asks_for(), at))
-            if objection is not None:
-                yield objection
 
 
 def _sentence(parts: Sequence[ConflictPart], missing: int) -> str:

@@ -7,10 +7,10 @@ from scheduler.concerns import Ledger
 from scheduler.constraint import Relaxation
 from scheduler.demands import Demands
 from scheduler.people import Person
-from scheduler.plan import Offer
 from scheduler.search import Effort
 from scheduler.sentences import counted, one_of
 from scheduler.series import Found, best_series, course_of, fewest_missing
+from scheduler.unmet import Offer
 
 MOST = 6
 """How many offers are worked out in full."""

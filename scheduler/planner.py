@@ -15,13 +15,15 @@ from scheduler.explain import conflicts_of
 from scheduler.in_force import Rules, in_force
 from scheduler.levels import levels_of
 from scheduler.order import Standing, share_units_of
-from scheduler.plan import Chosen, Plan, Unplaced
+from scheduler.plan import Chosen, Plan
+from scheduler.prechecks import obstacles_of
 from scheduler.programme import Programme, Project
 from scheduler.progress import Progress, Told, told_nothing
 from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.series import best_series, course_of
 from scheduler.shared import clashes, ties_of_all, uses, with_taken
+from scheduler.unmet import Obstacle, Unplaced
 from scheduler.written import accepted_questions, chosen_session, outcomes, questions
 
 
@@ -40,6 +42,8 @@ class Solved:
     picks: tuple[Pick, ...]
     proven: int
     """How many levels of the order of concern are proven best for it alone."""
+    obstacles: tuple[Obstacle, ...] = ()
+    """What counting found in the way before the search."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,12 +88,13 @@ class Planner:
     def _solved(self, programme: Programme, project: Project) -> Solved:
         self._tell(project, "Asking every rule about every date and room.", 0)
         desk = desk_for(programme, project, self.rules(project))
+        obstacles = obstacles_of(desk)
         found_open = counted(sum(map(len, desk.columns)), "date and room", "dates and rooms")
         self._tell(project, f"Weighing {found_open} that nothing rules out.", 1)
         units = share_units_of(self.programme, project)
         ledger = Ledger.of(project, programme.group(project), units)
         found = best_series(course_of(desk.columns, desk.ties, ledger), self.effort)
-        return Solved(desk, tuple(_picks(desk, found.sessions)), found.proven)
+        return Solved(desk, tuple(_picks(desk, found.sessions)), found.proven, obstacles)
 
     def _tell(self, project: Project, says: str, step: int) -> None:
         place = [each.code for each in self.programme.projects].index(project.code)
@@ -165,6 +170,7 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
         people=tuple(o for one in solved for o in outcomes(one.desk, _of(sessions, one))),
         unplaced=unplaced,
         questions=(*asked, *accepted_questions(programme, picks)),
+        obstacles=tuple(obstacle for one in alone for obstacle in one.obstacles),
         conflicts=() if possible else conflicts_of([one.desk for one in solved], planner.told),
         certificate=certificate_for(
             programme, [one.desk for one in solved], proven=all(level.proven for level in order)

@@ -3,7 +3,7 @@
 The screen keeps every constraint's answer apart, so leaving one out is a look-up, not a new screen.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -86,10 +86,7 @@ class Rows:
         closed = {name: own for name, own in self.closed.items() if name in names}
         barred = {key: own for key, own in self.barred.items() if key[0] in names}
         columns = [*read.values(), *closed.values(), *barred.values()]
-        parts = [np.ascontiguousarray(c).view(np.uint8).reshape(len(self), -1) for c in columns]
-        packed = np.ascontiguousarray(np.hstack(parts))
-        alike = packed.view(f"V{packed.shape[1]}").ravel()
-        first = np.sort(np.unique(alike, return_index=True)[1])
+        first = _first_alike(columns) if len(self) else np.zeros(0, dtype=np.int64)
         return Rows(
             self.screened,
             {name: own[first] for name, own in read.items()},
@@ -139,6 +136,16 @@ def _packed(barred: Bools, shape: tuple[int, int, int]) -> Bits:
     padded[:, :, :people] = own
     words = np.packbits(padded, axis=2, bitorder="little").view("<u8")
     return np.broadcast_to(words, (*shape[:2], words.shape[2])).reshape(-1, words.shape[2])
+
+
+def _first_alike(columns: Sequence[NDArray[np.generic]]) -> Ints:
+    """Return the first of all rows that are alike in every column, in order."""
+    many = len(columns[0])
+    parts = [np.ascontiguousarray(own).view(np.uint8).reshape(many, -1) for own in columns]
+    packed = np.ascontiguousarray(np.hstack(parts))
+    alike = packed.view(f"V{packed.shape[1]}").ravel()
+    first: Ints = np.sort(np.unique(alike, return_index=True)[1])
+    return first
 
 
 def _bits(people: Iterable[int | None], words: int) -> Bits:

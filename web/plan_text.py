@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
 
-from scheduler.plan import Absent, Chosen, Conflict, Offer, Plan, Question
+from scheduler.plan import Absent, Chosen, Plan, Question
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
+from scheduler.unmet import Conflict, Offer
 from scheduler.venues import BY_PHONE, ONLINE
 
 WIDTH: Final = 79

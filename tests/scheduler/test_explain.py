@@ -12,10 +12,10 @@ from scheduler.choosing import Desk, desk_for
 from scheduler.demands import Demand, Demands, needed, smallest_conflict
 from scheduler.explain import clash_of, conflicts_of
 from scheduler.in_force import in_force
-from scheduler.plan import Conflict, Offer
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
 from scheduler.samples import HALL, on
+from scheduler.unmet import Conflict, Offer
 from scheduler.words import Days
 from tests.scheduler.summer import (
     SESSION,

@@ -8,18 +8,16 @@ from scheduler.plan import (
     Certificate,
     Chosen,
     Coming,
-    Conflict,
     Level,
-    Offer,
     Outcome,
     Plan,
     Question,
     Task,
-    Unplaced,
     WayTaken,
 )
 from scheduler.programme import Session
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, PROJECT, RORY, at
+from scheduler.unmet import Conflict, Offer, Unplaced
 from scheduler.workers import Worker
 from web.plan_text import plan_text
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from constraints import registry
 from scheduler.constraint import Relaxation
-from scheduler.plan import Conflict, ConflictPart, Offer, Plan
+from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted
+from scheduler.unmet import Conflict, ConflictPart, Offer
 from web.names import Names
 from web.wording import say
 

@@ -4,7 +4,7 @@ import pytest
 
 from constraints import registry
 from scheduler.in_force import in_force
-from scheduler.plan import Conflict, ConflictPart, Offer
+from scheduler.unmet import Conflict, ConflictPart, Offer
 from tests.web.plans import PLAN, TWO_SESSIONS
 from web.shown.conflict import shown_conflicts, with_offer
 

@@ -1,0 +1,112 @@
+"""What a plan says where something does not fit: what is lacking, why, and what would help."""
+
+from pydantic import Field
+
+from scheduler.words import Word
+
+
+class Obstacle(Word):
+    """Something that counting alone finds in the way, before any search."""
+
+    project: str
+    """Code of the project."""
+    number: int = 0
+    """Which session, from 1; 0 where it concerns all of them."""
+    constraint: str = ""
+    """The rule behind it, by file name; empty where there is none or that would tell too much."""
+    person: str = ""
+    """The person it concerns, by code, where it concerns one."""
+    says: str
+    """What was counted, in a sentence."""
+    remedy: str
+    """What to do, in a sentence."""
+
+
+class LeftOut(Word):
+    """Somebody who could come to none of the sessions that found a date."""
+
+    project: str
+    """Code of the project."""
+    person: str
+    """Their code."""
+    reason: str
+    """Why, in a sentence, with only what they agreed to be said."""
+    remedy: str
+    """What would help most, in a sentence."""
+
+
+class Regrouping(Word):
+    """A group outside the size in which everybody is heard, and what could be done."""
+
+    project: str
+    """Code of the project."""
+    says: str
+    """What is proposed, in a sentence."""
+    halves: tuple[tuple[str, ...], ...] = ()
+    """Who would be in which half, by code; none where no halves can be made."""
+    join: str = ""
+    """Code of the project to join with; empty where there is none."""
+
+
+class Unplaced(Word):
+    """A session that found no date."""
+
+    project: str
+    """Code of the project."""
+    number: int
+    """Which session, from 1."""
+    required: bool
+    """Whether the series fails without it."""
+    reason: str
+    """Why, in a sentence."""
+    remedy: str = ""
+    """What would help most, in a sentence; empty where nothing that was tried does."""
+
+
+class ConflictPart(Word):
+    """One thing that would have to give."""
+
+    constraint: str
+    """File name of the constraint; empty where that would tell too much of a person."""
+    person: str = ""
+    """The person it concerns, by code, where it concerns one."""
+    says: str = ""
+    """What it asks, in a sentence."""
+    needed: bool = False
+    """Whether this was left out and everything solved again, and the others then did not clash."""
+
+
+class Offer(Word):
+    """A change that would make a plan possible, tried out."""
+
+    label: str
+    """What would change."""
+    constraint: str = ""
+    """The constraint that gives, by file name."""
+    settings: dict[str, int | float | str | bool] = Field(default_factory=dict)
+    """Its new settings."""
+    placed: int
+    """How many required sessions can then be held."""
+    of: int
+    """How many are required."""
+    price: str = ""
+    """What it costs, in words."""
+    gains: tuple[str, ...] = ()
+    """Who gains, in sentences."""
+    gives: tuple[str, ...] = ()
+    """Who gives, in sentences."""
+
+
+class Conflict(Word):
+    """A smallest set of demands that cannot all be met: leave any one out and it could be."""
+
+    project: str
+    """Code of the project."""
+    parts: tuple[ConflictPart, ...]
+    """What clashes."""
+    says: str
+    """The clash in a sentence."""
+    offers: tuple[Offer, ...] = ()
+    """What would help, each tried out."""
+    confirmed: tuple[str, ...] = ()
+    """Who agrees that it cannot be done: the methods that each found so."""
