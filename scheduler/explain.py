@@ -33,12 +33,14 @@ def _conflict(demands: Demands, missing: int) -> Conflict:
     clash = clash_of(demands)
     lacking = missing if clash else demands.missing(())
     confirmed = opinions(desk, clash)
+    offers, tried = offers_for(demands, missing)
     parts = tuple(part_of(desk, demand).model_copy(update={"needed": True}) for demand in clash)
     return Conflict(
         project=desk.project.code,
         parts=parts,
         says=_sentence(parts, lacking),
-        offers=offers_for(demands, missing),
+        offers=offers,
+        tried=tried,
         confirmed=confirmed,
     )
 

@@ -1,8 +1,17 @@
 """What a plan says where something does not fit: what is lacking, why, and what would help."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from scheduler.words import Word
+
+Kind = Literal["group", "times", "sessions", "approach"]
+"""What an offer changes, in the guide's own order.
+
+The group; days, hours or places; how many sessions, how long, or which are optional; and only
+when none of these works, the whole approach.
+"""
 
 
 class Obstacle(Word):
@@ -76,9 +85,24 @@ class ConflictPart(Word):
     """Whether this was left out and everything solved again, and the others then did not clash."""
 
 
-class Offer(Word):
-    """A change that would make a plan possible, tried out."""
+class Tried(Word):
+    """How many changes of one kind were tried, and whether any of them does."""
 
+    kind: Kind
+    """What they change."""
+    many: int
+    """How many were tried."""
+    helped: int
+    """With how many of them every required session can be held."""
+    says: str
+    """The same in a sentence."""
+
+
+class Offer(Word):
+    """A change that would let more be held, tried out."""
+
+    kind: Kind = "times"
+    """What it changes."""
     label: str
     """What would change."""
     constraint: str = ""
@@ -90,7 +114,9 @@ class Offer(Word):
     of: int
     """How many are required."""
     price: str = ""
-    """What it costs, in words."""
+    """What it asks, in words."""
+    pence_more: int = 0
+    """How much more all sessions together cost than those of the best part, in pence."""
     gains: tuple[str, ...] = ()
     """Who gains, in sentences."""
     gives: tuple[str, ...] = ()
@@ -107,6 +133,8 @@ class Conflict(Word):
     says: str
     """The clash in a sentence."""
     offers: tuple[Offer, ...] = ()
-    """What would help, each tried out."""
+    """What would help, each tried out, in the guide's own order."""
+    tried: tuple[Tried, ...] = ()
+    """What was tried, kind by kind."""
     confirmed: tuple[str, ...] = ()
     """Who agrees that it cannot be done: the methods that each found so."""

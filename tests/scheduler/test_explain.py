@@ -8,14 +8,16 @@ from dataclasses import dataclass
 import pytest
 
 from constraints import registry
+from scheduler.changes import change_called
 from scheduler.choosing import Desk, desk_for
 from scheduler.demands import Demand, Demands, needed, smallest_conflict
 from scheduler.explain import clash_of, conflicts_of
 from scheduler.in_force import in_force
+from scheduler.plan import Chosen
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
 from scheduler.samples import HALL, on
-from scheduler.unmet import Conflict, Offer
+from scheduler.unmet import Conflict
 from scheduler.words import Days
 from tests.scheduler.summer import (
     SESSION,
@@ -198,18 +200,24 @@ def test_a_programme_that_cannot_be_is_planned_as_far_as_it_goes(case: Impossibl
 
 @each_impossible
 def test_every_offer_helps_as_much_as_it_says(case: Impossible) -> None:
-    offers = conflict(case.programme).offers
+    plan = planned(case.programme)
+    lacking = tuple(one.number for one in plan.unplaced)
+    (project,) = case.programme.projects
+    rules = in_force(registry(), case.programme, project)
 
-    placed = {offer.label: _required_held(case.programme, offer) for offer in offers}
+    for offer in plan.conflicts[0].offers:
+        change = change_called(
+            offer.label, case.programme, project=project, rules=rules, lacking=lacking
+        )
+        if change is not None:
+            then = planned(change.made(case.programme))
+            held = sum(_is_required(change.made(case.programme), each) for each in then.sessions)
+            assert (offer.label, held) == (offer.label, offer.placed)
 
-    assert placed == {offer.label: offer.placed for offer in offers}
 
-
-def _required_held(programme: Programme, offer: Offer) -> int:
-    settings = programme.constraints.get(offer.constraint, {})
-    before = settings if isinstance(settings, dict) else {}
-    relaxed = set_to(offer.constraint, {**before, **offer.settings}, programme)
-    return len(planned(relaxed).sessions)
+def _is_required(programme: Programme, chosen: Chosen) -> bool:
+    project = next(each for each in programme.projects if each.code == chosen.project)
+    return project.sessions[chosen.number - 1].required
 
 
 # What is said.
@@ -272,9 +280,18 @@ def test_a_private_need_never_names_the_person() -> None:
 
     plan = planned(programme)
 
-    told_of = (*plan.conflicts, *plan.unplaced)
-    assert [part.person for part in plan.conflicts[0].parts] == [""]
+    (conflict,) = plan.conflicts
+    told_of = (*conflict.parts, conflict.says, *plan.unplaced, *plan.obstacles)
+    assert [part.person for part in conflict.parts] == [""]
     assert [word for word in ("una", "Una") if word in " ".join(map(str, told_of))] == []
+
+
+def test_an_offer_round_a_private_need_names_everybody_alike() -> None:
+    """Who gains is told of all who are like her, or of nobody, so that it tells nothing of her."""
+    offers = conflict(with_person("una", small(), no_go=("hall",))).offers
+
+    alone = [str(offer) for offer in offers if ("Una" in str(offer)) != ("Ishbel" in str(offer))]
+    assert (len(offers), alone) == (2, [])
 
 
 def test_a_reason_nobody_may_know_is_not_told() -> None:
