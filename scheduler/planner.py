@@ -12,10 +12,12 @@ from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.concerns import Ledger
 from scheduler.constraint import Registry
 from scheduler.explain import conflicts_of
+from scheduler.halves import regroupings
 from scheduler.in_force import Rules, in_force
 from scheduler.levels import levels_of
 from scheduler.order import Standing, share_units_of
-from scheduler.plan import Chosen, Plan
+from scheduler.partial import Part
+from scheduler.plan import Plan
 from scheduler.prechecks import obstacles_of
 from scheduler.programme import Programme, Project
 from scheduler.progress import Progress, Told, told_nothing
@@ -23,7 +25,7 @@ from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.series import best_series, course_of
 from scheduler.shared import clashes, ties_of_all, uses, with_taken
-from scheduler.unmet import Obstacle, Unplaced
+from scheduler.unmet import Obstacle
 from scheduler.written import accepted_questions, chosen_session, outcomes, questions
 
 
@@ -44,6 +46,13 @@ class Solved:
     """How many levels of the order of concern are proven best for it alone."""
     obstacles: tuple[Obstacle, ...] = ()
     """What counting found in the way before the search."""
+
+    @property
+    def is_short(self) -> bool:
+        """Say whether a required session has no date."""
+        held = {pick.number for pick in self.picks}
+        sessions = enumerate(self.desk.project.sessions, 1)
+        return any(session.required and number not in held for number, session in sessions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,8 +163,9 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
     programme = planner.programme
     picks = [pick for one in solved for pick in one.picks]
     asked = [q for one in solved for q in questions(one.desk, one.picks)]
-    sessions = tuple(chosen_session(one.desk, pick) for one in solved for pick in one.picks)
-    unplaced = tuple(_unplaced(programme, sessions))
+    parts = tuple(_parts(planner, solved, alone))
+    sessions = tuple(chosen for part in parts for chosen in part.sessions)
+    unplaced = tuple(one for part in parts for one in part.unplaced())
     possible = not any(one.required for one in unplaced)
     proven = min((one.proven for one in alone), default=0)
     order = levels_of(
@@ -167,29 +177,29 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
         final=possible and not any(question.holds_back for question in asked),
         order=order,
         sessions=sessions,
-        people=tuple(o for one in solved for o in outcomes(one.desk, _of(sessions, one))),
+        people=tuple(o for part in parts for o in outcomes(part.desk, part.sessions)),
         unplaced=unplaced,
         questions=(*asked, *accepted_questions(programme, picks)),
-        obstacles=tuple(obstacle for one in alone for obstacle in one.obstacles),
-        conflicts=() if possible else conflicts_of([one.desk for one in solved], planner.told),
+        obstacles=tuple(obstacle for part in parts for obstacle in part.obstacles),
+        conflicts=tuple(part.conflict for part in parts if part.conflict is not None),
+        left_out=tuple(one for part in parts for one in part.left_out()),
+        regroupings=regroupings(programme),
         certificate=certificate_for(
             programme, [one.desk for one in solved], proven=all(level.proven for level in order)
         ),
     )
 
 
-def _of(sessions: Sequence[Chosen], solved: Solved) -> tuple[Chosen, ...]:
-    return tuple(chosen for chosen in sessions if chosen.project == solved.desk.project.code)
-
-
-def _unplaced(programme: Programme, sessions: Sequence[Chosen]) -> Iterator[Unplaced]:
-    held = {(chosen.project, chosen.number) for chosen in sessions}
-    for project in programme.projects:
-        for number, session in enumerate(project.sessions, 1):
-            if (project.code, number) not in held:
-                yield Unplaced(
-                    project=project.code,
-                    number=number,
-                    required=session.required,
-                    reason=f"No date was found for session {number} of {project.label}.",
-                )
+def _parts(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]) -> Iterator[Part]:
+    """Go through the projects as far as they are planned, in words, and why no further."""
+    short = [one.desk for one in solved if one.is_short]
+    conflicts = conflicts_of(short, planner.told)
+    clashes = {conflict.project: conflict for conflict in conflicts}
+    for one, by_itself in zip(solved, alone, strict=True):
+        yield Part(
+            desk=one.desk,
+            picks=one.picks,
+            sessions=tuple(chosen_session(one.desk, pick) for pick in one.picks),
+            obstacles=by_itself.obstacles,
+            conflict=clashes.get(one.desk.project.code),
+        )
