@@ -1,7 +1,8 @@
 """Which companies the rules about who is there allow, asked by number and answered once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
 from scheduler.constraint import Constraint
@@ -22,43 +23,59 @@ class Companies:
     rules: tuple[Constraint, ...]
     """Constraints that ask who is present, and nothing about start or venue."""
     stand_down: tuple[StandDown, ...]
-    _allowed: dict[tuple[str, Company], bool] = field(default_factory=dict)
+    _said: dict[str, dict[Company, bool]] = field(default_factory=dict)
     _met: dict[tuple[Company, Company], bool] = field(default_factory=dict)
 
     def can_meet(self, able: Company, sure: Company) -> bool:
         """Say whether those able can meet, some of them standing down if need be."""
         key = able, sure
         if key not in self._met:
-            self._met[key] = self._tried(able, sure, 0)
+            self._met[key] = any(self._are_allowed(c & sure) for c in self._coming(able, sure, 0))
         return self._met[key]
 
     def keeping(self, names: frozenset[str]) -> "Companies":
         """Return the same with only some rules standing; what each said so far is shared."""
         rules = tuple(rule for rule in self.rules if rule.name() in names)
         ties = tuple(tie for tie in self.stand_down if tie.constraint in names)
-        return Companies(self.grid, rules, ties, self._allowed)
+        return Companies(self.grid, rules, ties, self._said)
 
-    def _tried(self, coming: Company, sure: Company, tie: int) -> bool:
-        if tie == len(self.stand_down):
-            return all(self._allows(rule, coming & sure) for rule in self.rules)
-        who, than = (_number(self.grid.people, of) for of in self._sides(tie))
-        many, room = coming & who, (coming & than & sure).bit_count()
+    def _coming(self, able: Company, sure: Company, tie: int) -> Iterator[Company]:
+        """Go through who could be coming: everybody able, less as many as need to stand down."""
+        if tie == len(self._sides):
+            yield able
+            return
+        who, than = self._sides[tie]
+        many, room = able & who, (able & than & sure).bit_count()
         if many.bit_count() <= room:
-            return self._tried(coming, sure, tie + 1)
-        kept = (coming & ~who | sum(some) for some in combinations(_bits(many), room))
-        return any(self._tried(fewer, sure, tie + 1) for fewer in kept)
+            yield from self._coming(able, sure, tie + 1)
+            return
+        for kept in combinations(_bits(many), room):
+            yield from self._coming(able & ~who | sum(kept), sure, tie + 1)
 
-    def _sides(self, tie: int) -> tuple[Callable[[Person], bool], Callable[[Person], bool]]:
-        return self.stand_down[tie].who, self.stand_down[tie].than
+    @cached_property
+    def _sides(self) -> tuple[tuple[Company, Company], ...]:
+        """Who stands down, and whom they must not outnumber, tie by tie."""
+        people = self.grid.people
+        return tuple((_number(people, t.who), _number(people, t.than)) for t in self.stand_down)
+
+    @cached_property
+    def _answers(self) -> tuple[tuple[Constraint, dict[Company, bool]], ...]:
+        return tuple((rule, self._said.setdefault(rule.name(), {})) for rule in self.rules)
+
+    def _are_allowed(self, present: Company) -> bool:
+        for rule, said in self._answers:
+            allowed = said.get(present)
+            if allowed is None:
+                allowed = said[present] = self._allows(rule, present)
+            if not allowed:
+                return False
+        return True
 
     def _allows(self, rule: Constraint, present: Company) -> bool:
-        key = rule.name(), present
-        if key not in self._allowed:
-            people = tuple(p for n, p in enumerate(self.grid.people) if present >> n & 1)
-            names = tuple(name for name in rule.asks_for() if name != "present")
-            objection = rule.check(**{**self.grid.arguments(names, {}), "present": people})
-            self._allowed[key] = objection is None or objection.degree < Degree.NEVER
-        return self._allowed[key]
+        people = tuple(p for n, p in enumerate(self.grid.people) if present >> n & 1)
+        names = tuple(name for name in rule.asks_for() if name != "present")
+        objection = rule.check(**{**self.grid.arguments(names, {}), "present": people})
+        return objection is None or objection.degree < Degree.NEVER
 
 
 def _number(people: Sequence[Person], which: Callable[[Person], bool]) -> Company:

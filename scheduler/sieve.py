@@ -168,4 +168,7 @@ def _can_meet(companies: Companies, able: Bits, sure: Bits) -> Bools:
 
 
 def _numbers(bits: Bits) -> list[int]:
+    if bits.shape[1] == 1:
+        numbers: list[int] = bits[:, 0].tolist()
+        return numbers
     return [sum(word << WORD * n for n, word in enumerate(row)) for row in bits.tolist()]

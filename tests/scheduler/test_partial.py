@@ -26,9 +26,12 @@ FIVE = ("ishbel", "una", "rory", "flora", "mairi")
 
 def silent(programme: Programme, plan: Plan) -> list[object]:
     """Return the people and sessions a plan leaves out without a full line."""
-    lines = {(one.project, one.person): one.reason and one.remedy for one in plan.left_out}
-    for one in plan.unplaced:
-        lines[one.project, one.number] = one.reason and (one.remedy or not one.required)
+    lines: dict[tuple[str, str | int], bool] = {}
+    for one in plan.left_out:
+        lines[one.project, one.person] = bool(one.reason and one.remedy)
+    for lost in plan.unplaced:
+        told_why = bool(lost.reason and (lost.remedy or not lost.required))
+        lines[lost.project, lost.number] = told_why
     return [each for each in _excluded(programme, plan) if not lines.get(each)]
 
 
