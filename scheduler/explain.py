@@ -1,6 +1,7 @@
 """Why nothing fits: a smallest set of demands that clash, and what would help, each tried out."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from scheduler.choosing import Desk
 from scheduler.demands import Demand, Demands, needed, smallest_conflict
@@ -34,7 +35,7 @@ def _conflict(demands: Demands, missing: int) -> Conflict:
     lacking = missing if clash else demands.missing(())
     confirmed = opinions(desk, clash)
     offers, tried = offers_for(demands, missing)
-    parts = tuple(part_of(desk, demand).model_copy(update={"needed": True}) for demand in clash)
+    parts = tuple(_told_once([part_of(desk, demand) for demand in clash]))
     return Conflict(
         project=desk.project.code,
         parts=parts,
@@ -55,6 +56,21 @@ def clash_of(demands: Demands) -> tuple[Demand, ...]:
     finer = [part for demand in constraints for part in demands.by_person(demand)]
     clash = smallest_conflict(finer, lambda kept: about.missing(kept) > 0)
     return needed(clash, lambda kept: about.missing(kept) > 0)
+
+
+def _told_once(parts: Sequence[ConflictPart]) -> Iterator[ConflictPart]:
+    """Tell what is asked for several people who are not named once, with their number."""
+    for (constraint, person, says), many in Counter(
+        (part.constraint, part.person, part.says) for part in parts
+    ).items():
+        several = many > 1 and constraint
+        yield ConflictPart(
+            constraint=constraint,
+            person=person,
+            says=f"{says.rstrip('.')}, for {many} people." if several else says,
+            many=many if several else 1,
+            needed=True,
+        )
 
 
 def _sentence(parts: Sequence[ConflictPart], missing: int) -> str:

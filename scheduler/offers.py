@@ -1,6 +1,6 @@
 """What would help where nothing fits: each change tried out, in the order the guide gives them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,7 @@ from scheduler.changes import Change, other_approaches, other_changes, rule_chan
 from scheduler.constraint import Relaxation
 from scheduler.demands import Demands
 from scheduler.people import Person
-from scheduler.sentences import counted
+from scheduler.sentences import counted, listed
 from scheduler.tried import Outcome, as_it_stands, lacking_after, tried
 from scheduler.unmet import Kind, Offer, Tried
 
@@ -112,6 +112,8 @@ def _offer(demands: Demands, change: Change, before: Outcome) -> Offer:
     after, way = tried(demands, change), change.relaxation
     people = demands.desk.programme.group(demands.desk.project)
     now, then = before.came, after.came
+    more = [person for person in people if then.get(person.code, 0) > now[person.code]]
+    fewer = [person for person in people if then.get(person.code, 0) < now[person.code]]
     return Offer(
         kind=change.kind,
         label=change.label,
@@ -121,11 +123,9 @@ def _offer(demands: Demands, change: Change, before: Outcome) -> Offer:
         of=after.of,
         price=change.price,
         pence_more=after.pence - before.pence,
-        gains=tuple(_came(p, now, then) for p in people if then.get(p.code, 0) > now[p.code]),
-        gives=(
-            *change.gives,
-            *(_came(p, now, then) for p in people if then.get(p.code, 0) < now[p.code]),
-        ),
+        gains=tuple(_came(more, now, then)),
+        gainers=tuple(person.code for person in more),
+        gives=(*change.gives, *_came(fewer, now, then)),
     )
 
 
@@ -135,6 +135,13 @@ def _plain(way: Relaxation) -> dict[str, int | float | str | bool]:
     }
 
 
-def _came(person: Person, before: Mapping[str, int], after: Mapping[str, int]) -> str:
-    can = counted(after.get(person.code, 0), "session")
-    return f"{person.label} could come to {can} instead of {before[person.code]}."
+def _came(
+    people: Sequence[Person], before: Mapping[str, int], after: Mapping[str, int]
+) -> Iterator[str]:
+    """Say to how many sessions people could come, all who change alike in one sentence."""
+    alike: dict[tuple[int, int], list[str]] = {}
+    for person in people:
+        change = before[person.code], after.get(person.code, 0)
+        alike.setdefault(change, []).append(person.label)
+    for (now, then), names in alike.items():
+        yield f"{listed(names)} could come to {counted(then, 'session')} instead of {now}."

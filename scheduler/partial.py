@@ -88,8 +88,7 @@ class Part:
         return f"{none} {next(iter(reasons), '')}".rstrip()
 
     def _help_for(self, p: int, person: Person) -> str:
-        gains = f"{person.label} could come to "
-        offers = [o for o in self._offers() if any(gain.startswith(gains) for gain in o.gains)]
+        offers = [offer for offer in self._offers() if person.code in offer.gainers]
         if offers:
             return f"What would help most: {offers[0].label}."
         if person.other_ways:

@@ -81,6 +81,8 @@ class ConflictPart(Word):
     """The person it concerns, by code, where it concerns one."""
     says: str = ""
     """What it asks, in a sentence."""
+    many: int = 1
+    """For how many people it asks this, where they are not named."""
     needed: bool = False
     """Whether this was left out and everything solved again, and the others then did not clash."""
 
@@ -119,6 +121,8 @@ class Offer(Word):
     """How much more all sessions together cost than those of the best part, in pence."""
     gains: tuple[str, ...] = ()
     """Who gains, in sentences."""
+    gainers: tuple[str, ...] = ()
+    """Who gains, by code."""
     gives: tuple[str, ...] = ()
     """Who gives, in sentences."""
 

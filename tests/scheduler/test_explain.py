@@ -312,6 +312,21 @@ def test_a_reason_nobody_may_know_is_not_told() -> None:
     assert [part.person for part in found.parts] == ["", ""]
 
 
+def test_a_rule_is_told_once_for_all_who_do_not_share_their_reasons() -> None:
+    """It used to stand there once for each of them, word for word the same."""
+    programme = small("ishbel", "una", "mairi", "rory", "neil")
+    at_work = told(work=("daily 09:00-17:00",))
+    for code in ("una", "mairi", "rory"):
+        programme = with_person(code, programme, times=at_work, share_reasons=False)
+
+    found = conflict(set_to("balance", False, programme))
+
+    assert [(part.says, part.many, part.person) for part in found.parts] == [
+        ("Meet only when enough people can come.", 1, ""),
+        ("Keep clear of hours of work, for 2 people.", 2, ""),
+    ]
+
+
 def test_offers_say_who_gains_and_what_they_cost() -> None:
     offers = {offer.label: offer for offer in conflict(IMPOSSIBLE[5].programme).offers}
 

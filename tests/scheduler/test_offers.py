@@ -59,11 +59,8 @@ def test_an_offer_says_who_gains_and_what_it_costs_more() -> None:
     offers, _ = offered(TWICE)
 
     nearer = offers[0]
-    assert nearer.gains == (
-        "Ishbel could come to 2 sessions instead of 1.",
-        "Una could come to 2 sessions instead of 1.",
-        "Rory could come to 2 sessions instead of 1.",
-    )
+    assert nearer.gains == ("Ishbel, Una and Rory could come to 2 sessions instead of 1.",)
+    assert nearer.gainers == ("ishbel", "una", "rory")
     assert (nearer.gives, nearer.price) == ((), "4 days")
     # The facilitator's fee, and the fares of the two who drive.
     assert nearer.pence_more == CATRIONA.session_pence + 1296
