@@ -16,6 +16,9 @@ from scheduler.screen import Screened
 from scheduler.series import course_of, fewest_missing
 from scheduler.sieve import Whose
 
+UNCOUNTED = (Degree.NEVER, Degree.UNKNOWN, Degree.RIGHT)
+"""What keeps somebody away, or keeps them from being counted on."""
+
 
 @dataclass(frozen=True)
 class Demand:
@@ -77,7 +80,7 @@ class Demands:
         return tuple(Demand(rule.name()) for rule in self.desk.rules)
 
     def by_person(self, demand: Demand) -> tuple[Demand, ...]:
-        """Return a demand person by person, where it concerns persons and closes anything."""
+        """Return a demand person by person, where it keeps them away or leaves them uncounted."""
         masks = [own.masks.get(demand.constraint) for own in self.desk.screened]
         personal = any(demand.constraint in own.personal for own in self.desk.screened)
         if not personal:
@@ -86,7 +89,7 @@ class Demands:
             int(p)
             for mask in masks
             if mask is not None
-            for p in np.flatnonzero((mask.degrees >= Degree.NEVER).any(axis=(0, 1)))
+            for p in np.flatnonzero(np.isin(mask.degrees, UNCOUNTED).any(axis=(0, 1)))
         }
         return tuple(Demand(demand.constraint, p) for p in sorted(concerned))
 

@@ -6,10 +6,11 @@ from numpy.typing import NDArray
 from scheduler.choosing import Desk
 from scheduler.constraint import Constraint, Objection
 from scheduler.degree import Degree
-from scheduler.demands import Demand
+from scheduler.demands import UNCOUNTED, Demand
 from scheduler.screen import Screened
 from scheduler.unmet import ConflictPart
 
+AWAY = (Degree.NEVER, Degree.RIGHT)
 PRIVATE = "A private need."
 
 
@@ -30,17 +31,24 @@ def part_of(desk: Desk, demand: Demand) -> ConflictPart:
 
 
 def first_objection(desk: Desk, rule: Constraint, person: int) -> Objection:
-    """Return what a constraint says of one person, where it first forbids anything."""
-    kinds = (own for own in dict.fromkeys(desk.screened) if len(_forbidden(own, rule, person)))
-    screened = next(kinds)
-    start, venue = _forbidden(screened, rule, person)[0].tolist()
+    """Return what a constraint says of one person, where it first keeps them away.
+
+    Where it only leaves them uncounted, what it says of that.
+    """
+    kinds = tuple(dict.fromkeys(desk.screened))
+    tried = ((own, degrees) for degrees in (AWAY, UNCOUNTED) for own in kinds)
+    found = ((own, _cells(own, rule, person, degrees=degrees)) for own, degrees in tried)
+    screened, cells = next((own, cells) for own, cells in found if len(cells))
+    start, venue = cells[0].tolist()
     at = {"start": start, "venue": venue, "person": person}
     objection = rule.check(**screened.grid.arguments(rule.asks_for(), at))
     assert objection is not None  # noqa: S101 - the second opinion asked it the same
     return objection
 
 
-def _forbidden(screened: Screened, rule: Constraint, person: int) -> NDArray[np.int64]:
-    """Return every start and venue that a constraint forbids one person, shape (cases, 2)."""
-    degrees = screened.masks[rule.name()].degrees
-    return np.argwhere(degrees[:, :, person if degrees.shape[2] > 1 else 0] >= Degree.NEVER)
+def _cells(
+    screened: Screened, rule: Constraint, person: int, *, degrees: tuple[Degree, ...]
+) -> NDArray[np.int64]:
+    """Return every start and venue where a constraint says so much of one person."""
+    said = screened.masks[rule.name()].degrees
+    return np.argwhere(np.isin(said[:, :, person if said.shape[2] > 1 else 0], degrees))

@@ -13,6 +13,7 @@ from scheduler.choosing import Desk, desk_for
 from scheduler.demands import Demand, Demands, needed, smallest_conflict
 from scheduler.explain import clash_of, conflicts_of
 from scheduler.in_force import in_force
+from scheduler.people import Times
 from scheduler.plan import Chosen
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
@@ -218,6 +219,22 @@ def test_every_offer_helps_as_much_as_it_says(case: Impossible) -> None:
 def _is_required(programme: Programme, chosen: Chosen) -> bool:
     project = next(each for each in programme.projects if each.code == chosen.project)
     return project.sessions[chosen.number - 1].required
+
+
+def test_somebody_who_cannot_be_counted_on_is_part_of_a_conflict() -> None:
+    """Two members with lived experience are needed, and nobody knows when Una can come.
+
+    Only people whom a rule keeps away used to be weighed one by one; those it leaves uncounted were
+    lost on the way, and what was left over did not clash.
+    """
+    programme = with_person("una", small(), times=Times(), share_reasons=True)
+
+    found = conflict(programme)
+
+    parts = sorted((part.constraint, part.person) for part in found.parts)
+    assert parts == [("balance", ""), ("times_told", "una")]
+    demands = Demands(desk(programme))
+    assert demands.missing_by_search(clash_of(demands)) > 0
 
 
 # What is said.
