@@ -9,9 +9,10 @@ from scheduler.accepted import accepted_question, is_accepted
 from scheduler.degree import Degree
 from scheduler.finished import WHOLE, Breach
 from scheduler.judged import Judged, Said
-from scheduler.outcomes import outcomes_of, unplaced_of
+from scheduler.outcomes import outcomes_of, without_date
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project
+from scheduler.unmet import Unplaced
 
 
 def word_breaches(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:
@@ -26,8 +27,8 @@ def _whole(says: str) -> Breach:
 
 
 def _unplaced_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
-    missing = tuple(unplaced_of(programme, plan.sessions))
-    if set(plan.unplaced) != set(missing):
+    missing = tuple(without_date(programme, plan.sessions))
+    if sorted(map(_session, plan.unplaced)) != sorted(map(_session, missing)):
         yield _whole("The sessions it says have no date are not those that have none.")
     if plan.programme != programme.name:
         yield _whole(f"The programme is called {programme.name}, not {plan.programme}.")
@@ -38,6 +39,11 @@ def _unplaced_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
             "It says it is possible although a required session has no date, "
             "or the other way round."
         )
+
+
+def _session(one: Unplaced) -> tuple[str, int, bool, str]:
+    """Return which session has no date, in the words every plan says it in."""
+    return one.project, one.number, one.required, f"{one.reason.partition('. ')[0].rstrip('.')}."
 
 
 def _question_breaches(

@@ -10,9 +10,14 @@ from scheduler.choosing import Desk
 from scheduler.concerns import Ledger
 from scheduler.constraint import Constraint, Relaxation
 from scheduler.degree import Degree
+from scheduler.fitting import Fitting
 from scheduler.grid import Mask
 from scheduler.screen import Screened
 from scheduler.series import course_of, fewest_missing
+from scheduler.sieve import Whose
+
+UNCOUNTED = (Degree.NEVER, Degree.UNKNOWN, Degree.RIGHT)
+"""What keeps somebody away, or keeps them from being counted on."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +35,32 @@ class Demands:
 
     desk: Desk
 
+    @cached_property
+    def fitting(self) -> Fitting:
+        """The desk laid out so that demands can be left out quickly."""
+        return Fitting.of(self.desk).folded(rule.name() for rule in self.desk.rules)
+
+    def about(self, kept: Sequence[Demand]) -> "Demands":
+        """Return the same demands for questions about some constraints only, on fewer rows."""
+        fewer = Demands(self.desk)
+        fewer.__dict__["fitting"] = self.fitting.folded(demand.constraint for demand in kept)
+        return fewer
+
     def missing(self, kept: Sequence[Demand]) -> int:
         """Return how many required sessions find no date when only some demands stand."""
+        if self.fitting.is_exact:
+            return self.fitting.missing(_whose(kept))
+        return self.missing_by_search(kept)
+
+    def missing_by_search(self, kept: Sequence[Demand]) -> int:
+        """Return the same, found by the search that makes plans."""
         desk = self.narrowed(kept)
         ledger = Ledger.of(desk.project, desk.programme.group(desk.project))
         return fewest_missing(course_of(desk.columns, desk.ties, ledger))
 
     def narrowed(self, kept: Sequence[Demand]) -> Desk:
         """Return the desk with only some demands standing."""
-        whose: dict[str, set[int | None]] = {}
-        for demand in kept:
-            whose.setdefault(demand.constraint, set()).add(demand.person)
+        whose = _whose(kept)
         rules = tuple(rule for rule in self.desk.rules if rule.name() in whose)
         return replace(
             self.desk, rules=rules, screened=_each(self.desk.screened, lambda s: _only(s, whose))
@@ -60,7 +80,7 @@ class Demands:
         return tuple(Demand(rule.name()) for rule in self.desk.rules)
 
     def by_person(self, demand: Demand) -> tuple[Demand, ...]:
-        """Return a demand person by person, where it concerns persons and closes anything."""
+        """Return a demand person by person, where it keeps them away or leaves them uncounted."""
         masks = [own.masks.get(demand.constraint) for own in self.desk.screened]
         personal = any(demand.constraint in own.personal for own in self.desk.screened)
         if not personal:
@@ -69,7 +89,7 @@ class Demands:
             int(p)
             for mask in masks
             if mask is not None
-            for p in np.flatnonzero((mask.degrees >= Degree.NEVER).any(axis=(0, 1)))
+            for p in np.flatnonzero(np.isin(mask.degrees, UNCOUNTED).any(axis=(0, 1)))
         }
         return tuple(Demand(demand.constraint, p) for p in sorted(concerned))
 
@@ -80,10 +100,26 @@ def smallest_conflict(
     """Return demands that fail together although leaving out any one of them would do.
 
     Divide and conquer after Junker, "QuickXplain" (AAAI 2004): few tries where few demands clash.
+    Whoever relies on it leaves each out once more, in `scheduler.explain`.
     """
     if fails(()):
         return ()
     return tuple(_explained((), (), tuple(demands), fails))
+
+
+def needed(
+    clash: Sequence[Demand], fails: Callable[[Sequence[Demand]], bool]
+) -> tuple[Demand, ...]:
+    """Return the demands of a clash without any one of which the others can stand.
+
+    Each is left out in turn and everything solved again, whatever found the clash.
+    """
+    kept = tuple(clash)
+    for demand in clash:
+        others = tuple(each for each in kept if each != demand)
+        if fails(others):
+            kept = others
+    return kept
 
 
 def _explained(
@@ -103,6 +139,13 @@ def _explained(
     return (*from_first, *from_second)
 
 
+def _whose(kept: Sequence[Demand]) -> Whose:
+    whose: dict[str, set[int | None]] = {}
+    for demand in kept:
+        whose.setdefault(demand.constraint, set()).add(demand.person)
+    return {name: frozenset(people) for name, people in whose.items()}
+
+
 def _each(
     screened: Sequence[Screened], change: Callable[[Screened], Screened]
 ) -> tuple[Screened, ...]:
@@ -114,7 +157,7 @@ def _each(
     return tuple(made[id(own)] for own in screened)
 
 
-def _only(screened: Screened, whose: dict[str, set[int | None]]) -> Screened:
+def _only(screened: Screened, whose: Whose) -> Screened:
     masks = {
         name: _for_people(mask, whose[name], screened)
         for name, mask in screened.masks.items()
@@ -123,7 +166,7 @@ def _only(screened: Screened, whose: dict[str, set[int | None]]) -> Screened:
     return replace(screened, masks=masks)
 
 
-def _for_people(mask: Mask, people: set[int | None], screened: Screened) -> Mask:
+def _for_people(mask: Mask, people: frozenset[int | None], screened: Screened) -> Mask:
     if None in people:
         return mask
     kept = [p for p in people if p is not None]

@@ -1,17 +1,17 @@
 """Why nothing fits: a smallest set of demands that clash, and what would help, each tried out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scheduler.choosing import Desk
-from scheduler.constraint import Constraint, Objection
-from scheduler.degree import Degree
-from scheduler.demands import Demand, Demands, smallest_conflict
-from scheduler.kept_private import ASK_ALL, OWN_REASONS, PRIVATE_NEED, may_be_named
+from scheduler.demands import Demand, Demands, needed, smallest_conflict
+from scheduler.discreet import part_of
+from scheduler.kept_private import ASK_ALL, OWN_REASONS
 from scheduler.offers import offers_for
-from scheduler.plan import Conflict, ConflictPart
 from scheduler.progress import Progress, Told
 from scheduler.second_opinion import opinions
 from scheduler.sentences import counted
+from scheduler.unmet import Conflict, ConflictPart
 
 
 def conflicts_of(desks: Sequence[Desk], told: Told) -> tuple[Conflict, ...]:
@@ -35,12 +35,14 @@ def _conflict(demands: Demands, missing: int) -> Conflict:
     clash = clash_of(demands)
     lacking = missing if clash else demands.missing(())
     confirmed = opinions(desk, clash)
-    parts = tuple(_part(desk, demand) for demand in clash)
+    offers, tried = offers_for(demands, missing)
+    parts = tuple(_told_once([part_of(desk, demand) for demand in clash]))
     return Conflict(
         project=desk.project.code,
         parts=parts,
         says=_sentence(parts, lacking),
-        offers=offers_for(demands, missing),
+        offers=offers,
+        tried=tried,
         confirmed=confirmed,
     )
 
@@ -50,46 +52,26 @@ def clash_of(demands: Demands) -> tuple[Demand, ...]:
 
     First whole constraints, then, of those that clash, only what concerns the people who matter.
     """
-
-    def fails(kept: Sequence[Demand]) -> bool:
-        return demands.missing(kept) > 0
-
-    constraints = smallest_conflict(demands.whole, fails)
+    constraints = smallest_conflict(demands.whole, lambda kept: demands.missing(kept) > 0)
+    about = demands.about(constraints)
     finer = [part for demand in constraints for part in demands.by_person(demand)]
-    return smallest_conflict(finer, fails)
+    clash = smallest_conflict(finer, lambda kept: about.missing(kept) > 0)
+    return needed(clash, lambda kept: about.missing(kept) > 0)
 
 
-def _part(desk: Desk, demand: Demand) -> ConflictPart:
-    rule = next(rule for rule in desk.rules if rule.name() == demand.constraint)
-    if demand.person is None and not may_be_named(desk, rule):
-        return ConflictPart(constraint="", says=OWN_REASONS)
-    if demand.person is None:
-        foreseen = rule.foresee(desk.programme.group(desk.project))
-        says = f"{rule.title}: {foreseen}" if foreseen else f"{rule.title}."
-        return ConflictPart(constraint=demand.constraint, says=says)
-    person = desk.programme.group(desk.project)[demand.person]
-    heard = next(_objections(desk, rule, demand.person))
-    if not person.share_reasons or person.label not in heard.organiser:
-        # Naming the rule and the person together would tell what was not to be told.
-        if rule.is_right:
-            return ConflictPart(constraint="", says=PRIVATE_NEED)
-        if not may_be_named(desk, rule):
-            return ConflictPart(constraint="", says=OWN_REASONS)
-        return ConflictPart(constraint=demand.constraint, says=f"{rule.title}.")
-    says = f"{rule.title}: {heard.organiser}"
-    return ConflictPart(constraint=demand.constraint, person=person.code, says=says)
-
-
-def _objections(desk: Desk, rule: Constraint, person: int) -> Iterator[Objection]:
-    """Go through what a constraint says of one person, first candidates first."""
-    for screened in dict.fromkeys(desk.screened):
-        grid, degrees = screened.grid, screened.masks[rule.name()].degrees
-        own = degrees[:, :, person if degrees.shape[2] > 1 else 0]
-        for start, venue in zip(*(own >= Degree.NEVER).nonzero(), strict=True):
-            at = {"start": int(start), "venue": int(venue), "person": person}
-            objection = rule.check(**grid.arguments(rule.asks_for(), at))
-            if objection is not None:
-                yield objection
+def _told_once(parts: Sequence[ConflictPart]) -> Iterator[ConflictPart]:
+    """Tell what is asked for several people who are not named once, with their number."""
+    for (constraint, person, says), many in Counter(
+        (part.constraint, part.person, part.says) for part in parts
+    ).items():
+        several = many > 1 and constraint
+        yield ConflictPart(
+            constraint=constraint,
+            person=person,
+            says=f"{says.rstrip('.')}, for {many} people." if several else says,
+            many=many if several else 1,
+            needed=True,
+        )
 
 
 def _sentence(parts: Sequence[ConflictPart], missing: int) -> str:

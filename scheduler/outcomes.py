@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from scheduler.order import wanted
 from scheduler.people import Person
-from scheduler.plan import Chosen, Coming, Outcome, Unplaced
+from scheduler.plan import Chosen, Coming, Outcome
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, listed
+from scheduler.unmet import Unplaced
 
 
 def outcomes_of(
@@ -16,8 +17,8 @@ def outcomes_of(
     return tuple(_outcome(project, person, sessions) for person in programme.group(project))
 
 
-def unplaced_of(programme: Programme, sessions: Sequence[Chosen]) -> Iterator[Unplaced]:
-    """Give the sessions that found no date."""
+def without_date(programme: Programme, sessions: Sequence[Chosen]) -> Iterator[Unplaced]:
+    """Give the sessions that found no date; why and what would help is not known here."""
     held = {(chosen.project, chosen.number) for chosen in sessions}
     for project in programme.projects:
         for number, session in enumerate(project.sessions, 1):
@@ -26,8 +27,13 @@ def unplaced_of(programme: Programme, sessions: Sequence[Chosen]) -> Iterator[Un
                     project=project.code,
                     number=number,
                     required=session.required,
-                    reason=f"No date was found for session {number} of {project.label}.",
+                    reason=no_date_for(project, number),
                 )
+
+
+def no_date_for(project: Project, number: int) -> str:
+    """Say that a session found no date."""
+    return f"No date was found for session {number} of {project.label}."
 
 
 def _outcome(project: Project, person: Person, sessions: Sequence[Chosen]) -> Outcome:

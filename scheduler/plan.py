@@ -6,8 +6,7 @@ And how sure we are.
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import Field
-
+from scheduler.unmet import Conflict, LeftOut, Obstacle, Regrouping, Unplaced
 from scheduler.words import Word
 
 
@@ -149,66 +148,6 @@ class Outcome(Word):
     """A sentence for the organiser."""
 
 
-class Unplaced(Word):
-    """A session that found no date."""
-
-    project: str
-    """Code of the project."""
-    number: int
-    """Which session, from 1."""
-    required: bool
-    """Whether the series fails without it."""
-    reason: str
-    """Why, in a sentence."""
-
-
-class ConflictPart(Word):
-    """One thing that would have to give."""
-
-    constraint: str
-    """File name of the constraint; empty where that would tell too much of a person."""
-    person: str = ""
-    """The person it concerns, by code, where it concerns one."""
-    says: str = ""
-    """What it asks, in a sentence."""
-
-
-class Offer(Word):
-    """A change that would make a plan possible, tried out."""
-
-    label: str
-    """What would change."""
-    constraint: str = ""
-    """The constraint that gives, by file name."""
-    settings: dict[str, int | float | str | bool] = Field(default_factory=dict)
-    """Its new settings."""
-    placed: int
-    """How many required sessions can then be held."""
-    of: int
-    """How many are required."""
-    price: str = ""
-    """What it costs, in words."""
-    gains: tuple[str, ...] = ()
-    """Who gains, in sentences."""
-    gives: tuple[str, ...] = ()
-    """Who gives, in sentences."""
-
-
-class Conflict(Word):
-    """A smallest set of demands that cannot all be met: leave any one out and it could be."""
-
-    project: str
-    """Code of the project."""
-    parts: tuple[ConflictPart, ...]
-    """What clashes."""
-    says: str
-    """The clash in a sentence."""
-    offers: tuple[Offer, ...] = ()
-    """What would help, each tried out."""
-    confirmed: tuple[str, ...] = ()
-    """Who agrees that it cannot be done: the methods that each found so."""
-
-
 class Certificate(Word):
     """What this plan was made from and with, so that anybody can make it again."""
 
@@ -249,6 +188,12 @@ class Plan(Word):
     """What is not known and matters here."""
     conflicts: tuple[Conflict, ...] = ()
     """Why it is not possible, where it is not."""
+    obstacles: tuple[Obstacle, ...] = ()
+    """What counting found in the way before any search."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Everybody who could come to none of the sessions held, with why and what would help."""
+    regroupings: tuple[Regrouping, ...] = ()
+    """Groups too big or too small for everybody to be heard, and what could be done."""
     certificate: Certificate
 
     def session(self, project: str, number: int) -> Chosen | None:

@@ -12,17 +12,20 @@ from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.concerns import Ledger
 from scheduler.constraint import Registry
 from scheduler.explain import conflicts_of
+from scheduler.halves import regroupings
 from scheduler.in_force import Rules, in_force
 from scheduler.levels import levels_of
 from scheduler.order import Standing, share_units_of
-from scheduler.outcomes import unplaced_of
-from scheduler.plan import Chosen, Plan
+from scheduler.partial import Part
+from scheduler.plan import Plan
+from scheduler.prechecks import obstacles_of
 from scheduler.programme import Programme, Project
 from scheduler.progress import Progress, Told, told_nothing
 from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.series import best_series, course_of
 from scheduler.shared import clashes, ties_of_all, uses, with_taken
+from scheduler.unmet import Obstacle
 from scheduler.written import accepted_questions, chosen_session, outcomes, questions
 
 
@@ -41,6 +44,15 @@ class Solved:
     picks: tuple[Pick, ...]
     proven: int
     """How many levels of the order of concern are proven best for it alone."""
+    obstacles: tuple[Obstacle, ...] = ()
+    """What counting found in the way before the search."""
+
+    @property
+    def is_short(self) -> bool:
+        """Say whether a required session has no date."""
+        held = {pick.number for pick in self.picks}
+        sessions = enumerate(self.desk.project.sessions, 1)
+        return any(session.required and number not in held for number, session in sessions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,12 +97,13 @@ class Planner:
     def _solved(self, programme: Programme, project: Project) -> Solved:
         self._tell(project, "Asking every rule about every date and room.", 0)
         desk = desk_for(programme, project, self.rules(project))
+        obstacles = obstacles_of(desk)
         found_open = counted(sum(map(len, desk.columns)), "date and room", "dates and rooms")
         self._tell(project, f"Weighing {found_open} that nothing rules out.", 1)
         units = share_units_of(self.programme, project)
         ledger = Ledger.of(project, programme.group(project), units)
         found = best_series(course_of(desk.columns, desk.ties, ledger), self.effort)
-        return Solved(desk, tuple(_picks(desk, found.sessions)), found.proven)
+        return Solved(desk, tuple(_picks(desk, found.sessions)), found.proven, obstacles)
 
     def _tell(self, project: Project, says: str, step: int) -> None:
         place = [each.code for each in self.programme.projects].index(project.code)
@@ -150,8 +163,9 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
     programme = planner.programme
     picks = [pick for one in solved for pick in one.picks]
     asked = [q for one in solved for q in questions(one.desk, one.picks)]
-    sessions = tuple(chosen_session(one.desk, pick) for one in solved for pick in one.picks)
-    unplaced = tuple(unplaced_of(programme, sessions))
+    parts = tuple(_parts(planner, solved, alone))
+    sessions = tuple(chosen for part in parts for chosen in part.sessions)
+    unplaced = tuple(one for part in parts for one in part.unplaced())
     possible = not any(one.required for one in unplaced)
     proven = min((one.proven for one in alone), default=0)
     order = levels_of(
@@ -163,15 +177,29 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
         final=possible and not any(question.holds_back for question in asked),
         order=order,
         sessions=sessions,
-        people=tuple(o for one in solved for o in outcomes(one.desk, _of(sessions, one))),
+        people=tuple(o for part in parts for o in outcomes(part.desk, part.sessions)),
         unplaced=unplaced,
         questions=(*asked, *accepted_questions(programme, picks)),
-        conflicts=() if possible else conflicts_of([one.desk for one in solved], planner.told),
+        obstacles=tuple(obstacle for part in parts for obstacle in part.obstacles),
+        conflicts=tuple(part.conflict for part in parts if part.conflict is not None),
+        left_out=tuple(one for part in parts for one in part.left_out()),
+        regroupings=regroupings(programme),
         certificate=certificate_for(
             programme, [one.desk for one in solved], proven=all(level.proven for level in order)
         ),
     )
 
 
-def _of(sessions: Sequence[Chosen], solved: Solved) -> tuple[Chosen, ...]:
-    return tuple(chosen for chosen in sessions if chosen.project == solved.desk.project.code)
+def _parts(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]) -> Iterator[Part]:
+    """Go through the projects as far as they are planned, in words, and why no further."""
+    short = [one.desk for one in solved if one.is_short]
+    conflicts = conflicts_of(short, planner.told)
+    clashes = {conflict.project: conflict for conflict in conflicts}
+    for one, by_itself in zip(solved, alone, strict=True):
+        yield Part(
+            desk=one.desk,
+            picks=one.picks,
+            sessions=tuple(chosen_session(one.desk, pick) for pick in one.picks),
+            obstacles=by_itself.obstacles,
+            conflict=clashes.get(one.desk.project.code),
+        )

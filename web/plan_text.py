@@ -6,13 +6,21 @@ from datetime import date, datetime
 from textwrap import wrap
 from typing import Final
 
-from scheduler.plan import Absent, Chosen, Conflict, Offer, Plan, Question
+from scheduler.plan import Absent, Chosen, Plan, Question
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
+from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
 
 WIDTH: Final = 79
+KINDS: Final[dict[Kind, str]] = {
+    "group": "a smaller or split group",
+    "times": "other days, hours or places",
+    "sessions": "fewer, shorter or optional sessions",
+    "approach": "a change of approach",
+}
+"""What offers change, in the order of the guide."""
 
 Purpose = tuple[date, datetime, str]
 """By when something is to be done, and for which session: its start and the code of its project."""
@@ -24,7 +32,10 @@ def plan_text(programme: Programme, plan: Plan) -> str:
     parts = (
         telling.heading(),
         *(telling.project(project) for project in programme.projects),
+        _part("What counting alone shows", telling.obstacles()),
         _part("What found no date", telling.unplaced()),
+        _part("Who is left out", telling.left_out()),
+        _part("Groups too big or too small", (one.says for one in plan.regroupings)),
         *(telling.conflict(conflict) for conflict in plan.conflicts),
         _part("To find out before this is final", telling.questions(holds_back=True)),
         _part("Not known, and accepted in writing", telling.questions(holds_back=False)),
@@ -104,12 +115,23 @@ class _Telling:
         for one in self.plan.unplaced:
             optional = "" if one.required else " (optional)"
             label = self._named("project", one.project)
-            yield f"{label}, session {one.number}{optional}: {one.reason}"
+            said = f"{label}, session {one.number}{optional}: {one.reason} {one.remedy}"
+            yield said.rstrip()
+
+    def obstacles(self) -> Iterator[str]:
+        for one in () if self.plan.possible else self.plan.obstacles:
+            yield f"{one.says} {one.remedy}"
+
+    def left_out(self) -> Iterator[str]:
+        for one in self.plan.left_out:
+            yield f"{self._named('person', one.person)}: {one.reason} {one.remedy}"
 
     def conflict(self, conflict: Conflict) -> Iterator[str]:
         label = self._named("project", conflict.project)
         yield from _part(f"Why it cannot be done: {label}", [conflict.says])
-        yield from _part("What would help", map(_offer, conflict.offers))
+        for tried in conflict.tried:
+            own = [_offer(offer) for offer in conflict.offers if offer.kind == tried.kind]
+            yield from _part(f"What would help: {KINDS[tried.kind]}", [tried.says, *own])
 
     def questions(self, *, holds_back: bool) -> Iterator[str]:
         asked = (each for each in self.plan.questions if each.holds_back == holds_back)
@@ -160,7 +182,10 @@ def _names(programme: Programme) -> Iterator[tuple[tuple[str, str], str]]:
 
 def _offer(offer: Offer) -> str:
     then = f"{offer.placed} of {counted(offer.of, 'required session')} could be held"
-    price = f" It costs {offer.price}." if offer.price else ""
+    price = f" It asks {offer.price}." if offer.price else ""
+    if offer.pence_more:
+        pence, word = abs(offer.pence_more), "more" if offer.pence_more > 0 else "less"
+        price += f" It costs £{pence // 100:,}.{pence % 100:02} {word}."
     return f"{offer.label}: {then}.{price} {' '.join((*offer.gains, *offer.gives))}".rstrip()
 
 

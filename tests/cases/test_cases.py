@@ -296,8 +296,9 @@ def test_three_sessions_a_week_apart_do_not_fit_in_a_fortnight() -> None:
     """Three sessions at least seven days apart need fifteen days, and there are fourteen.
 
     From Monday 7 June the third would be on Monday 21 June, one day too late. Two can be held. The
-    only demand that gives is the seven days: with three days between, three sessions fit, and with
-    up to twelve weeks they do not. So there is one offer.
+    only rule that gives is the seven days: with three days between, three sessions fit, and with
+    up to twelve weeks they do not. Four more weeks do as well, and so do two sessions in place of
+    three, or a third that is optional. Three people are too few to split.
     """
     given = programme((lived("ann"), lived("bea"), professional("kit")), (ONCE, ONCE, ONCE))
 
@@ -307,7 +308,10 @@ def test_three_sessions_a_week_apart_do_not_fit_in_a_fortnight() -> None:
     (conflict,) = plan.conflicts
     assert [part.constraint for part in conflict.parts] == ["spacing"]
     assert [(offer.label, offer.placed, offer.of) for offer in conflict.offers] == [
-        ("Let sessions follow each other within 3 days", 3, 3)
+        ("Let sessions follow each other within 3 days", 3, 3),
+        ("Go on for 4 more weeks, to Sunday 18 July 2027", 3, 3),
+        ("Hold 2 sessions instead of 3", 2, 2),
+        ("Make session 3 optional: held if a date turns up", 2, 2),
     ]
 
 

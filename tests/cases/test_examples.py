@@ -109,6 +109,9 @@ def test_week_with_no_room_says_what_clashes_and_what_would_help(impossible: Pla
         ("opening_hours", ""),
         ("venue_bookings", ""),
     ]
-    assert [(offer.label, offer.placed, offer.of) for offer in conflict.offers] == [
-        ("Ask venues to open for the group outside their hours", 2, 2)
+    assert [(o.kind, o.label, o.placed, o.of) for o in conflict.offers] == [
+        ("times", "Ask venues to open for the group outside their hours", 2, 2),
+        ("times", "Let session 2 be earlier or later", 2, 2),
+        ("sessions", "Hold 1 session instead of 2", 1, 1),
+        ("sessions", "Make session 2 optional: held if a date turns up", 1, 1),
     ]

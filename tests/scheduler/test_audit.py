@@ -11,9 +11,10 @@ import pytest
 from constraints import registry
 from scheduler.audit import audit
 from scheduler.people import Times
-from scheduler.plan import Absent, Conflict, Plan, Question, Task, Unplaced
+from scheduler.plan import Absent, Plan, Question, Task
 from scheduler.programme import Programme
 from scheduler.samples import at, on
+from scheduler.unmet import Conflict, Unplaced
 from tests.random_projects import a_project
 from tests.scheduler.planted import PLANTED, Planted
 from tests.scheduler.summer import (

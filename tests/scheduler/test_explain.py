@@ -8,14 +8,17 @@ from dataclasses import dataclass
 import pytest
 
 from constraints import registry
+from scheduler.changes import change_called
 from scheduler.choosing import Desk, desk_for
-from scheduler.demands import Demand, Demands, smallest_conflict
+from scheduler.demands import Demand, Demands, needed, smallest_conflict
 from scheduler.explain import clash_of, conflicts_of
 from scheduler.in_force import in_force
-from scheduler.plan import Conflict, Offer
+from scheduler.people import Times
+from scheduler.plan import Chosen
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
 from scheduler.samples import HALL, on
+from scheduler.unmet import Conflict
 from scheduler.words import Days
 from tests.scheduler.summer import (
     SESSION,
@@ -198,18 +201,40 @@ def test_a_programme_that_cannot_be_is_planned_as_far_as_it_goes(case: Impossibl
 
 @each_impossible
 def test_every_offer_helps_as_much_as_it_says(case: Impossible) -> None:
-    offers = conflict(case.programme).offers
+    plan = planned(case.programme)
+    lacking = tuple(one.number for one in plan.unplaced)
+    (project,) = case.programme.projects
+    rules = in_force(registry(), case.programme, project)
 
-    placed = {offer.label: _required_held(case.programme, offer) for offer in offers}
+    for offer in plan.conflicts[0].offers:
+        change = change_called(
+            offer.label, case.programme, project=project, rules=rules, lacking=lacking
+        )
+        if change is not None:
+            then = planned(change.made(case.programme))
+            held = sum(_is_required(change.made(case.programme), each) for each in then.sessions)
+            assert (offer.label, held) == (offer.label, offer.placed)
 
-    assert placed == {offer.label: offer.placed for offer in offers}
+
+def _is_required(programme: Programme, chosen: Chosen) -> bool:
+    project = next(each for each in programme.projects if each.code == chosen.project)
+    return project.sessions[chosen.number - 1].required
 
 
-def _required_held(programme: Programme, offer: Offer) -> int:
-    settings = programme.constraints.get(offer.constraint, {})
-    before = settings if isinstance(settings, dict) else {}
-    relaxed = set_to(offer.constraint, {**before, **offer.settings}, programme)
-    return len(planned(relaxed).sessions)
+def test_somebody_who_cannot_be_counted_on_is_part_of_a_conflict() -> None:
+    """Two members with lived experience are needed, and nobody knows when Una can come.
+
+    Only people whom a rule keeps away used to be weighed one by one; those it leaves uncounted were
+    lost on the way, and what was left over did not clash.
+    """
+    programme = with_person("una", small(), times=Times(), share_reasons=True)
+
+    found = conflict(programme)
+
+    parts = sorted((part.constraint, part.person) for part in found.parts)
+    assert parts == [("balance", ""), ("times_told", "una")]
+    demands = Demands(desk(programme))
+    assert demands.missing_by_search(clash_of(demands)) > 0
 
 
 # What is said.
@@ -272,9 +297,18 @@ def test_a_private_need_never_names_the_person() -> None:
 
     plan = planned(programme)
 
-    told_of = (*plan.conflicts, *plan.unplaced)
-    assert [part.person for part in plan.conflicts[0].parts] == [""]
+    (conflict,) = plan.conflicts
+    told_of = (*conflict.parts, conflict.says, *plan.unplaced, *plan.obstacles)
+    assert [part.person for part in conflict.parts] == [""]
     assert [word for word in ("una", "Una") if word in " ".join(map(str, told_of))] == []
+
+
+def test_an_offer_round_a_private_need_names_everybody_alike() -> None:
+    """Who gains is told of all who are like her, or of nobody, so that it tells nothing of her."""
+    offers = conflict(with_person("una", small(), no_go=("hall",))).offers
+
+    alone = [str(offer) for offer in offers if ("Una" in str(offer)) != ("Ishbel" in str(offer))]
+    assert (len(offers), alone) == (2, [])
 
 
 def test_a_reason_nobody_may_know_is_not_told() -> None:
@@ -353,6 +387,34 @@ def test_an_offer_to_bend_a_rule_is_not_made_where_it_tells_whom_the_rule_concer
     assert ("Ask employers to let people travel in work time" in labels) is offered
 
 
+def test_a_rule_is_told_once_for_all_who_do_not_share_their_reasons() -> None:
+    """It used to stand there once for each of them, word for word the same."""
+    found = conflict(at_work("una", "flora", "mairi", "rory", "neil"))
+
+    assert [(part.says, part.many, part.person) for part in found.parts] == [
+        ("Meet only when enough people can come.", 1, ""),
+        ("Keep clear of hours of work, for 3 people.", 3, ""),
+    ]
+
+
+def test_a_rule_about_so_few_that_they_could_be_guessed_is_not_named() -> None:
+    found = conflict(at_work("una", "mairi", "rory"))
+
+    assert [(part.says, part.many, part.person) for part in found.parts] == [
+        ("Meet only when enough people can come.", 1, ""),
+        ("Somebody cannot come, for reasons that are theirs alone.", 1, ""),
+    ]
+
+
+def at_work(*codes: str) -> Programme:
+    """Return a group of which some work all day and do not share their reasons."""
+    programme = small("ishbel", "una", "flora", "mairi", "rory", "neil")
+    work = told(work=("daily 09:00-17:00",))
+    for code in codes:
+        programme = with_person(code, programme, times=work, share_reasons=False)
+    return set_to("balance", False, programme)
+
+
 def test_offers_say_who_gains_and_what_they_cost() -> None:
     offers = {offer.label: offer for offer in conflict(IMPOSSIBLE[5].programme).offers}
 
@@ -389,3 +451,31 @@ def test_the_smallest_conflict_is_found_among_many_demands(size: int) -> None:
     found = smallest_conflict(demands, lambda kept: clash <= set(kept))
 
     assert set(found) == clash
+
+
+def test_a_demand_without_which_the_others_clash_all_the_same_is_left_out() -> None:
+    demands = tuple(Demand(f"rule{number}") for number in range(5))
+    clash = {demands[1], demands[3]}
+
+    assert set(needed(demands, lambda kept: clash <= set(kept))) == clash
+
+
+@each_impossible
+def test_every_part_of_a_conflict_was_left_out_and_found_to_be_needed(case: Impossible) -> None:
+    parts = conflict(case.programme).parts
+
+    assert [part.needed for part in parts] == [True] * len(case.parts)
+
+
+@each_impossible
+def test_the_search_agrees_that_a_conflict_stands_and_that_each_part_is_needed(
+    case: Impossible,
+) -> None:
+    """A conflict is found on rows folded together; the search that makes plans knows none."""
+    demands = Demands(desk(case.programme))
+    clash = clash_of(demands)
+
+    missing = [demands.missing_by_search(_less(clash, left_out)) for left_out in clash]
+
+    assert demands.missing_by_search(clash) > 0
+    assert missing == [0] * len(clash)

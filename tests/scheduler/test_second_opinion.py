@@ -20,7 +20,8 @@ from scheduler.planner import make_plan
 from scheduler.samples import on
 from scheduler.second_opinion import OpinionsDifferError, opinions
 from scheduler.ties import Ties
-from tests.scheduler.summer import SESSION, fortnight, with_person, with_sessions
+from scheduler.words import Days
+from tests.scheduler.summer import ONCE, SESSION, SUMMER, fortnight, with_person, with_sessions
 from tests.scheduler.test_explain import desk
 
 MONDAY = on("Monday 7 June 2027")
@@ -117,3 +118,16 @@ def test_a_bulk_form_that_is_wrong_about_a_person_is_found_out() -> None:
 
     with pytest.raises(OpinionsDifferError, match=r"^test_second_opinion closes"):
         make_plan(programme, with_rule(HardOnUna))
+
+
+def test_of_very_many_cases_some_are_asked_again_and_the_opinion_says_so() -> None:
+    """Five halls are shut on seventy days with eleven starts a day: 3,850 cases."""
+    shut = (Days(first=SUMMER.first_day, last=SUMMER.last_day),)
+    venues = tuple(venue.model_copy(update={"closed": shut}) for venue in SUMMER.venues)
+    nowhere = desk(ONCE.model_copy(update={"venues": venues}))
+
+    confirmed = opinions(nowhere, (Demand("venue_bookings"),))
+
+    assert confirmed[1] == (
+        "each clashing rule asked again, in 2000 cases spread over all it rules out"
+    )

@@ -8,18 +8,16 @@ from scheduler.plan import (
     Certificate,
     Chosen,
     Coming,
-    Conflict,
     Level,
-    Offer,
     Outcome,
     Plan,
     Question,
     Task,
-    Unplaced,
     WayTaken,
 )
 from scheduler.programme import Session
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, PROJECT, RORY, at
+from scheduler.unmet import Conflict, LeftOut, Obstacle, Offer, Regrouping, Tried, Unplaced
 from scheduler.workers import Worker
 from web.plan_text import plan_text
 
@@ -182,11 +180,36 @@ def test_plan_that_is_not_possible_tells_why_and_what_would_help() -> None:
                 gains=("Rory gains.",),
                 gives=("Nobody gives.",),
             ),
-            Offer(label="Meet on-line", placed=1, of=2),
+            Offer(kind="approach", label="Meet on-line", placed=1, of=2, pence_more=-1250),
+        ),
+        tried=(
+            Tried(kind="group", many=0, helped=0, says="Nothing to try."),
+            Tried(kind="times", many=2, helped=1, says="2 tried: 1 helps."),
+            Tried(kind="approach", many=1, helped=0, says="1 tried: none helps."),
         ),
     )
     plan = a_plan(order=(level("Sessions missed", proven=True),)).model_copy(
-        update={"possible": False, "final": False, "conflicts": (conflict,)}
+        update={
+            "possible": False,
+            "final": False,
+            "conflicts": (conflict,),
+            "obstacles": (
+                Obstacle(project="group", says="0 rooms to choose from.", remedy="Add a room."),
+            ),
+            "unplaced": (
+                Unplaced(
+                    project="group",
+                    number=1,
+                    required=True,
+                    reason="No date was found.",
+                    remedy="Ask the hall.",
+                ),
+            ),
+            "left_out": (
+                LeftOut(project="group", person="rory", reason="Nothing is held.", remedy="Ask."),
+            ),
+            "regroupings": (Regrouping(project="group", says="Two is few: ask others in."),),
+        }
     )
 
     # then
@@ -200,12 +223,29 @@ session.
 Living well
   No session has a date.
 
+What counting alone shows
+  0 rooms to choose from. Add a room.
+
+What found no date
+  Living well, session 1: No date was found. Ask the hall.
+
+Who is left out
+  Rory: Nothing is held. Ask.
+
+Groups too big or too small
+  Two is few: ask others in.
+
 Why it cannot be done: Living well
   No room is open.
-What would help
-  Ask the hall to open: 1 of 1 required session could be held. It costs 2
-    steps. Rory gains. Nobody gives.
-  Meet on-line: 1 of 2 required sessions could be held.
+What would help: a smaller or split group
+  Nothing to try.
+What would help: other days, hours or places
+  2 tried: 1 helps.
+  Ask the hall to open: 1 of 1 required session could be held. It asks 2 steps.
+    Rory gains. Nobody gives.
+What would help: a change of approach
+  1 tried: none helps.
+  Meet on-line: 1 of 2 required sessions could be held. It costs £12.50 less.
 
 How sure this is
   No plan is better, point by point in the order of concern: this is proven.

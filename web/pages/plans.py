@@ -13,7 +13,13 @@ from web.month import WEEKDAYS, months
 from web.names import Names
 from web.pages.at_hand import Opened, opened, store
 from web.pages.programmes import as_file
-from web.shown.conflict import shown_conflicts, with_offer
+from web.shown.conflict import (
+    lacking_of,
+    shown_conflicts,
+    shown_left_out,
+    shown_obstacles,
+    with_offer,
+)
 from web.shown.levels import made, shown_levels, sureness
 from web.shown.people import shown_groups
 from web.shown.progress import shown_progress
@@ -61,7 +67,8 @@ def take_offer(code: str, conflict: int, offer: int) -> AnyResponse:
     try:
         clash = found.plan.conflicts[conflict]
         taken = clash.offers[offer]
-        changed = with_offer(found.programme, clash, offer=taken)
+        lacking = lacking_of(found.plan, clash.project)
+        changed = with_offer(found.programme, clash, offer=taken, lacking=lacking)
     except LookupError:
         abort(404)
     changes = "; ".join(filter(None, (found.kept.change, taken.label)))
@@ -121,6 +128,8 @@ def _finished(found: Opened) -> str:
         summary=summary(programme, plan),
         unplaced=unplaced(plan),
         conflicts=shown_conflicts(programme, plan),
+        obstacles=shown_obstacles(plan),
+        left_out=shown_left_out(programme, plan),
         questions=questions(plan, names, holds_back=True),
         accepted=questions(plan, names, holds_back=False),
         months=months(held, kept_clear(programme, plan), **span),

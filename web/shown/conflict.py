@@ -1,14 +1,17 @@
 """Why nothing fits and what would help, in sentences, each offer as it was tried out."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from constraints import registry
-from scheduler.constraint import Relaxation
-from scheduler.plan import Conflict, ConflictPart, Offer, Plan
+from scheduler.changes import Change, change_called
+from scheduler.in_force import in_force
+from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted
+from scheduler.unmet import Conflict, ConflictPart, Offer
 from web.names import Names
-from web.wording import say
+from web.wording import money, say
 
 
 @dataclass(frozen=True)
@@ -35,14 +38,33 @@ class ShownOffer:
 
 
 @dataclass(frozen=True)
+class ShownKind:
+    """The offers of one kind, in the order of the guide."""
+
+    title: str
+    tried: str
+    """How many changes of this kind were tried, and how many of them do."""
+    offers: tuple[ShownOffer, ...]
+
+
+@dataclass(frozen=True)
 class ShownConflict:
     """Why one group's sessions cannot all be held."""
 
     number: int
     group: str
     demands: tuple[Demand, ...]
-    offers: tuple[ShownOffer, ...]
+    kinds: tuple[ShownKind, ...]
     confirmed: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something or somebody left out or in the way: what, why, and what to do."""
+
+    what: str
+    why: str
+    remedy: str
 
 
 def shown_conflicts(programme: Programme, plan: Plan) -> tuple[ShownConflict, ...]:
@@ -53,44 +75,69 @@ def shown_conflicts(programme: Programme, plan: Plan) -> tuple[ShownConflict, ..
             number,
             names.project(conflict.project),
             tuple(map(_demand, conflict.parts)),
-            tuple(_offer(offer, place) for place, offer in enumerate(conflict.offers)),
+            tuple(_kinds(programme, conflict, lacking_of(plan, conflict.project))),
             _confirmed(conflict),
         )
         for number, conflict in enumerate(plan.conflicts)
     )
 
 
-def relaxation_of(offer: Offer) -> Relaxation | None:
-    """Return how a rule gives in an offer; None where no rule of ours does."""
-    rule = registry().get(offer.constraint)
-    ways = rule.relaxations if rule else ()
-    return next((way for way in ways if way.label == offer.label), None)
+def shown_obstacles(plan: Plan) -> tuple[Line, ...]:
+    """Return what counting found in the way, where not every session can be held."""
+    found = () if plan.possible else plan.obstacles
+    return tuple(Line("", one.says, one.remedy) for one in found)
 
 
-def with_offer(programme: Programme, conflict: Conflict, *, offer: Offer) -> Programme:
+def shown_left_out(programme: Programme, plan: Plan) -> tuple[Line, ...]:
+    """Return everybody who comes to none of the sessions, with why and what would help."""
+    names = Names.of(programme)
+    return tuple(Line(names.person(o.person), o.reason, o.remedy) for o in plan.left_out)
+
+
+def lacking_of(plan: Plan, project: str) -> tuple[int, ...]:
+    """Return the required sessions of a project that have no date, by number."""
+    unplaced = (one for one in plan.unplaced if one.project == project)
+    return tuple(one.number for one in unplaced if one.required)
+
+
+def with_offer(
+    programme: Programme, conflict: Conflict, *, offer: Offer, lacking: Sequence[int]
+) -> Programme:
     """Return the programme as it would be if the group took an offer.
+
+    Parameters
+    ----------
+    lacking
+        The required sessions without a date, by number.
 
     Raises
     ------
     LookupError
-        If no rule gives in this offer.
+        If no change of ours is this offer, or it cannot be made at once.
     """
-    way = relaxation_of(offer)
-    if way is None:
+    change = _change(programme, conflict, offer.label, lacking)
+    if change is None:
         raise LookupError(offer.label)
-    projects = tuple(
-        each.model_copy(update={"constraints": _given_way(each.constraints, offer, way=way)})
-        if each.code == conflict.project
-        else each
-        for each in programme.projects
-    )
-    return programme.model_copy(update={"projects": projects})
+    return change.made(programme)
 
 
-def _given_way(settings: dict, offer: Offer, *, way: Relaxation) -> dict:  # type: ignore[type-arg]
-    own = settings.get(offer.constraint, {})
-    kept = own if isinstance(own, dict) else {}
-    return {**settings, offer.constraint: {**kept, **way.settings}}
+def _change(
+    programme: Programme, conflict: Conflict, label: str, lacking: Sequence[int]
+) -> Change | None:
+    project = next(each for each in programme.projects if each.code == conflict.project)
+    rules = in_force(registry(), programme, project)
+    return change_called(label, programme, project=project, rules=rules, lacking=lacking)
+
+
+def _kinds(programme: Programme, conflict: Conflict, lacking: Sequence[int]) -> Iterator[ShownKind]:
+    numbered = tuple(enumerate(conflict.offers))
+    for tried in conflict.tried:
+        offers = tuple(
+            _offer(offer, place, can_try=bool(_change(programme, conflict, offer.label, lacking)))
+            for place, offer in numbered
+            if offer.kind == tried.kind
+        )
+        yield ShownKind(say(f"impossible.kind_{tried.kind}"), tried.says, offers)
 
 
 def _demand(part: ConflictPart) -> Demand:
@@ -99,15 +146,18 @@ def _demand(part: ConflictPart) -> Demand:
     return Demand(part.says or title, part.constraint if rule else "", bool(rule and rule.is_right))
 
 
-def _offer(offer: Offer, number: int) -> ShownOffer:
+def _offer(offer: Offer, number: int, *, can_try: bool) -> ShownOffer:
+    more = say("impossible.more", cost=money(offer.pence_more)) if offer.pence_more > 0 else ""
+    less = say("impossible.less", cost=money(-offer.pence_more)) if offer.pence_more < 0 else ""
+    price = say("impossible.price", price=offer.price) if offer.price else ""
     return ShownOffer(
         number,
         offer.label,
         say("impossible.then", placed=offer.placed, sessions=counted(offer.of, "session")),
-        say("impossible.price", price=offer.price) if offer.price else "",
+        " ".join(filter(None, (price, more, less))),
         offer.gains,
         offer.gives or (say("impossible.nobody_gives"),),
-        relaxation_of(offer) is not None,
+        can_try,
     )
 
 

@@ -34,7 +34,9 @@ def summary(programme: Programme, plan: Plan) -> Summary:
 def unplaced(plan: Plan) -> tuple[str, ...]:
     """Return what found no date, a sentence each."""
     return tuple(
-        one.reason if one.required else say("plan.unplaced_optional", reason=one.reason)
+        f"{one.reason} {one.remedy}".rstrip()
+        if one.required
+        else say("plan.unplaced_optional", reason=one.reason)
         for one in plan.unplaced
     )
 

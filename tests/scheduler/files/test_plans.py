@@ -7,17 +7,7 @@ import pytest
 
 from scheduler.errors import ProgrammeError
 from scheduler.files import read_plan, write_plan
-from scheduler.plan import (
-    Absent,
-    Certificate,
-    Chosen,
-    Coming,
-    Level,
-    Outcome,
-    Plan,
-    Task,
-    WayTaken,
-)
+from scheduler.plan import Absent, Certificate, Chosen, Coming, Level, Outcome, Plan, Task, WayTaken
 from scheduler.samples import at
 
 PLAN = Plan(

@@ -4,9 +4,9 @@ import pytest
 
 from constraints import registry
 from scheduler.in_force import in_force
-from scheduler.plan import Conflict, ConflictPart, Offer
+from scheduler.unmet import Conflict, ConflictPart, LeftOut, Obstacle, Offer, Tried, Unplaced
 from tests.web.plans import PLAN, TWO_SESSIONS
-from web.shown.conflict import shown_conflicts, with_offer
+from web.shown.conflict import shown_conflicts, shown_left_out, shown_obstacles, with_offer
 
 SOONER = Offer(
     label="Let sessions follow each other within 3 days",
@@ -14,6 +14,12 @@ SOONER = Offer(
     placed=2,
     of=2,
     price="4 days",
+    pence_more=5000,
+)
+FEWER = Offer(kind="sessions", label="Hold 1 session instead of 2", placed=1, of=1, pence_more=-250)
+TRIED = (
+    Tried(kind="times", many=2, helped=1, says="2 changes tried."),
+    Tried(kind="sessions", many=1, helped=1, says="1 change tried."),
 )
 CLASH = Conflict(
     project="group",
@@ -22,7 +28,8 @@ CLASH = Conflict(
         ConflictPart(constraint="spacing"),
     ),
     says="They clash.",
-    offers=(SOONER,),
+    offers=(SOONER, FEWER),
+    tried=TRIED,
     confirmed=("one", "other"),
 )
 
@@ -40,13 +47,51 @@ def test_a_clash_is_told_rule_by_rule_and_a_right_says_that_it_is_one() -> None:
 def test_an_offer_says_what_it_brings_what_it_asks_and_that_nobody_gives() -> None:
     (shown,) = shown_conflicts(TWO_SESSIONS, PLAN.model_copy(update={"conflicts": (CLASH,)}))
 
-    (offer,) = shown.offers
+    (offer,) = shown.kinds[0].offers
     assert (offer.then, offer.price, offer.gives, offer.can_try) == (
         "2 of 2 sessions could then be held.",
-        "What it asks: 4 days.",
+        "What it asks: 4 days. All together it costs £50 more than what can be held now.",
         ("Nobody would come to fewer sessions.",),
         True,
     )
+
+
+def test_offers_stand_by_kind_with_how_many_were_tried() -> None:
+    lacking = Unplaced(project="group", number=2, required=True, reason="No date.")
+    plan = PLAN.model_copy(update={"conflicts": (CLASH,), "unplaced": (lacking,)})
+
+    (shown,) = shown_conflicts(TWO_SESSIONS, plan)
+
+    found = [(kind.title, kind.tried, [o.number for o in kind.offers]) for kind in shown.kinds]
+    assert found == [
+        ("Other days, hours or places", "2 changes tried.", [0]),
+        ("Fewer, shorter or optional sessions", "1 change tried.", [1]),
+    ]
+    (fewer,) = shown.kinds[1].offers
+    assert (fewer.price, fewer.can_try) == (
+        "All together it costs £2.50 less than what can be held now.",
+        True,
+    )
+
+
+def test_who_is_left_out_is_named_with_why_and_what_would_help() -> None:
+    left = LeftOut(project="group", person="ishbel", reason="She works.", remedy="Ask her.")
+
+    (line,) = shown_left_out(TWO_SESSIONS, PLAN.model_copy(update={"left_out": (left,)}))
+
+    assert (line.what, line.why, line.remedy) == ("Ishbel", "She works.", "Ask her.")
+
+
+def test_what_counting_found_is_shown_only_where_not_all_can_be_held() -> None:
+    found = Obstacle(project="group", says="0 rooms.", remedy="Add a room.")
+    plan = PLAN.model_copy(update={"obstacles": (found,)})
+
+    shown = [shown_obstacles(plan.model_copy(update={"possible": p})) for p in (True, False)]
+
+    assert [[(line.why, line.remedy) for line in each] for each in shown] == [
+        [],
+        [("0 rooms.", "Add a room.")],
+    ]
 
 
 def test_an_offer_taken_changes_that_rule_for_that_group_alone() -> None:
@@ -55,7 +100,7 @@ def test_an_offer_taken_changes_that_rule_for_that_group_alone() -> None:
     other = group.model_copy(update={"code": "other"})
     programme = TWO_SESSIONS.model_copy(update={"projects": (own, other)})
 
-    changed = with_offer(programme, CLASH, offer=SOONER)
+    changed = with_offer(programme, CLASH, offer=SOONER, lacking=(2,))
 
     settings = [
         next(r for r in in_force(registry(), changed, p) if r.name() == "spacing").settings()
@@ -71,4 +116,4 @@ def test_an_offer_that_no_rule_makes_cannot_be_taken() -> None:
     strange = SOONER.model_copy(update={"label": "Meet on the moon"})
 
     with pytest.raises(LookupError):
-        with_offer(TWO_SESSIONS, CLASH, offer=strange)
+        with_offer(TWO_SESSIONS, CLASH, offer=strange, lacking=())

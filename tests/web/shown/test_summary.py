@@ -1,6 +1,6 @@
 """A plan in a few sentences."""
 
-from scheduler.plan import Unplaced
+from scheduler.unmet import Unplaced
 from tests.web.plans import FIRST, PLAN, TWO_SESSIONS
 from web.shown.summary import summary, unplaced
 

@@ -1,0 +1,60 @@
+"""Puts what clashes into words without giving away whose private need it is."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.choosing import Desk
+from scheduler.constraint import Constraint, Objection
+from scheduler.degree import Degree
+from scheduler.demands import UNCOUNTED, Demand
+from scheduler.kept_private import OWN_REASONS, PRIVATE_NEED, may_be_named
+from scheduler.screen import Screened
+from scheduler.unmet import ConflictPart
+
+AWAY = (Degree.NEVER, Degree.RIGHT)
+
+
+def part_of(desk: Desk, demand: Demand) -> ConflictPart:
+    """Return a demand in words, naming a person only with what they agreed to be said."""
+    rule = next(rule for rule in desk.rules if rule.name() == demand.constraint)
+    if demand.person is None and not may_be_named(desk, rule):
+        return ConflictPart(constraint="", says=OWN_REASONS)
+    if demand.person is None:
+        foreseen = rule.foresee(desk.programme.group(desk.project))
+        says = f"{rule.title}: {foreseen}" if foreseen else f"{rule.title}."
+        return ConflictPart(constraint=demand.constraint, says=says)
+    person = desk.programme.group(desk.project)[demand.person]
+    heard = first_objection(desk, rule, demand.person)
+    if not person.share_reasons or person.label not in heard.organiser:
+        # Naming the rule and the person together would tell what was not to be told.
+        if rule.is_right:
+            return ConflictPart(constraint="", says=PRIVATE_NEED)
+        if not may_be_named(desk, rule):
+            return ConflictPart(constraint="", says=OWN_REASONS)
+        return ConflictPart(constraint=demand.constraint, says=f"{rule.title}.")
+    says = f"{rule.title}: {heard.organiser}"
+    return ConflictPart(constraint=demand.constraint, person=person.code, says=says)
+
+
+def first_objection(desk: Desk, rule: Constraint, person: int) -> Objection:
+    """Return what a constraint says of one person, where it first keeps them away.
+
+    Where it only leaves them uncounted, what it says of that.
+    """
+    kinds = tuple(dict.fromkeys(desk.screened))
+    tried = ((own, degrees) for degrees in (AWAY, UNCOUNTED) for own in kinds)
+    found = ((own, _cells(own, rule, person, degrees=degrees)) for own, degrees in tried)
+    screened, cells = next((own, cells) for own, cells in found if len(cells))
+    start, venue = cells[0].tolist()
+    at = {"start": start, "venue": venue, "person": person}
+    objection = rule.check(**screened.grid.arguments(rule.asks_for(), at))
+    assert objection is not None  # noqa: S101 - the second opinion asked it the same
+    return objection
+
+
+def _cells(
+    screened: Screened, rule: Constraint, person: int, *, degrees: tuple[Degree, ...]
+) -> NDArray[np.int64]:
+    """Return every start and venue where a constraint says so much of one person."""
+    said = screened.masks[rule.name()].degrees
+    return np.argwhere(np.isin(said[:, :, person if said.shape[2] > 1 else 0], degrees))

@@ -1,0 +1,124 @@
+"""How many required sessions fit while only some demands stand: asked often, so answered fast."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.choosing import Desk
+from scheduler.constraint import Constraint
+from scheduler.sieve import Rows, Whose, rows_of
+from scheduler.ties import Follows
+from scheduler.totals import purses_of
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class States:
+    """What ties read of the candidates of a whole series."""
+
+    readings: tuple[str, ...]
+    """What is read, the day first."""
+    distinct: Ints
+    """Each combination once, shape (states, readings)."""
+    of: dict[Rows, Ints]
+    """Which of them each row has, shape (N,) for each session wish."""
+
+    def later(self) -> Bools:
+        """Return which state is on a later day than which; the last row is no session yet."""
+        day = self.distinct[:, 0]
+        first = np.ones((1, len(day)), dtype=np.bool_)
+        return np.concatenate([day[:, None] < day[None, :], first])
+
+    def accepts(self, follow: Sequence[Follows]) -> Bools:
+        """Return which state may follow which; the last row is no session yet."""
+        accepts = self.later()
+        for tie in follow:
+            of = self.distinct[:, self.readings.index(tie.by)]
+            accepts[:-1] &= tie.accepts(of[:, None], of[None, :])
+        return accepts
+
+
+@dataclass(frozen=True, eq=False)
+class Fitting:
+    """A project laid out so that demands can be left out quickly."""
+
+    desk: Desk
+    rows: tuple[Rows, ...]
+    """Session by session; sessions alike share one object."""
+    _states: dict[tuple[str, ...], States] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, desk: Desk) -> "Fitting":
+        """Lay out a desk."""
+        rows = {own: rows_of(desk, own) for own in desk.screened}
+        return cls(desk, tuple(rows[own] for own in desk.screened))
+
+    @property
+    def is_exact(self) -> bool:
+        """Say whether companies can be told by number: by who is able, and those who stand down.
+
+        Not where a rule about company asks for the start or the venue as well, nor where people set
+        limits or decide together.
+        """
+        asked = {name for rule in self._together for name in rule.asks_for()}
+        group, ties = self.desk.programme.group(self.desk.project), self.desk.ties
+        limits = any(purses_of(tie, group) for tie in ties.totals)
+        circles = any(tie.of(self.desk.project, group) for tie in ties.deciding)
+        return not ({"start", "end", "day", "venue"} & asked or limits or circles)
+
+    @property
+    def _together(self) -> Sequence[Constraint]:
+        return [rule for rule in self.desk.rules if "present" in rule.asks_for()]
+
+    def folded(self, names: Iterable[str]) -> "Fitting":
+        """Return the same with only some constraints known, on fewer rows."""
+        kept = frozenset(names)
+        read = frozenset(("day", *(t.by for t in self.desk.ties.follow if t.constraint in kept)))
+        rows = {own: own.folded(kept, readings=read) for own in dict.fromkeys(self.rows)}
+        return Fitting(self.desk, tuple(rows[own] for own in self.rows))
+
+    def missing(self, whose: Whose) -> int:
+        """Return how many required sessions find no date while only these demands stand."""
+        follow = [tie for tie in self.desk.ties.follow if tie.constraint in whose]
+        states = self._states_by(tuple(dict.fromkeys(("day", *(tie.by for tie in follow)))))
+        later, accepts = states.later(), states.accepts(follow)
+        opened = {own: _marked(states, own, own.open(whose)) for own in dict.fromkeys(self.rows)}
+        lacking = np.full(len(states.distinct) + 1, len(self.rows) + 1, dtype=np.int64)
+        lacking[-1] = 0
+        for number, own in enumerate(self.rows):
+            may = later if number and self._promised(number) else accepts
+            lacking = self._with(lacking, may, opened[own], number)
+        return int(lacking.min())
+
+    def _with(self, lacking: Ints, may: Bools, held: Bools, number: int) -> Ints:
+        """Hold one more session in one of its states, or leave it out."""
+        most = len(self.rows) + 1
+        longer: Ints = lacking + self.desk.project.sessions[number].required
+        best = np.where(may[:, held], lacking[:, None], most).min(axis=0, initial=most)
+        longer[:-1][held] = np.minimum(longer[:-1][held], best)
+        return longer
+
+    def _promised(self, number: int) -> bool:
+        sessions = self.desk.project.sessions
+        return sessions[number - 1].is_promised and sessions[number].is_promised
+
+    def _states_by(self, readings: tuple[str, ...]) -> States:
+        if readings not in self._states:
+            kinds = tuple(dict.fromkeys(self.rows))
+            read = [np.stack([own.readings[by] for by in readings], axis=1) for own in kinds]
+            distinct, number = np.unique(np.concatenate(read), axis=0, return_inverse=True)
+            ends = np.cumsum([len(part) for part in read])[:-1]
+            of = dict(zip(kinds, np.split(number.reshape(-1), ends), strict=True))
+            self._states[readings] = States(readings, distinct, of)
+        return self._states[readings]
+
+
+def _marked(states: States, rows: Rows, free: Bools) -> Bools:
+    """Return which states have an open row, shape (states,)."""
+    held = np.zeros(len(states.distinct), dtype=np.bool_)
+    held[states.of[rows][free]] = True
+    return held

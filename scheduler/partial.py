@@ -1,0 +1,121 @@
+"""What is left out of a plan: every session without a date and everybody who comes to none.
+
+Each with a reason and with what would help most: nobody is dropped without a line.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scheduler.choosing import Desk, Pick
+from scheduler.degree import Degree
+from scheduler.outcomes import no_date_for
+from scheduler.people import Person
+from scheduler.plan import Chosen
+from scheduler.sentences import counted, listed
+from scheduler.unmet import Conflict, LeftOut, Obstacle, Offer, Unplaced
+
+NOTHING_TRIED = "Nothing that was tried helps: talk it over with the group."
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One project as far as it is planned, with what is known of why it goes no further."""
+
+    desk: Desk
+    picks: tuple[Pick, ...]
+    sessions: tuple[Chosen, ...]
+    """The same sessions in words."""
+    obstacles: tuple[Obstacle, ...]
+    conflict: Conflict | None
+
+    def unplaced(self) -> Iterator[Unplaced]:
+        """Go through the sessions without a date, with why and with what would help most."""
+        project, held = self.desk.project, {pick.number for pick in self.picks}
+        for number, session in enumerate(project.sessions, 1):
+            if number not in held:
+                nothing = no_date_for(project, number)
+                yield Unplaced(
+                    project=project.code,
+                    number=number,
+                    required=session.required,
+                    reason=f"{nothing} {self._because(number)}",
+                    remedy=self._help_with(number) if session.required else "",
+                )
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """Go through everybody who comes to none of the sessions held, unless they stand down."""
+        coming = {one.person for chosen in self.sessions for one in chosen.coming}
+        down = {one.person for chosen in self.sessions for one in chosen.absent if one.stands_down}
+        for p, person in enumerate(self.desk.programme.group(self.desk.project)):
+            if person.code not in coming | down:
+                yield LeftOut(
+                    project=self.desk.project.code,
+                    person=person.code,
+                    reason=self._why(person),
+                    remedy=self._help_for(p, person),
+                )
+
+    def _because(self, number: int) -> str:
+        counted_out = [o.says for o in self.obstacles if o.number == number]
+        if counted_out:
+            return counted_out[0]
+        days = len(np.unique(self.desk.columns[number - 1].day))
+        if days:
+            by_itself = f"By itself it could be held on {counted(days, 'day')}"
+            return f"{by_itself}, but not with the others as the rules ask."
+        return "There is no date on which the rules leave a room and enough of the right people."
+
+    def _help_with(self, number: int) -> str:
+        offers = [offer for offer in self._offers() if offer.placed == offer.of]
+        remedies = [o.remedy for o in self.obstacles if o.number == number]
+        if offers:
+            return f"What would help most: {offers[0].label}."
+        return next(iter(remedies), NOTHING_TRIED)
+
+    def _offers(self) -> Sequence[Offer]:
+        return self.conflict.offers if self.conflict is not None else ()
+
+    def _why(self, person: Person) -> str:
+        if not self.sessions:
+            return "No session has a date, so nobody comes to any."
+        absences = (one for chosen in self.sessions for one in chosen.absent)
+        reasons = dict.fromkeys(
+            reason for one in absences if one.person == person.code for reason in one.reasons
+        )
+        held = counted(len(self.sessions), "session")
+        none = f"{person.label} can come to 0 of {held} with a date."
+        return f"{none} {next(iter(reasons), '')}".rstrip()
+
+    def _help_for(self, p: int, person: Person) -> str:
+        offers = [offer for offer in self._offers() if person.code in offer.gainers]
+        if offers:
+            return f"What would help most: {offers[0].label}."
+        if person.other_ways:
+            return (
+                f"{person.label} also chose to take part {listed(person.other_ways)}: offer that."
+            )
+        labels = self._ways_to_give(p) if person.share_reasons else []
+        if labels:
+            return f"What would help most: {labels[0]}."
+        return f"Ask {person.label} which day or place would do, or offer to visit one to one."
+
+    def _ways_to_give(self, p: int) -> list[str]:
+        """Return the ways in which the rules that keep somebody away at held sessions can give."""
+        return [
+            rule.relaxations[0].label
+            for rule in self.desk.rules
+            if rule.relaxations and any(_keeps_away(rule.name(), pick, p) for pick in self.picks)
+        ]
+
+
+def _keeps_away(name: str, pick: Pick, p: int) -> bool:
+    """Say whether a constraint keeps somebody from a session that is held."""
+    screened = pick.columns.screened
+    if name not in screened.personal:
+        return False
+    degrees = screened.masks[name].degrees
+    at = (pick.start, pick.venue, p)
+    place = tuple(n if size > 1 else 0 for n, size in zip(at, degrees.shape, strict=True))
+    return bool(degrees[place] == Degree.NEVER)

@@ -1,0 +1,232 @@
+"""Counts what can be counted before any search: per session, per room, per person.
+
+What counting finds in the way is said with its number, and with what to do about it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from scheduler.choosing import Desk
+from scheduler.columns import Columns, columns_of, place_of
+from scheduler.constraint import Constraint
+from scheduler.degree import Degree
+from scheduler.kept_private import PRIVATE_NEED
+from scheduler.people import Person
+from scheduler.presence import company_of
+from scheduler.screen import Screened
+from scheduler.sentences import counted, listed
+from scheduler.spoken_days import spoken_day
+from scheduler.ties import Follows, ties_of
+from scheduler.unmet import Obstacle
+
+LONGEST_GAP = 800
+"""Days tried when asking how near two sessions may be: as long as a programme may be."""
+NAMED = 3
+"""How many rules are named where several share the blame."""
+
+
+def obstacles_of(desk: Desk) -> tuple[Obstacle, ...]:
+    """Return what counting alone finds in the way of a project, session by session."""
+    found = [
+        obstacle
+        for screened, columns, numbers in _kinds(desk)
+        for obstacle in _Wish(desk, screened, columns, numbers).obstacles()
+    ]
+    return (*found, *_too_short(desk), *_never_there(desk))
+
+
+def _kinds(desk: Desk) -> Iterator[tuple[Screened, Columns, tuple[int, ...]]]:
+    """Go through sessions alike, with the numbers of those that are still to be planned."""
+    for screened in dict.fromkeys(desk.screened):
+        numbers = [n for n, own in enumerate(desk.screened) if own is screened]
+        if not screened.grid.session.is_promised:
+            yield screened, desk.columns[numbers[0]], tuple(number + 1 for number in numbers)
+
+
+@dataclass(frozen=True, eq=False)
+class _Wish:
+    """One session wish, or several alike, being counted."""
+
+    desk: Desk
+    screened: Screened
+    columns: Columns
+    numbers: tuple[int, ...]
+
+    def obstacles(self) -> Iterator[Obstacle]:
+        """Say what leaves nothing, the plainest first."""
+        starts, venues, _ = self.screened.grid.shape
+        if not starts or not venues:
+            yield self._obstacle(*self._nothing_to_try(starts))
+        elif self.screened.closed.all():
+            yield from self._all_closed()
+        elif not len(self.columns):
+            yield self._too_few()
+
+    def _obstacle(self, says: str, remedy: str, rule: Constraint | None = None) -> Obstacle:
+        which = "Session" if len(self.numbers) == 1 else "Sessions"
+        return Obstacle(
+            project=self.desk.project.code,
+            number=self.numbers[0] if len(self.numbers) == 1 else 0,
+            constraint=rule.name() if rule else "",
+            says=f"{which} {listed([str(number) for number in self.numbers])}: {says}",
+            remedy=remedy,
+        )
+
+    def _nothing_to_try(self, starts: int) -> tuple[str, str]:
+        session, programme = self.screened.grid.session, self.desk.programme
+        if starts:
+            return "0 rooms to choose from.", "Add a room to the programme, or to the project."
+        days = f"{spoken_day(programme.first_day)} to {spoken_day(programme.last_day)}"
+        hours = f"from {programme.earliest} to {programme.latest}"
+        says = f"0 starts to try for {session.length_minutes} minutes, {days}, {hours}."
+        return says, "Widen the days or the hours, or make the session shorter."
+
+    def _all_closed(self) -> Iterator[Obstacle]:
+        pairs = counted(self.screened.closed.size, "date and room", "dates and rooms")
+        alone = [rule for rule in self._asked() if self.screened.closed_by(rule.name()).all()]
+        for rule in alone:
+            says = f"all {pairs} are ruled out by one rule alone. {self._says(rule)}"
+            private = rule.is_right and self._is_private(rule)
+            yield self._obstacle(says, remedy_for(rule), None if private else rule)
+        if not alone:
+            blame = [rule for rule in self._asked() if self._closes(rule)]
+            blame = sorted(blame, key=lambda rule: -self._closes(rule))[:NAMED]
+            named = listed([f"{rule.title} ({self._closes(rule)})" for rule in blame])
+            yield self._obstacle(
+                f"all {pairs} are ruled out, though by no single rule. Most by: {named}.",
+                "Look at these rules first: each rules out as many as it says.",
+            )
+
+    def _asked(self) -> list[Constraint]:
+        return [rule for rule in self.desk.rules if rule.name() in self.screened.masks]
+
+    def _closes(self, rule: Constraint) -> int:
+        closed = self.screened.closed_by(rule.name())
+        return int(np.broadcast_to(closed, self.screened.closed.shape).sum())
+
+    def _is_private(self, rule: Constraint) -> bool:
+        """Say whether a sentence of this rule speaks of somebody who shares no reasons."""
+        return rule.name() in self.screened.personal and not all(
+            person.share_reasons for person in self._barred(rule)
+        )
+
+    def _barred(self, rule: Constraint) -> list[Person]:
+        barred = (self.screened.masks[rule.name()].degrees >= Degree.RIGHT).any(axis=(0, 1))
+        people = self.screened.grid.people
+        return [people[p] for p in np.flatnonzero(np.broadcast_to(barred, len(people)))]
+
+    def _says(self, rule: Constraint) -> str:
+        """Say in a rule's own words why its first candidate is closed, as far as may be said."""
+        if self._is_private(rule):
+            return PRIVATE_NEED
+        degrees = self.screened.masks[rule.name()].degrees
+        least = Degree.RIGHT if rule.name() in self.screened.personal else Degree.NEVER
+        start, venue, person = np.argwhere(degrees >= least)[0].tolist()
+        at = {"start": start, "venue": venue, "person": person}
+        said = rule.check(**self.screened.grid.arguments(rule.asks_for(), at))
+        example = f" The first, for example: {said.organiser}" if said is not None else ""
+        return f"{rule.title}.{example}"
+
+    def _too_few(self) -> Obstacle:
+        """Say how many come at best where never enough of the right people are free at once."""
+        alone = [rule for rule in self.desk.rules if "present" not in rule.asks_for()]
+        candidates = columns_of(self.screened, alone, self.desk.ties)
+        best = int(candidates.sure.sum(axis=1).argmax())
+        most, group = int(candidates.sure[best].sum()), len(self.screened.grid.people)
+        days = counted(len(np.unique(candidates.day)), "day")
+        rule, said = self._refused(candidates, best)
+        can_be = f"{days} with a room, but at most {most} of {group} can be counted on at once."
+        return self._obstacle(f"{can_be} {said}", remedy_for(rule), rule)
+
+    def _refused(self, candidates: Columns, row: int) -> tuple[Constraint, str]:
+        """Return the rule about company that refuses a candidate, and what it says."""
+        company, grid = self.columns.company, self.screened.grid
+        able, sure = (company_of(who[row].tolist()) for who in (candidates.able, candidates.sure))
+        here = next(company.variants(able, sure)) & sure
+        present = tuple(person for p, person in enumerate(grid.people) if here >> p & 1)
+        at = place_of(candidates, row)
+        asked = ((rule, self._says_of(rule, present, at)) for rule in company.rules)
+        return next((rule, says) for rule, says in asked if says)
+
+    def _says_of(self, rule: Constraint, present: tuple[Person, ...], at: dict[str, int]) -> str:
+        names = tuple(name for name in rule.asks_for() if name != "present")
+        said = rule.check(**{**self.screened.grid.arguments(names, at), "present": present})
+        return said.organiser if said is not None and said.degree >= Degree.NEVER else ""
+
+
+def _too_short(desk: Desk) -> Iterator[Obstacle]:
+    """Say where sessions as far apart as rules ask need more days than there are."""
+    many = sum(session.required for session in desk.project.sessions)
+    days = (desk.programme.last_day - desk.programme.first_day).days + 1
+    for tie in desk.ties.follow:
+        gap = _nearest(tie) if tie.by == "day" else 1
+        needed = (many - 1) * gap + 1
+        if needed > days:
+            rule = next(rule for rule in desk.rules if rule.name() == tie.constraint)
+            apart = f"{counted(many, 'session')} at least {counted(gap, 'day')} apart"
+            yield Obstacle(
+                project=desk.project.code,
+                constraint=rule.name(),
+                says=f"{apart} need {counted(needed, 'day')}, and there are {days}.",
+                remedy=f"Add {counted(needed - days, 'day')} or more{_nearer(rule, gap)}.",
+            )
+
+
+def _nearer(rule: Constraint, gap: int) -> str:
+    """Return the ways a rule could give that let sessions be nearer to one another."""
+    labels = [
+        relaxation.label
+        for relaxation in rule.relaxations
+        if any(_nearest(tie) < gap for tie in ties_of((rule.relaxed(relaxation),)).follow)
+    ]
+    return "".join(f"; or: {label}" for label in labels)
+
+
+def _nearest(tie: Follows) -> int:
+    """Return how many days a session has to come after the one before, at least."""
+    after = np.arange(1, LONGEST_GAP + 1, dtype=np.int64)
+    allowed = np.flatnonzero(np.broadcast_to(tie.accepts(after * 0, after), after.shape))
+    return int(after[allowed[0]]) if len(allowed) else LONGEST_GAP
+
+
+def _never_there(desk: Desk) -> Iterator[Obstacle]:
+    """Say who can come to none of the dates and rooms in which enough others can be."""
+    kinds = (own for own in dict.fromkeys(desk.columns) if not own.grid.session.is_promised)
+    columns = [own for own in kinds if len(own)]
+    every = sum(map(len, columns))
+    if not every:
+        return
+    days = len(np.unique(np.concatenate([own.day for own in columns])))
+    able = np.logical_or.reduce([own.able.any(axis=0) for own in columns])
+    for p in np.flatnonzero(~able):
+        person = desk.programme.group(desk.project)[p]
+        ask = f"Ask {person.label} which day or place would do"
+        pairs = counted(every, "date and room", "dates and rooms")
+        yield Obstacle(
+            project=desk.project.code,
+            person=person.code,
+            says=f"{person.label} can come to none of {pairs} on {counted(days, 'day')}.",
+            remedy=f"{ask}, or for another way to take part.",
+        )
+
+
+def remedy_for(rule: Constraint) -> str:
+    """Return what to do about a rule that stands in the way."""
+    if rule.relaxations:
+        return f"It could give: {'; or: '.join(r.label for r in rule.relaxations)}."
+    asks = set(rule.asks_for())
+    what = next((says for names, says in REMEDIES if names & asks), "what the programme says of it")
+    stands = "It guards a right and does not give" if rule.is_right else "It has no way to give"
+    return f"{stands}: change {what}."
+
+
+REMEDIES = (
+    ({"venue"}, "the rooms there are, or what is known of them"),
+    ({"present"}, "who is in the group, or what is known of them"),
+    ({"session"}, "the workers there are, or when they can be booked"),
+    ({"group", "person"}, "who is in the group, or what is known of them"),
+    ({"start", "end", "day"}, "the days and hours there are"),
+)
+"""What can be changed where a rule that reads some of these closes everything."""
