@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler import kernel
-from scheduler.concerns import Concern
+from scheduler.concerns import NEVER, Concern
 from scheduler.graph import LEFT_OUT, Step
-from scheduler.rows import NEVER, Rows, Rules, Ways, rules_of
+from scheduler.rows import Rows, Rules, Ways, rules_of
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]

@@ -80,7 +80,8 @@ def with_company(choices: Choices, columns: Columns, *, ledger: Ledger, limits: 
     short, _, pence, _ = ledger.concerns[-4:]
     rows[:, short.fields.start] = [count for _, count in found]
     rows[:, pence.fields.start] = _pence(columns, column, coming)
-    rows[:, :2] = choices.rows[again, :2]
+    first, _ = ledger.levels_of(0)
+    rows[:, :first] = choices.rows[again, :first]
     rows[:, ledger.told :] = limits.drawn(columns, column, coming)
     return Choices(column, choices.group[again], choices.spot[again], rows, coming)
 

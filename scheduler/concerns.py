@@ -19,6 +19,14 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 
+SESSIONS = 2
+"""How many levels are about sessions alone, whoever comes."""
+PEOPLE = 5
+"""How many levels are about the people of a class."""
+NEVER = 1 << 40
+"""Stands for "cannot be done"; larger than any sum."""
+
+
 @dataclass(frozen=True)
 class Concern:
     """One level: which fields of a row it reads, and how they make its value."""
@@ -97,10 +105,22 @@ class Ledger:
     """Positions in the group of the people of each class."""
     limits: tuple[int, ...] = ()
     """What the fields after those of the concerns may come to at the most, one a limit."""
+    leading: int = 0
+    """How many levels of its own a question has, right after those about sessions."""
+    most_missed: tuple[int, ...] = ()
+    """How many sessions each of the group may miss at the most; empty where any number will do.
+
+    It holds for all but the last class, whose people may be asked to stand down.
+    """
 
     @classmethod
     def of(
-        cls, project: Project, group: Sequence[Person], units: Sequence[int] | None = None
+        cls,
+        project: Project,
+        group: Sequence[Person],
+        units: Sequence[int] | None = None,
+        *,
+        leading: int = 0,
     ) -> "Ledger":
         """Lay out the ledger of a project.
 
@@ -113,13 +133,29 @@ class Ledger:
             np.array([i for i, p in enumerate(group) if class_of(p) == c], dtype=np.int64)
             for c in (0, 1)
         )
-        concerns, at = [_field(0), _field(1)], 2
+        at = SESSIONS + leading
+        concerns = [_field(number) for number in range(at)]
         for people in classes:
             own, at = _person_concerns(
                 people, at, [counted[i] for i in people], [spare[i] for i in people]
             )
             concerns += own
-        return cls((*concerns, *(_field(at + n) for n in range(4))), classes)
+        every = (*concerns, *(_field(at + n) for n in range(4)))
+        return cls(every, classes, leading=leading)
+
+    def levels_of(self, number: int) -> tuple[int, int]:
+        """Return the levels about the people of a class, from and up to."""
+        first = SESSIONS + self.leading + PEOPLE * number
+        return first, first + PEOPLE
+
+    @property
+    def caps(self) -> Ints:
+        """What each field of the concerns may come to at the most, shape (told,)."""
+        caps = np.full(self.told, NEVER, dtype=np.int64)
+        for number, people in enumerate(self.classes[:-1] if self.most_missed else ()):
+            missed = self.concerns[self.levels_of(number)[0]]
+            caps[missed.people] = [self.most_missed[person] for person in people]
+        return caps
 
     @property
     def told(self) -> int:
@@ -138,7 +174,7 @@ class Ledger:
         """
         rows = np.zeros((len(coming), self.width), dtype=np.int64)
         for number, people in enumerate(self.classes):
-            missed, put, bad, worst, steps = self.concerns[2 + 5 * number : 7 + 5 * number]
+            missed, put, bad, worst, steps = self.concerns[slice(*self.levels_of(number))]
             here = coming[:, people]
             rows[:, missed.people] = ~here
             rows[:, put.fields.start] = (figures.put_to_it[:, people] * here).sum(axis=1)
@@ -162,7 +198,7 @@ class Ledger:
         row = np.zeros(self.width, dtype=np.int64)
         row[0 if required else 1] = 1
         for number in range(len(self.classes)):
-            missed = self.concerns[2 + 5 * number]
+            missed = self.concerns[self.levels_of(number)[0]]
             row[missed.people] = 1
             row[missed.fields.stop - 1] = missed.total(row)
         return row

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.compiled import compiled
-from scheduler.rows import NEVER, Rows, Rules, Ways
+from scheduler.concerns import NEVER
+from scheduler.rows import Rows, Rules, Ways
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]

@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 
 from scheduler.bounds import Race, rows_with_left_out
 from scheduler.choices import Choices
-from scheduler.concerns import Concern
+from scheduler.concerns import NEVER, Concern, Ledger
 from scheduler.graph import Step
 from scheduler.labels import beaten, distinct
-from scheduler.rows import NEVER
 from scheduler.search import Effort, TooMany, equal_steps, narrow_series, settle
 
 Ints = NDArray[np.int64]
@@ -34,15 +33,18 @@ class Phase:
     """What leaving out each session adds, over all fields of the ledger."""
     stages: tuple[int, ...]
     """Up to which of the levels each stage settles."""
-    limits: tuple[int, ...] = ()
-    """What the last fields of every row may come to at the most."""
+    ledger: Ledger
+    """How the fields of every row are read."""
 
     def reading(self, upto: int) -> tuple[Ints, Ints]:
         """Return the fields the first few levels read, and what each may come to at the most."""
         first, last = self.concerns[0].fields.start, self.concerns[upto - 1].fields.stop
-        limited = np.arange(-len(self.limits), 0)
-        free = np.full(last - first, NEVER, dtype=np.int64)
-        return np.concatenate([np.arange(first, last), limited]), np.array([*free, *self.limits])
+        ledger = self.ledger
+        # What later levels must not exceed is kept in sight from the start.
+        later = last + np.flatnonzero(ledger.caps[last:] < NEVER)
+        fields = np.concatenate([np.arange(first, last), later])
+        caps = np.array([*ledger.caps[fields], *ledger.limits], dtype=np.int64)
+        return np.concatenate([fields, np.arange(-len(ledger.limits), 0)]), caps
 
 
 @dataclass(frozen=True, eq=False)

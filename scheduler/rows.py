@@ -6,13 +6,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.concerns import Concern
+from scheduler.concerns import NEVER, Concern
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-NEVER = 1 << 40
-"""Stands for "cannot be done"; larger than any sum."""
 KINDS = ("sum", "spread", "worst")
 """The kinds of levels, by the number that stands for them."""
 

@@ -3,7 +3,7 @@
 Level by level, the person with least first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from scheduler.choices import Choices, plain_choices, states_of, with_company
 from scheduler.columns import Columns
-from scheduler.concerns import Ledger
+from scheduler.concerns import SESSIONS, Ledger
 from scheduler.graph import LEFT_OUT, Step, sorted_step
 from scheduler.limits import Limits
 from scheduler.linked import Fine, best_link
@@ -26,15 +26,6 @@ Bools = NDArray[np.bool_]
 
 MISSING = (0, 1)
 """The level of required sessions without a date, from and up to."""
-LIVED = (0, 7)
-"""The levels about sessions and about people with lived experience, from and up to."""
-OTHERS = (7, 12)
-"""The levels about everyone else; from here on it matters who stands down."""
-STAGES = {LIVED: (2, 3, 7), OTHERS: (1, 5)}
-"""Up to which of its levels each stage of a part settles.
-
-Each starts from what the one before settled.
-"""
 LINKS = ("day", "weekday", "minute", "venue")
 
 
@@ -65,6 +56,11 @@ class Course:
     ties: Ties
     first_day: int
     """The programme's first day as an ordinal."""
+    leading: tuple[Ints, ...] = ()
+    """For a question with levels of its own: what each candidate of each session adds to them.
+
+    Session by session, shape (C, leading levels); leaving a session out adds nothing.
+    """
 
     @cached_property
     def states(self) -> tuple[Ints, tuple[Ints, ...]]:
@@ -119,7 +115,13 @@ class Course:
             if id(own) not in made:
                 plain = plain_choices(own, self.ledger, group=group, spot=spot)
                 made[id(own)] = plain if self.is_plain else self.split((plain,), (own,))[0]
-        return tuple(made[id(own)] for own in self.columns)
+        shared = tuple(made[id(own)] for own in self.columns)
+        return tuple(map(self._led, shared, self.leading)) if self.leading else shared
+
+    def _led(self, choices: Choices, leading: Ints) -> Choices:
+        rows, (last, _) = choices.rows.copy(), self.ledger.levels_of(0)
+        rows[:, last - self.ledger.leading : last] = leading[choices.column]
+        return replace(choices, rows=rows)
 
     def split(self, choices: Sequence[Choices], columns: Sequence[Columns]) -> tuple[Choices, ...]:
         """Split the choices of each session by who stays away."""
@@ -144,10 +146,17 @@ class Course:
         return tuple(made[id(self.may_follow(*pair))] for pair in pairs)
 
 
-def course_of(series: Sequence[Columns], ties: Ties, ledger: Ledger) -> Course:
+def course_of(
+    series: Sequence[Columns], ties: Ties, ledger: Ledger, *, leading: tuple[Ints, ...] = ()
+) -> Course:
     """Lay out one project's series.
 
     Its sessions' open candidates in order and what ties them together.
+
+    Parameters
+    ----------
+    leading
+        What each candidate adds to a question's own levels, where the ledger has any.
     """
     grid = series[0].grid
     limits = Limits.of(series, ties.totals)
@@ -160,6 +169,7 @@ def course_of(series: Sequence[Columns], ties: Ties, ledger: Ledger) -> Course:
         readings=tuple(dict.fromkeys(("day", *(tie.by for tie in ties.follow)))),
         ties=ties,
         first_day=grid.programme.first_day.toordinal(),
+        leading=leading,
     )
 
 
@@ -177,10 +187,12 @@ def _steps(accepts: Bools) -> Step:
 
 def best_series(course: Course, effort: Effort) -> Found:
     """Return the best series of one project, proven level by level as far as the effort allows."""
-    lived = run(_phase(course, course.steps, course.choices, LIVED), effort)
+    first, last = _last_class(course)
+    lived = run(_phase(course, course.steps, course.choices, (0, first)), effort)
     is_split = not course.is_plain
     choices = lived.choices if is_split else course.split(lived.choices, course.columns)
-    others = run(_phase(course, lived.steps, choices, OTHERS), effort)
+    # From here on it matters who stands down.
+    others = run(_phase(course, lived.steps, choices, (first, last)), effort)
     fine = [_fine(own, course.ledger) for own in others.choices]
     steps = tuple(
         step.with_members(own.group) for step, own in zip(others.steps, others.choices, strict=True)
@@ -189,11 +201,18 @@ def best_series(course: Course, effort: Effort) -> Found:
     return _found(course, others.choices, rows, _proven(course, lived, others))
 
 
+def _last_class(course: Course) -> tuple[int, int]:
+    """Return the levels about the class whose people may stand down, from and up to."""
+    return course.ledger.levels_of(len(course.ledger.classes) - 1)
+
+
 def _proven(course: Course, lived: Outcome, others: Outcome) -> int:
     """Return how many levels are proven: what follows a narrow search is not."""
     if not lived.is_whole:
         return lived.settled
-    return len(course.ledger.concerns) if others.is_whole else OTHERS[0] + others.settled
+    return (
+        len(course.ledger.concerns) if others.is_whole else _last_class(course)[0] + others.settled
+    )
 
 
 def fewest_missing(course: Course) -> int:
@@ -206,8 +225,21 @@ def _phase(
 ) -> Phase:
     first, last = levels
     concerns = course.ledger.concerns[first:last]
-    stages = STAGES.get(levels, (len(concerns),))
-    return Phase(steps, choices, concerns, course.skipped, stages, limits=course.ledger.limits)
+    stages = tuple(upto - first for upto in _stages(course.ledger) if first < upto <= last)
+    return Phase(steps, choices, concerns, course.skipped, stages or (last - first,), course.ledger)
+
+
+def _stages(ledger: Ledger) -> Iterator[int]:
+    """Give the levels up to which stages settle, each starting from what the one before settled.
+
+    Sessions, a question's own levels, and for each class who misses what, before all else.
+    """
+    yield SESSIONS
+    if ledger.leading:
+        yield SESSIONS + ledger.leading
+    for number in range(len(ledger.classes)):
+        first, last = ledger.levels_of(number)
+        yield from (first + 1, last)
 
 
 def _fine(own: Choices, ledger: Ledger) -> Fine:

@@ -7,8 +7,8 @@ import pytest
 from numpy.typing import NDArray
 
 from scheduler import kernel
-from scheduler.concerns import Concern
-from scheduler.rows import NEVER, Rows, Ways, rules_of
+from scheduler.concerns import NEVER, Concern
+from scheduler.rows import Rows, Ways, rules_of
 from tests.scheduler.plain_kernel import after, beats, least_value, may_reach
 
 Ints = NDArray[np.int64]

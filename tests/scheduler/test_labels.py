@@ -9,9 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from scheduler.concerns import Concern, Ledger
+from scheduler.concerns import NEVER, Concern, Ledger
 from scheduler.labels import beaten, distinct
-from scheduler.rows import NEVER
 from tests.scheduler.plain_kernel import beats
 from tests.scheduler.summer import GROUP, SUMMER, with_person
 

@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 from scheduler.bounds import Race
-from scheduler.concerns import Concern
+from scheduler.concerns import NEVER, Concern
 from scheduler.graph import Step
-from scheduler.rows import NEVER
 from scheduler.search import Effort, TooMany, narrow_series, onward, settle
 
 PLENTY = Effort(10_000)

@@ -5,10 +5,11 @@ The solver and trying everything come to the same, level by level.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
+import numpy as np
 import pytest
 
 from constraints import registry
@@ -20,10 +21,11 @@ from scheduler.model import best_values
 from scheduler.order import Value
 from scheduler.planner import make_plan
 from scheduler.programme import Programme
+from scheduler.samples import on
 from scheduler.search import Effort
 from scheduler.series import Course, Found, best_series, course_of, fewest_missing
 from tests.random_projects import a_project, with_ties
-from tests.scheduler.summer import SESSION, fortnight, set_to
+from tests.scheduler.summer import SESSION, away, fortnight, set_to, with_person
 
 CHUNK = 16
 """How many random projects one test looks at."""
@@ -232,3 +234,43 @@ def test_each_day_holds_one_session_of_a_series(days: int, missing: int) -> None
     lacking = fewest_missing(course(programme.model_copy(update={"last_day": last})))
 
     assert lacking == missing
+
+
+# What a question of its own may ask first: levels before those about people, and a floor.
+
+
+def asked(programme: Programme, ledger: Ledger, *, wanted_day: int) -> Found:
+    """Return the series where a session off one day counts before anything about people."""
+    (project,) = programme.projects
+    desk = desk_for(programme, project, in_force(registry(), programme, project))
+    off = tuple((own.day != wanted_day).astype(np.int64)[:, None] for own in desk.columns)
+    return best_series(course_of(desk.columns, desk.ties, ledger, leading=off), Effort())
+
+
+def test_a_question_of_its_own_comes_before_what_people_miss() -> None:
+    programme = fortnight(SESSION)
+    (project,) = programme.projects
+    ledger = Ledger.of(project, programme.group(project), leading=1)
+    plain = searched(programme)
+    days = course(programme).columns[0].day
+
+    found = [asked(programme, ledger, wanted_day=day) for day in np.unique(days).tolist()]
+
+    held = [int(days[one.sessions[0][0]]) for one in found if one.sessions[0]]
+    assert held == np.unique(days).tolist()
+    assert {one.values[2] for one in found} == {(0,)}
+    assert min(one.values[3:] for one in found) == plain.values[2:]
+
+
+def test_nobody_misses_more_than_they_may() -> None:
+    """A question that would rather hold the session on a day when Una is away may not."""
+    programme = with_person("una", fortnight(SESSION), times=away("Tuesday 8 June 2027"))
+    (project,) = programme.projects
+    group = programme.group(project)
+    ledger = Ledger.of(project, group, leading=1)
+    nobody = replace(ledger, most_missed=tuple(int(person.code != "una") for person in group))
+    tuesday = on("Tuesday 8 June 2027").toordinal()
+
+    free, bound = (asked(programme, own, wanted_day=tuesday) for own in (ledger, nobody))
+
+    assert (free.values[2], bound.values[2]) == ((0,), (1,))
