@@ -79,10 +79,10 @@ class Balance(Constraint):
 
     def check(self, present: tuple[Person, ...], group: tuple[Person, ...]) -> Objection | None:
         """Object where too few bring lived experience, or are outnumbered and nobody may go."""
-        alone = self.foresee(group)
+        able, every = _lived(present), _lived(group)
+        alone = "" if every else self.foresee(group)
         if alone:
             return Objection(Degree.NEVER, alone)
-        able, every = _lived(present), _lived(group)
         needed = min(self.least_lived, every)
         if able < needed:
             says = f"Only {able} of {every} members with lived experience can be there"
@@ -111,11 +111,11 @@ class Balance(Constraint):
 
 
 def _lived(people: Iterable[Person]) -> int:
-    return sum(person.is_lived for person in people)
+    return len([person for person in people if person.is_lived])
 
 
 def _professionals(people: Iterable[Person]) -> int:
-    return sum(person.is_professional for person in people)
+    return len([person for person in people if person.is_professional])
 
 
 def _outnumbered(present: Iterable[Person]) -> str:

@@ -15,7 +15,8 @@ from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.draws import drawing
 from scheduler.grid import Grid
-from scheduler.presence import Company, companies_of
+from scheduler.labels import distinct
+from scheduler.presence import Company, companies_of, words_of
 from scheduler.screen import Layers, Screened
 from scheduler.ties import Ties
 from scheduler.venues import BY_PHONE, ONLINE
@@ -150,17 +151,17 @@ def _over(grid: Grid, minutes: Ints, changes: Ints) -> Bools:
 
 def _in_company(columns: Columns) -> Bools:
     """Say in which candidates the rules about who is there together can be met, shape (C,)."""
-    company = columns.company
-    able, sure, draw = map(companies_of, (columns.able, columns.sure, columns.draw & columns.able))
-    heard: dict[tuple[int, ...], bool] = {}
-    found = np.zeros(len(columns), dtype=np.bool_)
-    places = zip(columns.start.tolist(), columns.venue.tolist(), strict=True)
-    for row, (*each, place) in enumerate(zip(able, sure, draw, places, strict=True)):
-        key = (*each, *(place if company.reads_candidate else ()))
-        if key not in heard:
-            heard[key] = _can_meet(company, each, place_of(columns, row))
-        found[row] = heard[key]
-    return found
+    people = np.hstack([columns.able, columns.sure, columns.draw & columns.able])
+    read = [words_of(people)]
+    if columns.company.reads_candidate:
+        read.append(np.stack([columns.start, columns.venue], axis=1))
+    first, again = distinct(np.concatenate(read, axis=1))
+    each = (companies_of(part[first]) for part in np.hsplit(people, 3))
+    can_meet = [
+        _can_meet(columns.company, who, place_of(columns, row))
+        for row, *who in zip(first.tolist(), *each, strict=True)
+    ]
+    return np.array(can_meet, dtype=np.bool_)[again]
 
 
 def _can_meet(company: Company, people: Sequence[int], at: dict[str, int]) -> bool:

@@ -91,7 +91,9 @@ class Grid:
     @cached_property
     def ways(self) -> Ways:
         """Everybody's ways there and back, in bulk."""
-        times = tuple(zip(self.starts, self.ends, strict=True))
+        # Without lines a way is the same at any hour.
+        timed = self.starts if self.programme.lines else self.starts[:1]
+        times = [(start, end_of(start, self.session)) for start in timed]
         return Ways.of(self.programme, venues=self.venues, people=self.people, times=times)
 
     def axes_of(self, names: Iterable[str]) -> tuple[Axis, ...]:

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.grid import Grid
-from scheduler.people import Person
 from scheduler.ties import Ties
 
 Bools = NDArray[np.bool_]
@@ -108,8 +107,8 @@ class Company:
     def _short(self, here: People, at: dict[str, int]) -> int | None:
         present = tuple(person for p, person in enumerate(self.grid.people) if here >> p & 1)
         rather_not = 0
-        for rule, names in self._asking:
-            objection = rule.check(**self._arguments(names, present, at))
+        for rule, arguments in self._asking if not self.reads_candidate else self._asking_at(at):
+            objection = rule.check(**{**arguments, "present": present})
             if objection is None:
                 continue
             if objection.degree >= Degree.NEVER and not self.grid.session.is_promised:
@@ -118,14 +117,13 @@ class Company:
         return rather_not
 
     @cached_property
-    def _asking(self) -> tuple[tuple[Constraint, tuple[str, ...]], ...]:
-        return tuple((rule, rule.asks_for()) for rule in self.rules)
+    def _asking(self) -> tuple[tuple[Constraint, dict[str, object]], ...]:
+        """Each rule with what it asks for beside who is present, the same for every candidate."""
+        return self._asking_at({})
 
-    def _arguments(
-        self, names: Sequence[str], present: tuple[Person, ...], at: dict[str, int]
-    ) -> dict[str, object]:
-        plain = self.grid.arguments(tuple(name for name in names if name != "present"), at)
-        return {**plain, "present": present} if "present" in names else plain
+    def _asking_at(self, at: dict[str, int]) -> tuple[tuple[Constraint, dict[str, object]], ...]:
+        asked = ((rule, tuple(n for n in rule.asks_for() if n != "present")) for rule in self.rules)
+        return tuple((rule, self.grid.arguments(names, at)) for rule, names in asked)
 
     @cached_property
     def reads_candidate(self) -> bool:
@@ -145,6 +143,14 @@ def companies_of(rows: Bools) -> list[People]:
     """Return a company for each row, shape (N, P)."""
     packed = np.packbits(rows, axis=1, bitorder="little")
     return [int.from_bytes(row.tobytes(), "little") for row in packed]
+
+
+def words_of(rows: Bools) -> NDArray[np.int64]:
+    """Return rows of yes and no as whole numbers, 64 to a number, shape (N, numbers)."""
+    packed = np.packbits(rows, axis=1)
+    wide = np.zeros((len(rows), -(-packed.shape[1] // 8) * 8), dtype=np.uint8)
+    wide[:, : packed.shape[1]] = packed
+    return wide.view(np.int64)
 
 
 def rows_of(companies: Sequence[People], many: int) -> Bools:
