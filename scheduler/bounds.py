@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scheduler import kernel
 from scheduler.concerns import NEVER, Concern
 from scheduler.graph import LEFT_OUT, Step
-from scheduler.rows import Rows, Rules, Ways, rules_of
+from scheduler.rows import NOTHING, Goal, Rows, Rules, Ways, rules_of
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -42,7 +42,12 @@ class Race:
     @cached_property
     def rules(self) -> Rules:
         """What its rows count for."""
-        return rules_of(self.concerns, caps=self.caps, settled=self.settled, known=self.known)
+        return self.rules_to_beat(NOTHING)
+
+    def rules_to_beat(self, target: Ints) -> Rules:
+        """Return what its rows count for where only what beats some values is of use."""
+        goal = Goal(self.settled, self.known, target)
+        return rules_of(self.concerns, caps=self.caps, goal=goal)
 
     @cached_property
     def ways(self) -> tuple[Ways, ...]:

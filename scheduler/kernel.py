@@ -284,6 +284,20 @@ def place(rows: Ints, new: int, links: Ints, last: Ints, rules: Rules) -> int:
 
 
 @compiled
+def clears(row: Ints, adds: Ints, least: Ints, largest: Bools, bars: Ints) -> bool:
+    """Say at a glance whether a row, with what is added and the least to follow, may do."""
+    for k in range(bars.shape[0]):
+        field = bars[k, 0]
+        if largest[field]:
+            comes_to = max(row[field], adds[field], least[field])
+        else:
+            comes_to = row[field] + adds[field] + least[field]
+        if comes_to > bars[k, 1]:
+            return False
+    return True
+
+
+@compiled
 def promising(begun: Rows, ways: Ways, beyond: Ints, rules: Rules) -> Ints:
     """Return which beginnings to go on with by which way, as far as they could become the best.
 
@@ -299,22 +313,24 @@ def promising(begun: Rows, ways: Ways, beyond: Ints, rules: Rules) -> Ints:
     found, many = np.zeros((1024, 2), np.int64), 0
     for at in range(begun.node.shape[0]):
         first, last = ways.first[begun.node[at]], ways.first[begun.node[at] + 1]
-        rows, keep = (
-            np.empty((last - first, beyond.shape[1]), np.int64),
-            np.ones(last - first, np.bool_),
-        )
+        taken, some = np.empty(last - first, np.int64), 0
+        rows = np.empty((last - first, beyond.shape[1]), np.int64)
         for way in range(first, last):
-            into = rows[way - first]
-            add(begun.rows[at], ways.adds[ways.choice[way]], rules.largest, into)
-            add(into, beyond[ways.child[way]], rules.largest, into)
-        drop_hopeless(rows, keep, rules)
+            adds, least = ways.adds[ways.choice[way]], beyond[ways.child[way]]
+            if clears(begun.rows[at], adds, least, rules.largest, rules.bars):
+                taken[some] = way
+                add(begun.rows[at], adds, rules.largest, rows[some])
+                add(rows[some], least, rules.largest, rows[some])
+                some += 1
+        keep = np.ones(some, np.bool_)
+        drop_hopeless(rows[:some], keep, rules)
         if rules.target.shape[0]:
-            drop_no_better(rows, keep, rules)
-        while many + last - first > found.shape[0]:
+            drop_no_better(rows[:some], keep, rules)
+        while many + some > found.shape[0]:
             found = np.concatenate((found, np.zeros_like(found)))
-        for way in range(first, last):
-            if keep[way - first]:
-                found[many] = at, way
+        for k in range(some):
+            if keep[k]:
+                found[many] = at, taken[k]
                 many += 1
     return found[:many]
 

@@ -13,6 +13,7 @@ Bools = NDArray[np.bool_]
 
 KINDS = ("sum", "spread", "worst")
 """The kinds of levels, by the number that stands for them."""
+NOTHING = np.zeros(0, dtype=np.int64)
 
 
 class Rules(NamedTuple):
@@ -43,6 +44,11 @@ class Rules(NamedTuple):
     """What each settled level's value adds up to."""
     target: Ints
     """Values of the other levels side by side that have to be beaten; empty where none is known."""
+    bars: Ints
+    """What some fields may come to at the most, those that tell most first, shape (n, 2).
+
+    Each a field and a number. It follows from all of the above, and is seen at a glance.
+    """
 
 
 class Rows(NamedTuple):
@@ -67,19 +73,26 @@ class Ways(NamedTuple):
     """What each choice adds, leaving out in the last row; shape (N + 1, width)."""
 
 
-def rules_of(
-    concerns: Sequence[Concern], *, caps: Ints, settled: int = 0, known: Ints | None = None
-) -> Rules:
+class Goal(NamedTuple):
+    """What is settled of some levels, and what the others have to beat."""
+
+    settled: int = 0
+    """How many of the levels are settled."""
+    known: Ints = NOTHING
+    """Their values side by side."""
+    target: Ints = NOTHING
+    """Values of the others side by side; empty where none is known."""
+
+
+def rules_of(concerns: Sequence[Concern], *, caps: Ints, goal: Goal | None = None) -> Rules:
     """Lay out levels, in order.
 
     Parameters
     ----------
     caps
         What each field may come to at the most, `NEVER` where that does not matter, shape (width,).
-    settled, known
-        How many of the levels are settled, and their values side by side.
     """
-    width = len(caps)
+    aim, width = goal or Goal(), len(caps)
     units, spare = np.ones(width, dtype=np.int64), np.zeros(width, dtype=np.int64)
     strict, largest = np.zeros(width, dtype=np.bool_), np.zeros(width, dtype=np.bool_)
     for concern in concerns:
@@ -87,7 +100,8 @@ def rules_of(
         largest[concern.fields] = concern.kind == "worst"
         if concern.kind == "spread":
             units[concern.people], spare[concern.people] = concern.units, concern.spare
-    none = np.zeros(0, dtype=np.int64)
+    capped = np.flatnonzero(caps < NEVER)
+    bars = [*_bars(concerns, aim), *zip(capped.tolist(), caps[capped].tolist(), strict=True)]
     return Rules(
         levels=np.array([_level(concern) for concern in concerns], dtype=np.int64).reshape(-1, 5),
         units=units,
@@ -95,18 +109,43 @@ def rules_of(
         strict=strict,
         largest=largest,
         caps=np.minimum(caps, NEVER - 1),
-        capped=np.flatnonzero(caps < NEVER),
-        settled=settled,
-        known=none if known is None else known,
-        together=np.array(list(_together(concerns[:settled], known)), dtype=np.int64),
-        target=none,
+        capped=capped,
+        settled=aim.settled,
+        known=aim.known,
+        together=np.array(list(_together(concerns, aim)), dtype=np.int64),
+        target=aim.target,
+        bars=np.array(bars, dtype=np.int64).reshape(-1, 2),
     )
 
 
-def _together(concerns: Sequence[Concern], known: Ints | None) -> Iterator[int]:
+def _bars(concerns: Sequence[Concern], aim: Goal) -> Iterator[tuple[int, int]]:
+    """Give the fields of which it is known what they may come to: sums, then people."""
+    people: list[tuple[int, int]] = []
     at = 0
-    for concern in concerns:
-        yield 0 if known is None else int(known[at : at + concern.width].sum())
+    for concern in concerns[: aim.settled]:
+        value = aim.known[at : at + concern.width]
+        people += _bars_for_people(concern, value)
+        yield concern.fields.stop - 1, int(value.sum())
+        at += concern.width
+    if len(aim.target):
+        concern = concerns[aim.settled]
+        people += _bars_for_people(concern, aim.target)
+        if concern.kind != "spread":
+            yield concern.fields.start, int(aim.target[0])
+    yield from people
+
+
+def _bars_for_people(concern: Concern, value: Ints) -> Iterator[tuple[int, int]]:
+    """Give what each person of a spread may have at the most: none counts more than the first."""
+    fields = range(concern.people.start, concern.people.stop)
+    for field, unit, spare in zip(fields, concern.units, concern.spare, strict=False):
+        yield field, int(value[0]) // unit + spare
+
+
+def _together(concerns: Sequence[Concern], aim: Goal) -> Iterator[int]:
+    at = 0
+    for concern in concerns[: aim.settled]:
+        yield int(aim.known[at : at + concern.width].sum())
         at += concern.width
 
 

@@ -58,8 +58,8 @@ def settle(race: Race, effort: Effort) -> Ints:
     TooMany
         If proving it would take more beginnings than the effort allows.
     """
-    quick = _best(race, _narrow_run(race, BEAM)[-1])
-    rules = race.rules if quick is None else race.rules._replace(target=quick)
+    quick = _best(race, _narrow_run(race, BEAM)[-1].begun)
+    rules = race.rules if quick is None else race.rules_to_beat(quick)
     begun = race.nothing
     for number in range(len(race.steps)):
         begun = onward(race, begun, number, rules=rules, effort=effort).begun
@@ -155,10 +155,9 @@ def _most_promising(race: Race, layer: Layer, number: int, many: int) -> Layer:
     )
 
 
-def _best(race: Race, begun: Layer | Rows) -> Ints | None:
+def _best(race: Race, begun: Rows) -> Ints | None:
     """Return the best values of the open levels that some beginnings come to; None of none."""
-    rows = begun.begun.rows if isinstance(begun, Layer) else begun.rows
-    values = race.open_values(rows)
+    values = race.open_values(begun.rows)
     best: Ints | None = values[_in_order(values)[0]] if len(values) else None
     return best
 

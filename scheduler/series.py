@@ -239,7 +239,7 @@ def _stages(ledger: Ledger) -> Iterator[int]:
         yield SESSIONS + ledger.leading
     for number in range(len(ledger.classes)):
         first, last = ledger.levels_of(number)
-        yield from (first + 1, last)
+        yield from (first + 1, first + 2, last)
 
 
 def _fine(own: Choices, ledger: Ledger) -> Fine:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from scheduler import kernel
 from scheduler.concerns import NEVER, Concern
-from scheduler.rows import Rows, Ways, rules_of
+from scheduler.rows import Goal, Rows, Ways, rules_of
 from tests.scheduler.plain_kernel import after, beats, least_value, may_reach
 
 Ints = NDArray[np.int64]
@@ -66,7 +66,7 @@ def test_only_what_could_still_be_best_is_gone_on_with(seed: int) -> None:
     beyond, target = some_rows(seed + 90, 1) // 2, np.array([2, 3])
     caps = FREE.copy()
     caps[8] = 5
-    rules = rules_of(CONCERNS, caps=caps, settled=2, known=KNOWN)._replace(target=target)
+    rules = rules_of(CONCERNS, caps=caps, goal=Goal(2, KNOWN, target))
 
     compiled = kernel.promising(begun, ways, beyond, rules)
     read = as_read(kernel.promising)(begun, ways, beyond, rules)

@@ -65,6 +65,6 @@ def test_a_narrow_search_finds_one_series() -> None:
 
 def test_nothing_is_kept_that_does_not_beat_the_target() -> None:
     race = a_race(5)
-    rules = race.rules._replace(target=np.zeros(1, dtype=np.int64))
+    rules = race.rules_to_beat(np.zeros(1, dtype=np.int64))
 
     assert len(onward(race, race.nothing, 0, rules=rules, effort=PLENTY)) == 0
