@@ -85,8 +85,10 @@ class Race:
         behind[-1] = 0
         kept = []
         for step, ways, beyond in zip(self.steps, self.ways, self.ahead[1:], strict=True):
-            every = Rows(behind, np.arange(len(behind)))
-            kept.append(step.kept(kernel.promising(every, ways, beyond, self.rules)[:, 1]))
+            every, rules = Rows(behind, np.arange(len(behind))), self.rules
+            pairs = kernel.cleared(every, ways, beyond, rules)
+            rows, nodes, _, ends = kernel.different(every, ways, pairs, rules.largest)
+            kept.append(step.kept(pairs[kernel.promising(rows, nodes, beyond, rules)[ends], 1]))
             behind = kernel.least_behind(ways, behind, self.rules, step.after)
         return replace(self, steps=tuple(kept))
 

@@ -18,8 +18,6 @@ SPREAD = 1
 """The number of that kind of level (`scheduler.rows.KINDS`)."""
 UNLIKE, BETTER, WORSE, EQUAL = 0, 1, 2, 3
 """How one row compares with another, for certain and whatever follows."""
-STANDS, PAIR, AFTER, NODE = 0, 1, 2, 3
-"""What is noted of a row held: whether it stands, the pair it came from, the next one, its node."""
 
 
 @compiled
@@ -232,15 +230,15 @@ def least_behind(ways: Ways, before: Ints, rules: Rules, many: int) -> Ints:
 
 
 @compiled
-def find(rows: Ints, new: int, node: int, links: Ints, table: Ints) -> int:
+def find(rows: Ints, new: int, nodes: Ints, table: Ints) -> int:
     """Return the number of the row that equals a new one at its node: its own if there is none."""
-    scattered = node
+    scattered = nodes[new]
     for field in range(rows.shape[1]):
         scattered = (31 * scattered + rows[new, field]) & 0xFF_FFFF_FFFF
     at = (scattered ^ scattered >> 17) & (table.shape[0] - 1)
     while table[at] >= 0:
         other = table[at]
-        same = links[other, NODE] == node
+        same = nodes[other] == nodes[new]
         for field in range(rows.shape[1]):
             same = same and rows[other, field] == rows[new, field]
         if same:
@@ -251,35 +249,39 @@ def find(rows: Ints, new: int, node: int, links: Ints, table: Ints) -> int:
 
 
 @compiled
-def place(rows: Ints, new: int, links: Ints, last: Ints, rules: Rules) -> int:
+def place(rows: Ints, new: int, stands: Bools, held: tuple[Ints, Ints, int], rules: Rules) -> int:
     """Hold a new row against those standing at its node, and drop whichever is beaten.
+
+    Parameters
+    ----------
+    held
+        The next row held at the same node, by row; the first one, by node; and the row's node.
 
     Returns
     -------
     How many more stand.
     """
-    node, before, more = links[new, NODE], -1, 1
-    at = last[node]
+    after, last, node = held
+    before, at, more = -1, last[node], 1
     while at >= 0:
-        found = versus(rows, new, at, rules)
-        after = links[at, AFTER]
+        found, next_one = versus(rows, new, at, rules), after[at]
         if found == WORSE:
             # What beats one often beats the next: it is looked at first from now on.
             if before >= 0:
-                links[before, AFTER], links[at, AFTER], last[node] = after, last[node], at
-            links[new, STANDS] = 0
+                after[before], after[at], last[node] = next_one, last[node], at
+            stands[new] = False
             return more - 1
         if found == BETTER:
-            links[at, STANDS] = 0
+            stands[at] = False
             more -= 1
             if before < 0:
-                last[node] = after
+                last[node] = next_one
             else:
-                links[before, AFTER] = after
+                after[before] = next_one
         else:
             before = at
-        at = after
-    links[new, AFTER], last[node] = last[node], new
+        at = next_one
+    after[new], last[node] = last[node], new
     return more
 
 
@@ -298,8 +300,8 @@ def clears(row: Ints, adds: Ints, least: Ints, largest: Bools, bars: Ints) -> bo
 
 
 @compiled
-def promising(begun: Rows, ways: Ways, beyond: Ints, rules: Rules) -> Ints:
-    """Return which beginnings to go on with by which way, as far as they could become the best.
+def cleared(begun: Rows, ways: Ways, beyond: Ints, rules: Rules) -> Ints:
+    """Return which beginnings to go on with by which way, as far as can be seen at a glance.
 
     Parameters
     ----------
@@ -312,61 +314,79 @@ def promising(begun: Rows, ways: Ways, beyond: Ints, rules: Rules) -> Ints:
     """
     found, many = np.zeros((1024, 2), np.int64), 0
     for at in range(begun.node.shape[0]):
-        first, last = ways.first[begun.node[at]], ways.first[begun.node[at] + 1]
-        taken, some = np.empty(last - first, np.int64), 0
-        rows = np.empty((last - first, beyond.shape[1]), np.int64)
-        for way in range(first, last):
+        for way in range(ways.first[begun.node[at]], ways.first[begun.node[at] + 1]):
             adds, least = ways.adds[ways.choice[way]], beyond[ways.child[way]]
             if clears(begun.rows[at], adds, least, rules.largest, rules.bars):
-                taken[some] = way
-                add(begun.rows[at], adds, rules.largest, rows[some])
-                add(rows[some], least, rules.largest, rows[some])
-                some += 1
-        keep = np.ones(some, np.bool_)
-        drop_hopeless(rows[:some], keep, rules)
-        if rules.target.shape[0]:
-            drop_no_better(rows[:some], keep, rules)
-        while many + some > found.shape[0]:
-            found = np.concatenate((found, np.zeros_like(found)))
-        for k in range(some):
-            if keep[k]:
-                found[many] = at, taken[k]
+                if many == found.shape[0]:
+                    found = np.concatenate((found, np.zeros_like(found)))
+                found[many] = at, way
                 many += 1
     return found[:many]
 
 
 @compiled
-def apart(
-    begun: Rows, ways: Ways, pairs: Ints, rules: Rules, limits: tuple[int, int]
-) -> tuple[Ints, Ints, Ints]:
-    """Go on by the given ways and drop what another beginning at the same place beats for certain.
+def different(
+    begun: Rows, ways: Ways, pairs: Ints, largest: Bools
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """Go on from beginnings by some ways, and tell what they come to apart.
 
     Parameters
     ----------
     pairs
         Beginning and way, shape (M, 2).
-    limits
-        How many places there are after the ways, and how many beginnings may be held at once; of
-        more, those at the end are not looked at.
 
     Returns
     -------
-    Different rows (N, width); for each whether it stands and the pair it came from first (N, 2);
-    and for each pair the row it leads to, -1 where it was not looked at (M,).
+    Different rows (N, width), their nodes and the pair each came from first (N,); and for each pair
+    the row it leads to (M,).
     """
     rows = np.empty((pairs.shape[0] + 1, ways.adds.shape[1]), np.int64)
-    links, last = np.empty((pairs.shape[0] + 1, 4), np.int64), np.full(limits[0], -1, np.int64)
-    ends, many, standing, size = np.full(pairs.shape[0], -1, np.int64), 0, 0, 16
+    nodes, origin = np.empty(pairs.shape[0] + 1, np.int64), np.empty(pairs.shape[0], np.int64)
+    ends, many, size = np.empty(pairs.shape[0], np.int64), 0, 16
     while size < 2 * pairs.shape[0]:
         size *= 2
     table = np.full(size, -1, np.int64)
     for k in range(pairs.shape[0]):
-        add(begun.rows[pairs[k, 0]], ways.adds[ways.choice[pairs[k, 1]]], rules.largest, rows[many])
-        links[many] = 1, k, -1, ways.child[pairs[k, 1]]
-        ends[k] = find(rows, many, links[many, NODE], links, table)
+        add(begun.rows[pairs[k, 0]], ways.adds[ways.choice[pairs[k, 1]]], largest, rows[many])
+        nodes[many] = ways.child[pairs[k, 1]]
+        ends[k] = find(rows, many, nodes, table)
         if ends[k] == many:
-            standing += place(rows, many, links, last, rules)
+            origin[many] = k
             many += 1
+    return rows[:many], nodes[:many], origin[:many], ends
+
+
+@compiled
+def promising(rows: Ints, nodes: Ints, beyond: Ints, rules: Rules) -> Bools:
+    """Say which rows could become the best, given the least that follows at their nodes; (N,)."""
+    keep, least = np.ones(rows.shape[0], np.bool_), np.empty_like(rows)
+    for k in range(rows.shape[0]):
+        add(rows[k], beyond[nodes[k]], rules.largest, least[k])
+    drop_hopeless(least, keep, rules)
+    if rules.target.shape[0]:
+        drop_no_better(least, keep, rules)
+    return keep
+
+
+@compiled
+def drop_beaten(
+    rows: Ints, nodes: Ints, stands: Bools, rules: Rules, limits: tuple[int, int]
+) -> bool:
+    """Drop rows that another at the same node beats for certain, whatever follows.
+
+    Parameters
+    ----------
+    limits
+        How many nodes there are, and how many rows may stand at once.
+
+    Returns
+    -------
+    Whether there were no more than that.
+    """
+    after, last, standing = np.empty(rows.shape[0], np.int64), np.full(limits[0], -1, np.int64), 0
+    for k in range(rows.shape[0]):
+        if stands[k]:
+            standing += place(rows, k, stands, (after, last, nodes[k]), rules)
             if standing > limits[1]:
-                break
-    return rows[:many], links[:many, :2], ends
+                return False
+    return True

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from scheduler import kernel
 from scheduler.concerns import Concern
-from scheduler.rows import Rows, Ways, rules_of
+from scheduler.rows import rules_of
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -31,10 +31,7 @@ def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...], *, caps: Int
     somewhere better in a way that nothing later can undo; and uses no more of what is capped.
     """
     rules = rules_of(concerns, caps=caps)
-    every = np.arange(len(rows), dtype=np.int64)
-    nothing = Rows(np.zeros((1, rows.shape[1]), dtype=np.int64), np.zeros(1, dtype=np.int64))
-    ways = Ways(np.array([0, len(rows)]), every, groups, rows)
-    places = int(groups.max(initial=-1)) + 1
-    pairs = np.stack([np.zeros_like(every), every], axis=1)
-    _, origin, ends = kernel.apart(nothing, ways, pairs, rules, (places, len(rows)))
-    return np.equal(origin[ends, 0], 0) if len(ends) else np.zeros(0, dtype=np.bool_)
+    stands = np.ones(len(rows), dtype=np.bool_)
+    many = int(groups.max(initial=-1)) + 1
+    kernel.drop_beaten(np.ascontiguousarray(rows), groups, stands, rules, (many, len(rows)))
+    return ~stands

@@ -77,18 +77,21 @@ def onward(race: Race, begun: Rows, number: int, *, rules: Rules, effort: Effort
     TooMany
         If more beginnings would have to be held than the effort allows.
     """
-    ways, step = race.ways[number], race.steps[number]
-    pairs = kernel.promising(begun, ways, race.ahead[number + 1], rules)
-    rows, origin, ends = kernel.apart(begun, ways, pairs, rules, (step.after, effort.beginnings))
-    stands = origin[:, 0] == 1
-    if stands.sum() > effort.beginnings:
+    ways, beyond, after = race.ways[number], race.ahead[number + 1], race.steps[number].after
+    pairs = kernel.cleared(begun, ways, beyond, rules)
+    rows, nodes, origin, ends = kernel.different(begun, ways, pairs, rules.largest)
+    stands = kernel.promising(rows, nodes, beyond, rules)
+    if not kernel.drop_beaten(rows, nodes, stands, rules, (after, effort.beginnings)):
         raise TooMany
     place = np.where(stands, np.cumsum(stands) - 1, -1)
-    lead = place[ends] if len(place) else ends
-    first = pairs[origin[stands, 1]]
-    taken = np.stack([pairs[:, 0], ways.choice[pairs[:, 1]], lead], axis=1)[lead >= 0]
+    taken = pairs[stands[ends]]
+    lead = [taken[:, 0], ways.choice[taken[:, 1]], place[ends[stands[ends]]]]
+    first = pairs[origin[stands]]
     return Layer(
-        Rows(rows[stands], ways.child[first[:, 1]]), first[:, 0], ways.choice[first[:, 1]], taken
+        Rows(rows[stands], nodes[stands]),
+        first[:, 0],
+        ways.choice[first[:, 1]],
+        np.stack(lead, axis=1),
     )
 
 

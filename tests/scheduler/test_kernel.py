@@ -1,6 +1,7 @@
 """The compiled loops, run as Python reads them and as compiled, against the plain form in NumPy."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,10 +26,9 @@ KNOWN = np.array([4, 2, 2, 2, 1], dtype=np.int64)
 """Values of the first two concerns, settled."""
 
 
-def as_read(function: Callable[..., object]) -> Callable[..., object]:
+def as_read(function: Any) -> Any:  # noqa: ANN401 - a compiled function
     """Return a compiled function as Python reads it."""
-    read: Callable[..., object] = function.py_func  # type: ignore[attr-defined]
-    return read
+    return function.py_func
 
 
 def some_rows(seed: int, many: int = 60) -> Ints:
@@ -68,8 +68,11 @@ def test_only_what_could_still_be_best_is_gone_on_with(seed: int) -> None:
     caps[8] = 5
     rules = rules_of(CONCERNS, caps=caps, goal=Goal(2, KNOWN, target))
 
-    compiled = kernel.promising(begun, ways, beyond, rules)
-    read = as_read(kernel.promising)(begun, ways, beyond, rules)
+    def gone_on(form: Callable[[Any], Any]) -> object:
+        pairs = form(kernel.cleared)(begun, ways, beyond, rules)
+        rows, nodes, _, ends = form(kernel.different)(begun, ways, pairs, rules.largest)
+        keep = form(kernel.promising)(rows, nodes, beyond, rules)
+        return pairs[keep[ends]].tolist()
 
     pairs = [[i, k] for i in range(12) for k in range(9)]
     least = np.array([_added(_added(begun.rows[i], ways.adds[k]), beyond[0]) for i, k in pairs])
@@ -77,8 +80,7 @@ def test_only_what_could_still_be_best_is_gone_on_with(seed: int) -> None:
     hopeful &= may_reach(SPARING, least, KNOWN[3:])
     hopeful &= after(np.hstack([least_value(WORST, least), least_value(SUM, least)]), target) < 0
     expected = [pair for pair, keep in zip(pairs, hopeful, strict=True) if keep]
-    assert compiled.tolist() == expected
-    assert np.array_equal(compiled, np.asarray(read))
+    assert gone_on(lambda function: function) == gone_on(as_read) == expected
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -89,12 +91,6 @@ def test_beginnings_are_told_apart_as_the_plain_rule_does(seed: int, capped: boo
     caps = FREE.copy()
     caps[7] = 9 if capped else NEVER
     rules = rules_of(CONCERNS, caps=caps)
-    start = Rows(np.zeros((1, WIDTH), dtype=np.int64), np.zeros(1, dtype=np.int64))
-    ways = Ways(np.array([0, 80]), np.arange(80), nodes, rows)
-    pairs = np.stack([np.zeros(80, dtype=np.int64), np.arange(80)], axis=1)
-
-    found = kernel.apart(start, ways, pairs, rules, (3, 1000))
-    read = as_read(kernel.apart)(start, ways, pairs, rules, (3, 1000))
 
     def out(i: int) -> bool:
         rivals = (j for j in range(80) if nodes[j] == nodes[i])
@@ -103,23 +99,37 @@ def test_beginnings_are_told_apart_as_the_plain_rule_does(seed: int, capped: boo
             for j in rivals
         )
 
-    held, origin, ends = found
-    standing = origin[ends, 0] == 1
-    assert standing.tolist() == [not out(i) for i in range(80)]
-    assert [held[end].tolist() for end in ends[standing]] == rows[standing].tolist()
-    assert all(np.array_equal(a, b) for a, b in zip(found, read, strict=True))  # type: ignore[call-overload]
+    standing, read = np.ones(80, dtype=np.bool_), np.ones(80, dtype=np.bool_)
+    assert kernel.drop_beaten(rows, nodes, standing, rules, (3, 80))
+    assert as_read(kernel.drop_beaten)(rows, nodes, read, rules, (3, 80))
+    assert standing.tolist() == read.tolist() == [not out(i) for i in range(80)]
 
 
-def test_of_more_than_may_be_held_the_rest_is_not_looked_at() -> None:
-    rows = np.arange(5, dtype=np.int64)[:, None]
+def test_more_than_may_stand_are_too_many() -> None:
+    rows, nodes = np.arange(5, dtype=np.int64)[:, None], np.zeros(5, dtype=np.int64)
     rules = rules_of([Concern(slice(0, 1), "worst")], caps=np.array([NEVER]))
-    start = Rows(rows[:1], np.zeros(1, dtype=np.int64))
-    ways = Ways(np.array([0, 5]), np.arange(5), np.zeros(5, dtype=np.int64), rows)
-    pairs = np.stack([np.zeros(5, dtype=np.int64), np.arange(5)], axis=1)
 
-    _, _, ends = kernel.apart(start, ways, pairs, rules, (1, 2))
+    fits = [
+        kernel.drop_beaten(rows, nodes, np.ones(5, dtype=np.bool_), rules, (1, most))
+        for most in (4, 5)
+    ]
 
-    assert ends.tolist() == [0, 1, 2, -1, -1]
+    assert fits == [False, True]
+
+
+def test_what_comes_to_the_same_at_the_same_place_is_one_row() -> None:
+    begun = Rows(np.zeros((2, 1), dtype=np.int64), np.zeros(2, dtype=np.int64))
+    adds = np.array([[1], [2], [1]], dtype=np.int64)
+    ways = Ways(np.array([0, 3]), np.arange(3), np.array([0, 0, 1]), adds)
+    pairs = np.array([[0, 0], [1, 0], [0, 1], [1, 2]], dtype=np.int64)
+
+    found = kernel.different(begun, ways, pairs, np.zeros(1, dtype=np.bool_))
+    read = as_read(kernel.different)(begun, ways, pairs, np.zeros(1, dtype=np.bool_))
+
+    rows, nodes, origin, ends = found
+    assert (rows.tolist(), nodes.tolist()) == ([[1], [2], [1]], [0, 0, 1])
+    assert (origin.tolist(), ends.tolist()) == ([0, 2, 3], [0, 0, 1, 2])
+    assert all(np.array_equal(a, b) for a, b in zip(found, read, strict=True))
 
 
 def test_the_least_ahead_and_behind_is_that_of_every_way() -> None:
