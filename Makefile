@@ -104,7 +104,7 @@ $(STAMPS)/product: pyproject.toml $(STAMPS)/requirements
 	@touch $@
 
 # The search's loops are compiled on first use and kept; compiled here, nobody waits for it later.
-$(STAMPS)/compiled: scheduler/kernel.py $(STAMPS)/product
+$(STAMPS)/compiled: scheduler/kernel.py scheduler/linked.py $(STAMPS)/product
 	@echo "setup: a first plan, for which the search is compiled (about 15 seconds)"
 	@$(BIN)/commonground plan examples/rural --out $(STAMPS)/first-plan > /dev/null
 	@touch $@

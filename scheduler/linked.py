@@ -4,18 +4,18 @@ Fewest changes, least money, earliest end.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.compiled import compiled
 from scheduler.graph import Step
 
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, eq=False)
-class Fine:
+class Fine(NamedTuple):
     """The choices (N) of one session as they differ in hour, place, company and cost."""
 
     spot: Ints
@@ -24,16 +24,25 @@ class Fine:
     """Shortness and pence, shape (N, 2)."""
 
 
-@dataclass(frozen=True, eq=False)
-class Front:
+class Front(NamedTuple):
     """The best way to each beginning and last hour and place (N), in the order of their choices."""
 
     node: Ints
     spot: Ints
+    """Day, hour and place by number, -1 before the first session; shape (N,)."""
     cost: Ints
     """Shortness, changes, pence and days, shape (N, 4)."""
     parent: Ints
     row: Ints
+
+
+class Onward(NamedTuple):
+    """The ways on from each beginning, in the order of choices, leaving out last."""
+
+    first: Ints
+    """Where the ways of each beginning begin, shape (beginnings + 1,)."""
+    choice: Ints
+    child: Ints
 
 
 def best_link(
@@ -49,7 +58,8 @@ def best_link(
     front = Front(np.zeros(1, np.int64), none, np.zeros((1, 4), np.int64), none, none)
     fronts = []
     for step, own in zip(steps, fine, strict=True):
-        front = _onward(front, step, own, (spots, first_day))
+        ways = Onward(step.first, step.choice, step.child)
+        front = _in_order(best_of_each(front, ways, own, spots, first_day))
         fronts.append(front)
     at = int(np.lexsort((np.arange(len(front.node)), *front.cost.T[::-1]))[0])
     return _traced(fronts, at)
@@ -63,41 +73,78 @@ def _traced(fronts: Sequence[Front], at: int) -> tuple[int, ...]:
     return tuple(chosen)
 
 
-def _onward(front: Front, step: Step, fine: Fine, course: tuple[Ints, int]) -> Front:
-    at, way = step.onward(front.node)
-    row = step.choice[way]
-    cost = front.cost[at] + _costs(fine, row, front.spot[at], course)
-    spot = front.spot[at].copy()
-    spot[row >= 0] = fine.spot[row[row >= 0]]
-    return _best_of_each(Front(step.child[way], spot, cost, at, row))
-
-
-def _costs(fine: Fine, row: Ints, before: Ints, course: tuple[Ints, int]) -> Ints:
-    """Return what each continuation adds: shortness, changes, pence and days, shape (N, 4)."""
-    spots, first_day = course
-    cost = np.zeros((len(row), 4), dtype=np.int64)
-    held = row >= 0
-    cost[held, 0], cost[held, 2] = fine.cost[row[held]].T
-    now = spots[fine.spot[row[held]]]
-    then = spots[before[held]]
-    first = before[held] < 0
-    cost[held, 1] = np.where(first, 0, (then[:, 1:] != now[:, 1:]).sum(axis=1))
-    cost[held, 3] = now[:, 0] - np.where(first, first_day, then[:, 0])
-    return cost
-
-
-def _best_of_each(front: Front) -> Front:
-    """Keep the best way to each beginning, hour and place.
-
-    Ways stay in the order of their choices.
-    """
+def _in_order(front: Front) -> Front:
+    """Put the best ways in the order of the choices that led to them, leaving out last."""
     late = np.where(front.row < 0, np.iinfo(np.int64).max, front.row)
-    order = np.lexsort((late, front.parent, *front.cost.T[::-1], front.spot, front.node))
-    key = np.stack([front.node[order], front.spot[order]], axis=1)
-    new = np.ones(len(order), dtype=np.bool_)
-    new[1:] = (key[1:] != key[:-1]).any(axis=1)
-    kept = order[new]
-    kept = kept[np.lexsort((late[kept], front.parent[kept]))]
-    return Front(
-        front.node[kept], front.spot[kept], front.cost[kept], front.parent[kept], front.row[kept]
+    order = np.lexsort((late, front.parent))
+    return Front(*(field[order] for field in front))
+
+
+@compiled
+def slot_of(node: int, spot: int, keys: Ints, table: Ints) -> int:
+    """Return where in a table a beginning and its last spot stand, or would stand."""
+    at = (1_000_003 * node + spot) & (table.shape[0] - 1)
+    while table[at] >= 0 and (keys[table[at], 0] != node or keys[table[at], 1] != spot):
+        at = (at + 1) & (table.shape[0] - 1)
+    return int(at)
+
+
+@compiled
+def cost_of(before: Ints, fine: Fine, row: int, link: tuple[Ints, int, int], into: Ints) -> int:
+    """Write what a way comes to with one more choice, and return the last spot.
+
+    Parameters
+    ----------
+    link
+        Day, weekday, minute and place of every spot; the spot before; and the first day.
+    """
+    spots, spot, first_day = link
+    into[:] = before
+    if row < 0:
+        return spot
+    now = fine.spot[row]
+    into[0] += fine.cost[row, 0]
+    into[2] += fine.cost[row, 1]
+    into[3] += spots[now, 0] - (first_day if spot < 0 else spots[spot, 0])
+    for k in range(1, 4):
+        if spot >= 0 and spots[now, k] != spots[spot, k]:
+            into[1] += 1
+    return int(now)
+
+
+@compiled
+def is_less(cost: Ints, other: Ints) -> bool:
+    """Say whether one cost comes before another, first number first."""
+    for k in range(cost.shape[0]):
+        if cost[k] != other[k]:
+            return bool(cost[k] < other[k])
+    return False
+
+
+@compiled
+def best_of_each(front: Front, ways: Onward, fine: Fine, spots: Ints, first_day: int) -> Front:
+    """Go on by every way and keep the best to each beginning and last spot, the first of equals."""
+    most = 0
+    for node in front.node:
+        most += ways.first[node + 1] - ways.first[node]
+    size, many = 16, 0
+    while size < 2 * most:
+        size *= 2
+    table, keys = np.full(size, -1, np.int64), np.empty((most, 2), np.int64)
+    costs, came, cost = (
+        np.empty((most, 4), np.int64),
+        np.empty((most, 2), np.int64),
+        np.zeros(4, np.int64),
     )
+    for i in range(front.node.shape[0]):
+        for way in range(ways.first[front.node[i]], ways.first[front.node[i] + 1]):
+            row, child = ways.choice[way], ways.child[way]
+            spot = cost_of(front.cost[i], fine, row, (spots, front.spot[i], first_day), cost)
+            at = slot_of(child, spot, keys, table)
+            if table[at] < 0:
+                table[at], keys[many, 0], keys[many, 1] = many, child, spot
+                many += 1
+            elif not is_less(cost, costs[table[at]]):
+                continue
+            costs[table[at]], came[table[at], 0], came[table[at], 1] = cost, i, row
+    return Front(keys[:many, 0], keys[:many, 1], costs[:many], came[:many, 0], came[:many, 1])
