@@ -86,7 +86,7 @@ class Race:
         kept = []
         for step, ways, beyond in zip(self.steps, self.ways, self.ahead[1:], strict=True):
             every, rules = Rows(behind, np.arange(len(behind))), self.rules
-            pairs = kernel.cleared(every, ways, beyond, rules)
+            pairs = kernel.cleared(every, ways, beyond, rules, len(ways.choice))
             rows, nodes, _, ends = kernel.different(every, ways, pairs, rules.largest)
             kept.append(step.kept(pairs[kernel.promising(rows, nodes, beyond, rules)[ends], 1]))
             behind = kernel.least_behind(ways, behind, self.rules, step.after)

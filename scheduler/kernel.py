@@ -300,13 +300,15 @@ def clears(row: Ints, adds: Ints, least: Ints, largest: Bools, bars: Ints) -> bo
 
 
 @compiled
-def cleared(begun: Rows, ways: Ways, beyond: Ints, rules: Rules) -> Ints:
+def cleared(begun: Rows, ways: Ways, beyond: Ints, rules: Rules, most: int) -> Ints:
     """Return which beginnings to go on with by which way, as far as can be seen at a glance.
 
     Parameters
     ----------
     beyond
         The least that what follows adds, by place after; shape (places, width).
+    most
+        How many ways are wanted; of more, those at the end are not looked at.
 
     Returns
     -------
@@ -321,6 +323,8 @@ def cleared(begun: Rows, ways: Ways, beyond: Ints, rules: Rules) -> Ints:
                     found = np.concatenate((found, np.zeros_like(found)))
                 found[many] = at, way
                 many += 1
+                if many > most:
+                    return found[:many]
     return found[:many]
 
 

@@ -19,6 +19,10 @@ Bools = NDArray[np.bool_]
 Made = TypeVar("Made")
 
 
+WIDTHS = (2_000, 20_000)
+"""How many beginnings a narrow search keeps, the second where the first finds no series."""
+
+
 @dataclass(frozen=True, eq=False)
 class Phase:
     """A part of the order of concern over the ways through a series."""
@@ -87,9 +91,36 @@ def run(phase: Phase, effort: Effort) -> Outcome:
 
 
 def _narrow(phase: Phase, choices: tuple[Choices, ...], reached: tuple[int, Ints]) -> Outcome:
+    """Take the best a narrow search finds that keeps what is settled; failing that, any best.
+
+    Raises
+    ------
+    TooMany
+        If it finds none at all: only where a floor keeps it from leaving every session out.
+    """
     settled, known = reached
     race, merged = _race(phase, choices, (settled, len(phase.concerns)), known)
-    return _outcome(narrow_series(race), choices, merged, (*reached, False))
+    for width in WIDTHS:
+        found = narrow_series(race, width)
+        if found is not None:
+            return _outcome(found.steps, choices, merged, (*reached, False))
+    race, merged = _race(phase, choices, (0, len(phase.concerns)), known[:0])
+    found = narrow_series(race, WIDTHS[0])
+    if found is None:
+        raise TooMany
+    kept = _kept_levels(race, found.row, reached)
+    return _outcome(found.steps, choices, merged, (kept, known, False))
+
+
+def _kept_levels(race: Race, row: Ints, reached: tuple[int, Ints]) -> int:
+    """Return at how many of the levels settled a series comes to what is known to be the best."""
+    settled, known = reached
+    at = 0
+    for number, concern in enumerate(race.concerns[:settled]):
+        if concern.value(row[None])[0].tolist() != known[at : at + concern.width].tolist():
+            return number
+        at += concern.width
+    return settled
 
 
 def _race(

@@ -18,7 +18,6 @@ Ints = NDArray[np.int64]
 
 BEAM = 100
 """How many beginnings the first, narrow search keeps."""
-NO_LIMIT = 1 << 60
 
 
 @dataclass(frozen=True)
@@ -27,10 +26,17 @@ class Effort:
 
     beginnings: int = 300_000
     """Most beginnings of a series held at once."""
+    ways: int = 6_000_000
+    """Most ways to go on from them that are looked at for one session."""
+
+
+NO_END = Effort(1 << 60, 1 << 60)
+NARROW_WAYS = 2_000_000
+"""About how many ways a narrow search looks at for one session."""
 
 
 class TooMany(Exception):  # noqa: N818 - it is no error: the search is told to settle for less
-    """There are more beginnings than the search may hold."""
+    """There are more beginnings, or ways to go on from them, than the search may look at."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +84,9 @@ def onward(race: Race, begun: Rows, number: int, *, rules: Rules, effort: Effort
         If more beginnings would have to be held than the effort allows.
     """
     ways, beyond, after = race.ways[number], race.ahead[number + 1], race.steps[number].after
-    pairs = kernel.cleared(begun, ways, beyond, rules)
+    pairs = kernel.cleared(begun, ways, beyond, rules, effort.ways)
+    if len(pairs) > effort.ways:
+        raise TooMany
     rows, nodes, origin, ends = kernel.different(begun, ways, pairs, rules.largest)
     stands = kernel.promising(rows, nodes, beyond, rules)
     if not kernel.drop_beaten(rows, nodes, stands, rules, (after, effort.beginnings)):
@@ -125,26 +133,53 @@ def _that_arrive(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(kept)
 
 
-def narrow_series(race: Race) -> tuple[Step, ...]:
-    """Return the one series that a narrow search finds best, as ways of their own."""
-    layers = _narrow_run(race, BEAM * 20)
+@dataclass(frozen=True, eq=False)
+class Narrow:
+    """The one series that a narrow search finds best."""
+
+    steps: tuple[Step, ...]
+    """It, as ways of its own."""
+    row: Ints
+    """What it comes to, shape (width,)."""
+
+
+def narrow_series(race: Race, width: int) -> Narrow | None:
+    """Return the series that a narrow search finds best; None where it finds none.
+
+    Parameters
+    ----------
+    width
+        How many beginnings it keeps.
+    """
+    layers = _narrow_run(race, width)
+    if not len(layers[-1]):
+        return None
     at = int(_in_order(race.open_values(layers[-1].begun.rows))[0])
+    row = layers[-1].begun.rows[at]
     steps: list[Step] = []
     nought = np.zeros(1, dtype=np.int64)
     for layer in reversed(layers):
         steps.insert(0, Step(nought, layer.choice[at : at + 1], nought, 1, 1))
         at = int(layer.parent[at])
-    return tuple(steps)
+    return Narrow(tuple(steps), row)
 
 
 def _narrow_run(race: Race, many: int) -> tuple[Layer, ...]:
     """Run through the series keeping only the beginnings that promise most."""
     begun, layers = race.nothing, []
     for number in range(len(race.steps)):
-        layer = onward(race, begun, number, rules=race.rules, effort=Effort(NO_LIMIT))
-        layers.append(_most_promising(race, layer, number, many))
+        layer = onward(race, begun, number, rules=race.rules, effort=NO_END)
+        layers.append(_most_promising(race, layer, number, _as_many(race, number, many)))
         begun = layers[-1].begun
     return tuple(layers)
+
+
+def _as_many(race: Race, number: int, many: int) -> int:
+    """Return how many beginnings to keep, so that there are not too many ways on from them."""
+    if number + 1 == len(race.steps):
+        return many
+    most = int(np.diff(race.steps[number + 1].first).max(initial=1))
+    return max(1, min(many, NARROW_WAYS // max(1, most)))
 
 
 def _most_promising(race: Race, layer: Layer, number: int, many: int) -> Layer:

@@ -69,7 +69,7 @@ def test_only_what_could_still_be_best_is_gone_on_with(seed: int) -> None:
     rules = rules_of(CONCERNS, caps=caps, goal=Goal(2, KNOWN, target))
 
     def gone_on(form: Callable[[Any], Any]) -> object:
-        pairs = form(kernel.cleared)(begun, ways, beyond, rules)
+        pairs = form(kernel.cleared)(begun, ways, beyond, rules, 1000)
         rows, nodes, _, ends = form(kernel.different)(begun, ways, pairs, rules.largest)
         keep = form(kernel.promising)(rows, nodes, beyond, rules)
         return pairs[keep[ends]].tolist()

@@ -53,14 +53,24 @@ def test_more_beginnings_than_the_effort_allows_are_too_many() -> None:
         kept(a_race(11, worst=True), Effort(10))
 
 
+def test_more_ways_than_the_effort_allows_are_too_many() -> None:
+    with pytest.raises(TooMany):
+        kept(a_race(11), Effort(100, ways=10))
+
+
 def test_the_best_of_a_race_is_found() -> None:
     assert settle(a_race(400), PLENTY).tolist() == [0]
 
 
 def test_a_narrow_search_finds_one_series() -> None:
-    steps = narrow_series(a_race(3000, worst=True))
+    found = narrow_series(a_race(3000, worst=True), 100)
 
-    assert [step.choice.tolist() for step in steps] == [[0]]
+    assert found is not None
+    assert ([step.choice.tolist() for step in found.steps], found.row.tolist()) == ([[0]], [0])
+
+
+def test_a_narrow_search_may_find_none() -> None:
+    assert narrow_series(a_race(5, most=-1), 100) is None
 
 
 def test_nothing_is_kept_that_does_not_beat_the_target() -> None:
