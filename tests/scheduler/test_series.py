@@ -208,6 +208,21 @@ def test_what_a_small_effort_calls_proven_is_the_best(beginnings: int) -> None:
     assert claimed == [best.values[: one.proven] for one, best in zip(small, full, strict=True)]
 
 
+def test_a_narrow_search_that_loses_what_is_settled_says_so() -> None:
+    """Limits close most ways, and the few beginnings a narrow search keeps may all end nowhere.
+
+    It then failed. Now it forgets what is settled, and claims only what its series reaches.
+    """
+    tied = [with_ties(each, number) for number, each in enumerate(HARD, 700)]
+
+    small = [searched(programme, Effort(beginnings=0, ways=500)) for programme in tied]
+    full = [searched(programme) for programme in tied]
+
+    claimed = [one.values[: one.proven] for one in small]
+    assert claimed == [best.values[: one.proven] for one, best in zip(small, full, strict=True)]
+    assert min(one.proven for one in small) < 16
+
+
 def test_a_small_effort_is_never_better_than_a_full_one() -> None:
     small = [searched(programme, Effort(beginnings=1)).values for programme in HARD]
     full = [searched(programme).values for programme in HARD]
