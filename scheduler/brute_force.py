@@ -29,13 +29,19 @@ def best_by_trying(programme: Programme, constraints: Registry) -> tuple[tuple[s
     It knows `check` and nothing else: no screen, no columns, no bounds. Meant for a few dozen
     candidates and three or four sessions.
     """
+    rules = in_force(constraints, programme, programme.projects[0])
+    return min(_values(programme, rules, each) for each in every_series(programme, constraints))
+
+
+def every_series(programme: Programme, constraints: Registry) -> Iterator[Series]:
+    """Give every possible series of a programme with one project."""
     (project,) = programme.projects
     rules = in_force(constraints, programme, project)
     wishes = [
         [None, *_meetings(programme, project, number, rules)]
         for number in range(1, len(project.sessions) + 1)
     ]
-    return min(_values(programme, rules, series) for series in _series(wishes, rules))
+    yield from _series(wishes, rules)
 
 
 def _series(wishes: Sequence[Sequence[Meeting | None]], rules: Rules) -> Iterator[Series]:

@@ -70,7 +70,7 @@ class Planner:
 
     def alone(self) -> tuple[Solved, ...]:
         """Plan every project as if there were no other."""
-        return tuple(self._solved(self.programme, project) for project in self.programme.projects)
+        return tuple(self.solved(self.programme, project) for project in self.programme.projects)
 
     def together(self, alone: Sequence[Solved]) -> tuple[Solved, ...]:
         """Plan projects one after another round what the others took, in several orders.
@@ -89,12 +89,13 @@ class Planner:
         for project in order:
             picks = [pick for solved in done for pick in solved.picks]
             done.append(
-                self._solved(with_taken(self.programme, project, picks=picks, ties=ties), project)
+                self.solved(with_taken(self.programme, project, picks=picks, ties=ties), project)
             )
         by_code = {solved.desk.project.code: solved for solved in done}
         return tuple(by_code[project.code] for project in self.programme.projects)
 
-    def _solved(self, programme: Programme, project: Project) -> Solved:
+    def solved(self, programme: Programme, project: Project) -> Solved:
+        """Plan one project as a programme stands: its own, or one where others took something."""
         self._tell(project, "Asking every rule about every date and room.", 0)
         desk = desk_for(programme, project, self.rules(project))
         obstacles = obstacles_of(desk)
@@ -103,7 +104,7 @@ class Planner:
         units = share_units_of(self.programme, project)
         ledger = Ledger.of(project, programme.group(project), units)
         found = best_series(course_of(desk.columns, desk.ties, ledger), self.effort)
-        return Solved(desk, tuple(_picks(desk, found.sessions)), found.proven, obstacles)
+        return Solved(desk, tuple(picks_of(desk, found.sessions)), found.proven, obstacles)
 
     def _tell(self, project: Project, says: str, step: int) -> None:
         place = [each.code for each in self.programme.projects].index(project.code)
@@ -128,9 +129,26 @@ def make_plan(
     """
     planner = Planner(programme, constraints, effort or Effort(), told or told_nothing)
     alone = planner.alone()
-    solved = planner.together(alone)
+    return written_and_checked(planner, planner.together(alone), alone)
+
+
+def written_and_checked(
+    planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
+) -> Plan:
+    """Return the plan of what was chosen, checked by the audit.
+
+    Parameters
+    ----------
+    alone
+        What is best for each project as if there were no other: the bounds of the plan.
+
+    Raises
+    ------
+    UnsoundPlanError
+        If the audit finds anything in it that must not stand.
+    """
     plan = _written(planner, solved, alone)
-    breaches = audit(programme, plan, constraints)
+    breaches = audit(planner.programme, plan, planner.registry)
     if breaches:
         lines = "\n".join(f"{b.constraint}, {b.project} {b.number}: {b.says}" for b in breaches)
         msg = f"The plan found does not pass its own check; please report this.\n{lines}"
@@ -138,7 +156,8 @@ def make_plan(
     return plan
 
 
-def _picks(desk: Desk, sessions: Sequence[tuple[int, object] | None]) -> Iterator[Pick]:
+def picks_of(desk: Desk, sessions: Sequence[tuple[int, object] | None]) -> Iterator[Pick]:
+    """Give the sessions a search found a date for."""
     for number, found in enumerate(sessions, 1):
         if found is not None:
             yield Pick(number, desk.columns[number - 1], *found)  # type: ignore[arg-type]

@@ -28,6 +28,7 @@ COMMANDS: Final = (
     Command("why-not", "why_not", "say what speaks against a date and a room"),
     Command("equity", "equity", "say whose limits shaped a plan, and who bent for it"),
     Command("compare", "compare", "find a handful of plans worth choosing between"),
+    Command("replan", "replan", "plan again after a change, moving as little as can be"),
     Command("robustness", "robustness", "say what stands when something drops out; reserve dates"),
     Command("calendar", "calendar", "write calendars of a plan, for groups, people and venues"),
     Command("import", "importing", "bring in venues from a table, with a report row by row"),

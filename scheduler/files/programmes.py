@@ -51,6 +51,17 @@ def read_programme(path: Path, constraints: Registry) -> Programme:
     document = _document(path)
     if document.tree is None and document.faults:
         raise ProgrammeError(document.faults)
+    return understood(document, constraints)
+
+
+def understood(document: Document, constraints: Registry) -> Programme:
+    """Return the programme that a document tells of.
+
+    Raises
+    ------
+    ProgrammeError
+        If anything is wrong with it; carries every fault that could be found.
+    """
     reading = Reading(Programme, document.tree, document.damaged)
     found = tuple(reading.findings)
     if reading.word is not None:

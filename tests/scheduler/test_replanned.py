@@ -1,0 +1,49 @@
+"""What a new plan changes, in words: sessions, people, and whom to tell what."""
+
+from constraints import registry
+from scheduler.replan import replan
+from scheduler.replanned import Replanned
+from scheduler.words import Days
+from tests.scheduler.summer import SESSION, away, fortnight, planned, with_person, with_venue
+
+ONE = fortnight(SESSION)
+"""One session, on Monday 7 June 2027."""
+MONDAY = Days(first=ONE.first_day, last=ONE.first_day)
+
+
+def without_the_hall() -> Replanned:
+    """Return what becomes of the session when its hall is shut that day."""
+    return replan(with_venue("hall", ONE, closed=(MONDAY,)), planned(ONE), registry())
+
+
+def test_a_session_that_moves_is_told_with_where_it_was() -> None:
+    (change,) = without_the_hall().sessions
+
+    assert change.says == (
+        "Session 1 of Living well moves to Monday 7 June 2027 from 11:00 to 13:00, Upstairs Hall; "
+        "it was Monday 7 June 2027 from 11:00 to 13:00, Glen Hall."
+    )
+
+
+def test_both_venues_are_told() -> None:
+    told = [(each.code, each.says) for each in without_the_hall().to_tell if each.who == "venue"]
+
+    assert told == [
+        ("hall", "Glen Hall: no longer needed Monday 7 June 2027 from 11:00 to 13:00."),
+        ("loft", "Upstairs Hall: needed Monday 7 June 2027 from 11:00 to 13:00."),
+    ]
+
+
+def test_everybody_in_the_group_is_told_of_a_session_that_moves() -> None:
+    told = [each.code for each in without_the_hall().to_tell if each.who == "person"]
+
+    assert sorted(told) == sorted(ONE.projects[0].members)
+
+
+def test_nobody_is_told_of_another_s_reason() -> None:
+    after = with_person("rory", ONE, times=away("Monday 7 June 2027"))
+
+    found = replan(after, planned(ONE), registry())
+
+    about_rory = [each.code for each in found.to_tell if "Rory" in each.says]
+    assert about_rory in (["rory"], [])

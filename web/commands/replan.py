@@ -1,0 +1,63 @@
+"""`commonground replan`: a new plan after a change, with as few sessions moved as can be."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from constraints import registry
+from scheduler.changed import as_held, changed
+from scheduler.files.saving import json_text
+from scheduler.plan_changes import read_change
+from scheduler.replan import replan
+from scheduler.replanned import Replanned
+from web.plan_folder import plan_at, programme_at, refuse_another, write_plan_folder
+from web.terminal import Ending, say, tell
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Say which arguments the command takes."""
+    parser.add_argument("programme", type=Path, help="as the plan was made from it")
+    parser.add_argument("plan", type=Path, help="the plan: plan.json, or its folder")
+    parser.add_argument(
+        "--change",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="what became different, as TOML or JSON; without --out it answers: what if",
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="write the new plan.json there")
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def run(given: Namespace) -> int:
+    """Replan, write the new plan and its programme, and print what changes and for whom."""
+    constraints = registry()
+    before, plan = programme_at(given.programme), plan_at(given.plan)
+    refuse_another(before, plan, place=given.programme)
+    change = read_change(given.change)
+    after = changed(before, change, constraints, file=given.change.name)
+    programme = as_held(after, plan)
+    if given.out:
+        given.out.mkdir(parents=True, exist_ok=True)  # before the work, not after it
+    found = replan(programme, plan, constraints)
+    if given.out:
+        write_plan_folder(programme, found.plan, given.out)
+    as_json = json_text(found, brief=False).rstrip() if given.json else ""
+    say(as_json or "\n".join(_lines(found)))
+    tell("Only the organiser should see this.")
+    return Ending.DONE if found.plan.possible else Ending.IMPOSSIBLE
+
+
+def _lines(found: Replanned) -> Iterator[str]:
+    yield from found.worse
+    yield "Sessions"
+    yield from (f"  {change.says}" for change in found.sessions)
+    proven = "No plan above the floor changes less." if found.fewest else ""
+    yield proven or "That nothing changes less is not proven."
+    yield "For each person"
+    yield from (f"  {each.says}" for each in found.people)
+    if found.to_tell:
+        yield "Whom to tell"
+        yield from (f"  {each.says} {each.phone}".rstrip() for each in found.to_tell)
+    for conflict in found.plan.conflicts:
+        yield conflict.says
