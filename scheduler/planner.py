@@ -11,6 +11,7 @@ from scheduler.certificate import certificate_for
 from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.concerns import Ledger
 from scheduler.constraint import Registry
+from scheduler.coordinate import Left
 from scheduler.explain import conflicts_of
 from scheduler.halves import regroupings
 from scheduler.in_force import Rules, in_force
@@ -73,7 +74,7 @@ class Planner:
 
     def alone(self) -> tuple[Solved, ...]:
         """Plan every project as if there were no other."""
-        return tuple(self._solved(self.programme, project) for project in self.programme.projects)
+        return tuple(self._solved(project) for project in self.programme.projects)
 
     def together(self, alone: Sequence[Solved]) -> tuple[Solved, ...]:
         """Plan projects one after another round what the others took, in several orders.
@@ -83,28 +84,48 @@ class Planner:
         ties = ties_of_all({solved.desk.project.code: solved.desk.rules for solved in alone})
         if not clashes(uses([pick for solved in alone for pick in solved.picks], ties)):
             return tuple(alone)
-        tried = [self._in_turn(order) for order in _orders(alone)]
+        tried = [self.in_turn(order, alone) for order in _orders(alone)]
         return min(tried, key=lambda solved: _values(self.programme, solved))
 
-    def _in_turn(self, order: Sequence[Project]) -> tuple[Solved, ...]:
+    def in_turn(self, order: Sequence[Project], alone: Sequence[Solved]) -> tuple[Solved, ...]:
+        """Plan projects one after another, in some order, each round what those before it took."""
         done: list[Solved] = []
         needed: list[Use] = []
-        ties = ties_of_all({project.code: self.rules(project) for project in order})
+        by_itself = {solved.desk.project.code: solved for solved in alone}
+        ties = ties_of_all({code: own.desk.rules for code, own in by_itself.items()})
         for project in order:
+            self._tell(project, "Fitting it round what the others took.", 0)
             found = with_used(self.programme, project, found=needed, ties=ties)
-            done.append(self._solved(found, project))
-            needed += uses(done[-1].picks, ties)
+            own = by_itself[project.code]
+            solved = self._round(own, Left(own.desk, found, needed, ties))
+            done.append(solved)
+            needed += uses(solved.picks, ties)
         by_code = {solved.desk.project.code: solved for solved in done}
         return tuple(by_code[project.code] for project in self.programme.projects)
 
-    def _solved(self, programme: Programme, project: Project) -> Solved:
+    def _round(self, alone: Solved, left: Left) -> Solved:
+        """Plan one project round what others took."""
+        desk = left.over()
+        kept = None if alone.is_short else left.still(alone.picks, desk)
+        if kept is not None:
+            return Solved(desk, kept, alone.proven)
+        solved = self._chosen(desk)
+        if not solved.is_short:
+            return solved
+        # Why it is short is told from what every rule says of the programme as it is found.
+        return self._chosen(desk_for(left.programme, desk.project, desk.rules))
+
+    def _solved(self, project: Project) -> Solved:
         self._tell(project, "Asking every rule about every date and room.", 0)
-        desk = desk_for(programme, project, self.rules(project))
-        obstacles = obstacles_of(desk)
+        desk = desk_for(self.programme, project, self.rules(project))
+        return self._chosen(desk, obstacles_of(desk))
+
+    def _chosen(self, desk: Desk, obstacles: tuple[Obstacle, ...] = ()) -> Solved:
+        project = desk.project
         found_open = counted(sum(map(len, desk.columns)), "date and room", "dates and rooms")
         self._tell(project, f"Weighing {found_open} that nothing rules out.", 1)
         units = share_units_of(self.programme, project)
-        ledger = Ledger.of(project, programme.group(project), units)
+        ledger = Ledger.of(project, desk.programme.group(project), units)
         found = best_series(course_of(desk.columns, desk.ties, ledger), self.effort)
         return Solved(desk, tuple(_picks(desk, found.sessions)), found.proven, obstacles)
 
