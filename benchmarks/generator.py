@@ -32,7 +32,7 @@ def a_programme(
     draw = Random(seed)  # noqa: S311 - chance for cases, not for secrets
     first = EARLIEST_FIRST_DAY + timedelta(weeks=draw.randrange(26))
     season = Season(draw, first, weeks)
-    places = tuple(_village(draw, number) for number in range(VILLAGES))
+    places = tuple(a_village(draw, number) for number in range(VILLAGES))
     group, halls = a_group(season, places, people), the_halls(season, places, venues)
     return Programme(
         name=f"Invented programme {seed}",
@@ -45,15 +45,15 @@ def a_programme(
         places=places,
         people=group,
         venues=halls,
-        workers=tuple(_facilitator(season, number) for number in range(3)),
-        journeys=tuple(_journeys(draw, places, group, halls=halls)),
+        workers=tuple(a_facilitator(season, number) for number in range(3)),
+        journeys=tuple(journeys_of(draw, places, group, halls=halls)),
         projects=(_project(group, places, sessions),),
-        dates_to_avoid=(_school_holiday(season),),
-        constraints=_settings(people),
+        dates_to_avoid=(school_holiday(season),),
+        constraints=settings_for(people),
     )
 
 
-def _settings(people: int) -> dict[str, dict[str, object] | bool]:
+def settings_for(people: int) -> dict[str, dict[str, object] | bool]:
     """Ask for ten days to six weeks between sessions; of sixteen for seven, four of them lived."""
     return {
         "spacing": {"least_days": 10, "most_days": 42},
@@ -62,7 +62,8 @@ def _settings(people: int) -> dict[str, dict[str, object] | bool]:
     }
 
 
-def _village(draw: Random, number: int) -> Place:
+def a_village(draw: Random, number: int) -> Place:
+    """Draw a place in the stretch of country."""
     return Place(
         code=f"village-{number + 1}",
         latitude=round(56.4 + draw.uniform(0, HIGH_KM) / KM_A_DEGREE_NORTH, 4),
@@ -82,7 +83,8 @@ def _project(group: Sequence[Person], places: Sequence[Place], sessions: int) ->
     )
 
 
-def _facilitator(season: Season, number: int) -> Worker:
+def a_facilitator(season: Season, number: int) -> Worker:
+    """Draw a facilitator with hours, a diary and a fee."""
     return Worker(
         code=f"F{number + 1}",
         hours=(
@@ -96,14 +98,16 @@ def _facilitator(season: Season, number: int) -> Worker:
     )
 
 
-def _school_holiday(season: Season) -> Days:
+def school_holiday(season: Season) -> Days:
+    """Draw up to ten days to avoid."""
     first = season.a_day()
     return Days(first=first, last=first + timedelta(days=9), note="school holiday")
 
 
-def _journeys(
+def journeys_of(
     draw: Random, places: Sequence[Place], group: Sequence[Person], *, halls: Sequence[Venue]
 ) -> Iterator[Journey]:
+    """Draw everybody's way to every hall."""
     where = {place.code: place for place in places}
     for person in group:
         for hall in halls:

@@ -1,6 +1,7 @@
 """What is chosen for each session of a project, before it is put into words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -90,6 +91,8 @@ class Desk:
     rules: Rules
     screened: tuple[Screened, ...]
     """What every constraint says, session by session; sessions alike share one object."""
+    laid_out: Mapping[int, Columns] = field(default_factory=dict)
+    """Open candidates known already, by the identity of what the constraints say."""
 
     @cached_property
     def ties(self) -> Ties:
@@ -99,7 +102,7 @@ class Desk:
     @cached_property
     def columns(self) -> tuple[Columns, ...]:
         """The open candidates of each session; sessions alike share one object."""
-        made: dict[int, Columns] = {}
+        made = dict(self.laid_out)
         for own in self.screened:
             if id(own) not in made:
                 made[id(own)] = columns_of(own, self.rules, self.ties)

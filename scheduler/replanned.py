@@ -221,7 +221,7 @@ class _Comparing:
                 yield (
                     f"{self.names[each.person]} now misses {missed_by(each)} of "
                     f"{counted(each.wanted, 'session')}, a larger share than anybody with lived "
-                    "experience missed before; no plan keeps everybody from that."
+                    "experience missed before; no plan was found that keeps everybody from that."
                 )
 
     def _says(self, pair: _Pair) -> str:

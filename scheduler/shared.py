@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import combinations
 from typing import NamedTuple
 
 from scheduler.choosing import Pick
@@ -91,14 +90,15 @@ def _uses_of(pick: Pick, ties: Ties) -> Iterable[Use]:
 
 def clashes(found: Sequence[Use]) -> bool:
     """Say whether anybody or anything is needed by two projects at once."""
-    by_thing: dict[tuple[str, str], list[Use]] = {}
-    for use in found:
-        by_thing.setdefault((use.kind, use.code), []).append(use)
-    return any(
-        one.project != other.project and one.begins < other.ends and other.begins < one.ends
-        for own in by_thing.values()
-        for one, other in combinations(own, 2)
-    )
+    last: dict[tuple[str, str], list[Use]] = {}
+    for use in sorted(found, key=lambda each: each.begins):
+        own = last.setdefault((use.kind, use.code), [])
+        if any(other.project != use.project and use.begins < other.ends for other in own):
+            return True
+        # What reaches furthest of each of two projects is all that a later use can meet.
+        reach = {each.project: each for each in sorted((*own, use), key=lambda each: each.ends)}
+        own[:] = sorted(reach.values(), key=lambda each: each.ends)[-2:]
+    return False
 
 
 def with_taken(
@@ -108,8 +108,15 @@ def with_taken(
 
     Rooms, workers and people taken.
     """
+    return with_used(programme, project, found=uses(picks, ties), ties=ties)
+
+
+def with_used(
+    programme: Programme, project: Project, *, found: Iterable[Use], ties: Ties
+) -> Programme:
+    """Return the programme as one project finds it when what others need is taken."""
     taken: dict[tuple[str, str], list[Spell]] = {}
-    for use in uses(picks, ties):
+    for use in found:
         if use.project != project.code:
             taken.setdefault((use.kind, use.code), []).append(_spell(programme, use, ties))
     if not taken:

@@ -465,6 +465,19 @@ def test_one_hall_for_one_day_serves_one_of_two_groups() -> None:
     assert [conflict.project for conflict in plan.conflicts] == [plan.unplaced[0].project]
 
 
+def test_of_many_projects_only_one_order_is_tried() -> None:
+    group = GROWING.model_copy(update={"sessions": (SESSION.model_copy(update={"workers": ()}),)})
+    many = tuple(group.model_copy(update={"code": f"group-{n}"}) for n in range(9))
+    programme = fortnight().model_copy(update={"projects": many})
+    heard: list[Progress] = []
+
+    plan = make_plan(programme, registry(), told=heard.append)
+
+    fitted = [each for each in heard if each.says.startswith("Fitting")]
+    assert len(fitted) == len(many)
+    assert audit(programme, plan, registry()) == ()
+
+
 def test_two_groups_of_the_same_people_are_planned_round_one_another() -> None:
     programme = set_to("spacing", {"least_days": 2}, two_groups(sessions=(SESSION,) * 2))
 

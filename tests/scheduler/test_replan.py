@@ -112,7 +112,7 @@ def test_a_loss_that_cannot_be_helped_is_said() -> None:
     assert found.worse == (
         (
             "Una now misses 1 of 2 sessions, a larger share than anybody with lived experience "
-            "missed before; no plan keeps everybody from that."
+            "missed before; no plan was found that keeps everybody from that."
         ),
     )
 

@@ -1,5 +1,8 @@
 """What projects share: who and what is needed when, and what others then find taken."""
 
+from itertools import combinations
+from random import Random
+
 import numpy as np
 
 from constraints import registry
@@ -134,3 +137,31 @@ def test_nobody_is_elsewhere_where_no_rule_says_so() -> None:
     one, other = Finished.of(programme, planned(programme)).meetings
 
     assert elsewhere(one, (one, other), ties(programme)) == frozenset()
+
+
+def test_a_clash_is_found_whichever_others_lie_between() -> None:
+    long = Use("venue", "hall", "one", 0, 500)
+    between = [Use("venue", "hall", "one", begins, begins + 10) for begins in (100, 200, 300)]
+    late = Use("venue", "hall", "two", 400, 450)
+
+    assert clashes([late, *between, long])
+    assert not clashes([late, *between])
+
+
+def test_clashes_of_random_uses_are_those_of_every_pair() -> None:
+    draw = Random(8)
+
+    for _ in range(300):
+        found = [_random_use(draw) for _ in range(draw.randint(0, 6))]
+        assert clashes(found) == any(
+            one.code == other.code
+            and one.project != other.project
+            and max(one.begins, other.begins) < min(one.ends, other.ends)
+            for one, other in combinations(found, 2)
+        )
+
+
+def _random_use(draw: Random) -> Use:
+    begins = draw.randint(0, 40)
+    length = draw.randint(1, 10)
+    return Use("worker", draw.choice("ab"), draw.choice("xyz"), begins, begins + length)
