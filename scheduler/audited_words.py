@@ -100,7 +100,7 @@ def _lifted(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Ite
 
 def _about(judged: Judged, said: Said) -> str:
     """Return whom to ask: the venue where it reads one, else the person or the group."""
-    if "venue" in said.constraint.asks_for():
+    if said.constraint.asks_the_venue():
         return judged.meeting.venue.code
     return said.person.code if said.person else judged.meeting.project.code
 

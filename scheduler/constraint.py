@@ -137,6 +137,15 @@ class Constraint(ABC):
         return bool({"person", "way"} & set(cls.asks_for()))
 
     @classmethod
+    def asks_the_venue(cls) -> bool:
+        """Say whether what it does not know is for a venue to answer.
+
+        How somebody gets there only they can say.
+        """
+        asked = cls.asks_for()
+        return "venue" in asked and "way" not in asked
+
+    @classmethod
     def is_screened(cls) -> bool:
         """Say whether it can be asked of each candidate by itself.
 

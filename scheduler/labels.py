@@ -18,6 +18,8 @@ def distinct(keys: Ints) -> tuple[Ints, Ints]:
     """
     if not len(keys):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    if not keys.shape[1]:
+        return np.zeros(1, dtype=np.int64), np.zeros(len(keys), dtype=np.int64)
     flat = np.ascontiguousarray(keys)
     whole = flat.view(f"V{flat.itemsize * flat.shape[1]}").ravel()
     _, first, again = np.unique(whole, return_index=True, return_inverse=True)

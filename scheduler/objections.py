@@ -51,11 +51,11 @@ def _heard_of(rule: Constraint, screened: Screened, start: int, venue: int) -> I
 def _about(
     rule: Constraint, screened: Screened, venue: int, person: Person | None
 ) -> tuple[str, str]:
-    """Return whom to ask: the venue where the constraint reads one, else the person.
+    """Return whom to ask: the venue where it is for a venue to answer, else the person.
 
     Else the group.
     """
     grid = screened.grid
-    if "venue" in rule.asks_for():
+    if rule.asks_the_venue():
         return grid.venues[venue].code, grid.venues[venue].phone
     return (person.code if person else grid.project.code), ""

@@ -151,7 +151,7 @@ def _questions(judged: Judged) -> tuple[Question, ...]:
             constraint=said.constraint.name(),
             about="",
             asks=said.objection.organiser,
-            phone=venue.phone if "venue" in said.constraint.asks_for() else "",
+            phone=venue.phone if said.constraint.asks_the_venue() else "",
         )
         for said in judged.said
         if said.degree is Degree.UNKNOWN and said.person in here

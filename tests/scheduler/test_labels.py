@@ -117,6 +117,12 @@ def test_of_no_keys_none_is_distinct() -> None:
     assert (len(first), len(again)) == (0, 0)
 
 
+def test_keys_without_fields_are_all_the_same() -> None:
+    first, again = distinct(np.zeros((3, 0), dtype=np.int64))
+
+    assert (first.tolist(), again.tolist()) == ([0], [0, 0, 0])
+
+
 def test_a_ledger_holds_every_person_of_each_class() -> None:
     group = SUMMER.group(GROUP)
 
