@@ -38,10 +38,18 @@ def every_series(programme: Programme, constraints: Registry) -> Iterator[Series
     (project,) = programme.projects
     rules = in_force(constraints, programme, project)
     wishes = [
-        [None, *_meetings(programme, project, number, rules)]
-        for number in range(1, len(project.sessions) + 1)
+        _wishes(programme, project, number, rules) for number in range(1, len(project.sessions) + 1)
     ]
     yield from _series(wishes, rules)
+
+
+def _wishes(
+    programme: Programme, project: Project, number: int, rules: Rules
+) -> list[Meeting | None]:
+    """Return every way to hold a session, or to leave it out; a promise is never left out."""
+    held = list(_meetings(programme, project, number, rules))
+    promised = project.sessions[number - 1].is_promised and held
+    return [*held] if promised else [None, *held]
 
 
 def _series(wishes: Sequence[Sequence[Meeting | None]], rules: Rules) -> Iterator[Series]:

@@ -94,12 +94,13 @@ class Columns:
         return sites[self.venue] if len(self) else self.venue
 
     def reading(self, by: str) -> Ints:
-        """Return what a tie reads of each candidate: day, weekday, minute or venue."""
+        """Return what a tie reads of each candidate; or 1 where the session is promised."""
         readings: dict[str, Ints] = {
             "day": self.day,
             "weekday": self.weekday,
             "minute": self.minute,
             "venue": self.site,
+            "promised": np.full(len(self), self.grid.session.is_promised, dtype=np.int64),
         }
         return readings[by]
 

@@ -34,12 +34,19 @@ class States:
         return np.concatenate([day[:, None] < day[None, :], first])
 
     def accepts(self, follow: Sequence[Follows]) -> Bools:
-        """Return which state may follow which; the last row is no session yet."""
-        accepts = self.later()
+        """Return which state may follow which; the last row is no session yet.
+
+        Two promises stand however near they are.
+        """
+        accepts = np.ones((len(self.distinct),) * 2, dtype=np.bool_)
         for tie in follow:
             of = self.distinct[:, self.readings.index(tie.by)]
-            accepts[:-1] &= tie.accepts(of[:, None], of[None, :])
-        return accepts
+            accepts &= tie.accepts(of[:, None], of[None, :])
+        promised = self.distinct[:, self.readings.index("promised")] == 1
+        accepts |= promised[:, None] & promised[None, :]
+        later = self.later()
+        every: Bools = later & np.concatenate([accepts, later[-1:]])
+        return every
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,34 +84,32 @@ class Fitting:
     def folded(self, names: Iterable[str]) -> "Fitting":
         """Return the same with only some constraints known, on fewer rows."""
         kept = frozenset(names)
-        read = frozenset(("day", *(t.by for t in self.desk.ties.follow if t.constraint in kept)))
+        follow = (tie.by for tie in self.desk.ties.follow if tie.constraint in kept)
+        read = frozenset(("day", "promised", *follow))
         rows = {own: own.folded(kept, readings=read) for own in dict.fromkeys(self.rows)}
         return Fitting(self.desk, tuple(rows[own] for own in self.rows))
 
     def missing(self, whose: Whose) -> int:
         """Return how many required sessions find no date while only these demands stand."""
         follow = [tie for tie in self.desk.ties.follow if tie.constraint in whose]
-        states = self._states_by(tuple(dict.fromkeys(("day", *(tie.by for tie in follow)))))
-        later, accepts = states.later(), states.accepts(follow)
+        read = dict.fromkeys(("day", "promised", *(tie.by for tie in follow)))
+        states = self._states_by(tuple(read))
+        accepts = states.accepts(follow)
         opened = {own: _marked(states, own, own.open(whose)) for own in dict.fromkeys(self.rows)}
         lacking = np.full(len(states.distinct) + 1, len(self.rows) + 1, dtype=np.int64)
         lacking[-1] = 0
         for number, own in enumerate(self.rows):
-            may = later if number and self._promised(number) else accepts
-            lacking = self._with(lacking, may, opened[own], number)
+            lacking = self._with(lacking, accepts, opened[own], number)
         return int(lacking.min())
 
     def _with(self, lacking: Ints, may: Bools, held: Bools, number: int) -> Ints:
         """Hold one more session in one of its states, or leave it out."""
         most = len(self.rows) + 1
-        longer: Ints = lacking + self.desk.project.sessions[number].required
+        session = self.desk.project.sessions[number]
+        longer: Ints = lacking + (most if session.is_promised and held.any() else session.required)
         best = np.where(may[:, held], lacking[:, None], most).min(axis=0, initial=most)
         longer[:-1][held] = np.minimum(longer[:-1][held], best)
         return longer
-
-    def _promised(self, number: int) -> bool:
-        sessions = self.desk.project.sessions
-        return sessions[number - 1].is_promised and sessions[number].is_promised
 
     def _states_by(self, readings: tuple[str, ...]) -> States:
         if readings not in self._states:

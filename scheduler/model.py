@@ -83,6 +83,9 @@ class SeriesModel:
         ]
         for taken in self.taken:
             self.cp.add_at_most_one(taken)
+        for number, may_be in enumerate(course.is_left_out):
+            if not may_be:
+                self.cp.add(self.held(number) == 1)
         self._state_order()
         for k, most in enumerate(course.ledger.limits):
             self.cp.add(self._sum(course.ledger.told + k) <= most)
@@ -195,7 +198,7 @@ class SeriesModel:
         ]
         for k, j in combinations(range(len(used)), 2):
             between = _total([self.held(m) for m in range(k + 1, j)])
-            accepts = self.course.may_follow(k, j)
+            accepts = self.course.accepts
             for state, here in used[k].items():
                 refused = [there for other, there in used[j].items() if not accepts[state, other]]
                 if refused:

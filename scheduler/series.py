@@ -84,19 +84,27 @@ class Course:
 
     @cached_property
     def accepts(self) -> Bools:
-        """Which state may follow which, shape (states + 1, states)."""
-        accepts = self.later.copy()
-        for tie in self.ties.follow:
-            of = self.states[0][:, self.readings.index(tie.by)]
-            accepts[:-1] &= tie.accepts(of[:, None], of[None, :])
-        return accepts
-
-    def may_follow(self, before: int, after: int) -> Bools:
-        """Return which state may follow which from one session to another.
+        """Which state may follow which, shape (states + 1, states).
 
         Two promises stand however near they are.
         """
-        return self.later if self.promised[before] and self.promised[after] else self.accepts
+        state = self.states[0]
+        accepts = np.ones((len(state), len(state)), dtype=np.bool_)
+        for tie in self.ties.follow:
+            of = state[:, self.readings.index(tie.by)]
+            accepts &= tie.accepts(of[:, None], of[None, :])
+        promised = state[:, self.readings.index("promised")] == 1
+        accepts |= promised[:, None] & promised[None, :]
+        every: Bools = self.later & np.concatenate([accepts, self.later[-1:]])
+        return every
+
+    @cached_property
+    def is_left_out(self) -> tuple[bool, ...]:
+        """Which sessions may be left out: a promise stands, unless its day is not in the season."""
+        return tuple(
+            not (promised and len(own))
+            for promised, own in zip(self.promised, self.columns, strict=True)
+        )
 
     @cached_property
     def skipped(self) -> tuple[Ints, ...]:
@@ -141,9 +149,8 @@ class Course:
 
         The last beginning is that of no session yet.
         """
-        made = {id(ways): _steps(ways) for ways in (self.accepts, self.later)}
-        pairs = ((max(0, number - 1), number) for number in range(len(self.columns)))
-        return tuple(made[id(self.may_follow(*pair))] for pair in pairs)
+        made = {may: _steps(self.accepts, may_leave_out=may) for may in set(self.is_left_out)}
+        return tuple(made[may] for may in self.is_left_out)
 
 
 def course_of(
@@ -166,20 +173,20 @@ def course_of(
         columns=tuple(series),
         required=tuple(session.required for session in grid.project.sessions),
         promised=tuple(session.is_promised for session in grid.project.sessions),
-        readings=tuple(dict.fromkeys(("day", *(tie.by for tie in ties.follow)))),
+        readings=tuple(dict.fromkeys(("day", *(tie.by for tie in ties.follow), "promised"))),
         ties=ties,
         first_day=grid.programme.first_day.toordinal(),
         leading=leading,
     )
 
 
-def _steps(accepts: Bools) -> Step:
+def _steps(accepts: Bools, *, may_leave_out: bool) -> Step:
     many = len(accepts)
     parent, child = np.nonzero(accepts)
-    every = np.arange(many)
+    every = np.arange(many if may_leave_out else 0)
     return sorted_step(
         np.concatenate([parent, every]),
-        np.concatenate([child, np.full(many, LEFT_OUT, dtype=np.int64)]),
+        np.concatenate([child, np.full(len(every), LEFT_OUT, dtype=np.int64)]),
         np.concatenate([child, every]),
         sizes=(many, many),
     )

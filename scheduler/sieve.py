@@ -121,7 +121,9 @@ def _readings(screened: Screened) -> dict[str, Ints]:
     sites = np.array([codes.index(venue.code) for venue in grid.venues], dtype=np.int64)
     by_start = {"day": days, "weekday": (days - 1) % 7, "minute": grid.minute_of}
     read = {name: _flat(own[:, None], grid.shape) for name, own in by_start.items()}
-    return {**read, "venue": _flat(sites[None, :], grid.shape)}
+    promised = np.full((1, 1), grid.session.is_promised, dtype=np.int64)
+    last = {"venue": sites[None, :], "promised": promised}
+    return {**read, **{name: _flat(own, grid.shape) for name, own in last.items()}}
 
 
 def _flat(values: NDArray[T], shape: tuple[int, int, int]) -> NDArray[T]:

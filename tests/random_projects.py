@@ -112,6 +112,31 @@ def _person(draw: Random, n: int, first: date) -> Person:
     )
 
 
+def with_promises(programme: Programme, number: int) -> Programme:
+    """Return a small programme of which one or two sessions are booked or held already.
+
+    In the order of their days, whatever rules say of them.
+    """
+    draw = Random(-1_000_000 - number)
+    (project,) = programme.projects
+    every = len(project.sessions)
+    which = sorted(draw.sample(range(every), draw.randint(1, min(2, every))))
+    last = (programme.last_day - programme.first_day).days
+    days = sorted(draw.sample(range(last + 1), len(which)))
+    sessions = list(project.sessions)
+    for session, day in zip(which, days, strict=True):
+        sessions[session] = sessions[session].model_copy(
+            update={
+                "state": draw.choice(("booked", "held")),
+                "day": programme.first_day + timedelta(days=day),
+                "start": draw.choice(("09:00", "13:00")),
+                "venue": draw.choice(programme.venues).code,
+            }
+        )
+    kept = project.model_copy(update={"sessions": tuple(sessions)})
+    return programme.model_copy(update={"projects": (kept,)})
+
+
 def with_ties(programme: Programme, number: int) -> Programme:
     """Return a small programme in which people set limits, decide together, and taxis cost.
 

@@ -24,7 +24,7 @@ from scheduler.programme import Programme
 from scheduler.samples import on
 from scheduler.search import Effort
 from scheduler.series import Course, Found, best_series, course_of, fewest_missing
-from tests.random_projects import a_project, with_ties
+from tests.random_projects import a_project, with_promises, with_ties
 from tests.scheduler.summer import SESSION, away, fortnight, set_to, with_person
 
 CHUNK = 16
@@ -42,18 +42,21 @@ class Kind:
     days: int
     tied: bool = False
     """Whether people set limits, decide together and come by taxi."""
+    promised: bool = False
+    """Whether some sessions are booked or held."""
 
     def projects(self) -> Iterator[tuple[int, Programme]]:
         """Go through the projects with their numbers."""
         for number in self.numbers:
             drawn = a_project(number, sessions=self.sessions, days=self.days)
-            yield number, with_ties(drawn, number) if self.tied else drawn
+            tied = with_ties(drawn, number) if self.tied else drawn
+            yield number, with_promises(tied, number) if self.promised else tied
 
 
-def chunks(numbers: range, *, sessions: int, days: int, tied: bool = False) -> list[Kind]:
+def chunks(numbers: range, sessions: int, days: int, **also: bool) -> list[Kind]:
     """Share numbers out over tests, so that they can run side by side."""
     starts = range(0, len(numbers), CHUNK)
-    return [Kind(numbers[at : at + CHUNK], sessions, days, tied) for at in starts]
+    return [Kind(numbers[at : at + CHUNK], sessions, days, **also) for at in starts]
 
 
 TWO = chunks(range(208), sessions=2, days=8)
@@ -63,6 +66,15 @@ TINY_THREE = chunks(range(464, 496), sessions=3, days=4)
 TIED = (
     *chunks(range(500, 596), sessions=2, days=8, tied=True),
     *chunks(range(596, 644), sessions=3, days=5, tied=True),
+)
+PROMISED = (
+    *chunks(range(800, 832), sessions=2, days=8, promised=True),
+    *chunks(range(832, 864), sessions=3, days=7, promised=True),
+    *chunks(range(864, 896), sessions=3, days=7, tied=True, promised=True),
+)
+TINY_PROMISED = (
+    *chunks(range(900, 932), sessions=2, days=5, promised=True),
+    *chunks(range(932, 948), sessions=3, days=5, tied=True, promised=True),
 )
 TINY_TIED = (
     *chunks(range(650, 682), sessions=2, days=5, tied=True),
@@ -82,7 +94,9 @@ def searched(programme: Programme, effort: Effort | None = None) -> Found:
     return best_series(course(programme), effort or Effort())
 
 
-@pytest.mark.parametrize("kind", [*TWO, *THREE, *TIED], ids=lambda kind: str(kind.numbers))
+@pytest.mark.parametrize(
+    "kind", [*TWO, *THREE, *TIED, *PROMISED], ids=lambda kind: str(kind.numbers)
+)
 def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
     courses = {number: course(programme) for number, programme in kind.projects()}
 
@@ -93,7 +107,9 @@ def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [*TINY_TWO, *TINY_THREE, *TINY_TIED], ids=lambda kind: str(kind.numbers)
+    "kind",
+    [*TINY_TWO, *TINY_THREE, *TINY_TIED, *TINY_PROMISED],
+    ids=lambda kind: str(kind.numbers),
 )
 def test_search_agrees_with_trying_everything(kind: Kind) -> None:
     by_search = {number: searched(programme).values for number, programme in kind.projects()}
@@ -101,6 +117,18 @@ def test_search_agrees_with_trying_everything(kind: Kind) -> None:
     by_trying = {number: _best_by_trying(programme) for number, programme in kind.projects()}
 
     assert by_search == by_trying
+
+
+@pytest.mark.parametrize("kind", [PROMISED[0], PROMISED[-1]], ids=lambda kind: str(kind.numbers))
+def test_a_promise_is_never_left_out(kind: Kind) -> None:
+    """A booked session used to give way where two wanted ones could then be held."""
+    for _, programme in kind.projects():
+        (project,) = programme.projects
+        promised = {n for n, s in enumerate(project.sessions, 1) if s.is_promised}
+
+        plan = make_plan(programme, registry())
+
+        assert promised <= {chosen.number for chosen in plan.sessions}
 
 
 @pytest.mark.parametrize("kind", [TIED[0], TIED[-1]], ids=lambda kind: str(kind.numbers))
