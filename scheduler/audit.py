@@ -80,6 +80,7 @@ def _unknown(programme: Programme, plan: Plan) -> Iterator[Breach]:
         if chosen.venue not in venues:
             yield _breach(chosen, f"The programme has no venue {chosen.venue}.")
         yield from _strangers(chosen, {person.code for person in programme.group(project)})
+        yield from _strange_workers(chosen, {worker.code for worker in programme.workers})
 
 
 def _strangers(chosen: Chosen, group: set[str]) -> Iterator[Breach]:
@@ -91,6 +92,14 @@ def _strangers(chosen: Chosen, group: set[str]) -> Iterator[Breach]:
         yield _breach(chosen, f"{code} is listed more than once.")
     for code in sorted(group - set(named)):
         yield _breach(chosen, f"Nothing is said of {code}: nobody is left out without a line.")
+
+
+def _strange_workers(chosen: Chosen, known: set[str]) -> Iterator[Breach]:
+    for code in dict.fromkeys(chosen.workers):
+        if code not in known:
+            yield _breach(chosen, f"The programme has no worker {code}.")
+        if chosen.workers.count(code) > 1:
+            yield _breach(chosen, f"The worker {code} is listed more than once.")
 
 
 def _breach(chosen: Chosen, says: str) -> Breach:

@@ -90,9 +90,11 @@ class Planner:
     def in_turn(self, order: Sequence[Project], alone: Sequence[Solved]) -> tuple[Solved, ...]:
         """Plan projects one after another, in some order, each round what those before it took."""
         done: list[Solved] = []
-        needed: list[Use] = []
         by_itself = {solved.desk.project.code: solved for solved in alone}
         ties = ties_of_all({code: own.desk.rules for code, own in by_itself.items()})
+        # What was promised to any project is taken before the first of them is planned.
+        promised = (p for own in alone for p in own.picks if p.grid.session.is_promised)
+        needed: list[Use] = list(uses(promised, ties))
         for project in order:
             self._tell(project, "Fitting it round what the others took.", 0)
             found = with_used(self.programme, project, found=needed, ties=ties)

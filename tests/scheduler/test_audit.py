@@ -18,6 +18,7 @@ from scheduler.unmet import Conflict, Unplaced
 from tests.random_projects import a_project
 from tests.scheduler.planted import PLANTED, Planted
 from tests.scheduler.summer import (
+    CATRIONA,
     ONCE,
     SUMMER,
     away,
@@ -113,6 +114,16 @@ UNTRUE = (
         "a venue that is not in the programme",
         ("The programme has no venue hull.",),
         lambda plan: changed(plan, venue="hull"),
+    ),
+    Untrue(
+        "a worker who is not in the programme",
+        ("The programme has no worker nobody.",),
+        lambda plan: changed(plan, workers=(*first(plan).workers, "nobody")),
+    ),
+    Untrue(
+        "a worker counted twice",
+        (f"The worker {CATRIONA.code} is listed more than once.",),
+        lambda plan: changed(plan, workers=(CATRIONA.code, CATRIONA.code)),
     ),
     Untrue(
         "somebody comes who is not in the group",

@@ -443,6 +443,23 @@ def test_the_group_with_one_day_keeps_it_whichever_is_named_first() -> None:
     assert dates(plan, "group") == ("Tue 8 Jun 11:00 hall",)
 
 
+def test_what_one_group_booked_is_taken_before_any_other_is_planned() -> None:
+    """The group named first used to take the hall another had booked, and no plan was made."""
+    programme = only_one("hall")
+    booked = SESSION.model_copy(
+        update={"state": "booked", "day": on("Monday 7 June 2027"), "start": "11:00"}
+        | {"venue": "hall"}
+    )
+    one, other = programme.projects
+    kept = other.model_copy(update={"sessions": (booked,)})
+
+    for order in ((one, kept), (kept, one)):
+        plan = planned(programme.model_copy(update={"projects": order}))
+
+        assert dates(plan, "growing") == ("Mon 7 Jun 11:00 hall",)
+        assert dates(plan, "group") == ("Tue 8 Jun 11:00 hall",)
+
+
 @pytest.mark.parametrize("what", ["hall", "facilitator", "person"])
 def test_a_level_is_called_proven_only_where_no_plan_can_be_better(what: str) -> None:
     plan = planned(only_one(what))
