@@ -42,11 +42,6 @@ class Step:
             self, parent=self.parent[which], choice=self.choice[which], child=self.child[which]
         )
 
-    def onward(self, beginnings: Ints) -> tuple[Ints, Ints]:
-        """Return every way on from some beginnings: positions among them, and ways."""
-        low, high = self.first[beginnings], self.first[beginnings + 1]
-        return repeated(low, high)
-
     def with_members(self, groups: Ints) -> "Step":
         """Replace each choice, being a group, by every member of it.
 

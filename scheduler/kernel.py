@@ -54,7 +54,7 @@ def sort_ascending(numbers: Ints, many: int) -> None:
 def raise_to(ascending: Ints, many: int, total: int, step: int) -> None:
     """Raise the smallest of some ascending numbers, evenly, until all come to a total.
 
-    `scheduler.concerns.shared_out` is the same for many rows.
+    `shared_out` of the plain form is the same for many rows.
     """
     left = total - ascending[:many].sum()
     if left <= 0 or many == 0:

@@ -26,18 +26,11 @@ def test_ways_come_by_beginning_then_by_choice_and_leaving_out_last() -> None:
     assert ways(a_step()) == [(0, 0, 1), (0, 1, 2), (0, LEFT_OUT, 0), (1, 1, 2)]
 
 
-def test_the_ways_on_from_some_beginnings_are_found() -> None:
-    step = a_step()
-
-    position, way = step.onward(numbers(1, 0))
-
-    assert (position.tolist(), way.tolist()) == ([0, 1, 1, 1], [3, 0, 1, 2])
-
-
 def test_some_ways_are_kept() -> None:
     step = a_step()
 
     assert ways(step.kept(step.choice == 1)) == [(0, 1, 2), (1, 1, 2)]
+    assert step.first.tolist() == [0, 3, 4]
 
 
 def test_a_group_of_choices_is_replaced_by_each_of_its_members() -> None:
