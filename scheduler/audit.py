@@ -121,9 +121,8 @@ def _shape(meeting: Meeting) -> Iterator[Breach]:
     programme, session = meeting.programme, meeting.session
     if meeting.end != end_of(meeting.start, session):
         yield _fault(meeting, f"It does not last {session.length_minutes} minutes.")
-    first = session.day or session.first_day or programme.first_day
-    last = session.day or session.last_day or programme.last_day
-    if not max(first, programme.first_day) <= meeting.day <= min(last, programme.last_day):
+    first, last = programme.days_for(session)
+    if not first <= meeting.day <= last:
         yield _fault(meeting, f"{spoken_day(meeting.day)} is outside the days it may be held.")
     if session.start and meeting.start != programme.moment(meeting.day, session.start):
         yield _fault(meeting, f"It has to start at {session.start}.")

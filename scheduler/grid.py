@@ -177,8 +177,7 @@ def grid_for(programme: Programme, project: Project, session: Session) -> Grid:
 
 
 def _starts(programme: Programme, session: Session) -> Iterator[datetime]:
-    first = max(programme.first_day, session.day or session.first_day or programme.first_day)
-    last = min(programme.last_day, session.day or session.last_day or programme.last_day)
+    first, last = programme.days_for(session)
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
         yield from _starts_on(programme, session, day)

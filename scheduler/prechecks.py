@@ -78,7 +78,12 @@ class _Wish:
         session, programme = self.screened.grid.session, self.desk.programme
         if starts:
             return "0 rooms to choose from.", "Add a room to the programme, or to the project."
-        days = f"{spoken_day(programme.first_day)} to {spoken_day(programme.last_day)}"
+        first, last = programme.days_for(session)
+        if last < first:
+            until = f"it may be held until {spoken_day(last)}"
+            says = f"0 days to try: {until}, and not before {spoken_day(first)}."
+            return says, "Widen its days; or say that it was held, if it is past."
+        days = f"{spoken_day(first)} to {spoken_day(last)}"
         hours = f"from {programme.earliest} to {programme.latest}"
         says = f"0 starts to try for {session.length_minutes} minutes, {days}, {hours}."
         return says, "Widen the days or the hours, or make the session shorter."

@@ -238,6 +238,17 @@ class Programme(Word):
         """The day planning is done."""
         return self.planned_on or self.first_day - timedelta(weeks=4)
 
+    def days_for(self, session: Session) -> tuple[date, date]:
+        """Return the first and the last day a session may be held on; the last may be the earlier.
+
+        What is only wanted yet lies after the day of planning: nobody can be asked to the past.
+        """
+        first = max(self.first_day, session.day or session.first_day or self.first_day)
+        last = min(self.last_day, session.day or session.last_day or self.last_day)
+        if self.planned_on and not session.is_promised:
+            first = max(first, self.planned_on + timedelta(days=1))
+        return first, last
+
     def group(self, project: Project) -> tuple[Person, ...]:
         """Return the members of a project in order, places to fill after them."""
         by_code = {person.code: person for person in self.people}

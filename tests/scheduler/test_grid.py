@@ -28,6 +28,20 @@ def test_starts_are_tried_from_the_earliest_hour_while_the_session_ends_in_time(
     assert hours(laid_out) == ["11 May 09:00", "11 May 10:00", "11 May 11:00"]
 
 
+def test_what_is_only_wanted_is_not_tried_before_planning_is_done() -> None:
+    """A plan made on Tuesday once gave a session the Monday before it."""
+    given = {
+        "first_day": on("Monday 10 May 2027"),
+        "last_day": on("Wednesday 12 May 2027"),
+        "planned_on": on("Tuesday 11 May 2027"),
+    }
+    wanted = SESSION.model_copy(update={"start": "12:00"})
+    booked = {"state": "booked", "day": on("Monday 10 May 2027")}
+
+    assert hours(grid(wanted, **given)) == ["12 May 12:00"]
+    assert hours(grid(wanted.model_copy(update=booked), **given)) == ["10 May 12:00"]
+
+
 def test_a_session_too_long_for_the_day_has_no_start() -> None:
     assert hours(grid(earliest="09:00", latest="10:00")) == []
 
@@ -96,9 +110,12 @@ def test_nothing_begins_in_the_hour_that_the_clock_skips(
 ) -> None:
     """A session could once begin at half past one on Sunday 28 March 2027, which no clock shows."""
     sunday = on("Sunday 28 March 2027")
-    days = {"first_day": sunday, "last_day": sunday, "earliest": "00:00", "latest": "05:00"}
+    days = {"first_day": sunday, "last_day": sunday, "planned_on": None}
+    hours_open = {"earliest": "00:00", "latest": "05:00"}
 
-    laid_out = grid(SESSION.model_copy(update={"start": start}), start_every_minutes=60, **days)
+    laid_out = grid(
+        SESSION.model_copy(update={"start": start}), start_every_minutes=60, **days, **hours_open
+    )
 
     assert hours(laid_out) == shown
 

@@ -123,6 +123,21 @@ COUNTED = (
         ),
     ),
     Counted(
+        "all its days are past",
+        with_session(
+            1, small(planned_on=on("Thursday 10 June 2027")), last_day=on("Thursday 10 June 2027")
+        ),
+        (
+            line(
+                "",
+                "",
+                "Session 1: 0 days to try: it may be held until Thursday 10 June 2027, "
+                "and not before Friday 11 June 2027.",
+                "Widen its days; or say that it was held, if it is past.",
+            ),
+        ),
+    ),
+    Counted(
         "one of five is never free",
         with_person("una", small("ishbel", "una", "rory", "flora", "mairi"), times=AT_WORK),
         (

@@ -35,7 +35,8 @@ def horizon_faults(programme: Programme) -> Iterator[Finding]:
 
 
 def days_outside(programme: Programme) -> Iterator[Finding]:
-    """Find days of sessions on which the programme holds none."""
+    """Find days of sessions on which the programme holds none, or wanted although they are past."""
+    yield from _days_past(programme)
     horizon = Days(first=programme.first_day, last=max(programme.first_day, programme.last_day))
     for path, session in sessions(programme):
         if session.day and session.day not in horizon:
@@ -145,6 +146,17 @@ def moments_without_offset(document: Word) -> Iterator[Finding]:
         if isinstance(value, datetime) and value.tzinfo is None:
             remedy = "has no offset; write one such as 2027-05-04T10:00:00+01:00"
             yield Finding(path, value.isoformat(), remedy)
+
+
+def _days_past(programme: Programme) -> Iterator[Finding]:
+    """Find sessions still wanted for days that are past when planning is done."""
+    for path, session in sessions(programme):
+        name, last = ("day", session.day) if session.day else ("last_day", session.last_day)
+        past = programme.planned_on and last and last <= programme.planned_on
+        if past and not session.is_promised:
+            planned = f"is not after {programme.planned_on}, the day planning is done"
+            remedy = f"{planned}; move it, or say that the session was held"
+            yield Finding((*path, name), str(last), remedy)
 
 
 def _not_told(path: Path, session: Session) -> Iterator[Finding]:

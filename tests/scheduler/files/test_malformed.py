@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.errors import ProgrammeError
+from scheduler.samples import on
 from tests.scheduler.files.folders import (
     TABLES,
     a_document,
@@ -451,6 +452,23 @@ SPOILT_DOCUMENTS: dict[str, tuple[str, str, list[str]]] = {
         ["people[ishbel].not_with[1]", "people[ishbel].no_go[1]"],
     ),
 }
+
+
+@pytest.mark.parametrize(
+    ("planned_on", "expected"),
+    [("2027-01-31", None), ("2027-02-01", f"{SESSION}.day"), ("2027-02-02", f"{SESSION}.day")],
+)
+def test_a_session_wanted_for_a_day_past_is_refused(
+    tmp_path: Path, planned_on: str, expected: str | None
+) -> None:
+    toml = a_folder(tmp_path) / TOML
+    text = toml.read_text().replace("first_day", f"planned_on = {planned_on}\nfirst_day")
+    toml.write_text(text.replace("length_minutes", "day = 2027-02-01\nlength_minutes"))
+
+    if expected is None:
+        assert read(toml.parent).projects[0].sessions[0].day == on("Monday 1 February 2027")
+    else:
+        assert [field for _, _, field in faults_of(toml.parent)] == [expected]
 
 
 @pytest.mark.parametrize("spoilt", SPOILT_FOLDERS.values(), ids=SPOILT_FOLDERS)
