@@ -6,6 +6,7 @@ Knowing only what each constraint says for itself.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from scheduler.audited_absence import needless_absences
 from scheduler.audited_people import people_breaches
 from scheduler.audited_proof import proof_breaches
 from scheduler.audited_texts import text_breaches
@@ -42,6 +43,7 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
         *(breach for meeting in finished.meetings for breach in _shape(meeting)),
         *_in_order(finished),
         *_people(plan, judged, ties_of_all(rules)),
+        *needless_absences(plan, judged, ties_of_all(rules)),
         *_reviewed(finished, rules),
         *word_breaches(programme, plan, judged),
         *_recounted(programme, plan, judged),

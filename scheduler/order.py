@@ -233,6 +233,11 @@ _SERIES: Sequence[tuple[str, Callable[[Standing], Value]]] = (
 )
 
 
+def level_of_missing(person: Person) -> str:
+    """Return the name of the level at which what a person misses counts."""
+    return f"{_PEOPLE[0][0]} ({CLASSES[class_of(person)]})"
+
+
 def share_units_of(programme: Programme, project: Project) -> list[int]:
     """Return what one missed session counts for each member of a project.
 
