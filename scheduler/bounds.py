@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from scheduler import kernel
 from scheduler.concerns import NEVER, Concern
 from scheduler.graph import LEFT_OUT, Step
-from scheduler.rows import NOTHING, Goal, Rows, Rules, Ways, rules_of
+from scheduler.reading import Reading
+from scheduler.rows import NOTHING, Goal, Rows, Rules, Sums, Ways, rules_of
+from scheduler.trades import least_drawn, most_drawn, raise_missed
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -36,8 +38,8 @@ class Race:
     """How many of them are settled already."""
     known: Ints
     """Values of the settled levels side by side."""
-    caps: Ints
-    """What each field may come to at the most, `NEVER` where that does not matter; (width,)."""
+    reading: Reading
+    """What its rows tell beside the levels: what is capped, limited, shared."""
 
     @cached_property
     def rules(self) -> Rules:
@@ -47,7 +49,9 @@ class Race:
     def rules_to_beat(self, target: Ints) -> Rules:
         """Return what its rows count for where only what beats some values is of use."""
         goal = Goal(self.settled, self.known, target)
-        return rules_of(self.concerns, caps=self.caps, goal=goal)
+        return rules_of(
+            self.concerns, caps=self.reading.caps, goal=goal, sharers=self.reading.sharers
+        )
 
     @cached_property
     def ways(self) -> tuple[Ways, ...]:
@@ -63,16 +67,61 @@ class Race:
 
         Shape (beginnings before it, width).
         """
-        ahead = [np.zeros((self.steps[-1].after, len(self.caps)), dtype=np.int64)]
+        ahead = [np.zeros((self.steps[-1].after, self.width), dtype=np.int64)]
         for ways in reversed(self.ways):
             ahead.insert(0, kernel.least_ahead(ways, ahead[0], self.rules))
         return tuple(ahead)
 
     @cached_property
+    def drawn(self) -> tuple[Ints, ...]:
+        """For each session the least that it and those after it draw, by how much is missed.
+
+        Shape (places before it, trades, most missed + 1).
+        """
+        trades = self._trades
+        missed = [int(rows[:, trades[:, 1]].max(initial=0)) for rows in self.rows]
+        drawn = [np.zeros((self.steps[-1].after, len(trades), sum(missed) + 1), dtype=np.int64)]
+        for ways in reversed(self.ways):
+            drawn.insert(0, least_drawn(ways, drawn[0], trades))
+        return tuple(drawn)
+
+    @cached_property
+    def enough(self) -> tuple[Ints, ...]:
+        """For each session what may be drawn on each limit before it so that there is enough left.
+
+        Shape (places before it, limits).
+        """
+        most = [np.zeros((self.steps[-1].after, len(self.reading.limited)), dtype=np.int64)]
+        for ways in reversed(self.ways):
+            most.insert(0, most_drawn(ways, most[0], self.reading.limited))
+        left = self.reading.caps[self.reading.limited]
+        return tuple(np.maximum(left - each, 0) for each in most)
+
+    @cached_property
+    def _trades(self) -> Ints:
+        return np.array(self.reading.trades, dtype=np.int64).reshape(-1, 2)
+
+    def summing(self, number: int) -> Sums:
+        """Return how beginnings before a session are added up."""
+        return Sums(self.rules.largest, self.reading.limited, self.enough[number])
+
+    def least(self, rows: Ints, nodes: Ints, number: int) -> Ints:
+        """Return the least that beginnings before a session come to, shape (N, width)."""
+        least = kernel.sums(rows, self.ahead[number][nodes], self.rules)
+        if self.reading.trades:
+            raise_missed(least, rows, nodes, self.drawn[number], (self._trades, self.reading.caps))
+        return least
+
+    @property
+    def width(self) -> int:
+        """How many fields a row has."""
+        return len(self.reading.caps)
+
+    @cached_property
     def nothing(self) -> Rows:
         """The beginning in which nothing is chosen: the last place before the first session."""
         node = np.full(1, self.steps[0].before - 1, dtype=np.int64)
-        return Rows(np.zeros((1, len(self.caps)), dtype=np.int64), node)
+        return Rows(np.zeros((1, self.width), dtype=np.int64), node)
 
     def open_values(self, rows: Ints) -> Ints:
         """Return the values of the levels not settled yet side by side."""
@@ -81,14 +130,15 @@ class Race:
 
     def narrowed(self) -> "Race":
         """Drop ways that no series as good as what is settled can take."""
-        behind = np.full((self.steps[0].before, len(self.caps)), NEVER, dtype=np.int64)
+        behind = np.full((self.steps[0].before, self.width), NEVER, dtype=np.int64)
         behind[-1] = 0
         kept = []
-        for step, ways, beyond in zip(self.steps, self.ways, self.ahead[1:], strict=True):
+        for number, (step, ways) in enumerate(zip(self.steps, self.ways, strict=True), 1):
             every, rules = Rows(behind, np.arange(len(behind))), self.rules
-            pairs = kernel.cleared(every, ways, beyond, rules, len(ways.choice))
-            rows, nodes, _, ends = kernel.different(every, ways, pairs, rules.largest)
-            kept.append(step.kept(pairs[kernel.promising(rows, nodes, beyond, rules)[ends], 1]))
+            pairs = kernel.cleared(every, ways, self.ahead[number], rules, len(ways.choice))
+            rows, nodes, _, ends = kernel.different(every, ways, pairs, self.summing(number))
+            least = self.least(rows, nodes, number)
+            kept.append(step.kept(pairs[kernel.promising(least, rules)[ends], 1]))
             behind = kernel.least_behind(ways, behind, self.rules, step.after)
         return replace(self, steps=tuple(kept))
 

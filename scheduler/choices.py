@@ -1,21 +1,33 @@
 """The choices of one session of a series: which candidate, and who stands down."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.columns import Columns, place_of
 from scheduler.concerns import Figures, Ledger
+from scheduler.graph import repeated
 from scheduler.grid import Grid
 from scheduler.labels import distinct
 from scheduler.limits import Limits
-from scheduler.presence import People, companies_of, rows_of
+from scheduler.presence import People, Who, companies_of, rows_of
 from scheduler.staffing import fee_for
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Place = dict[str, int]
+"""Where on its grid a candidate stands."""
+
+
+class Listed(NamedTuple):
+    """A company that a candidate could have."""
+
+    coming: People
+    short: int
+    """How often rules would rather have it otherwise."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,52 +76,95 @@ def figures_of(columns: Columns, which: Ints | None = None) -> Figures:
     )
 
 
-def with_company(choices: Choices, columns: Columns, *, ledger: Ledger, limits: Limits) -> Choices:
-    """Split each choice by who stays away, keeping only companies that no rule forbids.
+@dataclass(frozen=True, eq=False)
+class Splitting:
+    """How the choices of one session are split by who comes."""
 
-    With their cost and shortness, and what they draw on.
-    """
-    parts = _companies(columns, choices.column)
-    again = np.repeat(np.arange(len(choices)), [len(part) for part in parts])
-    found = [found for part in parts for found in part]
-    if not found:
-        return choices.kept(np.zeros(0, dtype=np.int64))
-    coming = rows_of([each for each, _ in found], columns.able.shape[1])
-    column = choices.column[again]
-    rows = ledger.rows(coming, figures_of(columns, column))
-    short, _, pence, _ = ledger.concerns[-4:]
-    rows[:, short.fields.start] = [count for _, count in found]
-    rows[:, pence.fields.start] = _pence(columns, column, coming)
-    first, _ = ledger.levels_of(0)
-    rows[:, :first] = choices.rows[again, :first]
-    rows[:, ledger.told :] = limits.drawn(columns, column, coming)
-    return Choices(column, choices.group[again], choices.spot[again], rows, coming)
+    columns: Columns
+    ledger: Ledger
+    limits: Limits
 
+    def apart_in(self, choices: Choices, some: People) -> Choices:
+        """Split by who of some stays away, as far as others can be found to come as well.
 
-def _companies(columns: Columns, column: Ints) -> list[list[tuple[People, int]]]:
-    """Return every company each candidate could have, and how often rules would rather not."""
-    company = columns.company
-    able, sure = companies_of(columns.able[column]), companies_of(columns.sure[column])
-    drawing = companies_of(columns.draw[column])
-    parts = []
-    for row, each, counted, draw in zip(column.tolist(), able, sure, drawing, strict=True):
-        at = place_of(columns, row)
-        tried = ((c, company.short(c & counted, at)) for c in company.variants(each, counted, draw))
-        parts.append([(coming, short) for coming, short in tried if short is not None])
-    return parts
+        Cost and shortness, which hang on the others, are not told yet.
+        """
 
+        def listed(who: Who, _coming: People, at: Place) -> list[Listed]:
+            found = self.columns.company.telling_apart(some, who, at)
+            return [Listed(coming, 0) for coming in found]
 
-def _pence(columns: Columns, column: Ints, coming: Bools) -> Ints:
-    """Return what each choice costs: fares of those coming, hire and fees."""
-    places = {
-        (start, venue): fees_and_hire(columns.grid, start, venue)
-        for start, venue in zip(
-            columns.start[column].tolist(), columns.venue[column].tolist(), strict=True
+        return self._split(choices, listed)
+
+    def in_full(self, choices: Choices, settled: People) -> Choices:
+        """Split by everybody who stays away, keeping only companies that no rule forbids.
+
+        Parameters
+        ----------
+        settled
+            Those of whom it is settled who comes.
+        """
+        company = self.columns.company
+
+        def listed(who: Who, coming: People, at: Place) -> list[Listed]:
+            here, draw = coming & settled, who.draw & ~settled
+            found = company.variants(here | who.able & ~settled, who.sure, draw)
+            told = ((c, company.short(c & who.sure, at)) for c in found if c & settled == here)
+            return [Listed(c, short) for c, short in told if short is not None]
+
+        split = self._split(choices, listed)
+        split.rows[:, self.ledger.pence.fields.start] = self._pence(split)
+        return split
+
+    def _split(
+        self, choices: Choices, listed: Callable[[Who, People, Place], list[Listed]]
+    ) -> Choices:
+        """Put one choice for each company listed in the place of each."""
+        lists, of = self._lists(choices, listed)
+        ends = np.cumsum([len(each) for each in lists], dtype=np.int64)
+        again, which = repeated(*(end[of] for end in (ends - np.diff(ends, prepend=0), ends)))
+        every = [one for each in lists for one in each]
+        split = choices.kept(again)
+        coming = rows_of([one.coming for one in every], self.columns.able.shape[1])[which]
+        rows = self.ledger.rows(coming, figures_of(self.columns, split.column))
+        first, _ = self.ledger.levels_of(0)
+        rows[:, :first] = split.rows[:, :first]
+        short = np.array([one.short for one in every], dtype=np.int64)
+        rows[:, self.ledger.short.fields.start] = short[which]
+        limited = slice(self.ledger.told, self.ledger.told + len(self.ledger.limits))
+        rows[:, limited] = self.limits.drawn(self.columns, split.column, coming)
+        return replace(split, rows=rows, coming=coming)
+
+    def _lists(
+        self, choices: Choices, listed: Callable[[Who, People, Place], list[Listed]]
+    ) -> tuple[list[list[Listed]], Ints]:
+        """Return the different lists of companies, and which of them each choice has."""
+        own, rows = self.columns, choices.column
+        who = zip(
+            *(companies_of(each[rows]) for each in (own.able, own.sure, own.draw)), strict=True
         )
-    }
-    pairs = zip(columns.start[column].tolist(), columns.venue[column].tolist(), strict=True)
-    fares: Ints = (columns.fares[column] * coming).sum(axis=1)
-    return fares + np.array([places[pair] for pair in pairs], dtype=np.int64)
+        numbers: dict[tuple[object, ...], int] = {}
+        lists: list[list[Listed]] = []
+        of = np.zeros(len(rows), dtype=np.int64)
+        for n, (row, each, coming) in enumerate(
+            zip(rows.tolist(), map(Who._make, who), companies_of(choices.coming), strict=True)
+        ):
+            at = place_of(own, row)
+            key = each, coming, *(at.values() if own.company.reads_candidate else ())
+            if key not in numbers:
+                numbers[key] = len(lists)
+                lists.append(listed(each, coming, at))
+            of[n] = numbers[key]
+        return lists, of
+
+    def _pence(self, choices: Choices) -> Ints:
+        """Return what each choice costs: fares of those coming, hire and fees."""
+        own = self.columns
+        each, which = np.unique(choices.column, return_inverse=True)
+        places = zip(own.start[each].tolist(), own.venue[each].tolist(), strict=True)
+        around = np.array([fees_and_hire(own.grid, *place) for place in places], dtype=np.int64)
+        fares: Ints = (own.fares[choices.column] * choices.coming).sum(axis=1)
+        return fares + around[which.reshape(-1)]
 
 
 def fees_and_hire(grid: Grid, start: int, venue: int) -> int:

@@ -3,10 +3,10 @@
 A row of numbers for each choice, level by level.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,6 +93,36 @@ class Concern:
         return np.full(1, self.kind == "sum")
 
 
+class Sharers(NamedTuple):
+    """People of a class of whom it is known together what they miss at the least.
+
+    Because they draw on the same, or because one of them always stays behind.
+    """
+
+    concern: int
+    """The level of what their class misses, by number."""
+    members: tuple[int, ...]
+    """The field of what each misses."""
+    total: int
+    """The field of what they miss together."""
+    unit: int
+    """What one more counts for each of them."""
+
+    def moved(self, by: int, places: Mapping[int, int]) -> "Sharers":
+        """Return the same for rows with fewer levels before it, and fields at other places."""
+        members = tuple(places[field] for field in self.members)
+        return Sharers(self.concern - by, members, places[self.total], self.unit)
+
+
+class Trade(NamedTuple):
+    """Something scarce: how much of it is left tells how much will be missed."""
+
+    drawn: int
+    """The field of what is drawn on it."""
+    missed: int
+    """The field of what is missed by whoever draws on it, one person or several together."""
+
+
 @dataclass(frozen=True, eq=False)
 class Ledger:
     """How one project's series is added up.
@@ -105,6 +135,10 @@ class Ledger:
     """Positions in the group of the people of each class."""
     limits: tuple[int, ...] = ()
     """What the fields after those of the concerns may come to at the most, one a limit."""
+    sharers: tuple[Sharers, ...] = ()
+    """Whose sessions missed are added up in the fields after those of the limits."""
+    trades: tuple[Trade, ...] = ()
+    """What is missed for want of what is limited."""
     leading: int = 0
     """How many levels of its own a question has, right after those about sessions."""
     most_missed: tuple[int, ...] = ()
@@ -149,6 +183,16 @@ class Ledger:
         return first, first + PEOPLE
 
     @property
+    def short(self) -> Concern:
+        """The level of times short of the wished-for company."""
+        return self.concerns[-4]
+
+    @property
+    def pence(self) -> Concern:
+        """The level of cost."""
+        return self.concerns[-2]
+
+    @property
     def caps(self) -> Ints:
         """What each field of the concerns may come to at the most, shape (told,)."""
         caps = np.full(self.told, NEVER, dtype=np.int64)
@@ -165,7 +209,7 @@ class Ledger:
     @property
     def width(self) -> int:
         """How many fields a row has."""
-        return self.told + len(self.limits)
+        return self.told + len(self.limits) + len(self.sharers)
 
     def rows(self, coming: Bools, figures: "Figures") -> Ints:
         """Return what each choice adds, shape (C, width).
@@ -184,7 +228,13 @@ class Ledger:
             minutes = figures.minutes[:, people] * here
             rows[:, worst.fields.start] = minutes.max(axis=1, initial=0)
             rows[:, steps.fields.start] = (-(-minutes // STEP_MINUTES)).sum(axis=1)
+        self._share(rows)
         return rows
+
+    def _share(self, rows: Ints) -> None:
+        """Add up what sharers miss."""
+        for sharers in self.sharers:
+            rows[:, sharers.total] = rows[:, sharers.members].sum(axis=1)
 
     def added(self, rows: Ints, more: Ints) -> Ints:
         """Add choices to rows: sums add, worsts keep the larger."""
@@ -201,6 +251,7 @@ class Ledger:
             missed = self.concerns[self.levels_of(number)[0]]
             row[missed.people] = 1
             row[missed.fields.stop - 1] = missed.total(row)
+        self._share(row[None])
         return row
 
 

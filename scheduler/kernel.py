@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from scheduler.compiled import compiled
 from scheduler.concerns import NEVER
-from scheduler.rows import Rows, Rules, Ways
+from scheduler.rows import Rows, Rules, Sums, Ways
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -78,19 +78,51 @@ def raise_to(ascending: Ints, many: int, total: int, step: int) -> None:
 
 
 @compiled
+def gather(row: Ints, number: int, rules: Rules, into: Ints, shares: int) -> int:
+    """Write what those of a spread who share something count, and return how many they are.
+
+    Parameters
+    ----------
+    shares
+        The number of the sharers, -1 for all who share nothing.
+    """
+    many = 0
+    for field in range(rules.levels[number, 1], rules.levels[number, 2]):
+        if rules.spare[field] == 0 and rules.shares[field] == shares:
+            into[many] = row[field] * rules.units[field]
+            many += 1
+    return many
+
+
+@compiled
+def count_plain(row: Ints, number: int, rules: Rules, into: Ints) -> int:
+    """Write what those of a spread count of whom every one counts, in ascending order.
+
+    What sharers miss together, and all of them, is shared out among them as evenly as can be.
+    Returns how many they are.
+    """
+    plain = gather(row, number, rules, into, -1)
+    for shares in range(rules.sharers.shape[0]):
+        if rules.sharers[shares, 0] == number:
+            together, unit = rules.sharers[shares, 1:]
+            own = into[plain:]
+            many = gather(row, number, rules, own, shares)
+            sort_ascending(own, many)
+            raise_to(own, many, row[together] * unit, unit)
+            plain += many
+    sort_ascending(into, plain)
+    raise_to(into, plain, row[rules.levels[number, 3] - 1], rules.levels[number, 4])
+    return plain
+
+
+@compiled
 def value(row: Ints, number: int, rules: Rules, into: Ints) -> int:
     """Write a level's value into an array and return how many numbers it has."""
     first, people = rules.levels[number, 1], rules.levels[number, 2]
     if rules.levels[number, 0] != SPREAD:
         into[0] = row[first]
         return 1
-    plain = 0
-    for field in range(first, people):
-        if rules.spare[field] == 0:
-            into[plain] = row[field] * rules.units[field]
-            plain += 1
-    sort_ascending(into, plain)
-    raise_to(into, plain, row[rules.levels[number, 3] - 1], rules.levels[number, 4])
+    plain = count_plain(row, number, rules, into)
     many = plain
     for field in range(first, people):
         if rules.spare[field] != 0:
@@ -329,9 +361,7 @@ def cleared(begun: Rows, ways: Ways, beyond: Ints, rules: Rules, most: int) -> I
 
 
 @compiled
-def different(
-    begun: Rows, ways: Ways, pairs: Ints, largest: Bools
-) -> tuple[Ints, Ints, Ints, Ints]:
+def different(begun: Rows, ways: Ways, pairs: Ints, sums: Sums) -> tuple[Ints, Ints, Ints, Ints]:
     """Go on from beginnings by some ways, and tell what they come to apart.
 
     Parameters
@@ -351,8 +381,13 @@ def different(
         size *= 2
     table = np.full(size, -1, np.int64)
     for k in range(pairs.shape[0]):
-        add(begun.rows[pairs[k, 0]], ways.adds[ways.choice[pairs[k, 1]]], largest, rows[many])
-        nodes[many] = ways.child[pairs[k, 1]]
+        adds, place = ways.adds[ways.choice[pairs[k, 1]]], ways.child[pairs[k, 1]]
+        add(begun.rows[pairs[k, 0]], adds, sums.largest, rows[many])
+        for n in range(sums.limited.shape[0]):
+            # As long as there is enough left for whatever follows, it is all the same how much.
+            field = sums.limited[n]
+            rows[many, field] = max(rows[many, field], sums.enough[place, n])
+        nodes[many] = place
         ends[k] = find(rows, many, nodes, table)
         if ends[k] == many:
             origin[many] = k
@@ -361,11 +396,9 @@ def different(
 
 
 @compiled
-def promising(rows: Ints, nodes: Ints, beyond: Ints, rules: Rules) -> Bools:
-    """Say which rows could become the best, given the least that follows at their nodes; (N,)."""
-    keep, least = np.ones(rows.shape[0], np.bool_), np.empty_like(rows)
-    for k in range(rows.shape[0]):
-        add(rows[k], beyond[nodes[k]], rules.largest, least[k])
+def promising(least: Ints, rules: Rules) -> Bools:
+    """Say which rows could become the best, given the least they come to in the end; (N,)."""
+    keep = np.ones(least.shape[0], np.bool_)
     drop_hopeless(least, keep, rules)
     if rules.target.shape[0]:
         drop_no_better(least, keep, rules)

@@ -53,9 +53,7 @@ def best_values(course: Course) -> tuple[tuple[int, ...], ...]:
 
     Every candidate with every company is a choice of its own; meant for small programmes.
     """
-    is_split = not course.is_plain
-    choices = course.choices if is_split else course.split(course.choices, course.columns)
-    model = SeriesModel(course, choices)
+    model = SeriesModel(course, course.split(course.every, 0))
     return tuple(
         model.settled(concern, number) for number, concern in enumerate(course.ledger.concerns)
     )

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from scheduler.bounds import Race, rows_with_left_out
 from scheduler.choices import Choices
-from scheduler.concerns import NEVER, Concern, Ledger
+from scheduler.concerns import Concern, Ledger
 from scheduler.graph import Step
 from scheduler.labels import beaten, distinct
+from scheduler.reading import Reading, reading_of
 from scheduler.search import Effort, TooMany, equal_steps, narrow_series, settle
 
 Ints = NDArray[np.int64]
@@ -19,7 +20,7 @@ Bools = NDArray[np.bool_]
 Made = TypeVar("Made")
 
 
-WIDTHS = (2_000, 20_000)
+WIDTHS = (500, 10_000)
 """How many beginnings a narrow search keeps, the second where the first finds no series."""
 
 
@@ -40,15 +41,9 @@ class Phase:
     ledger: Ledger
     """How the fields of every row are read."""
 
-    def reading(self, upto: int) -> tuple[Ints, Ints]:
-        """Return the fields the first few levels read, and what each may come to at the most."""
-        first, last = self.concerns[0].fields.start, self.concerns[upto - 1].fields.stop
-        ledger = self.ledger
-        # What later levels must not exceed is kept in sight from the start.
-        later = last + np.flatnonzero(ledger.caps[last:] < NEVER)
-        fields = np.concatenate([np.arange(first, last), later])
-        caps = np.array([*ledger.caps[fields], *ledger.limits], dtype=np.int64)
-        return np.concatenate([fields, np.arange(-len(ledger.limits), 0)]), caps
+    def reading(self, upto: int) -> Reading:
+        """Return what the first few levels read of every row."""
+        return reading_of(self.ledger, self.concerns[:upto])
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,7 +128,8 @@ def _race(
     The race, and for each session which merged choice each choice belongs to.
     """
     settled, upto = levels
-    fields, caps = phase.reading(upto)
+    reading = phase.reading(upto)
+    fields = reading.fields
     concerns = tuple(concern.moved(int(fields[0])) for concern in phase.concerns[:upto])
     found = _shared(choices, lambda own: _merged(own, fields))
     race = Race(
@@ -146,7 +142,7 @@ def _race(
         concerns=concerns,
         settled=settled,
         known=known,
-        caps=caps,
+        reading=reading,
     )
     return race.narrowed(), tuple(one.of for one in found)
 
@@ -170,12 +166,13 @@ def _merged(own: Choices, fields: Ints) -> _Merged:
 
 def _unbeaten(phase: Phase) -> tuple[Choices, ...]:
     """Drop choices that another of their group beats for certain, at whichever level."""
-    fields, caps = phase.reading(len(phase.concerns))
-    concerns = tuple(concern.moved(int(fields[0])) for concern in phase.concerns)
+    reading = phase.reading(len(phase.concerns))
+    concerns = tuple(concern.moved(int(reading.fields[0])) for concern in phase.concerns)
 
     def kept(own: Choices) -> Choices:
-        merged = _merged(own, fields)
-        return own.kept(~beaten(merged.rows, merged.groups, concerns, caps=caps)[merged.of])
+        merged = _merged(own, reading.fields)
+        lost = beaten(merged.rows, merged.groups, concerns, caps=reading.caps)
+        return own.kept(~lost[merged.of])
 
     return tuple(_shared(phase.choices, kept))
 

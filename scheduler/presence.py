@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,17 @@ from scheduler.ties import Ties
 Bools = NDArray[np.bool_]
 People = int
 """Who is in a company, a bit a person."""
+
+
+class Who(NamedTuple):
+    """Who could come to a candidate."""
+
+    able: People
+    """Who is able to."""
+    sure: People
+    """For whom nothing about that is unknown."""
+    draw: People
+    """Whose coming draws on something of which there may not be enough."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +63,11 @@ class Company:
         return tuple(found)
 
     @property
+    def in_turn(self) -> tuple[People, ...]:
+        """Those of whom one always stays behind where all could come."""
+        return tuple(pair for pair, both in self._pairs if not both)
+
+    @property
     def has_pairs(self) -> bool:
         """Say whether any two of the group decide together whether they come."""
         return bool(self._pairs)
@@ -68,19 +85,47 @@ class Company:
         draw
             Whose coming draws on something of which there may not be enough.
         """
+        found = (c for coming in self._agreed(able, draw) for c in self._turns(coming, sure))
+        yield from dict.fromkeys(found)
+
+    def telling_apart(self, some: People, who: Who, at: dict[str, int]) -> list[People]:
+        """Return a company that no rule forbids for each way in which `some` could be coming.
+
+        Of others as few as may be draw on anything scarce; where several sets of them are as few
+        as may be, there is a company for each.
+        """
+        found: dict[People, list[People]] = {}
+        spared = who.draw & ~some
+        for agreed in sorted(
+            self._agreed(who.able, who.draw), key=lambda c: (c & spared).bit_count()
+        ):
+            for coming in self._turns(agreed, who.sure):
+                like = found.setdefault(coming & some, [])
+                if any(other & spared & ~coming == 0 for other in like):
+                    continue
+                if self.short(coming & who.sure, at) is not None:
+                    like.append(coming)
+        return [coming for like in found.values() for coming in like]
+
+    def _agreed(self, able: People, draw: People) -> list[People]:
+        """Return who could be coming before anybody stands down."""
         if self.grid.session.is_promised:
-            yield able
-            return
+            return [able]
         found = _with_some_left_out([able], able & draw)
         for pair, both in self._pairs:
             found = [c for coming in found for c in _decided(coming, pair, both=both)]
+        return list(dict.fromkeys(found))
+
+    def _turns(self, coming: People, sure: People) -> list[People]:
+        """Return who is left of some when as many stand down as need to."""
+        if self.grid.session.is_promised:
+            return [coming]
+        found = [coming]
         for who, than in self._out_of:
-            found = [c for coming in found for c in _stood_down(coming, sure, who, than)]
+            found = [c for each in found for c in _stood_down(each, sure, who, than)]
         for pair, both in self._pairs:
-            found = [
-                coming & ~pair if both and coming & pair != pair else coming for coming in found
-            ]
-        yield from dict.fromkeys(found)
+            found = [c & ~pair if both and c & pair != pair else c for c in found]
+        return found
 
     def short(self, present: People, at: dict[str, int]) -> int | None:
         """Return how often the rules would rather have it otherwise.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.concerns import NEVER, Concern
+from scheduler.concerns import NEVER, Concern, Sharers
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -44,6 +44,10 @@ class Rules(NamedTuple):
     """What each settled level's value adds up to."""
     target: Ints
     """Values of the other levels side by side that have to be beaten; empty where none is known."""
+    sharers: Ints
+    """Of whom it is known together what they count: level, field of the total and unit; (S, 3)."""
+    shares: Ints
+    """Which of the sharers a field belongs to, -1 for none, shape (width,)."""
     bars: Ints
     """What some fields may come to at the most, those that tell most first, shape (n, 2).
 
@@ -73,6 +77,17 @@ class Ways(NamedTuple):
     """What each choice adds, leaving out in the last row; shape (N + 1, width)."""
 
 
+class Sums(NamedTuple):
+    """How rows are added up, as far as what follows can tell them apart."""
+
+    largest: Bools
+    """Which fields keep the largest rather than the sum, shape (width,)."""
+    limited: Ints
+    """The fields of what is drawn on limits, shape (limits,)."""
+    enough: Ints
+    """What may be drawn on each so that enough is left, by place after; shape (places, limits)."""
+
+
 class Goal(NamedTuple):
     """What is settled of some levels, and what the others have to beat."""
 
@@ -84,7 +99,13 @@ class Goal(NamedTuple):
     """Values of the others side by side; empty where none is known."""
 
 
-def rules_of(concerns: Sequence[Concern], *, caps: Ints, goal: Goal | None = None) -> Rules:
+def rules_of(
+    concerns: Sequence[Concern],
+    *,
+    caps: Ints,
+    goal: Goal | None = None,
+    sharers: Sequence[Sharers] = (),
+) -> Rules:
     """Lay out levels, in order.
 
     Parameters
@@ -100,6 +121,10 @@ def rules_of(concerns: Sequence[Concern], *, caps: Ints, goal: Goal | None = Non
         largest[concern.fields] = concern.kind == "worst"
         if concern.kind == "spread":
             units[concern.people], spare[concern.people] = concern.units, concern.spare
+    shares = np.full(width, -1, dtype=np.int64)
+    for number, each in enumerate(sharers):
+        shares[list(each.members)] = number
+    told = [(each.concern, each.total, each.unit) for each in sharers]
     capped = np.flatnonzero(caps < NEVER)
     bars = [*_bars(concerns, aim), *zip(capped.tolist(), caps[capped].tolist(), strict=True)]
     return Rules(
@@ -114,6 +139,8 @@ def rules_of(concerns: Sequence[Concern], *, caps: Ints, goal: Goal | None = Non
         known=aim.known,
         together=np.array(list(_together(concerns, aim)), dtype=np.int64),
         target=aim.target,
+        sharers=np.array(told, dtype=np.int64).reshape(-1, 3),
+        shares=shares,
         bars=np.array(bars, dtype=np.int64).reshape(-1, 2),
     )
 

@@ -87,8 +87,8 @@ def onward(race: Race, begun: Rows, number: int, *, rules: Rules, effort: Effort
     pairs = kernel.cleared(begun, ways, beyond, rules, effort.ways)
     if len(pairs) > effort.ways:
         raise TooMany
-    rows, nodes, origin, ends = kernel.different(begun, ways, pairs, rules.largest)
-    stands = kernel.promising(rows, nodes, beyond, rules)
+    rows, nodes, origin, ends = kernel.different(begun, ways, pairs, race.summing(number + 1))
+    stands = kernel.promising(race.least(rows, nodes, number + 1), rules)
     if not kernel.drop_beaten(rows, nodes, stands, rules, (after, effort.beginnings)):
         raise TooMany
     place = np.where(stands, np.cumsum(stands) - 1, -1)
@@ -186,7 +186,7 @@ def _most_promising(race: Race, layer: Layer, number: int, many: int) -> Layer:
     if len(layer) <= many:
         return layer
     rows, node = layer.begun
-    hoped = race.open_values(kernel.sums(rows, race.ahead[number + 1][node], race.rules))
+    hoped = race.open_values(race.least(rows, node, number + 1))
     kept = np.sort(_in_order(hoped)[:many])
     return Layer(
         Rows(rows[kept], node[kept]), layer.parent[kept], layer.choice[kept], layer.ways[:0]

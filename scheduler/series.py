@@ -11,14 +11,16 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.choices import Choices, plain_choices, states_of, with_company
+from scheduler.choices import Choices, Splitting, plain_choices, states_of
 from scheduler.columns import Columns
 from scheduler.concerns import SESSIONS, Ledger
 from scheduler.graph import LEFT_OUT, Step, sorted_step
 from scheduler.limits import Limits
 from scheduler.linked import Fine, best_link
 from scheduler.phase import Outcome, Phase, run
+from scheduler.presence import People
 from scheduler.search import Effort
+from scheduler.sharing import with_limits
 from scheduler.ties import Ties
 
 Ints = NDArray[np.int64]
@@ -112,18 +114,26 @@ class Course:
         return tuple(self.ledger.skipped(required=required) for required in self.required)
 
     @cached_property
-    def choices(self) -> tuple[Choices, ...]:
-        """Every candidate as a choice, grouped by what ties read.
+    def every(self) -> tuple[Choices, ...]:
+        """Every candidate as a choice with everybody able; sessions alike share one object."""
+        made = {
+            id(own): plain_choices(own, self.ledger, group=group, spot=spot)
+            for own, group, spot in zip(self.columns, self.states[1], self.spots[1], strict=True)
+        }
+        return tuple(made[id(own)] for own in self.columns)
 
-        Where anybody but those who stand down may stay away, each company of a candidate is a
-        choice of its own. Sessions alike share one object.
+    @cached_property
+    def choices(self) -> tuple[Choices, ...]:
+        """Every candidate as a choice; as one for each company, where more than turns keep away.
+
+        Companies are told apart by those whose concerns come before the last class's.
         """
         made: dict[int, Choices] = {}
-        for own, group, spot in zip(self.columns, self.states[1], self.spots[1], strict=True):
+        for own, columns in zip(self.every, self.columns, strict=True):
             if id(own) not in made:
-                plain = plain_choices(own, self.ledger, group=group, spot=spot)
-                made[id(own)] = plain if self.is_plain else self.split((plain,), (own,))[0]
-        shared = tuple(made[id(own)] for own in self.columns)
+                splitting = Splitting(columns, self.ledger, self.limits)
+                made[id(own)] = own if self.is_plain else splitting.apart_in(own, self.first_people)
+        shared = tuple(made[id(own)] for own in self.every)
         return tuple(map(self._led, shared, self.leading)) if self.leading else shared
 
     def _led(self, choices: Choices, leading: Ints) -> Choices:
@@ -131,12 +141,23 @@ class Course:
         rows[:, last - self.ledger.leading : last] = leading[choices.column]
         return replace(choices, rows=rows)
 
-    def split(self, choices: Sequence[Choices], columns: Sequence[Columns]) -> tuple[Choices, ...]:
-        """Split the choices of each session by who stays away."""
+    def split(self, choices: Sequence[Choices], settled: People) -> tuple[Choices, ...]:
+        """Split the choices of each session by everybody who stays away.
+
+        Parameters
+        ----------
+        settled
+            Those of whom it is settled who comes.
+        """
         return tuple(
-            with_company(own, from_, ledger=self.ledger, limits=self.limits)
-            for own, from_ in zip(choices, columns, strict=True)
+            Splitting(columns, self.ledger, self.limits).in_full(own, settled)
+            for own, columns in zip(choices, self.columns, strict=True)
         )
+
+    @property
+    def first_people(self) -> People:
+        """Those whose concerns come before those of the last class."""
+        return sum(1 << p for people in self.ledger.classes[:-1] for p in people.tolist())
 
     @property
     def is_plain(self) -> bool:
@@ -168,7 +189,7 @@ def course_of(
     grid = series[0].grid
     limits = Limits.of(series, ties.totals)
     return Course(
-        ledger=replace(ledger, limits=tuple(limit.cap for limit in limits.each)),
+        ledger=with_limits(ledger, limits, series),
         limits=limits,
         columns=tuple(series),
         required=tuple(session.required for session in grid.project.sessions),
@@ -196,9 +217,8 @@ def best_series(course: Course, effort: Effort) -> Found:
     """Return the best series of one project, proven level by level as far as the effort allows."""
     first, last = _last_class(course)
     lived = run(_phase(course, course.steps, course.choices, (0, first)), effort)
-    is_split = not course.is_plain
-    choices = lived.choices if is_split else course.split(lived.choices, course.columns)
-    # From here on it matters who stands down.
+    # From here on it matters who else stays away.
+    choices = course.split(lived.choices, course.first_people)
     others = run(_phase(course, lived.steps, choices, (first, last)), effort)
     fine = [_fine(own, course.ledger) for own in others.choices]
     steps = tuple(
@@ -250,8 +270,8 @@ def _stages(ledger: Ledger) -> Iterator[int]:
 
 
 def _fine(own: Choices, ledger: Ledger) -> Fine:
-    short, _, pence, _ = (concern.fields.start for concern in ledger.concerns[-4:])
-    return Fine(own.spot, own.rows[:, [short, pence]])
+    told = [ledger.short.fields.start, ledger.pence.fields.start]
+    return Fine(own.spot, own.rows[:, told])
 
 
 def _found(course: Course, choices: Sequence[Choices], rows: Sequence[int], proven: int) -> Found:

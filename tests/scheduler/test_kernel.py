@@ -8,9 +8,9 @@ import pytest
 from numpy.typing import NDArray
 
 from scheduler import kernel
-from scheduler.concerns import NEVER, Concern
-from scheduler.rows import Goal, Rows, Ways, rules_of
-from tests.scheduler.plain_kernel import after, beats, least_value, may_reach
+from scheduler.concerns import NEVER, Concern, Sharers
+from scheduler.rows import Goal, Rows, Sums, Ways, rules_of
+from tests.scheduler.plain_kernel import after, beats, least_value, may_reach, shared_out
 
 Ints = NDArray[np.int64]
 
@@ -24,6 +24,10 @@ WIDTH = 9
 FREE = np.full(WIDTH, NEVER, dtype=np.int64)
 KNOWN = np.array([4, 2, 2, 2, 1], dtype=np.int64)
 """Values of the first two concerns, settled."""
+
+NONE = np.zeros(0, dtype=np.int64)
+FREELY = Sums(np.zeros(1, dtype=np.bool_), NONE, np.zeros((2, 0), dtype=np.int64))
+"""Adding up where nothing is limited."""
 
 
 def as_read(function: Any) -> Any:  # noqa: ANN401 - a compiled function
@@ -52,6 +56,40 @@ def test_the_least_value_of_a_level_is_the_plain_one(concern: Concern, seed: int
     assert np.array_equal(compiled, np.asarray(read))
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_what_some_miss_together_is_shared_out_among_them_first(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    concern = Concern(slice(0, 6), "spread", (2,) * 5, (0,) * 5)
+    sharers = Sharers(concern=0, members=(1, 3, 4), total=6, unit=2)
+    rows = chance.integers(0, 3, (60, 7), dtype=np.int64)
+    rows[:, 5], rows[:, 6] = 2 * rows[:, :5].sum(axis=1), rows[:, [1, 3, 4]].sum(axis=1)
+    rows[:, 5:] += chance.integers(0, 4, (60, 2)) * (2, 1)
+    rules = rules_of([concern], caps=np.full(7, NEVER), sharers=(sharers,))
+
+    compiled = kernel.values(rows, rules, 5)
+
+    raised = rows.copy()
+    for row in raised:
+        together = shared_out(row[None, [1, 3, 4]], row[6:], step=1)
+        row[[1, 3, 4]] = together[0]
+    assert compiled.tolist() == least_value(concern, raised).tolist()
+    assert np.array_equal(compiled, np.asarray(as_read(kernel.values)(rows, rules, 5)))
+
+
+def test_how_little_is_drawn_does_not_matter_where_enough_is_left() -> None:
+    """At the first place two may be drawn and there is enough: less is the same as two."""
+    begun = Rows(np.zeros((1, 1), dtype=np.int64), np.zeros(1, dtype=np.int64))
+    adds = np.arange(4, dtype=np.int64)[:, None]
+    ways = Ways(np.array([0, 8]), np.array([0, 1, 2, 3] * 2), np.array([0] * 4 + [1] * 4), adds)
+    pairs = np.array([[0, way] for way in range(8)], dtype=np.int64)
+    sums = Sums(np.zeros(1, dtype=np.bool_), np.zeros(1, dtype=np.int64), np.array([[2], [0]]))
+
+    for form in (kernel.different, as_read(kernel.different)):
+        rows, nodes, _, _ = form(begun, ways, pairs, sums)
+        assert rows.ravel().tolist() == [2, 3, 0, 1, 2, 3]
+        assert nodes.tolist() == [0, 0, 1, 1, 1, 1]
+
+
 def test_nobody_counts_nothing() -> None:
     nobody = Concern(slice(0, 1), "spread")
     rules = rules_of([nobody], caps=FREE)
@@ -70,8 +108,11 @@ def test_only_what_could_still_be_best_is_gone_on_with(seed: int) -> None:
 
     def gone_on(form: Callable[[Any], Any]) -> object:
         pairs = form(kernel.cleared)(begun, ways, beyond, rules, 1000)
-        rows, nodes, _, ends = form(kernel.different)(begun, ways, pairs, rules.largest)
-        keep = form(kernel.promising)(rows, nodes, beyond, rules)
+        rows, nodes, _, ends = form(kernel.different)(
+            begun, ways, pairs, FREELY._replace(largest=rules.largest)
+        )
+        least = form(kernel.sums)(rows, beyond[nodes], rules)
+        keep = form(kernel.promising)(least, rules)
         return pairs[keep[ends]].tolist()
 
     pairs = [[i, k] for i in range(12) for k in range(9)]
@@ -123,8 +164,8 @@ def test_what_comes_to_the_same_at_the_same_place_is_one_row() -> None:
     ways = Ways(np.array([0, 3]), np.arange(3), np.array([0, 0, 1]), adds)
     pairs = np.array([[0, 0], [1, 0], [0, 1], [1, 2]], dtype=np.int64)
 
-    found = kernel.different(begun, ways, pairs, np.zeros(1, dtype=np.bool_))
-    read = as_read(kernel.different)(begun, ways, pairs, np.zeros(1, dtype=np.bool_))
+    found = kernel.different(begun, ways, pairs, FREELY)
+    read = as_read(kernel.different)(begun, ways, pairs, FREELY)
 
     rows, nodes, origin, ends = found
     assert (rows.tolist(), nodes.tolist()) == ([[1], [2], [1]], [0, 0, 1])

@@ -6,6 +6,7 @@ import pytest
 from scheduler.bounds import Race
 from scheduler.concerns import NEVER, Concern
 from scheduler.graph import Step
+from scheduler.reading import Reading
 from scheduler.search import Effort, TooMany, narrow_series, onward, settle
 
 PLENTY = Effort(10_000)
@@ -25,7 +26,7 @@ def a_race(many: int, *, worst: bool = False, most: int = NEVER) -> Race:
         concerns=(Concern(slice(0, 1), "worst" if worst else "sum"),),
         settled=0,
         known=np.zeros(0, dtype=np.int64),
-        caps=np.array([most]),
+        reading=Reading(np.arange(1), caps=np.array([most])),
     )
 
 
