@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.absence import cannot_come, must_be_asked, would_rather_not
+from scheduler.absence import cannot_come, would_rather_not
 from scheduler.calendars.kept import Kept, Position, is_known, kept_calendars, kept_on
 from scheduler.calendars.wall_time import days_from
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
@@ -82,7 +82,7 @@ class Festivals(Constraint):
             return _objection(person, met, day=day)
         if self._is_untold(person, day.year):
             question = f"Which dates in {day.year} are to be avoided for {person.label}?"
-            return must_be_asked(person, question)
+            return Objection(Degree.UNKNOWN, question)
         return None
 
     def screen(self, grid: Grid) -> Mask:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from scheduler.absence import cannot_come, must_be_asked, would_rather_not
+from scheduler.absence import cannot_come, would_rather_not
 from scheduler.calendars.tied_seasons import (
     SeasonTables,
     Window,
@@ -118,10 +118,10 @@ class LandYear(Constraint):
 
 def _question(day: date, person: Person, *, what: str) -> Objection:
     if not what:
-        asks = f"On which days can {person.label} not come"
-        return must_be_asked(person, f"{asks} because of the season?", otherwise=f"{asks}?")
-    plain = f"Can {person.label} come on {spoken_day(day)}"
-    return must_be_asked(person, f"{plain}, in the season of {what}?", otherwise=f"{plain}?")
+        asks = f"On which days can {person.label} not come because of the season?"
+        return Objection(Degree.UNKNOWN, asks)
+    asks = f"Can {person.label} come on {spoken_day(day)}, in the season of {what}?"
+    return Objection(Degree.UNKNOWN, asks)
 
 
 def _says(season: Season, tables: SeasonTables) -> tuple[Degree | None, str]:

@@ -54,6 +54,8 @@ class Objection:
     """A plain sentence with only what the person agreed to be said."""
     group: str = ""
     """What the group's page may say; empty where it may say nothing."""
+    is_private: bool = False
+    """Whether it may stand beside nobody's name, whatever they agreed to share."""
 
 
 @dataclass(frozen=True)
