@@ -1,6 +1,6 @@
 """Keep clear of the dates and hours that members of the group keep."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.absence import cannot_come, would_rather_not
-from scheduler.calendars.kept import Kept, Position, is_known, kept_calendars, kept_on
+from scheduler.calendars.kept import Kept, Position, is_known, kept_calendars, kept_on, kept_words
 from scheduler.calendars.wall_time import days_from
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask, utc_minute
@@ -84,6 +84,11 @@ class Festivals(Constraint):
             question = f"Which dates in {day.year} are to be avoided for {person.label}?"
             return Objection(Degree.UNKNOWN, question)
         return None
+
+    @classmethod
+    def words_known(cls) -> Mapping[str, frozenset[str]]:
+        """Return what somebody may say they keep."""
+        return {"keeps": kept_words(TABLES)}
 
     def screen(self, grid: Grid) -> Mask:
         """Lay out each person's kept hours, then see which sessions meet them."""

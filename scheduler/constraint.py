@@ -155,6 +155,11 @@ class Constraint(ABC):
         """
         return not {"present", "coming", "earlier", "total"} & set(cls.asks_for())
 
+    @classmethod
+    def words_known(cls) -> Mapping[str, frozenset[str]]:
+        """Return the words it knows for what people may name, by field: `seasons`, `keeps`."""
+        return {}
+
     def foresee(self, group: tuple[Person, ...]) -> str:  # noqa: ARG002 - most foresee nothing
         """Return why a group can never meet under it and what to do, in sentences; else nothing."""
         return ""

@@ -75,14 +75,6 @@ def test_a_season_no_calendar_knows_counts_on_the_days_told() -> None:
     ]
 
 
-def test_a_season_nobody_dated_is_a_question() -> None:
-    says = "On which days can Ishbel not come because of the season?"
-
-    assert LandYear().check(on("Tuesday 8 June 2027"), who("kelp")) == Objection(
-        Degree.UNKNOWN, says
-    )
-
-
 def test_private_reasons_stay_private() -> None:
     day = on("Tuesday 8 June 2027")
 

@@ -45,7 +45,6 @@ def test_a_question_is_put_in_full_where_somebody_shares_their_reasons() -> None
     [
         (HomeSafely(), {"times": Times(home_before_dark=True)}),
         (LandYear(), {"seasons": (Season(activity="muirburn"),)}),
-        (LandYear(), {"seasons": (Season(activity="kelp"),)}),
     ],
 )
 def test_a_question_that_tells_a_reason_is_not_put_where_reasons_are_not_shared(

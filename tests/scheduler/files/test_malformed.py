@@ -397,7 +397,7 @@ SPOILT_DOCUMENTS: dict[str, tuple[str, str, list[str]]] = {
     ),
     "a season the wrong way round": (
         '"needs_asked": "yes"',
-        '"seasons": [{"activity": "tupping", "begins": "2027-05-01", "ends": "2027-04-01"}]',
+        '"seasons": [{"activity": "tupping_hill", "begins": "2027-05-01", "ends": "2027-04-01"}]',
         ["people[ishbel].seasons[1].ends"],
     ),
     "journeys of nobody and to nowhere": (
