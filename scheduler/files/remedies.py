@@ -38,7 +38,6 @@ PLAIN: Final = {
     "datetime": MOMENT,
     "tuple": LIST,
     "dict": "takes settings by name, or false to switch it off",
-    "too_short": "is empty; give at least one",
     "too_long": "has too many parts; leave some out",
 }
 """What to say by kind of error, or by its first word."""
@@ -48,6 +47,7 @@ EXPLAINED: Final[Mapping[str, Callable[[str, Context], str]]] = {
     "string_too_long": lambda _, context: (
         f"has more than {context['max_length']} characters; shorten it"
     ),
+    "too_short": lambda _, context: _too_short(context["min_length"], context["actual_length"]),
     "greater_than_equal": lambda _, context: f"is too small; write {context['ge']} or more",
     "greater_than": lambda _, context: f"is too small; write more than {context['gt']}",
     "less_than_equal": lambda _, context: f"is too large; write {context['le']} or less",
@@ -83,6 +83,11 @@ def _pattern(pattern: str) -> str:
     if "24:00" in pattern:
         return "is no time of day; write it as HH:MM, such as 09:30"
     return "is no code; write up to 60 letters, digits, dots, dashes or underlines, no spaces"
+
+
+def _too_short(least: int, given: int) -> str:
+    what = f"has only {given}" if given else "is empty"
+    return f"{what}; give at least {'one' if least == 1 else least}"
 
 
 def _choice(value: str, expected: str) -> str:
