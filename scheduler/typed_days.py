@@ -24,14 +24,9 @@ def readings(text: str) -> tuple[str, ...]:
     As the day comes first in Britain, that reading comes first. Days of which one alone cannot be
     meant so are all meant otherwise.
     """
-    turned = YEAR_FIRST.sub(_turned_year_first, text)
+    turned = YEAR_FIRST.sub(_with_dashes, text)
     both = (_read(turned, is_day_first=is_day_first) for is_day_first in (True, False))
     return tuple(dict.fromkeys(reading for reading in both if reading not in {"", text}))
-
-
-def year_first(text: str) -> str:
-    """Return a text with its days as year, month, day; empty where none is written otherwise."""
-    return next(iter(readings(text)), "")
 
 
 def instead(
@@ -74,7 +69,7 @@ def _date(first: str, _: str, second: str, year: str, *, is_day_first: bool) -> 
         return None
 
 
-def _turned_year_first(found: re.Match[str]) -> str:
+def _with_dashes(found: re.Match[str]) -> str:
     year, _, month, day = found.groups()
     return f"{year}-{month:0>2}-{day:0>2}"
 

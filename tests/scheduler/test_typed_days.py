@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from scheduler.typed_days import instead, readings, year_first
+from scheduler.typed_days import instead, readings
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from scheduler.typed_days import instead, readings, year_first
     ],
 )
 def test_day_with_its_year_last_is_turned_round(typed: str, read: str) -> None:
-    assert year_first(typed) == read
+    assert readings(typed)[0] == read
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_day_with_its_year_last_is_turned_round(typed: str, read: str) -> None:
     ],
 )
 def test_what_is_no_such_day_is_left_as_it_is(typed: str) -> None:
-    assert year_first(typed) == ""
+    assert readings(typed) == ()
 
 
 @pytest.mark.parametrize(
