@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from scheduler.absence import cannot_come, must_be_asked
+from scheduler.absence import cannot_come
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.facts import NO, YES
 from scheduler.grid import Grid, Mask, end_of
@@ -92,7 +92,7 @@ class Childcare(Constraint):
             return None
         if degree is Degree.UNKNOWN:
             asks = f"Is a sitter agreed and paid for while {person.label} is at a session?"
-            return must_be_asked(person, asks, otherwise=f"Can {person.label} come then?")
+            return Objection(Degree.UNKNOWN, asks)
         return cannot_come(person, f"{person.label} needs childcare, and none is there then.")
 
     def screen(self, grid: Grid) -> Mask:

@@ -1,6 +1,6 @@
 """Keep clear of the dates and hours that members of the group keep."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -9,8 +9,8 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.absence import cannot_come, must_be_asked, would_rather_not
-from scheduler.calendars.kept import Kept, Position, is_known, kept_calendars, kept_on
+from scheduler.absence import cannot_come, would_rather_not
+from scheduler.calendars.kept import Kept, Position, is_known, kept_calendars, kept_on, kept_words
 from scheduler.calendars.wall_time import days_from
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask, utc_minute
@@ -82,8 +82,13 @@ class Festivals(Constraint):
             return _objection(person, met, day=day)
         if self._is_untold(person, day.year):
             question = f"Which dates in {day.year} are to be avoided for {person.label}?"
-            return must_be_asked(person, question)
+            return Objection(Degree.UNKNOWN, question)
         return None
+
+    @classmethod
+    def words_known(cls) -> Mapping[str, frozenset[str]]:
+        """Return what somebody may say they keep."""
+        return {"keeps": kept_words(TABLES)}
 
     def screen(self, grid: Grid) -> Mask:
         """Lay out each person's kept hours, then see which sessions meet them."""

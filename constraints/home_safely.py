@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.absence import cannot_come, must_be_asked
+from scheduler.absence import cannot_come
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask, utc_minute
 from scheduler.home_times import has_to_be_home, home_by, sunset_place, to_spare, venues_by_sunset
@@ -95,10 +95,10 @@ class HomeSafely(Constraint):
             return cannot_come(person, f"{label} would be home at {spoken_hour(home)}, {by.says}.")
         if way == NOT_KNOWN:
             asks = f"How long does {label} need to get home from {venue.label}?"
-            return must_be_asked(person, asks)
+            return Objection(Degree.UNKNOWN, asks)
         is_dark_unknown = times.home_before_dark and where is None
         asks = f"By when does {label} need to be home?"
-        return must_be_asked(person, asks) if is_dark_unknown else None
+        return Objection(Degree.UNKNOWN, asks) if is_dark_unknown else None
 
     def screen(self, grid: Grid) -> Mask:
         """Mark every session that ends too late for the way back of those who have to be home."""

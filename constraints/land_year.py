@@ -1,5 +1,6 @@
 """Mind the other seasons of farms, crofts, estates and boats."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from scheduler.absence import cannot_come, must_be_asked, would_rather_not
+from scheduler.absence import cannot_come, would_rather_not
 from scheduler.calendars.tied_seasons import (
     SeasonTables,
     Window,
@@ -15,6 +16,7 @@ from scheduler.calendars.tied_seasons import (
     is_lambing,
     of_calendar,
     season_tables,
+    season_words,
 )
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask
@@ -41,7 +43,7 @@ class LandYear(Constraint):
 
     The farming calendar says for each season whether somebody cannot come, would rather not, or
     must be asked. Lambing has a rule of its own. A season the calendar does not know counts as one
-    to avoid if its days were told, and has to be asked about otherwise.
+    to avoid on the days that were told.
     """
 
     title: ClassVar[str] = "Mind clipping, sales, harvest and other seasons"
@@ -86,9 +88,15 @@ class LandYear(Constraint):
             return None
         degree, what, window = tied
         if degree == Degree.UNKNOWN:
-            return _question(day, person, what=what)
+            asks = f"Can {person.label} come on {spoken_day(day)}, in the season of {what}?"
+            return Objection(Degree.UNKNOWN, asks)
         says = f"{person.label} has {what} {spoken_days(*window)}."
         return (cannot_come if degree == Degree.NEVER else would_rather_not)(person, says)
+
+    @classmethod
+    def words_known(cls) -> Mapping[str, frozenset[str]]:
+        """Return every season of the calendar, those of lambing among them."""
+        return {"seasons": season_words(TABLES)}
 
     def screen(self, grid: Grid) -> Mask:
         """Mark each person's seasons at once."""
@@ -108,7 +116,7 @@ class LandYear(Constraint):
         if not seasons or self.name() in person.come_anyway:
             return []
         tables = season_tables(TABLES)
-        asked = [(Degree.UNKNOWN, "", days) for season in seasons if _is_untold(season, tables)]
+        asked = []
         for season, window in each_window(seasons, days, tables=tables):
             degree, what = _says(season, tables)
             if degree is not None:
@@ -116,20 +124,8 @@ class LandYear(Constraint):
         return asked
 
 
-def _question(day: date, person: Person, *, what: str) -> Objection:
-    if not what:
-        asks = f"On which days can {person.label} not come"
-        return must_be_asked(person, f"{asks} because of the season?", otherwise=f"{asks}?")
-    plain = f"Can {person.label} come on {spoken_day(day)}"
-    return must_be_asked(person, f"{plain}, in the season of {what}?", otherwise=f"{plain}?")
-
-
 def _says(season: Season, tables: SeasonTables) -> tuple[Degree | None, str]:
     usual = of_calendar(season, tables)
     if usual is None:
         return Degree.AVOID, "work of the season"
     return DEGREES.get(usual.hardness), usual.activity
-
-
-def _is_untold(season: Season, tables: SeasonTables) -> bool:
-    return of_calendar(season, tables) is None and season.begins is None and season.ends is None

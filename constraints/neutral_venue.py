@@ -13,6 +13,7 @@ from scheduler.places.kinds import kind_of, read_kinds
 from scheduler.places.names import is_same_name
 from scheduler.programme import Programme
 from scheduler.samples import HALL, ISHBEL, RORY
+from scheduler.spelling import is_almost_name
 from scheduler.venues import Venue
 
 KINDS = read_kinds(Path(__file__).parent / "data" / "venue_kinds.csv")
@@ -61,6 +62,16 @@ class NeutralVenue(Constraint):
             "is the group at ease meeting there?",
         ),
         Example(
+            says="The same library, its council misspelt.",
+            given={
+                "venue": HALL.model_copy(
+                    update={"name": "Glen Library", "kind": "library", "operator": "Glen Concil"}
+                )
+            },
+            expects="Is Glen Concil, which runs Glen Library, the same as Glen Council, "
+            "where a member works? If so, write both alike.",
+        ),
+        Example(
             says="The same library, and a group in which nobody works for the council.",
             given={
                 "venue": HALL.model_copy(
@@ -100,6 +111,11 @@ def _never(venue: Venue, group: tuple[Person, ...]) -> Iterator[Objection]:
 
 def _asked(venue: Venue, group: tuple[Person, ...]) -> Iterator[Objection]:
     neutral = kind_of(venue.kind, KINDS).neutral
+    for employer in sorted({person.employer for person in group}):
+        if is_almost_name(venue.operator, employer):
+            says = f"Is {venue.operator}, which runs {venue.label}, the same as {employer}"
+            says = f"{says}, where a member works? If so, write both alike."
+            yield Objection(Degree.UNKNOWN, says)
     if _employs(venue, group):
         runs = f"{venue.operator} runs {venue.label}, and a member works for it"
         yield Objection(Degree.UNKNOWN, f"{runs}: is the group at ease meeting there?")

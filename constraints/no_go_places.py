@@ -64,9 +64,8 @@ class NoGoPlaces(Constraint):
         if {plain_name(place) for place in person.no_go} & _words_for(venue):
             return ANOTHER_WAY if person.other_ways else RULED_OUT
         if not venue.kind:
-            return Objection(
-                Degree.UNKNOWN, f"What kind of place is {venue.label}, and who runs it?"
-            )
+            asks = f"What kind of place is {venue.label}, and who runs it?"
+            return Objection(Degree.UNKNOWN, asks, is_private=True)
         return None
 
 

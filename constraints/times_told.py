@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from scheduler.absence import must_be_asked
-from scheduler.constraint import Constraint, Example, Objection, Source
+from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.facts import Answer
 from scheduler.people import Person, Times
 from scheduler.samples import ISHBEL
@@ -44,4 +43,4 @@ class TimesTold(Constraint):
         """Ask where somebody has not told us when they can come."""
         if person.times.told in ASKED:
             return None
-        return must_be_asked(person, f"When can {person.label} come, and when not?")
+        return Objection(Degree.UNKNOWN, f"When can {person.label} come, and when not?")

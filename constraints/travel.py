@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.absence import cannot_come, must_be_asked
+from scheduler.absence import cannot_come
 from scheduler.accepted import is_accepted, unless_accepted
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.grid import Grid, Mask
@@ -91,7 +91,7 @@ class Travel(Constraint):
         """Object where there is no way, or it asks too much; ask where none is known."""
         if way.exists and not way.is_known:
             asks = f"How could {person.label} get to {venue.label} and home again?"
-            question = must_be_asked(person, asks)
+            question = Objection(Degree.UNKNOWN, asks)
             return unless_accepted(question, programme, constraint=self.name(), about=person.code)
         because = self._because(person, way, there=venue.label)
         if not because or self.name() in person.come_anyway:

@@ -15,9 +15,3 @@ def would_rather_not(person: Person, because: str) -> Objection:
     """Return the objection that somebody would rather not, with the reason where they share it."""
     plain = f"{person.label} would rather not come then."
     return Objection(Degree.AVOID, because if person.share_reasons else plain)
-
-
-def must_be_asked(person: Person, question: str, *, otherwise: str = "") -> Objection:
-    """Return the objection that somebody must be asked: `otherwise`, if the question tells why."""
-    says = question if person.share_reasons or not otherwise else otherwise
-    return Objection(Degree.UNKNOWN, says)

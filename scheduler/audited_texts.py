@@ -8,7 +8,6 @@ from scheduler.judged import Judged
 from scheduler.people import Person
 from scheduler.plan import Chosen, Coming
 from scheduler.tasks import Ahead, tasks_of
-from scheduler.written import may_tell
 
 
 def text_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> Iterator[Breach]:
@@ -40,12 +39,10 @@ def _breach(judged: Judged, says: str) -> Breach:
 
 
 def _of_coming(judged: Judged, person: Person, coming: Coming) -> Iterator[Breach]:
-    against = [
-        said.objection.organiser
-        for said in judged.about(person)
-        if said.degree is Degree.AVOID and may_tell(said.objection, person)
-    ]
-    unknown = _said(judged, person, Degree.UNKNOWN)
+    against, unknown = (
+        [said.beside for said in judged.about(person) if said.beside and said.degree is degree]
+        for degree in (Degree.AVOID, Degree.UNKNOWN)
+    )
     yield from _differences(judged, against, coming.if_need_be, about=person.label)
     yield from _differences(judged, unknown, coming.unsure_because, about=person.label)
 

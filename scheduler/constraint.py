@@ -54,6 +54,8 @@ class Objection:
     """A plain sentence with only what the person agreed to be said."""
     group: str = ""
     """What the group's page may say; empty where it may say nothing."""
+    is_private: bool = False
+    """Whether it may stand beside nobody's name, whatever they agreed to share."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,11 @@ class Constraint(ABC):
         Before anybody knows who else comes.
         """
         return not {"present", "coming", "earlier", "total"} & set(cls.asks_for())
+
+    @classmethod
+    def words_known(cls) -> Mapping[str, frozenset[str]]:
+        """Return the words it knows for what people may name, by field: `seasons`, `keeps`."""
+        return {}
 
     def foresee(self, group: tuple[Person, ...]) -> str:  # noqa: ARG002 - most foresee nothing
         """Return why a group can never meet under it and what to do, in sentences; else nothing."""

@@ -9,6 +9,7 @@ from scheduler.degree import Degree
 from scheduler.demands import UNCOUNTED, Demand
 from scheduler.kept_private import OWN_REASONS, PRIVATE_NEED, may_be_named
 from scheduler.screen import Screened
+from scheduler.told import told
 from scheduler.unmet import ConflictPart
 
 AWAY = (Degree.NEVER, Degree.RIGHT)
@@ -25,7 +26,8 @@ def part_of(desk: Desk, demand: Demand) -> ConflictPart:
         return ConflictPart(constraint=demand.constraint, says=says)
     person = desk.programme.group(desk.project)[demand.person]
     heard = first_objection(desk, rule, demand.person)
-    if not person.share_reasons or person.label not in heard.organiser:
+    is_told = person.share_reasons and not heard.is_private
+    if not is_told or person.label not in heard.organiser:
         # Naming the rule and the person together would tell what was not to be told.
         if rule.is_right:
             return ConflictPart(constraint="", says=PRIVATE_NEED)
@@ -47,9 +49,9 @@ def first_objection(desk: Desk, rule: Constraint, person: int) -> Objection:
     screened, cells = next((own, cells) for own, cells in found if len(cells))
     start, venue = cells[0].tolist()
     at = {"start": start, "venue": venue, "person": person}
-    objection = rule.check(**screened.grid.arguments(rule.asks_for(), at))
-    assert objection is not None  # noqa: S101 - the second opinion asked it the same
-    return objection
+    said = told(rule, screened.grid.arguments(rule.asks_for(), at))
+    assert said is not None  # noqa: S101 - the second opinion asked it the same
+    return said.objection
 
 
 def _cells(

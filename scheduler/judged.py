@@ -12,6 +12,7 @@ from scheduler.in_force import Rules
 from scheduler.order import Tally
 from scheduler.people import Person
 from scheduler.programme import Programme
+from scheduler.told import told
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Said:
     constraint: Constraint
     person: Person | None
     objection: Objection
+    beside: str
+    """What may stand beside that person's name; empty where nothing may."""
 
     @property
     def degree(self) -> Degree:
@@ -128,6 +131,6 @@ def judge(meetings: Iterable[Meeting], rules: dict[str, Rules]) -> tuple[Judged,
 
 def _asked(rule: Constraint, meeting: Meeting) -> Iterator[Said]:
     for person, arguments in meeting.cases(rule.asks_for()):
-        objection = rule.check(**arguments)
-        if objection is not None:
-            yield Said(rule, person, objection)
+        said = told(rule, arguments)
+        if said is not None:
+            yield Said(rule, person, said.objection, said.beside)

@@ -10,6 +10,7 @@ from scheduler.choosing import Desk
 from scheduler.constraint import Constraint, Objection
 from scheduler.people import Person
 from scheduler.screen import Screened
+from scheduler.told import told
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Heard:
     """The venue, person or project to ask about, by code."""
     phone: str
     objection: Objection
+    beside: str
+    """What may stand beside that person's name; empty where nothing may."""
 
 
 def heard(desk: Desk, screened: Screened, *, start: int, venue: int) -> tuple[Heard, ...]:
@@ -39,13 +42,12 @@ def _heard_of(rule: Constraint, screened: Screened, start: int, venue: int) -> I
     for p in people:
         if not own[p if len(own) > 1 else 0]:
             continue
-        objection = rule.check(
-            **grid.arguments(rule.asks_for(), {"start": start, "venue": venue, "person": p})
-        )
-        if objection is not None:
+        at = {"start": start, "venue": venue, "person": p}
+        said = told(rule, grid.arguments(rule.asks_for(), at))
+        if said is not None:
             person = grid.people[p] if p >= 0 else None
             about, phone = _about(rule, screened, venue, person)
-            yield Heard(rule.name(), person, about, phone, objection)
+            yield Heard(rule.name(), person, about, phone, said.objection, said.beside)
 
 
 def _about(

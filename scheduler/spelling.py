@@ -1,12 +1,13 @@
 """Slips of the pen: words that are almost a word we know, and views that are almost one view."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from itertools import combinations, takewhile
 from operator import eq
 from typing import Final
 
+from scheduler.places.names import plain_name
 from scheduler.programme import Programme
 
 SLIP: Final = 0.8
@@ -30,20 +31,43 @@ def meant(word: str, known: Iterable[str], *, alike: float = SLIP) -> str:
 
 
 def spelling_hints(programme: Programme) -> tuple[str, ...]:
-    """Return a sentence for each two views that differ by one letter or by capitals alone.
+    """Return a sentence for each two views, or names of those people work for, almost alike.
 
-    They may be two views; so this is a hint and refuses nothing.
+    They may be two; so this is a hint and refuses nothing.
     """
+    return (*_views_alike(programme), *_employers_alike(programme))
+
+
+def is_almost_name(one: str, other: str) -> bool:
+    """Say whether two names are two, and yet differ by a letter in a word or by a gap alone."""
+    mine, theirs = (plain_name(name).split() for name in (one, other))
+    if mine == theirs:
+        return False
+    if len(mine) != len(theirs):
+        return "".join(mine) == "".join(theirs)
+    return all(word == its or _almost(word, its) for word, its in zip(mine, theirs, strict=True))
+
+
+def _views_alike(programme: Programme) -> Iterator[str]:
     brought = [person.view for person in programme.people]
     for project in programme.projects:
         brought += [place.view for place in project.places_to_fill]
         brought += [view for session in project.sessions for view in session.needs_views]
     views = sorted(set(filter(None, brought)))
     alike = (pair for pair in combinations(views, 2) if _almost(*map(folded, pair)))
-    return tuple(
-        f'Two views are almost alike: "{one}" and "{other}". If they are one, write them alike.'
-        for one, other in alike
-    )
+    for one, other in alike:
+        says = f'Two views are almost alike: "{one}" and "{other}".'
+        yield f"{says} If they are one, write them alike."
+
+
+def _employers_alike(programme: Programme) -> Iterator[str]:
+    """Give what to say of employers that are almost another, or almost who runs a venue."""
+    employers = {person.employer for person in programme.people}
+    named = employers | {venue.operator for venue in programme.venues}
+    for one, other in combinations(sorted(named), 2):
+        if {one, other} & employers and is_almost_name(one, other):
+            says = f'Two employers or operators are almost alike: "{one}" and "{other}".'
+            yield f"{says} If they are one, write them alike: whose ground a venue is hangs on it."
 
 
 def _almost(one: str, other: str) -> bool:

@@ -1,10 +1,10 @@
 """Puts what was chosen into a plan that people can read."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from scheduler.accepted import accepted_question, is_accepted
 from scheduler.choosing import Desk, Pick
-from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.in_force import Rules
 from scheduler.objections import Heard, heard
@@ -59,7 +59,9 @@ def questions(desk: Desk, picks: Iterable[Pick]) -> tuple[Question, ...]:
             concerned = one.person is None or one.person.code in here
             if one.objection.degree is Degree.UNKNOWN and concerned:
                 question = _question(desk.programme, one)
-                found[question.constraint, question.about, question.asks] = question
+                key = question.constraint, question.about, question.asks
+                # Of two asked in one and the same words, one may hold back and one may not.
+                found[key] = max(found.get(key, question), question, key=attrgetter("holds_back"))
     return tuple(found.values())
 
 
@@ -79,24 +81,19 @@ def outcomes(desk: Desk, sessions: Sequence[Chosen]) -> tuple[Outcome, ...]:
 def _coming(rules: Rules, pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
     grid, person = pick.grid, pick.grid.people[p]
     venue, time = grid.venues[pick.venue], (grid.starts[pick.start], grid.ends[pick.start])
-    own = [one.objection for one in said if one.person == person]
+    own = [one for one in said if one.person == person and one.beside]
     return Coming(
         person=person.code,
         way=way_of(rules, person, venue, way=way_for(grid.programme, person, venue, time=time)),
         sure=bool(pick.sure[p]),
-        if_need_be=tuple(
-            o.organiser for o in own if o.degree is Degree.AVOID and may_tell(o, person)
-        ),
-        unsure_because=tuple(o.organiser for o in own if o.degree is Degree.UNKNOWN),
+        if_need_be=_beside(own, Degree.AVOID),
+        unsure_because=_beside(own, Degree.UNKNOWN),
     )
 
 
-def may_tell(objection: Objection, person: Person) -> bool:
-    """Say whether a sentence may stand beside a person who does not share reasons.
-
-    One that does not name them speaks of a private need.
-    """
-    return person.share_reasons or person.label in objection.organiser
+def _beside(said: Iterable[Heard], degree: Degree) -> tuple[str, ...]:
+    told = (one.beside for one in said if one.objection.degree is degree)
+    return tuple(dict.fromkeys(told))
 
 
 def way_of(rules: Rules, person: Person, venue: Venue, *, way: Way) -> WayTaken:
@@ -150,7 +147,8 @@ def _notes(said: Iterable[Heard]) -> Iterator[str]:
 
 def _question(programme: Programme, one: Heard) -> Question:
     accepted = is_accepted(programme, one.constraint, about=one.about)
-    told = one.person is None or one.person.share_reasons
+    shares = one.person is None or one.person.share_reasons
+    told = shares and not one.objection.is_private
     return Question(
         # Which rule asks about a person may tell what they did not want told.
         constraint=one.constraint if told else "",

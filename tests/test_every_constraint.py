@@ -22,11 +22,21 @@ from scheduler.people import Person
 from scheduler.plan import Certificate, Chosen, Coming, Plan, WayTaken
 from scheduler.samples import ISHBEL, PROGRAMME, RORY, ordinary
 from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.told import NOT_YET_KNOWN, Told, told
 from scheduler.ways import Way
 from tests.small_programmes import a_gathering, a_small_grid
 
 RIGHTS = {"access_needs", "company", "interpreter", "no_go_places"}
 """The constraints that guard a right. Whoever adds or drops one says so here."""
+
+ASKED_OF_ANYBODY = {"times_told", "travel"}
+"""The constraints whose questions are put in their own words to people who share no reasons.
+
+They come of nothing a person said, and would be asked of anybody.
+"""
+
+UNSAID = ("{name} cannot come then.", "{name} would rather not come then.", NOT_YET_KNOWN)
+"""All that is said of somebody who shares no reasons."""
 
 JARGON = re.compile(
     r"""\b(algorithms?|availabilit(y|ies)|booleans?|candidates?|constraints?|couplings?|datasets?
@@ -156,6 +166,22 @@ def test_sources_have_a_title_and_the_day_they_were_checked(constraint: type[Con
     assert all(source.checked <= CHECKED_BY for source in constraint.sources)
 
 
+@pytest.mark.parametrize("number", SMALL_GRIDS)
+@every
+def test_nothing_is_told_of_whoever_shares_no_reasons(
+    constraint: type[Constraint], number: int
+) -> None:
+    for person, case in private_cases(constraint, number):
+        unsaid = {"", *(each.format(name=person.label) for each in UNSAID)}
+        is_question = case.objection.degree is Degree.UNKNOWN
+
+        assert case.beside in unsaid or (is_question and constraint.name() in ASKED_OF_ANYBODY)
+        if is_question and constraint.asks_the_venue():
+            assert person.label not in case.objection.organiser
+        elif is_question:
+            assert case.objection.organiser == case.beside
+
+
 # Its settings, and what may give.
 
 
@@ -251,6 +277,19 @@ def said(constraint: type[Constraint]) -> Iterator[str]:
     for example in constraint.examples:
         objection = asked(constraint, example)
         yield from (example.says, example.expects, objection.group if objection else "")
+
+
+def private_cases(constraint: type[Constraint], number: int) -> Iterator[tuple[Person, Told]]:
+    """Give all a constraint says of people who share no reasons, on a small grid."""
+    grid, names = a_small_grid(number), constraint.asks_for()
+    if not (constraint.reads_person() and constraint.is_screened()):
+        return
+    for _, arguments in grid.cells(names, grid.axes_of(names)):
+        person = arguments["person"]
+        assert isinstance(person, Person)
+        case = None if person.share_reasons else told(constraint(), arguments)
+        if case is not None:
+            yield person, case
 
 
 def variants(constraint: type[Constraint]) -> Iterator[Constraint]:

@@ -69,6 +69,12 @@ def kept_calendars(folder: Path) -> KeptCalendars:
     return KeptCalendars(tables, dict(hours), frozenset({*tables.names, *events}))
 
 
+def kept_words(folder: Path) -> frozenset[str]:
+    """Return the words by which a date, an hour or a day of rest may be named that is kept."""
+    calendars = kept_calendars(folder)
+    return calendars.names | calendars.hours.keys()
+
+
 def is_known(code: str, year: int, *, calendars: KeptCalendars) -> bool:
     """Say whether we know on which days of a year something is kept."""
     rows = calendars.hours.get(code, ())

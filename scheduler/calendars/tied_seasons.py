@@ -41,6 +41,11 @@ def season_tables(folder: Path) -> SeasonTables:
     return SeasonTables({season.activity_id: season for season in seasons}, gestation)
 
 
+def season_words(folder: Path) -> frozenset[str]:
+    """Return the words by which a season of the farming calendar may be named."""
+    return frozenset({LAMBING, *season_tables(folder).seasons})
+
+
 def is_lambing(season: Season) -> bool:
     """Say whether a season is one of lambing, whatever the flock."""
     return season.activity.startswith(LAMBING)

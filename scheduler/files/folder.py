@@ -8,7 +8,8 @@ from typing import Any
 
 from scheduler.errors import Fault, ProgrammeError
 from scheduler.files.document import Document, Spot
-from scheduler.files.findings import Path, suggestion
+from scheduler.files.findings import Path
+from scheduler.files.strange import strange_files
 from scheduler.files.tables import Table, read_table, table_text
 from scheduler.files.toml_document import read_toml
 from scheduler.files.toml_text import toml_text
@@ -66,7 +67,10 @@ class Folder:
 def read_folder(path: FilePath) -> Document:
     """Return everything a folder holds as one document, and what is wrong with its files."""
     toml = read_toml(path / TOML)
-    folder = Folder(toml, dict(toml.tree), faults=[*toml.faults, *_strange_files(path)])
+    strange = tuple(strange_files(path, TABLES, toml=TOML))
+    folder = Folder(toml, dict(toml.tree), faults=[*toml.faults, *(each.fault for each in strange)])
+    # Of whom a table under another name tells, nobody can say that they are unknown.
+    folder.is_whole = not any(each.lacking for each in strange)
     if not toml.is_whole:
         # What the TOML would have said is not missing: it could not be read.
         folder.damaged |= {(name,) for name in Programme.model_fields}
@@ -114,13 +118,3 @@ def _nulls(value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401 - any par
         parts = value.items() if isinstance(value, dict) else enumerate(value)
         for part, inner in parts:
             yield from _nulls(inner, (*path, part))
-
-
-def _strange_files(path: FilePath) -> Iterator[Fault]:
-    """Refuse tables nobody would read: a wrong name would lose all in them without a word."""
-    known = [TOML, *(f"{name}.csv" for name in TABLES)]
-    kinds = {".csv", ".toml", ".xlsx", ".ods"}
-    for found in sorted(each for each in path.iterdir() if each.suffix.casefold() in kinds):
-        if found.name not in known and not found.name.startswith((".", "~")):
-            remedy = f"is no file of a programme; {suggestion(found.name, known)}"
-            yield Fault(found.name, None, "", "", remedy)

@@ -43,18 +43,20 @@ class Form(Generic[T]):
 
     def text(self, thing: T) -> str:
         """Return a thing in its short form, or as JSON where that would lose something."""
-        adapter, written = TypeAdapter[T](self.kind), self.write(thing)
-        read = json.dumps(self.read(written))
-        if _is_read(adapter, read, thing=thing):
+        written = self.write(thing)
+        if self._understood(written) == thing:
             return written
-        return adapter.dump_json(thing, exclude_defaults=True).decode()
+        return TypeAdapter[T](self.kind).dump_json(thing, exclude_defaults=True).decode()
 
+    def is_read(self, text: str) -> bool:
+        """Say whether a text stands for such a thing."""
+        return self._understood(text) is not None
 
-def _is_read(adapter: TypeAdapter[T], read: str, *, thing: T) -> bool:
-    try:
-        return adapter.validate_json(read) == thing
-    except ValueError:
-        return False
+    def _understood(self, text: str) -> T | None:
+        try:
+            return TypeAdapter[T](self.kind).validate_json(json.dumps(self.read(text)))
+        except ValueError:
+            return None
 
 
 def _json(text: str) -> Any:  # noqa: ANN401

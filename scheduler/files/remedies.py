@@ -5,14 +5,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from scheduler.files.findings import suggestion
-from scheduler.typed_days import year_first
+from scheduler.files.turned import turned_day, turned_form, turned_moment
 
 Context = Mapping[str, Any]
 
 FORMS: Final = {
     "Spell": 'needs start and end; in a CSV cell, "2027-05-04 10:00/2027-05-04 12:00"',
     "Days": 'needs first and last; in a CSV cell, "2027-05-04/2027-05-06 why"',
-    "Season": 'needs an activity; in a CSV cell, "lambing_hill_blackface 2027-04-10/2027-05-20"',
+    "Season": (
+        "needs an activity, then days if any; in a CSV cell, "
+        '"lambing_hill_blackface 2027-04-10/2027-05-20"'
+    ),
     "DatedLicence": 'needs first and last; in a CSV cell, "2027-05-04/2027-05-04 ceilidh"',
 }
 """How to write what has a form of its own in a cell."""
@@ -23,7 +26,6 @@ YES_OR_NO: Final = "is neither true nor false; write one of them (in a CSV cell,
 TEXT: Final = "is no text; put it in quotes"
 DAY: Final = "is no day of the calendar; write one as YYYY-MM-DD, such as 2027-05-04"
 MOMENT: Final = "is no date with a time; write one such as 2027-05-04T10:00"
-TURNED: Final = "has the year last; we read days with the year first: write"
 LIST: Final = "is no list; put square brackets round it"
 
 PLAIN: Final = {
@@ -36,7 +38,6 @@ PLAIN: Final = {
     "datetime": MOMENT,
     "tuple": LIST,
     "dict": "takes settings by name, or false to switch it off",
-    "too_short": "is empty; give at least one",
     "too_long": "has too many parts; leave some out",
 }
 """What to say by kind of error, or by its first word."""
@@ -46,6 +47,7 @@ EXPLAINED: Final[Mapping[str, Callable[[str, Context], str]]] = {
     "string_too_long": lambda _, context: (
         f"has more than {context['max_length']} characters; shorten it"
     ),
+    "too_short": lambda _, context: _too_short(context["min_length"], context["actual_length"]),
     "greater_than_equal": lambda _, context: f"is too small; write {context['ge']} or more",
     "greater_than": lambda _, context: f"is too small; write more than {context['gt']}",
     "less_than_equal": lambda _, context: f"is too large; write {context['le']} or less",
@@ -60,18 +62,32 @@ EXPLAINED: Final[Mapping[str, Callable[[str, Context], str]]] = {
 
 def remedy_for(kind: str, value: str, *, context: Context) -> str:
     """Return what is wrong with a value and what to do, from pydantic's name for it."""
-    turned = year_first(value) if kind == "model_type" or kind.startswith("date") else ""
+    turned = _turned(kind, value, context=context)
     if turned:
-        return f"{TURNED} {turned}"
+        return turned
     if kind in EXPLAINED:
         return EXPLAINED[kind](value, context)
     return PLAIN.get(kind) or PLAIN.get(kind.partition("_")[0], f"does not fit here ({kind})")
+
+
+def _turned(kind: str, value: str, *, context: Context) -> str:
+    """Return what to write for days typed otherwise than we read; empty where it is not that."""
+    if kind == "model_type":
+        return turned_form(value, context["class_name"])
+    if kind.startswith("date"):
+        return turned_moment(value) if kind.startswith("datetime") else turned_day(value)
+    return ""
 
 
 def _pattern(pattern: str) -> str:
     if "24:00" in pattern:
         return "is no time of day; write it as HH:MM, such as 09:30"
     return "is no code; write up to 60 letters, digits, dots, dashes or underlines, no spaces"
+
+
+def _too_short(least: int, given: int) -> str:
+    what = f"has only {given}" if given else "is empty"
+    return f"{what}; give at least {'one' if least == 1 else least}"
 
 
 def _choice(value: str, expected: str) -> str:

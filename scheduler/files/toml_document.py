@@ -12,8 +12,7 @@ from scheduler.errors import Fault
 from scheduler.files.document import Document, Spot
 from scheduler.files.findings import Path
 from scheduler.files.plain_text import read_text
-from scheduler.files.remedies import TURNED
-from scheduler.typed_days import year_first
+from scheduler.files.turned import reads, turned
 
 NAME = r"""[\w-]+|"[^"]*"|'[^']*'"""
 NAMES = rf"(?:{NAME})(?:\s*\.\s*(?:{NAME}))*"
@@ -92,7 +91,8 @@ def _unreadable(file: str, refused: Exception, *, text: str) -> Fault:
     found = LINE_NUMBER.search(str(refused))
     line = int(found[1]) if found else None
     name, _, value = text.split("\n")[line - 1].partition("=") if line else ("", "", "")
-    if turned := year_first(value.strip()):
-        return Fault(file, line, name.strip(), value.strip(), f"{TURNED} {turned}")
+    remedy = turned(value.strip(), reads(lambda text: tomllib.loads(f"value = {text}")))
+    if remedy:
+        return Fault(file, line, name.strip(), value.strip(), remedy)
     remedy = f"cannot be read as TOML ({refused}); it may be cut short"
     return Fault(file, line, "", "", remedy)

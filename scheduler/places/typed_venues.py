@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.errors import Fault, ProgrammeError
+from scheduler.files.checks.positions import slips_in_position
 from scheduler.files.document import Document, column_name
 from scheduler.files.findings import Finding, shown
 from scheduler.files.tables import read_table
@@ -78,6 +79,7 @@ def _beyond(venue: Venue) -> list[Finding]:
     ]
     if (venue.latitude is None) != (venue.longitude is None):
         found.append(Finding(("latitude",), "", "and longitude belong together; give both"))
+    found.extend(slips_in_position((), venue))
     try:
         read_opening(venue.opening or "24/7")
     except ValueError as refused:

@@ -54,7 +54,7 @@ def test_nothing_is_said_of_the_need_where_reasons_are_not_shared() -> None:
     person = with_needs("lift", share_reasons=False)
 
     assert said_of(a_hall(lift=NO), person) == Objection(
-        Degree.RIGHT, "A private need rules this out."
+        Degree.RIGHT, "A private need rules this out.", is_private=True
     )
 
 

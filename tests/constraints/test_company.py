@@ -9,8 +9,10 @@ from scheduler.people import Person
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, RORY
 from scheduler.venues import ONLINE, Venue
 
-RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", "")
-ANOTHER_WAY = Objection(Degree.AVOID, "A private need is met by another way to take part.", "")
+RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", is_private=True)
+ANOTHER_WAY = Objection(
+    Degree.AVOID, "A private need is met by another way to take part.", is_private=True
+)
 APART = ISHBEL.model_copy(update={"not_with": ("rory",)})
 RINGS_IN = {"other_ways": ("by phone",)}
 

@@ -75,24 +75,6 @@ def test_a_season_no_calendar_knows_counts_on_the_days_told() -> None:
     ]
 
 
-def test_a_season_nobody_dated_is_a_question() -> None:
-    says = "On which days can Ishbel not come because of the season?"
-
-    assert LandYear().check(on("Tuesday 8 June 2027"), who("kelp")) == Objection(
-        Degree.UNKNOWN, says
-    )
-
-
-def test_no_question_tells_a_season_that_is_private() -> None:
-    day = on("Tuesday 2 March 2027")
-    asked = [LandYear().check(day, who(what, share_reasons=False)) for what in ("muirburn", "kelp")]
-
-    assert [objection.organiser for objection in asked if objection] == [
-        "Can Ishbel come on Tuesday 2 March 2027?",
-        "On which days can Ishbel not come?",
-    ]
-
-
 def test_private_reasons_stay_private() -> None:
     day = on("Tuesday 8 June 2027")
 

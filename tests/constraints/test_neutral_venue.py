@@ -126,3 +126,18 @@ def test_nobody_can_accept_an_employers_office() -> None:
 
 def test_a_telephone_is_neutral() -> None:
     assert said_of(BY_PHONE) is None
+
+
+@pytest.mark.parametrize("kind", ["village hall", "council office"])
+def test_a_place_run_by_almost_the_employer_is_asked_about(kind: str) -> None:
+    """A misspelt council passed as another, and its rooms as neutral."""
+    says = (
+        "Is Glen Concil, which runs Glen House, the same as Glen Council, where a member works? "
+        "If so, write both alike."
+    )
+
+    assert said_of(a_place(kind=kind, operator="Glen Concil")) == Objection(Degree.UNKNOWN, says)
+
+
+def test_an_employer_nobody_else_names_is_no_question() -> None:
+    assert said_of(a_place(kind="village hall", operator="Strath Trust")) is None

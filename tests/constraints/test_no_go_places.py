@@ -9,7 +9,7 @@ from scheduler.people import Person
 from scheduler.samples import HALL, ISHBEL
 from scheduler.venues import BY_PHONE, Venue
 
-RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", "")
+RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", is_private=True)
 STATION = HALL.model_copy(update={"kind": "police station", "operator": "Police Scotland"})
 
 
@@ -55,14 +55,14 @@ def test_somebody_who_chose_another_way_takes_it_without_a_name() -> None:
 
     objection = said_of(HALL, not_to("hall", other_ways=("on-line",)))
 
-    assert objection == Objection(Degree.AVOID, says, "")
+    assert objection == Objection(Degree.AVOID, says, is_private=True)
 
 
 def test_a_place_of_no_known_kind_is_asked_before_it_is_open() -> None:
     says = "What kind of place is Glen Hall, and who runs it?"
     venue = HALL.model_copy(update={"kind": ""})
 
-    assert said_of(venue, not_to("police")) == Objection(Degree.UNKNOWN, says)
+    assert said_of(venue, not_to("police")) == Objection(Degree.UNKNOWN, says, is_private=True)
 
 
 def test_come_anyway_does_not_open_it() -> None:

@@ -12,10 +12,11 @@ from scheduler.in_force import in_force
 from scheduler.judged import Judged, judge
 from scheduler.order import Standing
 from scheduler.outcomes import outcomes_of
+from scheduler.people import Person
 from scheduler.plan import Certificate, Chosen, Coming, Level, Plan, Question
 from scheduler.programme import Programme, Project
 from scheduler.tasks import Ahead, tasks_of
-from scheduler.written import may_tell, way_of
+from scheduler.written import way_of
 
 
 def sworn(programme: Programme, plan: Plan) -> Plan:
@@ -125,14 +126,15 @@ def _coming(coming: Coming, judged: Judged) -> Coming:
                 judged.rules, person, judged.meeting.venue, way=judged.meeting.way(person)
             ),
             "sure": judged.is_sure(person),
-            "if_need_be": tuple(
-                said.objection.organiser
-                for said in judged.about(person)
-                if said.degree is Degree.AVOID and may_tell(said.objection, person)
-            ),
-            "unsure_because": _said(judged, coming.person, Degree.UNKNOWN),
+            "if_need_be": _beside(judged, person, Degree.AVOID),
+            "unsure_because": _beside(judged, person, Degree.UNKNOWN),
         }
     )
+
+
+def _beside(judged: Judged, person: Person, degree: Degree) -> tuple[str, ...]:
+    said = (one for one in judged.about(person) if one.degree is degree)
+    return tuple(dict.fromkeys(one.beside for one in said if one.beside))
 
 
 def _said(judged: Judged, person: str, degree: Degree) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ import pytest
 
 from scheduler.people import ROLES, PlaceToFill
 from scheduler.programme import Programme
-from scheduler.samples import ISHBEL, PROGRAMME, PROJECT, RORY, WISH
-from scheduler.spelling import folded, meant, spelling_hints
+from scheduler.samples import HALL, ISHBEL, PROGRAMME, PROJECT, RORY, WISH
+from scheduler.spelling import folded, is_almost_name, meant, spelling_hints
 
 
 def of_views(one: str, other: str) -> Programme:
@@ -72,3 +72,58 @@ def test_views_looked_for_and_views_a_session_needs_are_compared_too() -> None:
     assert hints == (
         'Two views are almost alike: "carer" and "carers". If they are one, write them alike.',
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Glen Council", "Glen Concil"),
+        ("Glen Council", "The Glen Counsil"),
+        ("NHS Highlnad", "NHS Highland"),
+        ("Glen Council", "Glencouncil"),
+        ("Gleen Councils", "Glen Council"),
+    ],
+)
+def test_a_name_is_almost_another_where_letters_or_a_gap_differ(one: str, other: str) -> None:
+    assert is_almost_name(one, other) is True
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Glen Council", "The GLEN council"),
+        ("East Glen Council", "West Glen Council"),
+        ("Ward A", "Ward B"),
+        ("School 12", "School 13"),
+        ("Glen Trust", "Glen Trust A"),
+        ("Glen Council", ""),
+        ("", ""),
+    ],
+)
+def test_names_that_are_one_or_two_are_not_almost_alike(one: str, other: str) -> None:
+    assert is_almost_name(one, other) is False
+
+
+ALMOST = (
+    'Two employers or operators are almost alike: "Glen Concil" and "Glen Council". '
+    "If they are one, write them alike: whose ground a venue is hangs on it."
+)
+
+
+def test_an_employer_that_is_almost_who_runs_a_venue_is_told() -> None:
+    """Nothing was said, and the council's own rooms counted as neutral ground."""
+    venue = HALL.model_copy(update={"operator": "Glen Concil"})
+
+    assert spelling_hints(PROGRAMME.model_copy(update={"venues": (venue,)})) == (ALMOST,)
+
+
+def test_two_employers_that_are_almost_one_are_told() -> None:
+    people = (RORY, ISHBEL.model_copy(update={"employer": "Glen Concil"}))
+
+    assert spelling_hints(PROGRAMME.model_copy(update={"people": people})) == (ALMOST,)
+
+
+def test_two_who_run_venues_are_not_compared_as_nobody_works_for_them() -> None:
+    venues = tuple(HALL.model_copy(update={"operator": f"Strath {t}"}) for t in ("Trust", "Trusts"))
+
+    assert spelling_hints(PROGRAMME.model_copy(update={"venues": venues})) == ()

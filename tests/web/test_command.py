@@ -176,7 +176,7 @@ def test_a_file_where_a_folder_belongs_is_refused_with_what_to_do(tmp_path: Path
 
 
 def test_a_word_too_many_is_refused_by_the_command_it_was_given_to() -> None:
-    done = commonground("plan", "one", "two")
+    done = commonground("plan", ".", "two")
 
     assert (done.ending, done.told) == (
         2,

@@ -1,20 +1,20 @@
 """`commonground audit`: check a finished plan without planning anew."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from constraints import registry
 from scheduler.audit import audit
 from scheduler.finished import Breach
 from scheduler.programme import Programme
+from web.options import there
 from web.plan_folder import plan_at, programme_at
 from web.terminal import Ending, say
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("programme", type=Path, help="a JSON document, or a folder")
-    parser.add_argument("plan", type=Path, help="the plan: plan.json, or its folder")
+    parser.add_argument("programme", type=there, help="a JSON document, or a folder")
+    parser.add_argument("plan", type=there, help="the plan: plan.json, or its folder")
 
 
 def run(given: Namespace) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scheduler.calendars.from_plan import CalendarFile, PlanCalendars
 from scheduler.programme import Programme
+from web.options import folder
 from web.plan_folder import plan_at, programme_of
 from web.terminal import Ending, say, tell
 
@@ -16,7 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
     one.add_argument("--for", dest="person", metavar="PERSON", help="one person's private file")
     one.add_argument("--project", metavar="P", help="one project's feed")
     one.add_argument("--venue", metavar="V", help="when one venue is needed")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
+    parser.add_argument("--out", type=folder, required=True, metavar="DIR", help="where to write")
     parser.add_argument(
         "--programme", type=Path, metavar="PATH", help="the programme, if not beside the plan"
     )

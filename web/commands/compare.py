@@ -1,22 +1,25 @@
 """`commonground compare`: a handful of plans worth choosing between."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from constraints import registry
 from scheduler.alternatives import alternatives
 from scheduler.files import read_programme
 from scheduler.progress import Progress
 from web.compare_text import compare_text
+from web.options import folder, there
 from web.plan_folder import write_plan_folder
 from web.terminal import Ending, say, tell
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("programme", type=Path, help="a JSON document, or a folder")
+    parser.add_argument("programme", type=there, help="a JSON document, or a folder")
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="also write each plan there, in a folder of its own"
+        "--out",
+        type=folder,
+        metavar="DIR",
+        help="also write each plan there, in a folder of its own",
     )
 
 

@@ -54,6 +54,8 @@ def _lines(
     for setting, told in settings.items():
         meaning = told.get("description", "").partition("\n")[0].rstrip(".")
         yield f"  Setting {setting}: {_shown(told.get('default'))}. {meaning}."
+    for field, words in rule.words_known().items():
+        yield f"  Words for {field}: {', '.join(sorted(words))}."
     for relaxation in rule.relaxations:
         yield f"  Can give: {relaxation.label}. It asks {relaxation.price} {relaxation.unit}."
     for source in rule.sources:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from web.commands.serve import port, serve
+from web.options import folder
 from web.terminal import Ending, RefusedError, tell
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "rural"
@@ -15,7 +16,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "rural"
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
     parser.add_argument("--port", type=port, default=8000, help="the port to listen at")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="also write the plan there")
+    parser.add_argument("--out", type=folder, metavar="DIR", help="also write the plan there")
 
 
 def run(given: Namespace) -> int:

@@ -1,11 +1,11 @@
 """`commonground equity`: whose limits shaped a plan, and who bent for it."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from constraints import registry
 from scheduler.equity import equity
 from scheduler.files import read_programme
+from web.options import there
 from web.plan_folder import plan_at, refuse_another
 from web.shown.equity import equity_text
 from web.terminal import Ending, say, tell
@@ -13,8 +13,8 @@ from web.terminal import Ending, say, tell
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("programme", type=Path, help="a JSON document, or a folder")
-    parser.add_argument("plan", type=Path, help="the plan: plan.json, or its folder")
+    parser.add_argument("programme", type=there, help="a JSON document, or a folder")
+    parser.add_argument("plan", type=there, help="the plan: plan.json, or its folder")
 
 
 def run(given: Namespace) -> int:

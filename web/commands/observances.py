@@ -4,7 +4,6 @@ import csv
 import io
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +17,7 @@ from scheduler.calendars.observances import (
     years_unknown,
 )
 from scheduler.spoken_days import spoken_days
-from scheduler.typed_days import year_first
+from web.options import day
 from web.terminal import Ending, RefusedError, say
 
 COLUMNS: Final = (
@@ -30,14 +29,18 @@ COLUMNS: Final = (
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("--from", dest="first", required=True, metavar="DAY", help="2027-01-01")
-    parser.add_argument("--to", dest="last", required=True, metavar="DAY", help="2027-12-31")
+    parser.add_argument(
+        "--from", dest="first", type=day("--from"), required=True, metavar="DAY", help="2027-01-01"
+    )
+    parser.add_argument(
+        "--to", dest="last", type=day("--to"), required=True, metavar="DAY", help="2027-12-31"
+    )
     parser.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
 
 
 def run(given: Namespace) -> int:
     """Print every observance between the two days, and what is not known."""
-    first, last = _day(given.first, "--from"), _day(given.last, "--to")
+    first, last = given.first, given.last
     if last < first:
         msg = f"--to {last} is before --from {first}; swap them or correct one"
         raise RefusedError(msg)
@@ -49,14 +52,6 @@ def run(given: Namespace) -> int:
         raise RefusedError(str(refused)) from refused
     say(_table(found) if given.csv else "\n".join((*_lines(found), *_questions(unknown))))
     return Ending.DONE
-
-
-def _day(told: str, option: str) -> date:
-    try:
-        return date.fromisoformat(told)
-    except ValueError as refused:
-        msg = f'{option} "{told}" is no day; write it as {year_first(told) or "2027-05-04"}'
-        raise RefusedError(msg) from refused
 
 
 def _table(found: Iterable[Observance]) -> str:

@@ -1,39 +1,20 @@
 """`commonground plan`: find dates, times and rooms for a programme."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from constraints import registry
-from scheduler.files.saving import json_text
-from scheduler.hints import hints
-from scheduler.planner import make_plan
-from scheduler.progress import Progress
-from web.plan_folder import programme_at, write_plan_folder
-from web.plan_text import plan_text
-from web.terminal import Ending, say, tell
+from web.options import folder, there
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("programme", type=Path, help="a JSON document, or a folder")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="also write plan.json there")
+    parser.add_argument("programme", type=there, help="a JSON document, or a folder")
+    parser.add_argument("--out", type=folder, metavar="DIR", help="also write plan.json there")
     parser.add_argument("--json", action="store_true", help="print the plan as JSON")
 
 
 def run(given: Namespace) -> int:
     """Make the plan, write and print it, and return how it ended."""
-    constraints = registry()
-    programme = programme_at(given.programme)
-    for hint in hints(programme, constraints):
-        tell(hint)
-    if given.out:
-        given.out.mkdir(parents=True, exist_ok=True)  # before the work, not after it
-    plan = make_plan(programme, constraints, told=_told)
-    if given.out:
-        write_plan_folder(programme, plan, given.out)
-    say(json_text(plan, brief=False).rstrip() if given.json else plan_text(programme, plan))
-    return Ending.DONE if plan.possible else Ending.IMPOSSIBLE
+    # Imported here: what is wrong with an option is said before the planner is loaded.
+    from web.planned import plan_and_print  # noqa: PLC0415
 
-
-def _told(progress: Progress) -> None:
-    tell(f"{progress.project}: {progress.says}")
+    return plan_and_print(given.programme, out=given.out, as_json=given.json)

@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from pathlib import Path
 
 from constraints import registry
 from scheduler.changed import as_held, changed
@@ -10,22 +9,23 @@ from scheduler.files.saving import json_text
 from scheduler.plan_changes import read_change
 from scheduler.replan import replan
 from scheduler.replanned import Replanned
+from web.options import folder, there
 from web.plan_folder import plan_at, programme_at, refuse_another, write_plan_folder
 from web.terminal import Ending, say, tell
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("programme", type=Path, help="as the plan was made from it")
-    parser.add_argument("plan", type=Path, help="the plan: plan.json, or its folder")
+    parser.add_argument("programme", type=there, help="as the plan was made from it")
+    parser.add_argument("plan", type=there, help="the plan: plan.json, or its folder")
     parser.add_argument(
         "--change",
-        type=Path,
+        type=there,
         required=True,
         metavar="FILE",
         help="what became different, as TOML or JSON; without --out it answers: what if",
     )
-    parser.add_argument("--out", type=Path, metavar="DIR", help="write the new plan.json there")
+    parser.add_argument("--out", type=folder, metavar="DIR", help="write the new plan.json there")
     parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 

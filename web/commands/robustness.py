@@ -1,12 +1,12 @@
 """`commonground robustness`: what still stands when something drops out, and reserve dates."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from constraints import registry
 from scheduler.files import read_programme
 from scheduler.files.saving import json_text
 from scheduler.robustness import robustness
+from web.options import there
 from web.plan_folder import plan_at, refuse_another
 from web.shown.robustness import robustness_text
 from web.terminal import Ending, say, tell
@@ -14,8 +14,8 @@ from web.terminal import Ending, say, tell
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("programme", type=Path, help="a JSON document, or a folder")
-    parser.add_argument("plan", type=Path, help="the plan: plan.json, or its folder")
+    parser.add_argument("programme", type=there, help="a JSON document, or a folder")
+    parser.add_argument("plan", type=there, help="the plan: plan.json, or its folder")
     parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 

@@ -6,10 +6,9 @@ from typing import Final
 from scheduler.calendars.patterns import read_pattern
 from scheduler.files.checks.walking import times
 from scheduler.files.findings import Finding, Path
-from scheduler.files.remedies import TURNED
+from scheduler.files.turned import reads, turned
 from scheduler.places.opening import read_opening
 from scheduler.programme import Programme
-from scheduler.typed_days import year_first
 from scheduler.weekdays import weekdays_named
 
 PATTERN: Final = (
@@ -47,8 +46,6 @@ def _patterns(path: Path, texts: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _tried(path: Path, text: str, *, by: Callable[[str], object], says: str) -> Iterator[Finding]:
-    try:
-        by(text)
-    except ValueError:
-        turned = year_first(text)
-        yield Finding(path, text, f"{TURNED} {turned}" if turned else says)
+    is_read = reads(by)
+    if not is_read(text):
+        yield Finding(path, text, turned(text, is_read) or says)

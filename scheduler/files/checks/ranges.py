@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scheduler.files.checks.positions import slips_in_position
 from scheduler.files.checks.walking import MOST_TO_FILL, Placed, places_to_fill, sessions
 from scheduler.files.findings import Finding, Path
 from scheduler.programme import Programme, Session
@@ -54,6 +55,7 @@ def _position(path: Path, spot: Place | Venue) -> Iterator[Finding]:
     if len(missing) == 1:
         remedy = "is missing; give latitude and longitude, or neither"
         yield Finding((*path, missing[0]), "", remedy)
+    yield from slips_in_position(path, spot)
 
 
 def _range(path: Path, number: float | None, *, least: int, most: int) -> Iterator[Finding]:

@@ -140,7 +140,7 @@ PLACES = st.builds(
     code=st.just("glen"),
     name=st.just("The Glen"),
     latitude=st.floats(-90, 90),
-    longitude=st.floats(-180, 180),
+    longitude=st.floats(-180, 0),
     postcode_district=st.just("XX1"),
     council=LABELS,
 )

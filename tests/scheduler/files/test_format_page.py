@@ -4,6 +4,10 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
+from constraints import registry
+from scheduler.files.checks.named import words_of
 from scheduler.files.columns import columns_of
 from scheduler.files.folder import TABLES
 from scheduler.people import NEEDS, ROLES
@@ -47,6 +51,16 @@ def test_every_column_is_on_the_page() -> None:
         and column.header not in told[name]
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("field", ["seasons", "keeps"])
+def test_every_word_a_calendar_knows_is_on_the_page_and_no_other(field: str) -> None:
+    words = PAGE.partition("### Words for seasons")[2].partition("\nSave tables")[0]
+    told = dict(zip(("seasons", "keeps"), words.split("What somebody `keeps`"), strict=True))
+
+    listed = re.findall(r"^`[a-z_]+`,.*?\n\n", told[field], re.DOTALL | re.MULTILINE)
+
+    assert set(re.findall(r"`([a-z_]+)`", "".join(listed))) == words_of(registry(), field)
 
 
 def test_every_word_for_a_role_or_a_need_is_on_the_page() -> None:

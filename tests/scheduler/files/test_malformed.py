@@ -398,7 +398,7 @@ SPOILT_DOCUMENTS: dict[str, tuple[str, str, list[str]]] = {
     ),
     "a season the wrong way round": (
         '"needs_asked": "yes"',
-        '"seasons": [{"activity": "tupping", "begins": "2027-05-01", "ends": "2027-04-01"}]',
+        '"seasons": [{"activity": "tupping_hill", "begins": "2027-05-01", "ends": "2027-04-01"}]',
         ["people[ishbel].seasons[1].ends"],
     ),
     "journeys of nobody and to nowhere": (
@@ -729,11 +729,14 @@ def test_sessions_promised_in_order_are_read(tmp_path: Path) -> None:
     assert [session.is_promised for session in read(folder).projects[0].sessions] == [True, True]
 
 
-TURNED = "has the year last; we read days with the year first: write"
+TURNED = "has days in another form than we read, year-month-day; write"
 BRITISH_DAYS = {
     "a day of the TOML": (
         {"programme": ("= 2027-01-04", "= 04/01/2027")},
-        f'programme.toml line 3: first_day "04/01/2027" {TURNED} 2027-01-04.',
+        (
+            f'programme.toml line 3: first_day "04/01/2027" {TURNED} 2027-01-04, '
+            "or 2027-04-01 if the month comes first."
+        ),
     ),
     "a day of the TOML in quotes": (
         {"programme": ("= 2027-01-04", '= "4 January 2027"')},
@@ -743,7 +746,8 @@ BRITISH_DAYS = {
         {"venues": ("2027-05-04/2027-05-06", "04/05/2027/06/05/2027")},
         (
             'venues.csv line 2: closed "04/05/2027/06/05/2027 painting" '
-            f"{TURNED} 2027-05-04/2027-05-06 painting."
+            f"{TURNED} 2027-05-04/2027-05-06 painting, "
+            "or 2027-04-05/2027-06-05 painting if the month comes first."
         ),
     ),
     "a busy spell": (
@@ -761,14 +765,16 @@ BRITISH_DAYS = {
         },
         (
             'people.csv line 2: times.busy "1/2/27 10:00/1/2/27 12:00" '
-            f"{TURNED} 2027-02-01 10:00/2027-02-01 12:00."
+            f"{TURNED} 2027-02-01 10:00/2027-02-01 12:00, "
+            "or 2027-01-02 10:00/2027-01-02 12:00 if the month comes first."
         ),
     ),
     "the first day of a rota": (
         {"people": ("Mon-Fri 09:00-12:00", '"4 on 4 off from 04/01/2027, 19:00-07:00"')},
         (
             'people.csv line 2: times.work "4 on 4 off from 04/01/2027, 19:00-07:00" '
-            f"{TURNED} 4 on 4 off from 2027-01-04, 19:00-07:00."
+            f"{TURNED} 4 on 4 off from 2027-01-04, 19:00-07:00, "
+            "or 4 on 4 off from 2027-04-01, 19:00-07:00 if the month comes first."
         ),
     ),
 }

@@ -251,6 +251,7 @@ def test_wrong_rows_of_a_table_are_refused_and_the_others_taken(tmp_path: Path) 
         "g,G\n"
         "h,H,57,-5,20,,\n"
         "h,H again,57,-5,20,,\n"
+        "i,I,-5,57,20,,\n"
     )
 
     assert refusals(written(text, tmp_path, "own.csv")) == [
@@ -269,6 +270,7 @@ def test_wrong_rows_of_a_table_are_refused_and_the_others_taken(tmp_path: Path) 
         "own.csv line 8 has 2 cells where the header has 7; put text with commas in quotes.",
         "",
         'code "h" stands already at 8',
+        'own.csv line 11: latitude "-5.0" and longitude 57.0 are the wrong way round; swap them.',
     ]
 
 

@@ -30,6 +30,17 @@ def test_rule_is_told_with_settings_relaxations_and_sources(capsys: Said) -> Non
     )
 
 
+def test_rule_lists_the_words_it_knows(capsys: Said) -> None:
+    # given
+    words = ", ".join(sorted(registry()["land_year"].words_known()["seasons"]))
+
+    # when
+    main(["constraints", "land_year"])
+
+    # then
+    assert f"  Words for seasons: {words}." in capsys.readouterr().out.splitlines()
+
+
 def test_right_is_told_to_be_one(capsys: Said) -> None:
     # when
     main(["constraints", "access_needs"])

@@ -70,7 +70,13 @@ def test_table_has_the_columns_of_the_reference_and_its_dates(capsys: Said) -> N
 @pytest.mark.parametrize(
     ("first", "last", "line"),
     [
-        ("1/5/2027", "2027-01-01", '--from "1/5/2027" is no day; write it as 2027-05-01'),
+        (
+            *("1/5/2027", "2027-01-01"),
+            (
+                '--from "1/5/2027" is no day; write it as 2027-05-01, '
+                "or 2027-01-05 if the month comes first"
+            ),
+        ),
         ("soon", "2027-01-01", '--from "soon" is no day; write it as 2027-05-04'),
         ("2027-01-01", "2027-02-30", '--to "2027-02-30" is no day; write it as 2027-05-04'),
         (

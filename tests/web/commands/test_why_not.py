@@ -90,7 +90,10 @@ def test_time_with_an_offset_is_the_same_moment(planned: Planned, capsys: Said) 
         ),
         (
             ("--project", "group", "--start", "4/5/2027 10:00"),
-            '--start "4/5/2027 10:00" is no date and time; write it as 2027-05-04T10:00',
+            (
+                '--start "4/5/2027 10:00" is no date and time; write it as 2027-05-04T10:00, '
+                "or 2027-04-05T10:00 if the month comes first"
+            ),
         ),
         (
             ("--project", "group", "--start", "2026-05-05T10:00"),

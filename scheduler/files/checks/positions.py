@@ -1,0 +1,48 @@
+"""Positions on the map: whole, on the Earth, and not the wrong way round."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from scheduler.files.findings import Finding, Path
+from scheduler.venues import Place, Venue
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part of the map between two degrees north and two degrees east."""
+
+    south: int
+    north: int
+    west: int
+    east: int
+
+    def __contains__(self, position: tuple[float, float]) -> bool:
+        """Say whether degrees north and degrees east lie in it."""
+        north, east = position
+        return self.south <= north <= self.north and self.west <= east <= self.east
+
+
+ISLES: Final = Box(south=49, north=61, west=-11, east=2)
+"""Britain, Ireland and the isles around them: Jersey 49.2, Unst 60.9, Dingle -10.5, Lowestoft 1.8.
+
+Turned round, it is the Indian Ocean between Somalia and the Seychelles.
+"""
+NORTH_SEA: Final = (
+    Box(south=54, north=57, west=1, east=7),
+    Box(south=57, north=61, west=1, east=4),
+)
+"""Nothing but water: Spurn Head is at 0.1, Heligoland at 7.9, Utsira off Norway at 4.9."""
+
+
+def slips_in_position(path: Path, spot: Place | Venue) -> Iterator[Finding]:
+    """Find positions the wrong way round, and those that lack a minus: nobody meets at sea."""
+    north, east = spot.latitude, spot.longitude
+    if north is None or east is None:
+        return
+    if (east, north) in ISLES:
+        remedy = f"and longitude {east} are the wrong way round; swap them"
+        yield Finding((*path, "latitude"), str(north), remedy)
+    elif any((north, east) in sea for sea in NORTH_SEA):
+        remedy = f"is in the North Sea; west of Greenwich write {-east}, or correct it"
+        yield Finding((*path, "longitude"), str(east), remedy)

@@ -1,0 +1,31 @@
+"""Plans a programme for the command line: told on the way, written, and as it is printed."""
+
+from pathlib import Path
+
+from constraints import registry
+from scheduler.files.saving import json_text
+from scheduler.hints import hints
+from scheduler.planner import make_plan
+from scheduler.progress import Progress
+from web.plan_folder import programme_at, write_plan_folder
+from web.plan_text import plan_text
+from web.terminal import Ending, say, tell
+
+
+def plan_and_print(place: Path, *, out: Path | None, as_json: bool) -> int:
+    """Make the plan, write and print it, and return how it ended."""
+    constraints = registry()
+    programme = programme_at(place)
+    for hint in hints(programme, constraints):
+        tell(hint)
+    if out:
+        out.mkdir(parents=True, exist_ok=True)  # before the work, not after it
+    plan = make_plan(programme, constraints, told=_told)
+    if out:
+        write_plan_folder(programme, plan, out)
+    say(json_text(plan, brief=False).rstrip() if as_json else plan_text(programme, plan))
+    return Ending.DONE if plan.possible else Ending.IMPOSSIBLE
+
+
+def _told(progress: Progress) -> None:
+    tell(f"{progress.project}: {progress.says}")
