@@ -12,6 +12,8 @@ from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
 from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
+from web.shown.promised import shown_promised
+from web.wording import say
 
 WIDTH: Final = 79
 KINDS: Final[dict[Kind, str]] = {
@@ -32,6 +34,7 @@ def plan_text(programme: Programme, plan: Plan) -> str:
     parts = (
         telling.heading(),
         *(telling.project(project) for project in programme.projects),
+        _part(say("promised.title"), shown_promised(programme, plan)),
         _part("What counting alone shows", telling.obstacles()),
         _part("What found no date", telling.unplaced()),
         _part("Who is left out", telling.left_out()),

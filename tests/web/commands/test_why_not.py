@@ -1,12 +1,8 @@
 """`commonground why-not`: the answers, and what cannot be asked."""
 
-from pathlib import Path
-
 import pytest
 
-from scheduler.samples import PROGRAMME
 from tests.web.conftest import Planned
-from tests.web.given import written
 from web.command import main
 
 Said = pytest.CaptureFixture[str]
@@ -105,23 +101,3 @@ def test_what_cannot_be_asked_is_refused(
     words: tuple[str, ...], line: str, planned: Planned, capsys: Said
 ) -> None:
     assert (ask(planned, *words), capsys.readouterr()) == (2, ("", f"{line}\n"))
-
-
-def test_plan_of_another_programme_is_refused(
-    planned: Planned, tmp_path: Path, capsys: Said
-) -> None:
-    # given
-    other = written(PROGRAMME.model_copy(update={"phone": "999"}), tmp_path / "other.json")
-    words = ["why-not", str(other), str(planned.folder), "--project", "group"]
-
-    # when
-    ending = main([*words, "--start", "2027-05-04T10:00"])
-
-    # then
-    assert (ending, capsys.readouterr().err) == (
-        2,
-        (
-            f"{other}: the plan was made from another programme, or this one has changed since; "
-            "plan again, or give the one it was made from\n"
-        ),
-    )
