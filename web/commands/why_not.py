@@ -65,7 +65,7 @@ def _read(told: str) -> datetime | None:
 
 def _lines(programme: Programme, answer: WhyNot) -> Iterator[str]:
     labels = {venue.code: venue.label for venue in programme.venues}
-    yield answer.says
+    yield from filter(None, (answer.instead, answer.says))
     if answer.venues and answer.reasons:
         yield "  At every venue:"
     room = "    " if answer.venues else "  "

@@ -18,7 +18,7 @@ def test_answer_for_one_venue_gives_the_reasons(planned: Planned, capsys: Said) 
     ending = ask(planned, "--project", "group", "--start", "2027-03-26T10:00", "--venue", "hall")
 
     # then
-    assert (ending, capsys.readouterr().out.splitlines()[1:]) == (
+    assert (ending, capsys.readouterr().out.splitlines()[2:]) == (
         0,
         [
             "  Friday 26 March 2027 is kept clear for Good Friday.",
@@ -36,6 +36,7 @@ def test_answer_without_a_venue_says_what_holds_at_each(planned: Planned, capsys
     assert (ending, capsys.readouterr().out.splitlines()) == (
         0,
         [
+            "This would be instead of session 1 (Tuesday 5 January 2027).",
             f"On Friday 26 March 2027 at 10:00, for 1 of 1 venue: {closed}",
             "  At every venue:",
             "    Friday 26 March 2027 is kept clear for Good Friday.",
