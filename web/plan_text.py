@@ -12,6 +12,7 @@ from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
 from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
+from web.shown.attendance import attendance
 from web.shown.promised import shown_promised
 from web.wording import say
 
@@ -92,10 +93,9 @@ class _Telling:
         title = f"  {chosen.title}" if chosen.title else ""
         venue = self._named("venue", chosen.venue)
         yield f"  {chosen.number:>2}  {day:<{width}}  {hours}  {venue}{title}"
-        of = len(chosen.coming) + len(chosen.absent)
         unsure = [self._named("person", one.person) for one in chosen.coming if not one.sure]
-        not_sure = f" Not sure yet: {listed(unsure)}." if unsure else ""
-        yield from indented(f"{len(chosen.coming)} of {of} come.{not_sure}", 6)
+        who = f": {listed(unsure)}" if unsure else ""
+        yield from indented(f"{attendance(chosen)}{who}.", 6)
         told = [self._absence(absent) for absent in chosen.absent]
         told += [reason for coming in chosen.coming for reason in coming.if_need_be]
         for line in told:
