@@ -8,7 +8,7 @@ from typing import Final
 from scheduler.order import CLASSES, Standing, Tally, Value, wanted
 from scheduler.people import Person
 from scheduler.programme import Project
-from scheduler.sentences import counted, listed
+from scheduler.sentences import counted, listed, pounds
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _money(compared: Compared, _: Sequence[Person]) -> Iterator[str]:
         sum(tally.pence for tally in compared.own(standing))
         for standing in (compared.before, compared.after)
     )
-    yield f"Together its sessions would cost {_pounds(after)} instead of {_pounds(before)}"
+    yield f"Together its sessions would cost {pounds(after)} instead of {pounds(before)}"
 
 
 _TOLD: Final[Mapping[str, Callable[[Compared, Sequence[Person]], Iterator[str]]]] = (
@@ -104,10 +104,6 @@ _TOLD: Final[Mapping[str, Callable[[Compared, Sequence[Person]], Iterator[str]]]
     )
 )
 """Levels whose numbers stand for people or money: compared person by person, or in pounds."""
-
-
-def _pounds(pence: int) -> str:
-    return f"£{pence // 100:,}.{pence % 100:02}"
 
 
 def _counts(name: str, mine: Value, theirs: Value) -> str:

@@ -14,6 +14,7 @@ from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
 from web.shown.attendance import attendance
 from web.shown.promised import shown_promised
+from web.shown.taxis import shown_taxis
 from web.wording import say
 
 WIDTH: Final = 79
@@ -103,7 +104,7 @@ class _Telling:
         if chosen.workers:
             workers = listed([self._named("worker", code) for code in chosen.workers])
             yield from indented(f"Workers: {workers}.", 6)
-        for note in chosen.notes:
+        for note in (*shown_taxis(self.programme, chosen), *chosen.notes):
             yield from indented(note, 6)
 
     def _absence(self, absent: Absent) -> str:

@@ -11,6 +11,7 @@ from web.month import Held
 from web.names import Names
 from web.shown.attendance import attendance
 from web.shown.tasks import ShownTask, shown_task
+from web.shown.taxis import shown_taxis
 from web.wording import hours, minutes, money, say, when
 
 
@@ -46,6 +47,8 @@ class ShownSession:
     """Who cannot come, with what may be said of it."""
     stand_down: str
     workers: str
+    taxis: tuple[str, ...]
+    """Who comes by taxi, what that costs and who pays ahead."""
     notes: tuple[str, ...]
     tasks: tuple[ShownTask, ...]
     cost: str
@@ -88,6 +91,7 @@ class _Telling:
             cannot=tuple(self._absence(each) for each in chosen.absent if not each.stands_down),
             stand_down=listed([self.names.person(each.person) for each in down]),
             workers=listed([self._worker(code) for code in chosen.workers]),
+            taxis=shown_taxis(self.programme, chosen),
             notes=chosen.notes,
             tasks=tuple(map(shown_task, sorted(chosen.tasks, key=lambda task: task.due))),
             cost=money(chosen.pence) if chosen.pence else "",
