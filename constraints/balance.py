@@ -105,7 +105,7 @@ class Balance(Constraint):
         yield from super().review(finished)
         for meeting in finished.meetings if self.stand_down else ():
             lopsided = _professionals(meeting.present) > _lived(meeting.present)
-            if lopsided and not meeting.session.is_promised:
+            if lopsided and not meeting.is_excused:
                 says = _outnumbered(meeting.present)
                 yield Breach(self.name(), meeting.project.code, meeting.number, says)
 

@@ -109,7 +109,7 @@ class Interpreter(Constraint):
         yield from super().review(finished)
         for meeting in finished.meetings:
             lacking = missing(interpreters_for(meeting.group), booked_team(meeting))
-            if lacking and not meeting.session.is_promised:
+            if lacking and not meeting.is_excused:
                 says = _sentence(lacking, "is")
                 yield Breach(self.name(), meeting.project.code, meeting.number, says)
 

@@ -98,7 +98,7 @@ class OnePlaceAtATime(Constraint):
         """Find people, workers and rooms that two sessions need at once, or nearly."""
         yield from super().review(finished)
         for two in _neighbours(finished.meetings):
-            movable = [meeting for meeting in two if not meeting.session.is_promised]
+            movable = [meeting for meeting in two if not meeting.is_excused]
             for label in self._twice(*two) if movable else ():
                 says = f"{label} is needed for two sessions too close together: {_named(two)}."
                 yield Breach(self.name(), movable[-1].project.code, movable[-1].number, says)

@@ -64,8 +64,8 @@ class TaxiBudget(Constraint):
         for one in spent(finished.meetings, (self._tie(),)):
             objection = self.check(one.total)
             if objection is not None and one.is_too_much:
-                last = one.movable[-1]
-                yield Breach(self.name(), last.project.code, last.number, objection.organiser)
+                project, number = one.last.project.code, one.last.number
+                yield Breach(self.name(), project, number, objection.organiser)
 
     def _tie(self) -> Total:
         return Total(

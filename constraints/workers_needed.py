@@ -91,7 +91,7 @@ class WorkersNeeded(Constraint):
         for meeting in finished.meetings:
             team = booked_team(meeting)
             lacking = missing_others(meeting.session, meeting.group, workers=team)
-            if lacking and not meeting.session.is_promised:
+            if lacking and not meeting.is_excused:
                 says = _sentence(lacking, "are")
                 yield Breach(self.name(), meeting.project.code, meeting.number, says)
 

@@ -22,6 +22,8 @@ class WhyNot:
 
     What speaks against it at every venue is not said again.
     """
+    instead: str = ""
+    """Which session of the plan it would be in place of, in a sentence."""
 
 
 @dataclass(frozen=True)

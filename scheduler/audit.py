@@ -13,13 +13,14 @@ from scheduler.audited_texts import text_breaches
 from scheduler.audited_words import word_breaches
 from scheduler.constraint import Registry
 from scheduler.files.programmes import fingerprint
-from scheduler.finished import WHOLE, Breach, Finished, Meeting
+from scheduler.finished import WHOLE, Breach, Finished, Kind, Meeting
 from scheduler.grid import end_of
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged, judge
 from scheduler.order import Standing
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
+from scheduler.reviewed import broken_promises, reviewed, sentences_of
 from scheduler.shared import elsewhere, ties_of_all
 from scheduler.spoken_days import spoken_day
 from scheduler.ties import Ties
@@ -42,9 +43,11 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
         *_made_from(programme, plan),
         *(breach for meeting in finished.meetings for breach in _shape(meeting)),
         *_in_order(finished),
+        *_listed(programme, plan),
         *_people(plan, judged, ties_of_all(rules)),
         *needless_absences(plan, judged, ties_of_all(rules)),
-        *_reviewed(finished, rules),
+        *reviewed(finished, rules),
+        *_promises(finished, rules),
         *word_breaches(programme, plan, judged),
         *_recounted(programme, plan, judged),
         *proof_breaches(programme, plan, rules),
@@ -81,31 +84,46 @@ def _unknown(programme: Programme, plan: Plan) -> Iterator[Breach]:
         seen.add((chosen.project, chosen.number))
         if chosen.venue not in venues:
             yield _breach(chosen, f"The programme has no venue {chosen.venue}.")
-        yield from _strangers(chosen, {person.code for person in programme.group(project)})
+        yield from _strangers(chosen, programme, {p.code for p in programme.group(project)})
         yield from _strange_workers(chosen, {worker.code for worker in programme.workers})
 
 
-def _strangers(chosen: Chosen, group: set[str]) -> Iterator[Breach]:
-    named = [*(c.person for c in chosen.coming), *(a.person for a in chosen.absent)]
-    for code in named:
+def _named(chosen: Chosen) -> list[str]:
+    return [*(c.person for c in chosen.coming), *(a.person for a in chosen.absent)]
+
+
+def _strangers(chosen: Chosen, programme: Programme, group: set[str]) -> Iterator[Breach]:
+    labels = {person.code: person.label for person in programme.people}
+    for code in dict.fromkeys(_named(chosen)):
         if code not in group:
-            yield _breach(chosen, f"{code} is not in the group.")
-    for code in sorted({code for code in named if named.count(code) > 1}):
-        yield _breach(chosen, f"{code} is listed more than once.")
-    for code in sorted(group - set(named)):
-        yield _breach(chosen, f"Nothing is said of {code}: nobody is left out without a line.")
+            yield _breach(chosen, f"{labels.get(code, code)} is not in the group.", "people")
 
 
 def _strange_workers(chosen: Chosen, known: set[str]) -> Iterator[Breach]:
     for code in dict.fromkeys(chosen.workers):
         if code not in known:
             yield _breach(chosen, f"The programme has no worker {code}.")
-        if chosen.workers.count(code) > 1:
-            yield _breach(chosen, f"The worker {code} is listed more than once.")
 
 
-def _breach(chosen: Chosen, says: str) -> Breach:
-    return Breach(WHOLE, chosen.project, chosen.number, says)
+def _listed(programme: Programme, plan: Plan) -> Iterator[Breach]:
+    """Find people and workers listed twice, and people of whom nothing is said."""
+    groups = {project.code: programme.group(project) for project in programme.projects}
+    for chosen in plan.sessions:
+        named = _named(chosen)
+        for person in groups[chosen.project]:
+            if named.count(person.code) > 1:
+                yield _breach(chosen, f"{person.label} is listed more than once.", "people")
+            if person.code not in named:
+                says = f"Nothing is said of {person.label}: nobody is left out without a line."
+                yield _breach(chosen, says, "people")
+        for worker in programme.workers:
+            if chosen.workers.count(worker.code) > 1:
+                says = f"The worker {worker.label} is listed more than once."
+                yield _breach(chosen, says, "people")
+
+
+def _breach(chosen: Chosen, says: str, kind: Kind = "rule") -> Breach:
+    return Breach(WHOLE, chosen.project, chosen.number, says, kind)
 
 
 def _made_from(programme: Programme, plan: Plan) -> Iterator[Breach]:
@@ -115,6 +133,7 @@ def _made_from(programme: Programme, plan: Plan) -> Iterator[Breach]:
             "",
             0,
             "This plan was made from another programme, or from an earlier state of it.",
+            "proof",
         )
 
 
@@ -151,18 +170,14 @@ def _in_order(finished: Finished) -> Iterator[Breach]:
             yield _fault(later, "It does not come after the session before it.")
 
 
-def _reviewed(finished: Finished, rules: dict[str, Rules]) -> Iterator[Breach]:
-    """Let every constraint review the plan.
-
-    Each project's sessions with that project's settings.
-    """
-    reviewed: dict[str, set[Breach]] = {}
-    for code, own in rules.items():
-        for rule in own:
-            for breach in rule.review(finished):
-                if breach.project == code and breach not in reviewed.setdefault(rule.name(), set()):
-                    reviewed[rule.name()].add(breach)
-                    yield breach
+def _promises(finished: Finished, rules: dict[str, Rules]) -> Iterator[Breach]:
+    """Find sessions of which the plan does not say truly what was promised against a rule."""
+    broken = broken_promises(finished, rules)
+    for chosen in finished.plan.sessions:
+        expected = sentences_of(broken, chosen.project, chosen.number)
+        if sorted(expected) != sorted(chosen.breaks):
+            says = "What the plan says it breaks as promised is not what it breaks."
+            yield _breach(chosen, says, "words")
 
 
 def _recounted(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:
@@ -170,8 +185,13 @@ def _recounted(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> 
     told = tuple((level.name, level.value) for level in plan.order)
     for (name, value), (said_name, said) in zip(counted, told, strict=False):
         if (name, value) != (said_name, said):
-            yield Breach(
-                WHOLE, "", 0, f"{said_name}: the plan says {said}, counted again it is {value}."
-            )
+            again = f"counted again it is {_spoken(value)}"
+            says = f"{said_name}: the plan says {_spoken(said)}, {again}."
+            yield Breach(WHOLE, "", 0, says, "figures")
     if len(counted) != len(told):
-        yield Breach(WHOLE, "", 0, f"The plan tells {len(told)} levels of {len(counted)}.")
+        says = f"The plan tells {len(told)} levels of {len(counted)}."
+        yield Breach(WHOLE, "", 0, says, "figures")
+
+
+def _spoken(value: tuple[int, ...]) -> str:
+    return ", ".join(map(str, value))

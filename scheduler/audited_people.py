@@ -5,7 +5,7 @@ And that whoever does not has a reason or a turn to stand down.
 
 from collections.abc import Iterator
 
-from scheduler.finished import WHOLE, Breach
+from scheduler.finished import WHOLE, Breach, Kind
 from scheduler.judged import Judged
 from scheduler.people import Person
 from scheduler.plan import Chosen
@@ -26,11 +26,11 @@ def people_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -
     yield from _absent_breaches(judged, chosen, elsewhere)
     yield from _stand_down_breaches(judged, chosen)
     if chosen.pence != judged.pence:
-        yield _fault(judged, f"It costs {judged.pence} pence, not {chosen.pence}.")
+        yield _fault(judged, f"It costs {judged.pence} pence, not {chosen.pence}.", "figures")
 
 
-def _fault(judged: Judged, says: str) -> Breach:
-    return Breach(WHOLE, judged.meeting.project.code, judged.meeting.number, says)
+def _fault(judged: Judged, says: str, kind: Kind = "people") -> Breach:
+    return Breach(WHOLE, judged.meeting.project.code, judged.meeting.number, says, kind)
 
 
 def _coming_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
@@ -40,7 +40,7 @@ def _coming_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
         meeting = judged.meeting
         way = way_of(judged.rules, person, meeting.venue, way=meeting.way(person))
         if coming.way != way:
-            yield _fault(judged, f"{person.label} has another way there and back.")
+            yield _fault(judged, f"{person.label} has another way there and back.", "figures")
         if coming.sure != judged.is_sure(person):
             known = "unknown" if coming.sure else "known"
             yield _fault(judged, f"What makes {person.label} able to come is {known}.")
@@ -63,9 +63,10 @@ def _stand_down_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
     """Find people who stand down although nobody has to."""
     down = {absent.person for absent in chosen.absent if absent.stands_down}
     group = judged.meeting.group
-    needed = {person.code for person in group if person.code in down and _has_to(judged, person)}
-    for code in sorted(down - needed):
-        yield _fault(judged, f"{code} stands down although nobody would be outnumbered.")
+    for person in sorted(group, key=lambda each: each.code):
+        if person.code in down and not _has_to(judged, person):
+            says = f"{person.label} stands down although nobody would be outnumbered."
+            yield _fault(judged, says)
 
 
 def _why_away(judged: Judged, person: Person) -> str:

@@ -27,7 +27,7 @@ def proof_breaches(
 
 
 def _whole(says: str) -> Breach:
-    return Breach(WHOLE, "", 0, says)
+    return Breach(WHOLE, "", 0, says, "proof")
 
 
 def _level_breaches(level: Level) -> Iterator[Breach]:
@@ -57,6 +57,8 @@ def _settings_breaches(plan: Plan, rules: Rules) -> Iterator[Breach]:
         ]
         for settings in (in_force, plan.certificate.settings)
     )
+    titles = {rule.name(): rule.title for rule in rules}
     for name in sorted(expected.keys() | told.keys()):
         if expected.get(name) != told.get(name):
-            yield _whole(f"The settings of {name} are not those it was planned with.")
+            title = titles.get(name, name)
+            yield _whole(f'The settings of "{title}" are not those it was planned with.')

@@ -7,6 +7,7 @@ from scheduler.finished import WHOLE, Breach
 from scheduler.judged import Judged
 from scheduler.people import Person
 from scheduler.plan import Chosen, Coming
+from scheduler.spoken_days import spoken_day
 from scheduler.tasks import Ahead, tasks_of
 
 
@@ -35,7 +36,7 @@ def text_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> 
 
 
 def _breach(judged: Judged, says: str) -> Breach:
-    return Breach(WHOLE, judged.meeting.project.code, judged.meeting.number, says)
+    return Breach(WHOLE, judged.meeting.project.code, judged.meeting.number, says, "words")
 
 
 def _of_coming(judged: Judged, person: Person, coming: Coming) -> Iterator[Breach]:
@@ -52,12 +53,8 @@ def _said(judged: Judged, person: Person, degree: Degree) -> list[str]:
 
 
 def _notes(judged: Judged) -> list[str]:
-    """Return what has to be noted: what forbids it is noted where it is promised, else a breach."""
-    noted = {Degree.AVOID}
-    if judged.meeting.session.is_promised:
-        noted |= {Degree.NEVER, Degree.RIGHT}
     general = (said for said in judged.said if said.person is None)
-    return [said.objection.organiser for said in general if said.degree in noted]
+    return [said.objection.organiser for said in general if said.degree is Degree.AVOID]
 
 
 def _tasks(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
@@ -74,7 +71,7 @@ def _tasks(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
     )
     needed = tasks_of(ahead, tuple(team[code] for code in meeting.workers if code in team))
     expected, told = (
-        [f"by {task.due.isoformat()}, {task.what} {task.phone}".rstrip() for task in tasks]
+        [f"by {spoken_day(task.due)}, {task.what} {task.phone}".rstrip() for task in tasks]
         for tasks in (needed, chosen.tasks)
     )
     yield from _differences(judged, expected, told, about="what is to be done")

@@ -23,7 +23,7 @@ def word_breaches(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) 
 
 
 def _whole(says: str) -> Breach:
-    return Breach(WHOLE, "", 0, says)
+    return Breach(WHOLE, "", 0, says, "words")
 
 
 def _unplaced_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
@@ -59,7 +59,8 @@ def _question_breaches(
                 and said.objection.organiser not in asked
             ):
                 code, number = one.meeting.project.code, one.meeting.number
-                yield Breach(WHOLE, code, number, f"Not asked: {said.objection.organiser}")
+                says = f"Not asked: {said.objection.organiser}"
+                yield Breach(WHOLE, code, number, says, "words")
     yield from _strange_questions(programme, plan, judged)
     yield from _lifted(programme, plan, judged)
     held_back = any(question.holds_back for question in plan.questions)
@@ -95,7 +96,8 @@ def _lifted(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Ite
             unknown = said.degree is Degree.UNKNOWN and asks in lifted
             if unknown and not is_accepted(programme, said.constraint.name(), about=about):
                 code, number = one.meeting.project.code, one.meeting.number
-                yield Breach(WHOLE, code, number, f"Nobody accepted this in writing: {asks}")
+                says = f"Nobody accepted this in writing: {asks}"
+                yield Breach(WHOLE, code, number, says)
 
 
 def _about(judged: Judged, said: Said) -> str:
@@ -115,9 +117,12 @@ def _outcome_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
     for one in expected:
         said = told.pop((one.project, one.person), None)
         if said != one:
-            yield Breach(WHOLE, one.project, 0, f"{one.line} The plan says otherwise.")
+            says = f"{one.line} The plan says otherwise."
+            yield Breach(WHOLE, one.project, 0, says, "words")
+    labels = {person.code: person.label for person in programme.people}
     for project, person in told:
-        yield Breach(WHOLE, project, 0, f"{person} is not in the group.")
+        says = f"{labels.get(person, person)} is not in the group."
+        yield Breach(WHOLE, project, 0, says, "people")
 
 
 def _of(plan: Plan, project: Project) -> tuple[Chosen, ...]:

@@ -4,8 +4,9 @@ So that constraints can be asked about each session once more.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Literal
 
 from scheduler.degree import Degree
 from scheduler.people import Person
@@ -16,6 +17,12 @@ from scheduler.ways import Way, way_for
 
 WHOLE = "plan"
 """Name under which faults of the plan itself are listed."""
+
+Kind = Literal["rule", "people", "words", "figures", "proof"]
+"""What a breach is about: a rule, or who is said to come; else only what the plan says of itself.
+
+Its sentences, its figures, or what it was made from and how sure it is.
+"""
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,8 @@ class Breach:
     """Which session, from 1; 0 where it concerns the whole project."""
     says: str
     """The breach in a sentence for the organiser."""
+    kind: Kind = "rule"
+    """What it is about."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,13 @@ class Meeting:
     """Codes of the workers who are there."""
     earlier: "Meeting | None"
     """The session before it in the series that has a date."""
+    is_judged_as_wanted: bool = False
+    """Whether rules are asked of it as if it had not been promised."""
+
+    @property
+    def is_excused(self) -> bool:
+        """Say whether it stands whatever rules say, because it was promised."""
+        return self.session.is_promised and not self.is_judged_as_wanted
 
     @property
     def day(self) -> date:
@@ -74,7 +90,7 @@ class Meeting:
         if degree < Degree.NEVER:
             return False
         if degree == Degree.RIGHT or person is None:
-            return not self.session.is_promised
+            return not self.is_excused
         return person in self.coming
 
     def way(self, person: Person) -> Way:
@@ -105,6 +121,11 @@ class Finished:
             If the plan names a project, session, venue or person the programme does not have.
         """
         return cls(programme, plan, tuple(_meetings(programme, plan)))
+
+    def as_if_nothing_were_promised(self) -> "Finished":
+        """Return the same plan in which no session is excused."""
+        strict = (replace(meeting, is_judged_as_wanted=True) for meeting in self.meetings)
+        return replace(self, meetings=tuple(strict))
 
 
 def _meetings(programme: Programme, plan: Plan) -> Iterator[Meeting]:

@@ -123,6 +123,8 @@ class Chosen(Word):
     """Codes of the workers who are there."""
     notes: tuple[str, ...] = ()
     """What speaks against this date or venue without closing it, for the organiser."""
+    breaks: tuple[str, ...] = ()
+    """Rules it breaks although it was booked or held, in sentences for the organiser."""
     tasks: tuple[Task, ...] = ()
     """What must be done, by when."""
     pence: int = 0

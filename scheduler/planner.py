@@ -22,6 +22,7 @@ from scheduler.plan import Plan
 from scheduler.prechecks import obstacles_of
 from scheduler.programme import Programme, Project
 from scheduler.progress import Progress, Told, told_nothing
+from scheduler.reviewed import with_broken_promises
 from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.series import best_series, course_of
@@ -173,7 +174,8 @@ def written_and_checked(
     UnsoundPlanError
         If the audit finds anything in it that must not stand.
     """
-    plan = _written(planner, solved, alone)
+    rules = {one.desk.project.code: one.desk.rules for one in solved}
+    plan = with_broken_promises(planner.programme, _written(planner, solved, alone), rules)
     breaches = audit(planner.programme, plan, planner.registry)
     if breaches:
         lines = "\n".join(f"{b.constraint}, {b.project} {b.number}: {b.says}" for b in breaches)

@@ -5,16 +5,17 @@ And the rooms and workers they share.
 
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from scheduler.estimate import Estimate
 from scheduler.go_betweens import GoBetween
 from scheduler.households import Household
 from scheduler.journeys import Journey, Line
 from scheduler.people import Person, PlaceToFill, Season
+from scheduler.told_apart import told_apart
 from scheduler.venues import BY_PHONE, ONLINE, Place, Venue
 from scheduler.words import Clock, Code, Days, Label, Minutes, Settings, Text, Word
 from scheduler.work_phases import Phase, PhaseName
@@ -227,6 +228,11 @@ class Programme(Word):
     """Settings of constraints by file name; one not named has its defaults."""
     accepted_unknowns: tuple[AcceptedUnknown, ...] = ()
     """Unknowns the organiser decided to plan with."""
+
+    @model_validator(mode="after")
+    def _tell_venues_apart(self) -> Self:
+        self.__dict__["venues"] = told_apart(self.venues, self.place)
+        return self
 
     @property
     def tz(self) -> ZoneInfo:

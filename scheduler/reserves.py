@@ -42,6 +42,13 @@ class Held:
     """Whether it is worse for anybody with lived experience."""
     notice: timedelta
     """The longest notice its room or its workers ask for."""
+    asks: str
+    """Whose notice that is, as people call them."""
+
+    @property
+    def wants_to_know_by(self) -> date:
+        """The last day on which whoever asks for the longest notice can be told."""
+        return self.meeting.day - self.notice
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,13 +111,16 @@ class Search:
         team = team_for(programme, needs_of(then.session, then.group), start=begins, end=ends)
         if team is None:
             return None
-        days = max((then.venue.notice_days, *(worker.notice_days for worker in team)))
+        workers = ((worker.notice_days, worker.label) for worker in team)
+        asking = ((then.venue.notice_days, then.venue.label), *workers)
+        days, asks = max(asking, key=lambda each: each[0])
         return Held(
             meeting=replace(then, workers=tuple(worker.code for worker in team)),
             team=team,
             misses=tuple(p.code for p in self.now.coming if p.code not in able),
             is_worse=bool((self._worse[row] & self._lived).any()),
             notice=timedelta(days=days),
+            asks=asks,
         )
 
     def _can_be_let_go(self, held: Held) -> bool:
@@ -198,5 +208,5 @@ class Search:
 
 
 def release_by(now: Meeting, held: Held) -> date:
-    """Return the last day a hold can be let go: the session's own day less the longest notice."""
-    return min(now.day, held.meeting.day) - held.notice
+    """Return when a hold is let go: once the session was held, or sooner where notice asks it."""
+    return min(now.day, held.wants_to_know_by)

@@ -38,7 +38,7 @@ class Reserve(Word):
     is_worse: bool = False
     """Whether it is worse for anybody with lived experience."""
     release_by: date
-    """The last day on which the hold can be let go."""
+    """The day to let the hold go: once the session was held, or before where notice asks it."""
     tasks: tuple[Task, ...]
     """To hold it, and to let it go."""
 
@@ -167,7 +167,13 @@ def _tasks(judged: Judged, held: Held, release: date) -> tuple[Task, ...]:
     workers = listed([worker.label for worker in held.team])
     ask = f", and ask {workers} to keep it free" if workers else ""
     tell = f", and tell {workers}" if workers else ""
-    given_up = f"Release the hold on {room} for {day} by {spoken_day(release)}{tell}"
+    given_up = f"release the hold on {room} for {day}{tell}"
+    if release == now.day:
+        let_go = f"Once session {now.number} was held, {given_up}."
+    else:
+        asks = f"{held.asks} wants to know by {spoken_day(release)}"
+        unless = f"unless it is clear by then that session {now.number} has to move there"
+        let_go = f"{asks}, before session {now.number} is held: {given_up}, {unless}."
     return (
         Task(
             due=now.programme.planning_day,
@@ -176,7 +182,7 @@ def _tasks(judged: Judged, held: Held, release: date) -> tuple[Task, ...]:
         ),
         Task(
             due=release,
-            what=f"{given_up}, unless session {now.number} has to move there.",
+            what=let_go,
             phone=then.venue.phone,
         ),
     )

@@ -18,3 +18,8 @@ def counted(number: int, thing: str, things: str = "") -> str:
 def one_of(things: str) -> str:
     """Return the word for one of some things: "day" of "days", "person" of "people"."""
     return "person" if things == "people" else things.removesuffix("s")
+
+
+def pounds(pence: int) -> str:
+    """Return an amount of money: "£1,173.72"."""
+    return f"£{pence // 100:,}.{pence % 100:02}"

@@ -1,12 +1,13 @@
 """Why somebody who could come stays away: a turn, an agreement, or too little of something."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from scheduler.finished import Meeting
 from scheduler.people import Person
 from scheduler.programme import Project
 from scheduler.ties import Deciding, Ties
-from scheduler.totals import purses_of
+from scheduler.totals import Purse, purses_of
 from scheduler.ways import Way
 
 
@@ -49,3 +50,48 @@ def _gives_way(person: Person, tie: Deciding, company: Company) -> bool:
     if tie.both:
         return any(not each <= set(company.coming) for each in others)
     return any(each <= set(company.coming) for each in others)
+
+
+def who_stays_away(
+    meeting: Meeting, able: Sequence[Person], *, others: Sequence[Meeting], ties: Ties
+) -> frozenset[str]:
+    """Return who of those able would stay away from a session, by an agreement or a limit.
+
+    Where money is short, people with lived experience come first; of those who take turns, whoever
+    comes to most of the other sessions stays away.
+
+    Parameters
+    ----------
+    others
+        The other sessions of its project, with who comes to them.
+    """
+    stays: set[str] = set()
+    for purse in (purse for tie in ties.totals for purse in purses_of(tie, meeting.group)):
+        stays |= set(_without_enough(purse, meeting, able=able, others=others))
+    for tie in ties.deciding:
+        for circle in tie.of(meeting.project, meeting.group):
+            here = {person.code for person in able} & circle - stays
+            if tie.both and here != circle:
+                stays |= here
+            if not tie.both and here == circle:
+                stays.add(max(sorted(circle), key=lambda code: _comes_to(code, others)))
+    return frozenset(stays)
+
+
+def _without_enough(
+    purse: Purse, meeting: Meeting, *, able: Sequence[Person], others: Sequence[Meeting]
+) -> Iterator[str]:
+    """Give those for whom what others draw leaves too little."""
+    stretch = purse.stretch_of(meeting.day)
+    drawing = (other for other in others if purse.stretch_of(other.day) == stretch)
+    left = (purse.at_most or 0) - sum(purse.draws(other, other.coming) for other in drawing)
+    for person in sorted(able, key=lambda each: not each.is_lived):
+        draws = purse.draws(meeting, (person,))
+        if draws > max(0, left):
+            yield person.code
+        else:
+            left -= draws
+
+
+def _comes_to(code: str, others: Sequence[Meeting]) -> int:
+    return sum(person.code == code for other in others for person in other.coming)

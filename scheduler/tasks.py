@@ -7,9 +7,9 @@ from typing import Final
 
 from scheduler.asked_first import asked_first
 from scheduler.choosing import Pick
-from scheduler.plan import Coming, Task
+from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Programme, Project, Session
-from scheduler.sentences import counted
+from scheduler.sentences import counted, pounds
 from scheduler.spoken_days import spoken_day
 from scheduler.venues import Venue
 from scheduler.workers import Worker
@@ -35,9 +35,9 @@ class Ahead:
     """Who comes, and how."""
 
     @property
-    def taxis(self) -> int:
-        """How many of those coming take a taxi."""
-        return sum(one.way.by == "taxi" for one in self.coming)
+    def taxis(self) -> tuple[WayTaken, ...]:
+        """The ways of those coming who take a taxi."""
+        return tuple(one.way for one in self.coming if one.way.by == "taxi")
 
 
 def tasks_for(pick: Pick, team: tuple[Worker, ...], coming: Sequence[Coming]) -> tuple[Task, ...]:
@@ -72,9 +72,26 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
     for worker in team:
         what = f"Book {worker.label} ({' and '.join(worker.roles)})."
         yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
-    if ahead.taxis:
-        taxis = counted(ahead.taxis, "taxi")
-        yield Task(due=_due(ahead, 0), what=f"Order {taxis} there and back, paid ahead.")
+    yield from _ordering(ahead)
+
+
+def _ordering(ahead: Ahead) -> Iterator[Task]:
+    """Give the task to order taxis with what they cost, and to ask where nobody knows that."""
+    if not ahead.taxis:
+        return
+    payer = ahead.programme.organiser or "the organiser"
+    ordered = f"Order {counted(len(ahead.taxis), 'taxi')} there and back, paid ahead by {payer}"
+    pence = sum(way.pence for way in ahead.taxis)
+    unknown = sum(not way.pence for way in ahead.taxis)
+    if unknown:
+        taxis = counted(unknown, "taxi")
+        asks = f"What does it cost to order {taxis} there and back? Ask first: nobody has said yet."
+        yield Task(due=ahead.programme.planning_day, what=asks)
+        yield Task(due=_due(ahead, 0), what=f"{ordered}.")
+    elif any(way.estimated for way in ahead.taxis):
+        yield Task(due=_due(ahead, 0), what=f"{ordered}: about {pounds(pence)}, an estimate.")
+    else:
+        yield Task(due=_due(ahead, 0), what=f"{ordered}: {pounds(pence)}.")
 
 
 def _asking(ahead: Ahead) -> Iterator[Task]:

@@ -53,6 +53,11 @@ class Spent:
         """Say whether the sessions that could be otherwise draw more than is left."""
         return sum(self.purse.draws(m, m.coming) for m in self.movable) > self.left
 
+    @property
+    def last(self) -> Meeting:
+        """The last session that could be otherwise and draws anything, where it is too much."""
+        return [m for m in self.movable if self.purse.draws(m, m.coming)][-1]
+
 
 def purses_of(tie: Total, people: Sequence[Person]) -> tuple[Purse, ...]:
     """Return the totals a tie speaks of, one for each person or one for all."""
@@ -77,8 +82,8 @@ def _by_stretch(purse: Purse, meetings: Sequence[Meeting]) -> Iterator[Spent]:
     for meeting in meetings:
         stretches[purse.stretch_of(meeting.day)].append(meeting)
     for own in stretches.values():
-        promised = [m for m in own if m.session.is_promised]
-        movable = tuple(m for m in own if not m.session.is_promised)
+        promised = [m for m in own if m.is_excused]
+        movable = tuple(m for m in own if not m.is_excused)
         taken = sum(purse.draws(m, m.coming) for m in promised)
         total = taken + sum(purse.draws(m, m.coming) for m in movable)
         yield Spent(purse, total, max(0, (purse.at_most or 0) - taken), movable)

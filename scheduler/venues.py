@@ -1,8 +1,9 @@
 """The rooms a group could meet in, and what is known of each."""
 
 from datetime import date
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from scheduler.facts import UNKNOWN, Answer, Fact
 from scheduler.people import Need
@@ -102,11 +103,25 @@ class Venue(Word):
     """How many days before the session it must be booked."""
     source: Label = ""
     """Where these facts come from."""
+    _where: str = PrivateAttr(default="")
+    """What tells it from a venue of the same name; worked out, never entered."""
 
     @property
     def label(self) -> str:
-        """The name people read: the name given, else the code."""
-        return self.name or self.code
+        """The name people read: the name given, else the code.
+
+        Where another venue of the programme has the same name, with where this one is.
+        """
+        name = self.name or self.code
+        return f"{name} ({self._where})" if self._where else name
+
+    def known_by(self, where: str) -> Self:
+        """Return the same venue, told from others of its name by where it is."""
+        if where == self._where:
+            return self
+        known = self.model_copy()
+        known._where = where  # noqa: SLF001 - its own, in a copy
+        return known
 
     @property
     def is_remote(self) -> bool:

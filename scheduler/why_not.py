@@ -3,7 +3,7 @@
 And about what it would change.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from scheduler.answers import WhyNot, overall
 from scheduler.calendars.wall_time import is_skipped
+from scheduler.compared import Compared
 from scheduler.constraint import Registry
 from scheduler.degree import Degree
 from scheduler.finished import Finished, Meeting
@@ -23,9 +24,11 @@ from scheduler.programme import Programme, Project
 from scheduler.sentences import listed
 from scheduler.shared import elsewhere, ties_of_all
 from scheduler.spelling import GUESS, meant
+from scheduler.spoken_against import absences, reservations, staying_away
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.standing_down import companies
+from scheduler.staying_away import who_stays_away
 from scheduler.venues import Venue
 
 Thing = TypeVar("Thing", Project, Venue)
@@ -37,14 +40,32 @@ class _Asked:
 
     finished: Finished
     project: Project
-    rules: Rules
+    every_rule: Mapping[str, Rules]
+    """The rules of each project, by code."""
     number: int
     start: datetime
+
+    @property
+    def rules(self) -> Rules:
+        """The rules of its project."""
+        return self.every_rule[self.project.code]
+
+    @property
+    def instead(self) -> str:
+        """Say which session of the plan it would be in place of."""
+        chosen = self.finished.plan.session(self.project.code, self.number)
+        if chosen is None:
+            return f"This would be session {self.number}, which has no date in the plan."
+        day = spoken_day(chosen.start.astimezone(self.finished.programme.tz).date())
+        return f"This would be instead of session {self.number} ({day})."
 
     def at(self, venue: Venue) -> WhyNot:
         """Answer for one venue."""
         if any(self._is_held(meeting, venue) for meeting in self.finished.meetings):
             return WhyNot(f"The plan holds session {self.number} then and there.")
+        return replace(self._against(venue), instead=self.instead)
+
+    def _against(self, venue: Venue) -> WhyNot:
         everybody = Judged(self._everybody(venue), self.rules)
         closed = self._closed(everybody)
         if closed is not None:
@@ -54,17 +75,30 @@ class _Asked:
 
     def _is_held(self, meeting: Meeting, venue: Venue) -> bool:
         """Say whether a session of the plan is the very one asked about."""
-        own = meeting.project == self.project and meeting.number == self.number
-        return own and meeting.start == self.start and meeting.venue.code == venue.code
+        is_own = self._is_asked_about(meeting)
+        return is_own and meeting.start == self.start and meeting.venue.code == venue.code
+
+    def _is_asked_about(self, meeting: Meeting) -> bool:
+        return meeting.project == self.project and meeting.number == self.number
 
     def _best(self, everybody: Judged) -> Judged:
         """Return the session with those standing down who cost the series least."""
-        away = elsewhere(everybody.meeting, self.finished.meetings, ties_of_all({"": self.rules}))
-        tried = [everybody.with_company(*company) for company in companies(everybody, away)]
+        tried = [
+            everybody.with_company(*company)
+            for company in companies(everybody, self._away(everybody))
+        ]
         allowed = [one for one in tried if not self._forbids(one)]
         if len(allowed) < 2:  # noqa: PLR2004 - nothing to choose between
             return (allowed or tried)[0]
-        return min(allowed, key=lambda one: self._values([*self._others, one]))
+        return min(allowed, key=lambda one: self._with(one).values())
+
+    def _away(self, everybody: Judged) -> frozenset[str]:
+        """Return who could come but would not: at another group's session, or as agreed."""
+        meeting, ties = everybody.meeting, ties_of_all({"": self.rules})
+        away = elsewhere(meeting, self.finished.meetings, ties)
+        others = [judged.meeting for judged in self._others]
+        here = (p for p in meeting.group if p.code not in away and everybody.is_able(p))
+        return away | who_stays_away(meeting, tuple(here), others=others, ties=ties)
 
     def _everybody(self, venue: Venue) -> Meeting:
         session = self.project.sessions[self.number - 1]
@@ -90,7 +124,7 @@ class _Asked:
     @cached_property
     def _others(self) -> list[Judged]:
         own = (m for m in self.finished.meetings if m.project == self.project)
-        return [Judged(m, self.rules) for m in own if m.number != self.number]
+        return [Judged(m, self.rules) for m in own if not self._is_asked_about(m)]
 
     def _forbids(self, judged: Judged) -> list[str]:
         """Return what the rules about company forbid."""
@@ -124,7 +158,7 @@ class _Asked:
         if not forbids:
             return None
         says = f"The right people could not be there: {forbids[0]}"
-        return WhyNot(says, (*forbids, *_absences(judged)))
+        return WhyNot(says, (*forbids, *absences(judged)))
 
     def _out_of_step(self, judged: Judged) -> WhyNot | None:
         """Say where it would stand too near to the sessions before and after it.
@@ -151,25 +185,29 @@ class _Asked:
 
     def _worse(self, judged: Judged) -> WhyNot:
         """Compare the plan with the same plan in which this one session is held then and there."""
-        now = [Judged(m, self.rules) for m in self.finished.meetings if m.project == self.project]
-        before, after = (self._values(series) for series in (now, [*self._others, judged]))
-        absences = (*_absences(judged), *_reservations(judged))
-        first = next(((a, b) for a, b in zip(before, after, strict=True) if a != b), None)
+        now = (m for m in self.finished.meetings if self._is_asked_about(m))
+        before = self._with(*(Judged(meeting, self.rules) for meeting in now))
+        against = (*absences(judged), *staying_away(judged), *reservations(judged))
+        first = Compared(before, self._with(judged), self.project).difference()
         if first is None:
-            return WhyNot("This would be just as good; the plan takes the earlier date.", absences)
-        (name, value), (_, other) = first
-        if value > other:
+            return WhyNot("This would be just as good; the plan takes the earlier date.", against)
+        if not first.is_worse:
             return WhyNot(
                 "This session alone would be better then, but the series as a whole would not.",
-                absences,
+                against,
             )
-        return WhyNot(
-            f"It could be held, but the plan is better. {name}: {_more(value, other)}.", absences
-        )
+        return WhyNot(f"It could be held, but the plan is better. {first.says}", against)
 
-    def _values(self, series: Sequence[Judged]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-        alone = self.finished.programme.model_copy(update={"projects": (self.project,)})
-        return Standing(alone, tuple(one.tally() for one in series)).values()
+    def _with(self, *asked: Judged) -> Standing:
+        """Return the whole plan with the session asked about held in some way."""
+        tallies = (one.tally() for one in (*self._of_others, *self._others, *asked))
+        return Standing(self.finished.programme, tuple(tallies))
+
+    @cached_property
+    def _of_others(self) -> list[Judged]:
+        """The sessions of other groups."""
+        others = (m for m in self.finished.meetings if m.project != self.project)
+        return [Judged(m, self.every_rule[m.project.code]) for m in others]
 
 
 def why_not(  # noqa: PLR0913 - the contract names all six
@@ -204,7 +242,7 @@ def why_not(  # noqa: PLR0913 - the contract names all six
             f"{moment:%H:%M} is no time on {spoken_day(moment.date())}: the clocks go forward then."
         )
         raise ValueError(msg)
-    rules = in_force(constraints, programme, group)
+    rules = {each.code: in_force(constraints, programme, each) for each in programme.projects}
     asked = _Asked(
         Finished.of(programme, plan), group, rules, _nearest(plan, group, moment), moment
     )
@@ -214,7 +252,7 @@ def why_not(  # noqa: PLR0913 - the contract names all six
     if venue is not None:
         return asked.at(_named(places, venue, "venue"))
     answers = tuple((place.code, asked.at(place)) for place in places)
-    return overall(answers, moment)
+    return replace(overall(answers, moment), instead=asked.instead)
 
 
 def _named(things: Sequence[Thing], code: str, kind: str) -> Thing:
@@ -239,27 +277,12 @@ def _nearest(plan: Plan, project: Project, moment: datetime) -> int:
     return min(dated, key=lambda number: (abs(dated[number] - moment), number))
 
 
-def _absences(judged: Judged) -> Iterator[str]:
-    """Say of everybody who could not come why not, as far as it may be said."""
-    for person in judged.meeting.group:
-        if not judged.is_able(person):
-            yield next(
-                o.objection.organiser for o in judged.about(person) if o.degree is Degree.NEVER
-            )
-
-
 def _overlap(one: Meeting, other: Meeting) -> bool:
     """Say whether two sessions need a room at once, set-up and clear-up included."""
     (begin, end), (other_begin, other_end) = (
         on_duty(meeting.session, meeting.start, end=meeting.end) for meeting in (one, other)
     )
     return begin < other_end and other_begin < end
-
-
-def _reservations(judged: Judged) -> Iterator[str]:
-    """Say what speaks against it, or is not known, without closing it."""
-    mild = (o for o in judged.said if o.degree in {Degree.AVOID, Degree.UNKNOWN})
-    yield from dict.fromkeys(one.objection.organiser for one in mild)
 
 
 def _refused(earlier: Meeting, later: Meeting, rules: Rules) -> str:
@@ -273,9 +296,3 @@ def _refused(earlier: Meeting, later: Meeting, rules: Rules) -> str:
                 if objection is not None and objection.degree >= Degree.NEVER:
                     return objection.organiser
     return ""
-
-
-def _more(value: tuple[int, ...], other: tuple[int, ...]) -> str:
-    """Say by how much one value beats another at the first number where they differ."""
-    mine, theirs = next((a, b) for a, b in zip(value, other, strict=True) if a != b)
-    return f"{mine} in the plan, {theirs} with this"

@@ -141,7 +141,7 @@ def _absences(pick: Pick, said: Sequence[Heard]) -> Iterator[Absent]:
 
 def _notes(said: Iterable[Heard]) -> Iterator[str]:
     for one in said:
-        if one.person is None and one.objection.degree is not Degree.UNKNOWN:
+        if one.person is None and one.objection.degree is Degree.AVOID:
             yield one.objection.organiser
 
 

@@ -310,7 +310,7 @@ def laid_out(constraint: Constraint, grid: Grid) -> NDArray[np.uint8]:
     return np.broadcast_to(constraint.screen(grid).degrees, grid.shape)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Staged(Meeting):
     """A session of a finished plan that everybody travels to by the way of a worked case."""
 

@@ -38,7 +38,7 @@ def answer_text(
 
 def _lines(programme: Programme, answer: WhyNot) -> Iterator[str]:
     labels = {venue.code: venue.label for venue in programme.venues}
-    yield answer.says
+    yield from filter(None, (answer.instead, answer.says))
     if answer.venues and answer.reasons:
         yield "  At every venue:"
     room = "    " if answer.venues else "  "

@@ -96,6 +96,6 @@ def refuse_another(programme: Programme, plan: Plan, *, place: Path) -> None:
     if fingerprint(programme) != plan.certificate.programme:
         msg = (
             f"{place}: the plan was made from another programme, or this one has changed since; "
-            "plan again, or give the one it was made from"
+            "plan again with `commonground plan`, or give the programme it was made from"
         )
         raise RefusedError(msg)

@@ -12,6 +12,10 @@ from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
 from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
+from web.shown.attendance import attendance
+from web.shown.promised import shown_promised
+from web.shown.taxis import shown_taxis
+from web.wording import say
 
 WIDTH: Final = 79
 KINDS: Final[dict[Kind, str]] = {
@@ -32,6 +36,7 @@ def plan_text(programme: Programme, plan: Plan) -> str:
     parts = (
         telling.heading(),
         *(telling.project(project) for project in programme.projects),
+        _part(say("promised.title"), shown_promised(programme, plan)),
         _part("What counting alone shows", telling.obstacles()),
         _part("What found no date", telling.unplaced()),
         _part("Who is left out", telling.left_out()),
@@ -89,10 +94,9 @@ class _Telling:
         title = f"  {chosen.title}" if chosen.title else ""
         venue = self._named("venue", chosen.venue)
         yield f"  {chosen.number:>2}  {day:<{width}}  {hours}  {venue}{title}"
-        of = len(chosen.coming) + len(chosen.absent)
         unsure = [self._named("person", one.person) for one in chosen.coming if not one.sure]
-        not_sure = f" Not sure yet: {listed(unsure)}." if unsure else ""
-        yield from indented(f"{len(chosen.coming)} of {of} come.{not_sure}", 6)
+        who = f": {listed(unsure)}" if unsure else ""
+        yield from indented(f"{attendance(chosen)}{who}.", 6)
         told = [self._absence(absent) for absent in chosen.absent]
         told += [reason for coming in chosen.coming for reason in coming.if_need_be]
         for line in told:
@@ -100,7 +104,7 @@ class _Telling:
         if chosen.workers:
             workers = listed([self._named("worker", code) for code in chosen.workers])
             yield from indented(f"Workers: {workers}.", 6)
-        for note in chosen.notes:
+        for note in (*shown_taxis(self.programme, chosen), *chosen.notes):
             yield from indented(note, 6)
 
     def _absence(self, absent: Absent) -> str:

@@ -1,21 +1,29 @@
 """The shipped examples, read from their folders and planned: what their pages promise is so."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from constraints import registry
 from scheduler.audit import audit
+from scheduler.calendars.from_plan import calendar_files
 from scheduler.files import read_programme
 from scheduler.plan import Plan
 from scheduler.planner import make_plan
 from scheduler.programme import Programme
+from scheduler.robustness import robustness
+from web.plan_text import plan_text
+from web.shown.robustness import robustness_text
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = ("rural", "multi-site", "impossible")
 INVENTED = "Invented: no person, hall or group here exists."
 DRAMA = "01632 960"
 """Ofcom, telephone numbers for use in TV and radio drama: of no area, 01632 960000 to 960999."""
+
+FIELD = re.compile(r"\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b")
+"""A name only a programmer writes: walk_minutes, needs_asked."""
 
 each_example = pytest.mark.parametrize("name", NAMES)
 
@@ -115,3 +123,19 @@ def test_week_with_no_room_says_what_clashes_and_what_would_help(impossible: Pla
         ("sessions", "Hold 1 session instead of 2", 1, 1),
         ("sessions", "Make session 2 optional: held if a date turns up", 1, 1),
     ]
+
+
+@each_example
+def test_nothing_people_read_holds_the_name_of_a_field(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    given = example(name)
+    plan: Plan = request.getfixturevalue(name.replace("-", "_"))
+    firm = robustness_text(given, robustness(given, plan, registry()))
+    # A line of a calendar is cut after 75 bytes and goes on behind a space.
+    calendars = b"".join(content for _, content in calendar_files(given, plan))
+    unfolded = calendars.replace(b"\r\n ", b"").decode()
+
+    texts = (plan_text(given, plan), firm, unfolded)
+
+    assert [sorted(set(FIELD.findall(text))) for text in texts] == [[], [], []]

@@ -122,7 +122,7 @@ UNTRUE = (
     ),
     Untrue(
         "a worker counted twice",
-        (f"The worker {CATRIONA.code} is listed more than once.",),
+        (f"The worker {CATRIONA.name} is listed more than once.",),
         lambda plan: changed(plan, workers=(CATRIONA.code, CATRIONA.code)),
     ),
     Untrue(
@@ -132,12 +132,23 @@ UNTRUE = (
     ),
     Untrue(
         "somebody comes and is absent",
-        ("una is listed more than once.",),
+        ("Una is listed more than once.", "Una could come and is left out."),
         lambda plan: changed(plan, absent=(Absent(person="una"),)),
     ),
     Untrue(
         "somebody is forgotten",
-        ("Nothing is said of una: nobody is left out without a line.",),
+        (
+            "Nothing is said of Una: nobody is left out without a line.",
+            "Una comes to 2 of 3 sessions. The plan says otherwise.",
+            (
+                "Sessions missed (people with lived experience): the plan says 0, 0, 0, 0, "
+                "counted again it is 1, 0, 0, 0."
+            ),
+            (
+                "Journeys in quarter hours (people with lived experience): the plan says 18, "
+                "counted again it is 17."
+            ),
+        ),
         lambda plan: silent(plan, "una"),
     ),
     Untrue(
@@ -164,7 +175,7 @@ UNTRUE = (
     Untrue(
         "a level with another value",
         (
-            "Required sessions without a date: the plan says (1,), counted again it is (0,).",
+            "Required sessions without a date: the plan says 1, counted again it is 0.",
             "Required sessions without a date: only what meets its bound is proven.",
         ),
         lambda plan: plan.model_copy(
@@ -235,15 +246,15 @@ UNTRUE = (
         (
             (
                 "The plan says of what is to be done what nothing bears out: "
-                "by 2027-05-04, Book Glen Hall. 01632 960199"
+                "by Tuesday 4 May 2027, Book Glen Hall. 01632 960199"
             ),
             (
                 "The plan does not say of what is to be done: "
-                "by 2027-04-27, Book Catriona (facilitator)."
+                "by Tuesday 27 April 2027, Book Catriona (facilitator)."
             ),
             (
-                "The plan does not say of what is to be done: by 2027-04-27, Book Glen Hall "
-                "from 10:00 to 12:00, before anybody is told the date. 01632 960100"
+                "The plan does not say of what is to be done: by Tuesday 27 April 2027, "
+                "Book Glen Hall from 10:00 to 12:00, before anybody is told the date. 01632 960100"
             ),
         ),
         lambda plan: changed(plan, tasks=(BOOK_ELSEWHERE,)),
@@ -311,8 +322,8 @@ UNTRUE = (
     Untrue(
         "other settings than those in force",
         (
-            "The settings of magic are not those it was planned with.",
-            "The settings of spacing are not those it was planned with.",
+            'The settings of "magic" are not those it was planned with.',
+            'The settings of "Leave room between sessions" are not those it was planned with.',
         ),
         lambda plan: with_certificate(
             plan,
@@ -478,7 +489,7 @@ def test_the_audit_finds_somebody_who_stands_down_although_nobody_is_outnumbered
 
     breaches = found(ONCE, plan)
 
-    assert breaches == {"rory stands down although nobody would be outnumbered.": "plan"}
+    assert breaches == {"Rory stands down although nobody would be outnumbered.": "plan"}
 
 
 def test_the_audit_finds_somebody_who_stands_down_although_only_professionals_may() -> None:
@@ -486,7 +497,7 @@ def test_the_audit_finds_somebody_who_stands_down_although_only_professionals_ma
 
     breaches = found(ONCE, plan)
 
-    assert breaches == {"una stands down although nobody would be outnumbered.": "plan"}
+    assert breaches == {"Una stands down although nobody would be outnumbered.": "plan"}
 
 
 def test_the_audit_finds_somebody_said_to_stand_down_who_cannot_come() -> None:

@@ -35,8 +35,7 @@ WED_16_JUNE = on("Wednesday 16 June 2027")
 SUN_20_JUNE = on("Sunday 20 June 2027")
 ALL_JUNE = Days(first=on("Tuesday 1 June 2027"), last=on("Wednesday 30 June 2027"))
 HOLD = "Hold Glen Hall on Monday 14 June 2027, 11:00 to 13:00."
-RELEASE = "Release the hold on Glen Hall for Monday 14 June 2027 by Monday 7 June 2027"
-UNLESS = "unless session 1 has to move there."
+RELEASE = "Once session 1 was held, release the hold on Glen Hall for Monday 14 June 2027"
 
 
 def firm(programme: Programme, number: int = 1, project: str = "group") -> Firm:
@@ -170,14 +169,52 @@ def test_the_hold_is_let_go_before_room_and_workers_ask_to_be_told() -> None:
 
     found = reserve(with_worker("dougal", programme, session_pence=90000))
 
-    assert found.release_by == on("Monday 17 May 2027")
+    assert (found.start.date(), found.release_by) == (
+        on("Monday 14 June 2027"),
+        on("Monday 24 May 2027"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("days_notice", "let_go"),
+    [(0, "Monday 7 June 2027"), (7, "Monday 7 June 2027"), (8, "Sunday 6 June 2027")],
+)
+def test_a_hold_outlasts_the_session_unless_notice_is_longer_than_the_days_between(
+    days_notice: int, let_go: str
+) -> None:
+    """It was let go by the session's own day less the notice: a week before anybody could know."""
+    found = reserve(with_venue("hall", fortnight(), notice_days=days_notice))
+
+    assert (found.start.date(), found.release_by) == (on("Monday 14 June 2027"), on(let_go))
+
+
+@pytest.mark.parametrize(
+    ("venue_days", "worker_days", "asks"), [(14, 0, "Glen Hall"), (7, 14, "Catriona")]
+)
+def test_where_notice_ends_before_the_session_it_is_said_who_wants_to_know(
+    venue_days: int, worker_days: int, asks: str
+) -> None:
+    programme = with_venue("hall", fortnight(), notice_days=venue_days)
+    programme = with_worker("catriona", programme, notice_days=worker_days)
+
+    found = reserve(with_worker("dougal", programme, session_pence=90000))
+
+    assert (found.tasks[1].due, found.tasks[1].what) == (
+        on("Monday 31 May 2027"),
+        (
+            f"{asks} wants to know by Monday 31 May 2027, before session 1 is held: "
+            "release the hold on Glen Hall for Monday 14 June 2027, and tell Catriona, "
+            "unless it is clear by then that session 1 has to move there."
+        ),
+    )
 
 
 def test_a_room_whose_hold_could_not_be_let_go_in_time_is_no_reserve() -> None:
     """The hall shuts on Tuesday; one of two other rooms would have to be let go before planning."""
-    left = (on("Monday 7 June 2027") - fortnight().planning_day).days
+    left = (on("Monday 14 June 2027") - fortnight().planning_day).days
     shut = Days(first=on("Tuesday 8 June 2027"), last=SUN_20_JUNE)
-    programme = with_venue("hall", fortnight(), closed=(shut,))
+    until = with_session(1, fortnight(), last_day=on("Monday 14 June 2027"))
+    programme = with_venue("hall", until, closed=(shut,))
     programme = with_venue("loft", programme, notice_days=left + 1)
 
     found = reserve(with_venue("far", programme, notice_days=left))
@@ -185,14 +222,15 @@ def test_a_room_whose_hold_could_not_be_let_go_in_time_is_no_reserve() -> None:
     assert (found.venue, found.release_by) == ("far", programme.planning_day)
 
 
-def test_no_hold_is_let_go_after_the_session_less_the_notice() -> None:
+def test_every_hold_is_let_go_on_the_day_of_the_session_or_by_the_notice() -> None:
     for number in range(12):
         programme = a_project(number)
         plan = planned(programme)
         notice = {venue.code: venue.notice_days for venue in programme.venues}
         for each in robustness(programme, plan, registry()).sessions:
             if each.reserve:
-                latest = each.start.date().toordinal() - notice[each.reserve.venue]
+                told_by = each.reserve.start.date().toordinal() - notice[each.reserve.venue]
+                latest = min(each.start.date().toordinal(), told_by)
                 assert programme.planning_day <= each.reserve.release_by
                 assert each.reserve.release_by.toordinal() <= latest
 
@@ -207,7 +245,7 @@ def test_tasks_say_what_to_hold_and_what_to_let_go() -> None:
         ),
         (
             on("Monday 7 June 2027"),
-            f"{RELEASE}, and tell Catriona, {UNLESS}",
+            f"{RELEASE}, and tell Catriona.",
         ),
     ]
     assert {task.phone for task in found.tasks} == {"01632 960100"}
@@ -218,7 +256,7 @@ def test_without_workers_nobody_else_is_asked() -> None:
 
     assert [task.what for task in reserve(programme).tasks] == [
         HOLD,
-        f"{RELEASE}, {UNLESS}",
+        f"{RELEASE}.",
     ]
 
 

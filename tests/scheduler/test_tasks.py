@@ -1,7 +1,7 @@
 """What has to be done before a session, and by when."""
 
 from scheduler.people import Travel
-from scheduler.programme import Programme
+from scheduler.programme import Journey, Programme
 from scheduler.samples import HALL, on
 from tests.scheduler.summer import (
     SESSION,
@@ -53,13 +53,41 @@ def test_nothing_is_due_before_the_day_of_planning() -> None:
 
 def test_taxis_are_ordered_together() -> None:
     taxi = {"travel": Travel.model_validate({"taxi": "yes"})}
-    session = SESSION.model_copy(update={"workers": ()})
+    session = SESSION.model_copy(update={"workers": (), "venue": "hall"})
     one = with_person("flora", fortnight(session), **taxi)
-    two = with_person("una", one, **taxi)
+    two = with_person("mairi", one, home="town", **taxi)
 
     assert [tasks(each)[1][1] for each in (one, two)] == [
-        "Order 1 taxi there and back, paid ahead.",
-        "Order 2 taxis there and back, paid ahead.",
+        "Order 1 taxi there and back, paid ahead by the organiser: about £69.41, an estimate.",
+        "Order 2 taxis there and back, paid ahead by the organiser: about £138.82, an estimate.",
+    ]
+
+
+def by_taxi(*pence: int) -> Programme:
+    """Return the programme in which so many people come by taxis whose fares somebody entered."""
+    ways = tuple(
+        Journey(person=code, venue="hall", by="taxi", out_minutes=10, pence=each)
+        for code, each in zip(("una", "flora"), pence, strict=False)
+    )
+    session = SESSION.model_copy(update={"workers": ()})
+    return fortnight(session, journeys=ways, organiser="Glens Together")
+
+
+def test_a_fare_somebody_entered_is_no_estimate_and_it_is_said_who_pays_it_ahead() -> None:
+    assert tasks(by_taxi(1250, 900))[1][1] == (
+        "Order 2 taxis there and back, paid ahead by Glens Together: £21.50."
+    )
+
+
+def test_a_fare_nobody_knows_is_asked_on_the_day_of_planning() -> None:
+    programme = by_taxi(0, 900)
+
+    assert [(due, what) for due, what, _ in tasks(programme) if "tax" in what] == [
+        (
+            "Monday 12 April",
+            "What does it cost to order 1 taxi there and back? Ask first: nobody has said yet.",
+        ),
+        ("Monday 24 May", "Order 2 taxis there and back, paid ahead by Glens Together."),
     ]
 
 

@@ -1,5 +1,7 @@
 """Why not that day and that room: every kind of answer, each in a sentence."""
 
+from dataclasses import replace
+
 import pytest
 
 from constraints import registry
@@ -27,9 +29,18 @@ PLAIN = SESSION.model_copy(update={"workers": ()})
 
 
 def asked(words: str, programme: Programme = ONCE, *, venue: str | None = "hall") -> WhyNot:
-    """Return why the group does not meet at some time, such as "Tuesday 11 May 2027 10:00"."""
+    """Return why the group does not meet at some time, such as "Tuesday 11 May 2027 10:00".
+
+    Without which session that would be in place of.
+    """
     plan = plan_of_once() if programme is ONCE else planned(programme)
-    return why_not(programme, plan, registry(), project="group", start=at(words), venue=venue)
+    start = at(words)
+    return said(why_not(programme, plan, registry(), project="group", start=start, venue=venue))
+
+
+def said(answer: WhyNot) -> WhyNot:
+    """Return an answer without which session it would be in place of."""
+    return replace(answer, instead="")
 
 
 def test_a_closed_day_says_what_closes_it() -> None:
@@ -80,7 +91,7 @@ def test_a_day_that_leaves_too_little_room_says_so() -> None:
     )
 
     says = "Only 6 days after the session before; leave at least 7."
-    assert answer == WhyNot(f"It would not fit with the other sessions: {says}", (says,))
+    assert said(answer) == WhyNot(f"It would not fit with the other sessions: {says}", (says,))
 
 
 def test_a_worse_day_says_at_what_it_is_worse_and_who_is_missing() -> None:
@@ -89,8 +100,7 @@ def test_a_worse_day_says_at_what_it_is_worse_and_who_is_missing() -> None:
     answer = asked("Wednesday 12 May 2027 10:00", programme)
 
     assert answer == WhyNot(
-        "It could be held, but the plan is better. "
-        "Sessions missed (people with lived experience): 0 in the plan, 1 with this.",
+        "It could be held, but the plan is better. Una would come to 0 of 1 session instead of 1.",
         ("Una is away on Wednesday 12 May 2027.",),
     )
 
@@ -203,7 +213,7 @@ def test_a_time_without_a_zone_is_on_the_programmes_clock() -> None:
 
     answer = why_not(ONCE, plan_of_once(), registry(), project="group", start=start, venue="hall")
 
-    assert answer == asked("Monday 31 May 2027 10:00")
+    assert said(answer) == asked("Monday 31 May 2027 10:00")
 
 
 @pytest.mark.parametrize(
@@ -283,7 +293,7 @@ def test_a_room_another_group_has_then_is_taken() -> None:
     )
 
     says = "Glen Hall is taken by another group's session then."
-    assert answer == WhyNot(f"It cannot be held there then: {says}", (says,))
+    assert said(answer) == WhyNot(f"It cannot be held there then: {says}", (says,))
 
 
 def test_the_very_hour_and_hall_of_the_plan_are_said_to_be_the_plans() -> None:
@@ -294,3 +304,65 @@ def test_the_very_hour_and_hall_of_the_plan_are_said_to_be_the_plans() -> None:
     answer = asked(f"{chosen.start:%A %-d %B %Y %H:%M}", programme)
 
     assert answer == WhyNot("The plan holds session 1 then and there.")
+
+
+# What it would be in place of, and what it would change, as the plan counts it.
+
+
+def instead_of(words: str) -> str:
+    """Return which session a date would be in place of; they are on Tuesdays in May 2027."""
+    answer = why_not(SUMMER, summer_plan(), registry(), project="group", start=at(words))
+    return answer.instead
+
+
+def test_the_answer_says_which_session_the_date_would_be_in_place_of() -> None:
+    assert [instead_of(f"{day} 10:00") for day in ("Monday 17 May 2027", "Friday 28 May 2027")] == [
+        "This would be instead of session 2 (Tuesday 18 May 2027).",
+        "This would be instead of session 3 (Tuesday 25 May 2027).",
+    ]
+
+
+def test_a_session_without_a_date_is_the_one_that_is_meant() -> None:
+    plan = summer_plan()
+    two = plan.model_copy(update={"sessions": plan.sessions[:2]})
+
+    answer = why_not(SUMMER, two, registry(), project="group", start=at("Monday 31 May 2027 10:00"))
+
+    assert answer.instead == "This would be session 3, which has no date in the plan."
+
+
+def test_who_misses_more_is_told_by_name_as_the_plan_counts_it() -> None:
+    """One person misses the session on Monday, two would on Tuesday.
+
+    Of the sorted counts only the first that differs was told: "0 in the plan, 1 with this", of a
+    plan that says that somebody misses a session.
+    """
+    programme = fortnight(PLAIN, last_day=on("Tuesday 8 June 2027"))
+    for code, day in (("una", "Monday 7"), ("flora", "Tuesday 8"), ("mairi", "Tuesday 8")):
+        programme = with_person(code, programme, times=away(f"{day} June 2027"))
+
+    answer = asked("Tuesday 8 June 2027 11:00", programme)
+
+    lines = [outcome.line for outcome in planned(programme).people]
+    assert [line for line in lines if " 0 of" in line] == ["Una comes to 0 of 1 session."]
+    assert answer.says == (
+        "It could be held, but the plan is better. "
+        "Flora would come to 0 of 1 session instead of 1, "
+        "Mairi would come to 0 of 1 session instead of 1 "
+        "and Una would come to 1 of 1 session instead of 0."
+    )
+
+
+def test_whoever_comes_to_as_many_as_agreed_is_not_counted_on_for_another() -> None:
+    """Una agreed to one session of two; she was weighed as coming to both."""
+    programme = with_person("una", fortnight(PLAIN, PLAIN), most_sessions=1)
+    sessions = planned(programme).sessions
+    missed = next(c.start for c in sessions if "una" not in {one.person for one in c.coming})
+
+    answer = asked(f"{missed:%A %-d %B %Y %H:%M}", programme, venue="loft")
+
+    assert answer == WhyNot(
+        "It could be held, but the plan is better. "
+        "Changes of weekday, hour or place: 0 in the plan, 1 with this.",
+        ("Una comes to other sessions, as many as agreed.",),
+    )

@@ -70,7 +70,7 @@ def test_programme_that_changed_since_is_refused(planned: Planned, tmp_path: Pat
     # then
     assert str(refused.value) == (
         f"{changed}: the plan was made from another programme, or this one has changed since; "
-        "plan again, or give the one it was made from"
+        "plan again with `commonground plan`, or give the programme it was made from"
     )
 
 

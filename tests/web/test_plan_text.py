@@ -137,7 +137,7 @@ Living well
       Workers: Aileas and w2.
       It is the week of a holiday.
    2  Wednesday 12 May 2027  10:00 to 12:30  Glen Hall
-      1 of 1 come. Not sure yet: Ishbel.
+      0 of 1 surely come; 1 is not yet sure: Ishbel.
   Together they cost £1,234.56.
 
 What found no date
@@ -268,7 +268,7 @@ A date and a place for 1 session: all that were asked for.
 
 Living well
    1  Wednesday 12 May 2027  10:00 to 12:00  Glen Hall
-      1 of 1 come. Not sure yet: Ishbel."""
+      0 of 1 surely come; 1 is not yet sure: Ishbel."""
     )
     assert HALL.label == "Glen Hall"
 

@@ -4,10 +4,9 @@ from argparse import ArgumentParser, Namespace
 
 from constraints import registry
 from scheduler.audit import audit
-from scheduler.finished import Breach
-from scheduler.programme import Programme
+from web.audit_text import audit_text
 from web.options import there
-from web.plan_folder import plan_at, programme_at
+from web.plan_folder import plan_at, programme_at, refuse_another
 from web.terminal import Ending, say
 
 
@@ -20,21 +19,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Check the plan, print every breach, and return how it ended."""
     constraints = registry()
-    programme = programme_at(given.programme)
-    breaches = audit(programme, plan_at(given.plan), constraints)
-    if not breaches:
-        say("The plan keeps every rule.")
-        return Ending.DONE
-    titles = {name: kind.title for name, kind in constraints.items()}
-    for breach in breaches:
-        title = titles.get(breach.constraint, "The plan")
-        say(f"{_where(programme, breach)}{breach.says} ({title})")
-    return Ending.BREACHES
-
-
-def _where(programme: Programme, breach: Breach) -> str:
-    labels = {project.code: project.label for project in programme.projects}
-    label = labels.get(breach.project, breach.project)
-    if not label:
-        return ""
-    return f"{label}, session {breach.number}: " if breach.number else f"{label}: "
+    programme, plan = programme_at(given.programme), plan_at(given.plan)
+    refuse_another(programme, plan, place=given.programme)
+    breaches = audit(programme, plan, constraints)
+    say(audit_text(programme, plan, breaches=breaches, constraints=constraints))
+    return Ending.BREACHES if breaches else Ending.DONE

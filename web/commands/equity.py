@@ -4,9 +4,8 @@ from argparse import ArgumentParser, Namespace
 
 from constraints import registry
 from scheduler.equity import equity
-from scheduler.files import read_programme
 from web.options import there
-from web.plan_folder import plan_at, refuse_another
+from web.plan_folder import plan_at, programme_at, refuse_another
 from web.shown.equity import equity_text
 from web.terminal import Ending, say, tell
 
@@ -20,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Count who bent, and print it."""
     constraints = registry()
-    programme = read_programme(given.programme, constraints)
+    programme = programme_at(given.programme)
     plan = plan_at(given.plan)
     refuse_another(programme, plan, place=given.programme)
     say(equity_text(equity(programme, plan, constraints)))

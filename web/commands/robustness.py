@@ -3,11 +3,10 @@
 from argparse import ArgumentParser, Namespace
 
 from constraints import registry
-from scheduler.files import read_programme
 from scheduler.files.saving import json_text
 from scheduler.robustness import robustness
 from web.options import there
-from web.plan_folder import plan_at, refuse_another
+from web.plan_folder import plan_at, programme_at, refuse_another
 from web.shown.robustness import robustness_text
 from web.terminal import Ending, say, tell
 
@@ -22,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Ask of every session what it cannot do without, and print it with its reserve date."""
     constraints = registry()
-    programme = read_programme(given.programme, constraints)
+    programme = programme_at(given.programme)
     plan = plan_at(given.plan)
     refuse_another(programme, plan, place=given.programme)
     found = robustness(programme, plan, constraints)

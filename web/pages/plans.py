@@ -23,6 +23,7 @@ from web.shown.conflict import (
 from web.shown.levels import made, shown_levels, sureness
 from web.shown.people import shown_groups
 from web.shown.progress import shown_progress
+from web.shown.promised import shown_promised
 from web.shown.sessions import shown_sessions
 from web.shown.summary import summary, unplaced
 from web.shown.tasks import all_due, questions
@@ -126,6 +127,7 @@ def _finished(found: Opened) -> str:
         "plan",
         found,
         summary=summary(programme, plan),
+        promised=shown_promised(programme, plan),
         unplaced=unplaced(plan),
         conflicts=shown_conflicts(programme, plan),
         obstacles=shown_obstacles(plan),

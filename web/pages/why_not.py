@@ -27,6 +27,7 @@ class NotAskedError(ValueError):
 class Answer:
     """The answer as the page shows it."""
 
+    instead: str
     says: str
     reasons: tuple[str, ...]
     heading: str
@@ -106,7 +107,7 @@ def _shown(answer: WhyNot, names: Names) -> Answer:
     reasons = tuple(reason for reason in answer.reasons if not answer.says.endswith(reason))
     heading = say("why_not.everywhere" if answer.venues else "why_not.also")
     places = tuple(_places(group, names) for group in alike(answer))
-    return Answer(answer.says, reasons, heading, places)
+    return Answer(answer.instead, answer.says, reasons, heading, places)
 
 
 def _places(group: Alike, names: Names) -> Places:

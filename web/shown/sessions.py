@@ -9,7 +9,9 @@ from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_day
 from web.month import Held
 from web.names import Names
+from web.shown.attendance import attendance
 from web.shown.tasks import ShownTask, shown_task
+from web.shown.taxis import shown_taxis
 from web.wording import hours, minutes, money, say, when
 
 
@@ -45,6 +47,8 @@ class ShownSession:
     """Who cannot come, with what may be said of it."""
     stand_down: str
     workers: str
+    taxis: tuple[str, ...]
+    """Who comes by taxi, what that costs and who pays ahead."""
     notes: tuple[str, ...]
     tasks: tuple[ShownTask, ...]
     cost: str
@@ -81,12 +85,13 @@ class _Telling:
             venue=venue.label,
             address=venue.address,
             phone=venue.phone,
-            counted=self._counted(chosen),
+            counted=attendance(chosen),
             come=listed([self.names.person(each.person) for each in chosen.coming]),
             unsure=listed([self.names.person(c.person) for c in chosen.coming if not c.sure]),
             cannot=tuple(self._absence(each) for each in chosen.absent if not each.stands_down),
             stand_down=listed([self.names.person(each.person) for each in down]),
             workers=listed([self._worker(code) for code in chosen.workers]),
+            taxis=shown_taxis(self.programme, chosen),
             notes=chosen.notes,
             tasks=tuple(map(shown_task, sorted(chosen.tasks, key=lambda task: task.due))),
             cost=money(chosen.pence) if chosen.pence else "",
@@ -106,13 +111,6 @@ class _Telling:
             return say("session.untitled", number=chosen.number)
         project = self.names.project(chosen.project)
         return say("session.of_group", project=project, number=chosen.number)
-
-    def _counted(self, chosen: Chosen) -> str:
-        of = len(chosen.coming) + len(chosen.absent)
-        name = "session.some_come" if chosen.absent else "session.all_come"
-        said = say(name, come=len(chosen.coming), of=of)
-        unsure = sum(not coming.sure for coming in chosen.coming)
-        return say("session.come_unsure", counted=said, unsure=unsure) if unsure else said
 
     def _absence(self, absent: Absent) -> tuple[str, str]:
         reasons = absent.stays_away or " ".join(absent.reasons) or say("session.no_reason")

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from constraints import registry
-from scheduler.samples import PROGRAMME
 from tests.web.conftest import Planned
 from tests.web.given import IMPOSSIBLE, written
 from web.command import main
@@ -46,22 +45,6 @@ def test_every_breach_is_a_line_with_the_session_and_the_rule(
             f"({registry()['holidays'].title})"
         )
     ]
-
-
-def test_plan_of_another_programme_is_a_breach(
-    planned: Planned, tmp_path: Path, capsys: Said
-) -> None:
-    # given
-    other = written(PROGRAMME.model_copy(update={"phone": "999"}), tmp_path / "other.json")
-
-    # when
-    ending = main(["audit", str(other), str(planned.folder)])
-
-    # then
-    assert (ending, capsys.readouterr().out) == (
-        4,
-        "This plan was made from another programme, or from an earlier state of it. (The plan)\n",
-    )
 
 
 def test_plan_that_is_none_is_refused(planned: Planned, tmp_path: Path, capsys: Said) -> None:

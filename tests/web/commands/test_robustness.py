@@ -6,7 +6,6 @@ import pytest
 
 from scheduler.samples import PROGRAMME
 from tests.web.conftest import Planned
-from tests.web.given import written
 from web.command import main
 
 Said = pytest.CaptureFixture[str]
@@ -30,19 +29,3 @@ def test_as_json_it_is_a_document_of_its_own(planned: Planned, capsys: Said) -> 
     told = json.loads(capsys.readouterr().out)
     assert (ending, told["programme"], len(told["sessions"])) == (0, PROGRAMME.name, 1)
     assert [path.name for path in planned.folder.glob("*.json")] == ["plan.json"]
-
-
-def test_a_plan_of_another_programme_is_refused(planned: Planned, capsys: Said) -> None:
-    # given
-    another = written(
-        PROGRAMME.model_copy(update={"name": "Another"}), planned.programme.parent / "b.json"
-    )
-
-    # when
-    ending = main(["robustness", str(another), str(planned.folder)])
-
-    # then
-    assert (ending, capsys.readouterr().err.count("the plan was made from another programme")) == (
-        2,
-        1,
-    )

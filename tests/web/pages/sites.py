@@ -12,6 +12,7 @@ from werkzeug.serving import make_server
 
 from constraints import registry
 from scheduler.files import read_programme
+from scheduler.programme import Programme
 from tests.conftest import ROOT
 from web.store import KeptPlan, Store
 
@@ -60,7 +61,11 @@ class Site:
 
 def planned(store: Store, example: str) -> KeptPlan:
     """Return the finished plan of an example, made by a child process as on the pages."""
-    programme = read_programme(ROOT / "examples" / example, registry())
+    return finished(store, read_programme(ROOT / "examples" / example, registry()))
+
+
+def finished(store: Store, programme: Programme) -> KeptPlan:
+    """Return the finished plan of a programme, made by a child process as on the pages."""
     plan = store.begin(store.keep(programme).code, programme)
     deadline = time.monotonic() + PATIENCE_SECONDS
     while plan.job.state().name in {"queued", "running"} and time.monotonic() < deadline:

@@ -4,7 +4,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from scheduler.files import read_plan
-from tests.web.pages.sites import Site
+from tests.scheduler.promised_against import BROKEN, against
+from tests.web.pages.sites import Site, finished
 from tests.web.plans import TWO_SESSIONS
 from web import job_files
 from web.store import OF, KeptPlan, Store
@@ -27,6 +28,18 @@ def test_while_planning_the_page_asks_again_by_itself(client: FlaskClient, store
 
     again = '<noscript><meta http-equiv="refresh" content="2"></noscript>'
     assert (text.count(again), text.count('role="status"')) == (1, 1)
+
+
+def test_what_was_promised_against_a_rule_has_a_heading_for_the_organiser_alone(
+    client: FlaskClient, store: Store
+) -> None:
+    plan = finished(store, against())
+
+    pages = [client.get(f"/plans/{plan.code}{part}").text for part in ("", "/group")]
+
+    heading = "What you promised breaks these rules"
+    assert [page.count(heading) for page in pages] == [1, 0]
+    assert [[page.count(says) for page in pages] for says in BROKEN] == [[1, 0]] * 3
 
 
 def test_a_stopped_plan_offers_to_begin_again(client: FlaskClient, store: Store) -> None:

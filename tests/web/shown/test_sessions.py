@@ -69,4 +69,4 @@ def test_who_is_not_sure_yet_is_counted_and_named() -> None:
 
     (shown,) = shown_sessions(TWO_SESSIONS, PLAN.model_copy(update={"sessions": (first,)}))
 
-    assert (shown.counted, shown.unsure) == ("All 2 come, 1 not sure yet", "Rory")
+    assert (shown.counted, shown.unsure) == ("1 of 2 surely come; 1 is not yet sure", "Rory")

@@ -1,0 +1,29 @@
+"""No page of a plan shows the name of a field: words people read are words people use."""
+
+import re
+from html import unescape
+
+import pytest
+
+from tests.web.pages.sites import Site
+
+FIELD = re.compile(r"\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b")
+"""A name only a programmer writes: walk_minutes, needs_asked."""
+UNSEEN = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
+
+PAGES = (
+    *("start", "programme", "plan", "people", "to do", "calendars", "why not"),
+    *("why not, every place", "why not, one place", "why not, no day", "equity", "what if"),
+    *("group", "details", "nothing fits", "rules", "rule", "not found"),
+)
+
+
+def test_every_page_is_looked_at(site: Site) -> None:
+    assert tuple(site.pages()) == PAGES
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_shows_the_name_of_a_field(site: Site, name: str) -> None:
+    text = unescape(UNSEEN.sub(" ", site.client.get(site.pages()[name]).text))
+
+    assert sorted(set(FIELD.findall(text))) == []

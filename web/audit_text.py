@@ -1,0 +1,77 @@
+"""What an audit found, as text for the terminal: what matters to people first."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from scheduler.constraint import Constraint, Registry
+from scheduler.finished import Breach, Kind
+from scheduler.plan import Plan
+from scheduler.private import RULED_OUT
+from scheduler.programme import Programme
+from web.shown.promised import shown_promised
+from web.wording import say
+
+FOLDED: Final[tuple[Kind, ...]] = ("words", "figures", "proof")
+"""What a plan only says of itself: a line for each kind, however often."""
+
+
+def audit_text(
+    programme: Programme, plan: Plan, *, breaches: Sequence[Breach], constraints: Registry
+) -> str:
+    """Return every breach in a line of its own, and what a plan only says of itself by kind.
+
+    Rules about people and rights come first, then other rules, then who wrongly comes or stays
+    away, then the plan's own words and figures.
+    """
+    if not breaches:
+        return "\n".join(_kept(programme, plan))
+    telling = [breach for breach in breaches if breach.kind not in FOLDED]
+    telling.sort(key=lambda breach: _rank(breach, constraints))
+    lines = (_line(programme, breach, constraints) for breach in telling)
+    return "\n".join((*dict.fromkeys(lines), *_folded(breaches)))
+
+
+def _kept(programme: Programme, plan: Plan) -> Iterator[str]:
+    promised = shown_promised(programme, plan)
+    if not promised:
+        yield say("audit.kept")
+        return
+    yield say("audit.kept_except", many=len(promised))
+    yield from (f"  {line}" for line in promised)
+
+
+def _rank(breach: Breach, constraints: Registry) -> int:
+    if breach.kind == "people":
+        return 2
+    rule = constraints.get(breach.constraint)
+    return 0 if rule is not None and _is_about_people(rule) else 1
+
+
+def _is_about_people(rule: type[Constraint]) -> bool:
+    return rule.is_right or bool({"person", "way", "group", "present"} & set(rule.asks_for()))
+
+
+def _line(programme: Programme, breach: Breach, constraints: Registry) -> str:
+    rule = constraints.get(breach.constraint)
+    # Which rule guards a private need may tell what the need is.
+    named = f" ({rule.title})" if rule and breach.says != RULED_OUT.organiser else ""
+    return f"{_where(programme, breach)}{breach.says}{named}"
+
+
+def _where(programme: Programme, breach: Breach) -> str:
+    labels = {project.code: project.label for project in programme.projects}
+    label = labels.get(breach.project, breach.project)
+    if not label:
+        return ""
+    return f"{label}, session {breach.number}: " if breach.number else f"{label}: "
+
+
+def _folded(breaches: Sequence[Breach]) -> Iterator[str]:
+    many = Counter(breach.kind for breach in breaches)
+    for kind in FOLDED:
+        if many[kind]:
+            name = f"audit.{kind}" if many[kind] > 1 else f"audit.{kind}_one"
+            yield say(name, many=many[kind])
+    if any(many[kind] for kind in FOLDED):
+        yield say("audit.keep")
