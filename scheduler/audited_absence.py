@@ -30,7 +30,7 @@ def needless_absences(plan: Plan, judged: Sequence[Judged], ties: Ties) -> Itera
             if _Added(judged, one, people, turns, ties).is_possible:
                 names = " and ".join(person.label for person in people)
                 says = f"{names} could come without anything running short, and would miss less."
-                yield Breach(WHOLE, project, number, says)
+                yield Breach(WHOLE, project, number, says, "people")
 
 
 def _staying_away(judged: Judged, chosen: Chosen) -> Iterator[tuple[Person, ...]]:
