@@ -61,6 +61,8 @@ class Change:
     """Whether the projects that stand where one stood must meet on the same days."""
     drops: tuple[int, ...] = ()
     """The sessions that would not be held at all, by number."""
+    optional: bool = False
+    """Whether it only makes optional what has no date: what is held stays as it is."""
     keeps_most: bool = True
     """Whether at least half of the sessions are still held."""
     ladder: str = ""
@@ -212,7 +214,7 @@ def _of_the_sessions(project: Project, lacking: Sequence[int]) -> Iterator[Chang
     if left:
         label = f"Make {_sessions(numbers)} optional: held if a date turns up"
         made = partial(with_sessions, code, numbers=numbers, changed={"required": False})
-        yield Change("sessions", label, made, (code,), keeps_most=most)
+        yield Change("sessions", label, made, (code,), optional=True, keeps_most=most)
 
 
 def _sessions(numbers: Sequence[int]) -> str:

@@ -63,7 +63,8 @@ def offers_for(demands: Demands, missing: int) -> tuple[tuple[Offer, ...], tuple
     Another approach is tried only where no change of the guide's first three kinds does. What is
     offered is planned again in full, and only shown if more sessions then have a date.
     """
-    desk, before, trials = demands.desk, as_it_stands(demands.desk), Trials(demands)
+    desk, before = demands.desk, as_it_stands(demands.desk)
+    trials = Trials(demands, before)
     # An offer to bend a rule says that somebody here is bound by it.
     named = tuple(rule for rule in desk.rules if may_be_named(desk, rule))
     changes = (
@@ -105,16 +106,23 @@ def _weighed(trials: Trials, changes: Sequence[Change], missing: int) -> list[We
 
 def _cannot_help(demands: Demands, missing: int) -> set[str]:
     """Return the rules without which as much is lacking: then no way they give can help either."""
-    return {
-        rule.name()
-        for rule in demands.desk.rules
-        if rule.relaxations
-        and (
-            demands.fitting.is_silent(rule.name())
-            or demands.missing([each for each in demands.whole if each.constraint != rule.name()])
-            >= missing
-        )
-    }
+    names = [rule.name() for rule in demands.desk.rules if rule.relaxations]
+    silent = {name for name in names if demands.fitting.is_silent(name)}
+    return silent | _hopeless(demands, [name for name in names if name not in silent], missing)
+
+
+def _hopeless(demands: Demands, names: Sequence[str], missing: int) -> set[str]:
+    """Return the rules that do not help alone, all at once where they do not even together."""
+    if not names:
+        return set()
+    kept = [each for each in demands.whole if each.constraint not in names]
+    if demands.missing(kept) >= missing:
+        return set(names)
+    if len(names) == 1:
+        return set()
+    half = len(names) // 2
+    first, second = (_hopeless(demands, part, missing) for part in (names[:half], names[half:]))
+    return first | second
 
 
 def _best(weighed: Sequence[Weighed], kind: Kind, missing: int) -> list[Weighed]:

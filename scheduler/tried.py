@@ -61,7 +61,10 @@ class Trials:
     """The changes of one project that were tried out, each worked out once."""
 
     demands: Demands
+    before: Outcome
+    """What comes of the project with nothing changed."""
     _desks: dict[tuple[str, str], Desk] = field(default_factory=dict)
+    _fewest: dict[tuple[str, str], int] = field(default_factory=dict)
     _outcomes: dict[str, Outcome] = field(default_factory=dict)
 
     def lacking(self, change: Change, missing: int) -> int:
@@ -69,11 +72,22 @@ class Trials:
 
         Where that is plainly no fewer than are missing now, it is only known not to be fewer.
         """
-        each = [fewest_lacking(self._desk(change, code)) for code in change.projects]
-        if len(each) == 1 or sum(each) >= missing:
-            # None of several projects finds more dates round the others than alone.
-            return sum(each)
-        return self.outcome(change).lacking
+        if change.optional:
+            return 0
+        alone = 0
+        for code in change.projects:
+            alone += self._lacking_alone(change, code)
+            if alone >= missing and len(change.projects) > 1:
+                # None of several projects finds more dates round the others than alone.
+                return alone
+        return alone if len(change.projects) == 1 else self.outcome(change).lacking
+
+    def _lacking_alone(self, change: Change, code: str) -> int:
+        """Return how many required sessions of a project find no date as if there were no other."""
+        key = _key(change, code)
+        if key not in self._fewest:
+            self._fewest[key] = fewest_lacking(self._desk(change, code))
+        return self._fewest[key]
 
     def outcome(self, change: Change) -> Outcome:
         """Plan a project again with one change made, the projects it leaves round one another."""
@@ -82,10 +96,13 @@ class Trials:
         return self._outcomes[change.label]
 
     def _tried(self, change: Change) -> Outcome:
+        if change.optional:
+            return replace(self.before, of=self.before.placed, without_date=())
         if len(change.projects) == 1:
-            desk = self._desk(change, change.projects[0])
-            quick = as_it_stands(desk, QUICK)
-            return quick if quick.lacking <= fewest_lacking(desk) else as_it_stands(desk)
+            (code,) = change.projects
+            quick = as_it_stands(self._desk(change, code), QUICK)
+            proven = quick.lacking <= self._lacking_alone(change, code)
+            return quick if proven else as_it_stands(self._desk(change, code))
         orders = [change.projects, change.projects[::-1]] if change.same_days else [change.projects]
         outcomes = [_outcome(self._in_turn(change, order)) for order in orders]
         return min(outcomes, key=lambda outcome: outcome.lacking)
@@ -108,8 +125,7 @@ class Trials:
 
     def _desk(self, change: Change, code: str) -> Desk:
         """Return a project that a change leaves, as if there were no other."""
-        # Two halves are the same whether they meet on the same days or not.
-        key = change.label if len(change.projects) == 1 else "", code
+        key = _key(change, code)
         if key not in self._desks:
             self._desks[key] = self._made(change, code)
         return self._desks[key]
@@ -121,6 +137,11 @@ class Trials:
             return self.demands.relaxed(change.rule, change.relaxation)
         programme = change.made(self.demands.desk.programme)
         return desk_after(self.demands.desk, programme, project_called(programme, code))
+
+
+def _key(change: Change, code: str) -> tuple[str, str]:
+    """Tell a project apart: two halves are the same whether they meet on the same days or not."""
+    return change.label if len(change.projects) == 1 else "", code
 
 
 def fewest_lacking(desk: Desk) -> int:
