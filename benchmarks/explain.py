@@ -23,7 +23,14 @@ from scheduler.programme import Programme, Project
 from scheduler.second_opinion import opinions
 from scheduler.unmet import Offer
 
-SECONDS = ("prechecks", "conflict", "conflict_processor", "second_opinion", "offers")
+SECONDS = (
+    "prechecks",
+    "conflict",
+    "conflict_processor",
+    "second_opinion",
+    "offers",
+    "offers_processor",
+)
 BAR_SECONDS = 2.0
 """What the smallest conflict and its verification may take together for one project."""
 
@@ -35,7 +42,9 @@ class Explained:
     seconds: dict[str, float]
     clash: tuple[Demand, ...]
     is_minimal: bool
-    """Whether it clashes, and each part left out no more, by the search that makes plans."""
+    """Whether it clashes, and each part left out no more."""
+    is_searched: bool
+    """Whether the search that makes plans said so, rather than what found the conflict."""
     offers: tuple[Offer, ...]
     core: Core | None
     core_is_minimal: bool | None
@@ -54,6 +63,7 @@ class Explained:
             "conflict_size": len(self.clash),
             "conflict_rules": len({demand.constraint for demand in self.clash}),
             "verified_minimal": self.is_minimal,
+            "verified_by_search": self.is_searched,
             "offers": dict(Counter(offer.kind for offer in self.offers)),
             "core_seconds": round(core.seconds, 3) if core else None,
             "core_status": core.status if core else None,
@@ -100,9 +110,9 @@ def _explained(programme: Programme, project: Project, asked: Asked) -> Explaine
     if not missing:
         return None
     opinions(desk, clash)
-    confirmed = perf_counter()
+    confirmed, offered = perf_counter(), process_time()
     offers, _ = offers_for(demands, missing)
-    ended = perf_counter()
+    ended, offered = perf_counter(), process_time() - offered
     core = _rival(desk, demands, asked.seconds)
     return Explained(
         seconds={
@@ -111,9 +121,11 @@ def _explained(programme: Programme, project: Project, asked: Asked) -> Explaine
             "conflict_processor": round(worked, 3),
             "second_opinion": round(confirmed - found, 3),
             "offers": round(ended - confirmed, 3),
+            "offers_processor": round(offered, 3),
         },
         clash=clash,
         is_minimal=_is_minimal(demands, clash),
+        is_searched=len(clash) <= MOST_SEARCHED,
         offers=offers,
         core=core,
         core_is_minimal=_of_rules(demands, core) if core and core.rules else None,
@@ -129,16 +141,17 @@ def _rival(desk: Desk, demands: Demands, seconds: float) -> Core | None:
 
 
 def _is_minimal(demands: Demands, clash: Sequence[Demand]) -> bool:
-    """Say by the search that makes plans, not by what found it, whether a conflict is one.
+    """Say whether a conflict is one, and each part of it needed: left out, all is solved again.
 
-    A conflict of many parts would take the search minutes; there what found it is asked.
+    By the search that makes plans, not by what found it; that is asked only where there are so
+    many parts that the search would take long.
     """
     ask = demands.missing_by_search if len(clash) <= MOST_SEARCHED else demands.missing
     others = [[each for each in clash if each != demand] for demand in clash]
     return ask(clash) > 0 and not any(ask(rest) for rest in others)
 
 
-MOST_SEARCHED = 3
+MOST_SEARCHED = 9
 """Up to how many parts a conflict is verified once more by the search that makes plans."""
 
 
@@ -156,6 +169,7 @@ def _sum(done: Sequence[Explained], fits: int) -> Line:
         "skipped_all_fits": fits,
         "within_the_bar": sum(one.within_the_bar for one in done),
         "verified_minimal": sum(one.is_minimal for one in done),
+        "verified_by_search": sum(one.is_minimal and one.is_searched for one in done),
         "seconds": {name: spread([one.seconds[name] for one in done]) for name in SECONDS},
         "conflict_size": spread([float(len(one.clash)) for one in done]),
         "cores": len(cores),

@@ -5,11 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.constraint import (
+    Constraint,
+    Degree,
+    Example,
+    Foreseen,
+    Objection,
+    Relaxation,
+    Source,
+)
 from scheduler.finished import Breach, Finished
 from scheduler.people import Person
 from scheduler.samples import ISHBEL, RORY
 from scheduler.ties import Ties
+
+NOBODY_YET = Foreseen(
+    "There is nobody with lived experience in this group yet, nor family or unpaid carers, "
+    "so every professional would stand down.",
+    "Invite them, or enter places to fill for them; or switch this rule off, "
+    "for professionals to meet by themselves.",
+)
 
 
 @dataclass(frozen=True)
@@ -52,9 +67,9 @@ class Balance(Constraint):
         Example(
             says="There are only professionals in the group.",
             given={"group": (RORY, RORY), "present": (RORY, RORY)},
-            expects="Nobody in this group brings lived experience or is family or an unpaid carer, "
-            "so every professional would stand down. Add such people, or places to fill; "
-            "or switch this rule off, for professionals to meet by themselves.",
+            expects="There is nobody with lived experience in this group yet, nor family or unpaid "
+            "carers, so every professional would stand down. Invite them, or enter places to fill "
+            "for them; or switch this rule off, for professionals to meet by themselves.",
         ),
         Example(
             says="The only member with lived experience can come, and a professional.",
@@ -67,22 +82,17 @@ class Balance(Constraint):
         ),
     )
 
-    def foresee(self, group: tuple[Person, ...]) -> str:
+    def foresee(self, group: tuple[Person, ...]) -> Foreseen | None:
         """Say that professionals alone would all stand down, and what to do about it."""
-        if not self.stand_down or _lived(group) or not _professionals(group):
-            return ""
-        return (
-            "Nobody in this group brings lived experience or is family or an unpaid carer, "
-            "so every professional would stand down. Add such people, or places to fill; "
-            "or switch this rule off, for professionals to meet by themselves."
-        )
+        alone = self.stand_down and _professionals(group) and not _lived(group)
+        return NOBODY_YET if alone else None
 
     def check(self, present: tuple[Person, ...], group: tuple[Person, ...]) -> Objection | None:
         """Object where too few bring lived experience, or are outnumbered and nobody may go."""
         able, every = _lived(present), _lived(group)
-        alone = "" if every else self.foresee(group)
+        alone = None if every else self.foresee(group)
         if alone:
-            return Objection(Degree.NEVER, alone)
+            return Objection(Degree.NEVER, str(alone))
         needed = min(self.least_lived, every)
         if able < needed:
             says = f"Only {able} of {every} members with lived experience can be there"

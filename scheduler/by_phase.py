@@ -92,6 +92,10 @@ class ByPhase(Constraint):
         own = tuple(each.relaxed(relaxation) for each in self.own)
         return replace(self, usual=usual, own=own)
 
+    def as_set(self) -> tuple[Constraint, ...]:
+        """Return the rule as it is set, the usual settings first, then phase by phase."""
+        return tuple(rule for rule in (self.usual, *(each.rule for each in self.own)) if rule)
+
     def settings(self) -> dict[str, object]:
         """Return the usual settings, and those of each phase under its name."""
         usual = self.usual.settings() if self.usual else {}

@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import partial
 
 from scheduler.constraint import Constraint, Relaxation
+from scheduler.giving import UNCOUNTED, ways_to_give
 from scheduler.halves import LEAST, halves_of, partner_of, together_with
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
@@ -52,27 +53,37 @@ class Change:
     """The rule that gives, as it is now, where one does."""
     relaxation: Relaxation | None = None
     """How it gives."""
+    answered: frozenset[str] = frozenset()
+    """The rules whose questions would all be answered well, by file name."""
     gives: tuple[str, ...] = ()
     """What is given up whoever comes, in sentences."""
     same_days: bool = False
     """Whether the projects that stand where one stood must meet on the same days."""
+    drops: tuple[int, ...] = ()
+    """The sessions that would not be held at all, by number."""
+    optional: bool = False
+    """Whether it only makes optional what has no date: what is held stays as it is."""
     keeps_most: bool = True
     """Whether at least half of the sessions are still held."""
     ladder: str = ""
     """Changes that differ only in how much, the smallest first: once one does, no more is asked."""
+    grows: bool = False
+    """Whether nothing on its ladder can help if the last of it does not."""
 
     @property
     def price(self) -> str:
-        """What it asks, in words; nothing where no rule gives."""
+        """What it asks, in words; nothing where no rule gives, or it cannot be counted."""
         way = self.relaxation
-        return counted(way.price, one_of(way.unit), way.unit) if way else ""
+        if way is None or way.unit == UNCOUNTED:
+            return ""
+        return counted(way.price, one_of(way.unit), way.unit)
 
 
 def rule_changes(rules: Sequence[Constraint], project: Project) -> Iterator[Change]:
     """Go through each rule's own ways to give: about who is there, or about days, hours, places."""
     for rule in rules:
         kind: Kind = "group" if "present" in rule.asks_for() else "times"
-        for way in rule.relaxations:
+        for way in ways_to_give(rule):
             made = partial(given_way, project.code, rule=rule.name(), way=way)
             yield Change(kind, way.label, made, (project.code,), rule, way)
 
@@ -156,7 +167,15 @@ def _of_the_times(programme: Programme, project: Project) -> Iterator[Change]:
             label = f"Go on for {weeks} more weeks, to {spoken_day(last)}"
             made = partial(weeks_longer, weeks)
             gives = ("Ask everybody who is busy in those weeks: nobody was asked yet.",)
-            yield Change("times", label, made, (project.code,), gives=gives, ladder="weeks")
+            yield Change(
+                "times",
+                label,
+                made,
+                (project.code,),
+                gives=gives,
+                ladder="weeks",
+                grows=True,
+            )
     for number, session in enumerate(project.sessions, 1):
         for label, free in _fixed(session):
             made = partial(with_sessions, project.code, numbers=(number,), changed=free)
@@ -184,7 +203,7 @@ def _of_the_sessions(project: Project, lacking: Sequence[int]) -> Iterator[Chang
         fewer = f"Hold {counted(left, 'session')} instead of {len(project.sessions)}"
         gives = (f"Nobody comes to {_sessions(numbers)}.",)
         made = partial(fewer_sessions, code, numbers)
-        yield Change("sessions", fewer, made, (code,), gives=gives, keeps_most=most)
+        yield Change("sessions", fewer, made, (code,), gives=gives, drops=numbers, keeps_most=most)
     longest = max(session.length_minutes for session in project.sessions)
     for less in MINUTES_LESS:
         if longest - less >= SHORTEST:
@@ -195,7 +214,7 @@ def _of_the_sessions(project: Project, lacking: Sequence[int]) -> Iterator[Chang
     if left:
         label = f"Make {_sessions(numbers)} optional: held if a date turns up"
         made = partial(with_sessions, code, numbers=numbers, changed={"required": False})
-        yield Change("sessions", label, made, (code,), keeps_most=most)
+        yield Change("sessions", label, made, (code,), optional=True, keeps_most=most)
 
 
 def _sessions(numbers: Sequence[int]) -> str:

@@ -118,11 +118,11 @@ def desk_for(programme: Programme, project: Project, rules: Rules) -> Desk:
     """Ask every constraint about every candidate of a project."""
     made: dict[Session, Screened] = {}
     for session in project.sessions:
-        if _kind(session) not in made:
-            made[_kind(session)] = screen(grid_for(programme, project, session), rules)
-    return Desk(programme, project, rules, tuple(made[_kind(s)] for s in project.sessions))
+        if kind_of(session) not in made:
+            made[kind_of(session)] = screen(grid_for(programme, project, session), rules)
+    return Desk(programme, project, rules, tuple(made[kind_of(s)] for s in project.sessions))
 
 
-def _kind(session: Session) -> Session:
+def kind_of(session: Session) -> Session:
     """Return a session without what cannot change where and when it may be held."""
     return session.model_copy(update={"title": "", "required": True, "join_link": ""})

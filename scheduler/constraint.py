@@ -26,6 +26,7 @@ __all__ = [
     "Degree",
     "Earlier",
     "Example",
+    "Foreseen",
     "Objection",
     "Registry",
     "Relaxation",
@@ -99,6 +100,20 @@ class Relaxation:
 
 
 @dataclass(frozen=True)
+class Foreseen:
+    """Why a group can never meet under a constraint, told before anything is planned."""
+
+    says: str
+    """Why, in a sentence."""
+    remedy: str
+    """What to do, in a sentence."""
+
+    def __str__(self) -> str:
+        """Return both sentences."""
+        return f"{self.says} {self.remedy}"
+
+
+@dataclass(frozen=True)
 class Earlier:
     """The session before this one."""
 
@@ -160,9 +175,12 @@ class Constraint(ABC):
         """Return the words it knows for what people may name, by field: `seasons`, `keeps`."""
         return {}
 
-    def foresee(self, group: tuple[Person, ...]) -> str:  # noqa: ARG002 - most foresee nothing
-        """Return why a group can never meet under it and what to do, in sentences; else nothing."""
-        return ""
+    def foresee(
+        self,
+        group: tuple[Person, ...],  # noqa: ARG002 - most foresee nothing
+    ) -> Foreseen | None:
+        """Return why a group can never meet under it, and what to do; else None."""
+        return None
 
     def instead(self, person: Person, venue: Venue) -> str:  # noqa: ARG002 - most need none
         """Return how somebody takes part who chose not to travel there, if it may be told.
@@ -206,6 +224,10 @@ class Constraint(ABC):
     def relaxed(self, relaxation: Relaxation) -> Self:
         """Return the same constraint with a relaxation's settings."""
         return replace(self, **relaxation.settings)  # type: ignore[type-var]
+
+    def as_set(self) -> "tuple[Constraint, ...]":
+        """Return it as it is set: once, unless phases of the work set it otherwise."""
+        return (self,)
 
     def settings(self) -> dict[str, object]:
         """Return its settings by name, as a plan's certificate records them."""

@@ -71,8 +71,14 @@ class Demands:
         softer = rule.relaxed(relaxation)
         rules = tuple(softer if each is rule else each for each in self.desk.rules)
         return replace(
-            self.desk, rules=rules, screened=_each(self.desk.screened, lambda s: _with(s, softer))
+            self.desk,
+            rules=rules,
+            screened=_each(self.desk.screened, lambda s: with_mask(s, softer)),
         )
+
+    def answered(self, names: frozenset[str]) -> Desk:
+        """Return the desk as it would be if all that some constraints ask were answered well."""
+        return replace(self.desk, screened=_each(self.desk.screened, lambda s: _answered(s, names)))
 
     @cached_property
     def whole(self) -> tuple[Demand, ...]:
@@ -175,7 +181,17 @@ def _for_people(mask: Mask, people: frozenset[int | None], screened: Screened) -
     return Mask(degrees)
 
 
-def _with(screened: Screened, rule: Constraint) -> Screened:
+def with_mask(screened: Screened, rule: Constraint) -> Screened:
+    """Return answers with those of one constraint as it is set now."""
     if not rule.is_screened():
         return screened
     return replace(screened, masks={**screened.masks, rule.name(): rule.screen(screened.grid)})
+
+
+def _answered(screened: Screened, names: frozenset[str]) -> Screened:
+    known = {
+        name: Mask(np.where(mask.degrees == Degree.UNKNOWN, np.uint8(0), mask.degrees))
+        for name, mask in screened.masks.items()
+        if name in names
+    }
+    return replace(screened, masks={**screened.masks, **known})

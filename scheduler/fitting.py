@@ -77,6 +77,18 @@ class Fitting:
         circles = any(tie.of(self.desk.project, group) for tie in ties.deciding)
         return not ({"start", "end", "day", "venue"} & asked or limits or circles)
 
+    def is_silent(self, name: str) -> bool:
+        """Say whether a constraint has nothing to say here, so that leaving it out changes nothing.
+
+        Where companies can be told by number.
+        """
+        speaks = {tie.constraint for tie in self.desk.ties.follow}
+        speaks |= {tie.constraint for tie in self.desk.ties.stand_down}
+        speaks |= {rule.name() for rule in self._together}
+        for own in self.rows:
+            speaks |= own.closed.keys() | {of for of, _ in own.barred}
+        return self.is_exact and name not in speaks
+
     @property
     def _together(self) -> Sequence[Constraint]:
         return [rule for rule in self.desk.rules if "present" in rule.asks_for()]

@@ -1,27 +1,34 @@
-"""What would help where nothing fits: each change tried out, in the order the guide gives them."""
+"""What would help where nothing fits: each change tried out.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+First whom to ask, since that costs nothing; then in the order the guide gives them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from scheduler.asking import ways_to_ask
 from scheduler.changes import Change, other_approaches, other_changes, rule_changes
 from scheduler.constraint import Relaxation
 from scheduler.demands import Demands
 from scheduler.kept_private import may_be_named
 from scheduler.people import Person
 from scheduler.sentences import counted, listed
-from scheduler.tried import Outcome, as_it_stands, lacking_after, tried
+from scheduler.tried import Outcome, Trials, as_it_stands
 from scheduler.unmet import Kind, Offer, Tried
 
 MOST = 2
 """How many offers of one kind are made."""
 KINDS: Final[dict[Kind, tuple[str, str]]] = {
+    "ask": ("way to ask", "ways to ask"),
     "group": ("change to the group", "changes to the group"),
     "times": ("change of days, hours or places", "changes of days, hours or places"),
     "sessions": ("change to the sessions", "changes to the sessions"),
     "approach": ("other way to work together", "other ways to work together"),
 }
 """The kinds of offers in order, each in words for one and for several."""
+NOBODY_GAINS: Final = "Nobody could come to more sessions than now."
+UNNAMED: Final = "Somebody who is not named here would come to fewer."
 FIRST: Final = ("group", "times", "sessions")
 """The kinds the guide names first: of each it is said how many were tried, even if none."""
 
@@ -32,6 +39,12 @@ class Weighed:
 
     change: Change
     lacking: int
+    """How many sessions still lack a date, or as many as now where it is plain that none helps."""
+
+    @property
+    def does(self) -> bool:
+        """Say whether it is enough, whatever anybody answers, and most sessions are still held."""
+        return self.lacking == 0 and self.change.keeps_most and self.change.kind != "ask"
 
     @property
     def rank(self) -> tuple[int, bool, int]:
@@ -47,35 +60,44 @@ class Weighed:
 def offers_for(demands: Demands, missing: int) -> tuple[tuple[Offer, ...], tuple[Tried, ...]]:
     """Return the changes with which more can be held, and how many of each kind were tried.
 
-    Another approach is tried only where no change of the other kinds does.
+    Another approach is tried only where no change of the guide's first three kinds does. What is
+    offered is planned again in full, and only shown if more sessions then have a date.
     """
     desk, before = demands.desk, as_it_stands(demands.desk)
+    trials = Trials(demands, before)
     # An offer to bend a rule says that somebody here is bound by it.
     named = tuple(rule for rule in desk.rules if may_be_named(desk, rule))
     changes = (
+        *ways_to_ask(desk),
         *rule_changes(named, desk.project),
         *other_changes(desk.programme, desk.project, before.without_date),
     )
-    weighed = _weighed(demands, changes, missing)
-    if not any(each.lacking == 0 and each.change.keeps_most for each in weighed):
+    weighed = _weighed(trials, changes, missing)
+    if not any(each.does for each in weighed):
         others = other_approaches(desk.programme, desk.project, before.without_date)
-        weighed += _weighed(demands, others, missing)
+        weighed += _weighed(trials, tuple(others), missing)
     chosen = [each for kind in KINDS for each in _best(weighed, kind, missing)]
-    offers = tuple(_offer(demands, each.change, before) for each in chosen)
+    offers = tuple(_offer(trials, each.change, before) for each in chosen)
     kinds = {each.change.kind: None for each in weighed}
-    return offers, tuple(_told(kind, weighed) for kind in KINDS if kind in kinds or kind in FIRST)
+    told = tuple(_told(kind, weighed) for kind in KINDS if kind in kinds or kind in FIRST)
+    return tuple(offer for offer in offers if offer.of - offer.placed < missing), told
 
 
-def _weighed(demands: Demands, changes: Iterable[Change], missing: int) -> list[Weighed]:
+def _weighed(trials: Trials, changes: Sequence[Change], missing: int) -> list[Weighed]:
     """Weigh changes, leaving out those that differ from one that does only by asking more."""
     weighed: list[Weighed] = []
     done: set[str] = set()
-    cannot = _cannot_help(demands, missing)
+    cannot = _cannot_help(trials.demands, missing)
+    cannot |= {
+        most.ladder
+        for most in {each.ladder: each for each in changes if each.grows}.values()
+        if trials.lacking(most, missing) >= missing
+    }
     for change in changes:
         if change.ladder and change.ladder in done:
             continue
-        hopeless = change.rule is not None and change.rule.name() in cannot
-        lacking = missing if hopeless else lacking_after(demands, change)
+        hopeless = cannot & {change.rule.name() if change.rule else change.ladder}
+        lacking = missing if hopeless else trials.lacking(change, missing)
         weighed.append(Weighed(change, lacking))
         if not lacking:
             done.add(change.ladder)
@@ -84,13 +106,23 @@ def _weighed(demands: Demands, changes: Iterable[Change], missing: int) -> list[
 
 def _cannot_help(demands: Demands, missing: int) -> set[str]:
     """Return the rules without which as much is lacking: then no way they give can help either."""
-    return {
-        rule.name()
-        for rule in demands.desk.rules
-        if rule.relaxations
-        and demands.missing([each for each in demands.whole if each.constraint != rule.name()])
-        >= missing
-    }
+    names = [rule.name() for rule in demands.desk.rules if rule.relaxations]
+    silent = {name for name in names if demands.fitting.is_silent(name)}
+    return silent | _hopeless(demands, [name for name in names if name not in silent], missing)
+
+
+def _hopeless(demands: Demands, names: Sequence[str], missing: int) -> set[str]:
+    """Return the rules that do not help alone, all at once where they do not even together."""
+    if not names:
+        return set()
+    kept = [each for each in demands.whole if each.constraint not in names]
+    if demands.missing(kept) >= missing:
+        return set(names)
+    if len(names) == 1:
+        return set()
+    half = len(names) // 2
+    first, second = (_hopeless(demands, part, missing) for part in (names[:half], names[half:]))
+    return first | second
 
 
 def _best(weighed: Sequence[Weighed], kind: Kind, missing: int) -> list[Weighed]:
@@ -111,12 +143,13 @@ def _told(kind: Kind, weighed: Sequence[Weighed]) -> Tried:
     return Tried(kind=kind, many=len(own), helped=helped, says=says)
 
 
-def _offer(demands: Demands, change: Change, before: Outcome) -> Offer:
-    after, way = tried(demands, change), change.relaxation
-    people = _named(demands, change)
+def _offer(trials: Trials, change: Change, before: Outcome) -> Offer:
+    after, way = trials.outcome(change), change.relaxation
+    named, others = _named(trials.demands, change)
     now, then = before.came, after.came
-    more = [person for person in people if then.get(person.code, 0) > now[person.code]]
-    fewer = [person for person in people if then.get(person.code, 0) < now[person.code]]
+    more = [person for person in named if then.get(person.code, 0) > now[person.code]]
+    fewer = [person for person in named if then.get(person.code, 0) < now[person.code]]
+    unnamed = any(then.get(person.code, 0) < now[person.code] for person in others)
     return Offer(
         kind=change.kind,
         label=change.label,
@@ -124,19 +157,24 @@ def _offer(demands: Demands, change: Change, before: Outcome) -> Offer:
         settings=_plain(way) if way else {},
         placed=after.placed,
         of=after.of,
+        serves=() if change.drops else tuple(sorted(after.held & {*before.without_date})),
         price=change.price,
         pence_more=after.pence - before.pence,
-        gains=tuple(_came(more, now, then)),
+        gains=tuple(_came(more, now, then)) or (() if others else (NOBODY_GAINS,)),
         gainers=tuple(person.code for person in more),
-        gives=(*change.gives, *_came(fewer, now, then)),
+        gives=(*change.gives, *_came(fewer, now, then), *((UNNAMED,) if unnamed else ())),
     )
 
 
-def _named(demands: Demands, change: Change) -> tuple[Person, ...]:
-    """Return who may be named beside a change: those a rule may concern only if they agreed."""
+def _named(demands: Demands, change: Change) -> tuple[list[Person], list[Person]]:
+    """Return who may be named beside a change, and who may not.
+
+    Those a rule may concern only if they agreed.
+    """
     group = demands.desk.programme.group(demands.desk.project)
     everybody = change.rule is None or not change.rule.reads_person()
-    return tuple(each for each in group if each.share_reasons or everybody)
+    named = [each for each in group if each.share_reasons or everybody]
+    return named, [each for each in group if each not in named]
 
 
 def _plain(way: Relaxation) -> dict[str, int | float | str | bool]:

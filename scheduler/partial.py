@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from scheduler.choosing import Desk, Pick
-from scheduler.degree import Degree
 from scheduler.outcomes import no_date_for
 from scheduler.people import Person
 from scheduler.plan import Chosen
 from scheduler.sentences import counted, listed
 from scheduler.unmet import Conflict, LeftOut, Obstacle, Offer, Unplaced
+from scheduler.way_to_come import way_to_come
 
 NOTHING_TRIED = "Nothing that was tried helps: talk it over with the group."
 
@@ -68,7 +68,9 @@ class Part:
         return "There is no date on which the rules leave a room and enough of the right people."
 
     def _help_with(self, number: int) -> str:
-        offers = [offer for offer in self._offers() if offer.placed == offer.of]
+        enough = [offer for offer in self._offers() if offer.placed == offer.of]
+        # One with which this very session is held, before one that does without it.
+        offers = sorted(enough, key=lambda offer: number not in offer.serves)
         remedies = [o.remedy for o in self.obstacles if o.number == number]
         if offers:
             return f"What would help most: {offers[0].label}."
@@ -96,26 +98,7 @@ class Part:
             return (
                 f"{person.label} also chose to take part {listed(person.other_ways)}: offer that."
             )
-        labels = self._ways_to_give(p) if person.share_reasons else []
-        if labels:
-            return f"What would help most: {labels[0]}."
+        label = way_to_come(self.desk, self.picks, p) if person.share_reasons else ""
+        if label:
+            return f"What would help most: {label}."
         return f"Ask {person.label} which day or place would do, or offer to visit one to one."
-
-    def _ways_to_give(self, p: int) -> list[str]:
-        """Return the ways in which the rules that keep somebody away at held sessions can give."""
-        return [
-            rule.relaxations[0].label
-            for rule in self.desk.rules
-            if rule.relaxations and any(_keeps_away(rule.name(), pick, p) for pick in self.picks)
-        ]
-
-
-def _keeps_away(name: str, pick: Pick, p: int) -> bool:
-    """Say whether a constraint keeps somebody from a session that is held."""
-    screened = pick.columns.screened
-    if name not in screened.personal:
-        return False
-    degrees = screened.masks[name].degrees
-    at = (pick.start, pick.venue, p)
-    place = tuple(n if size > 1 else 0 for n, size in zip(at, degrees.shape, strict=True))
-    return bool(degrees[place] == Degree.NEVER)

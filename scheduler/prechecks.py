@@ -10,8 +10,10 @@ import numpy as np
 
 from scheduler.choosing import Desk
 from scheduler.columns import Columns, columns_of, place_of
-from scheduler.constraint import Constraint
+from scheduler.constraint import Constraint, Relaxation
 from scheduler.degree import Degree
+from scheduler.demands import with_mask
+from scheduler.giving import ways_to_give
 from scheduler.kept_private import PRIVATE_NEED
 from scheduler.people import Person
 from scheduler.presence import company_of
@@ -34,7 +36,20 @@ def obstacles_of(desk: Desk) -> tuple[Obstacle, ...]:
         for screened, columns, numbers in _kinds(desk)
         for obstacle in _Wish(desk, screened, columns, numbers).obstacles()
     ]
-    return (*found, *_too_short(desk), *_never_there(desk))
+    return (*_foreseen(desk), *found, *_too_short(desk), *_never_there(desk))
+
+
+def _foreseen(desk: Desk) -> Iterator[Obstacle]:
+    """Say which rules a group can never meet under, as it is made up."""
+    for rule in desk.rules:
+        foreseen = rule.foresee(desk.programme.group(desk.project))
+        if foreseen is not None:
+            yield Obstacle(
+                project=desk.project.code,
+                constraint=rule.name(),
+                says=foreseen.says,
+                remedy=foreseen.remedy,
+            )
 
 
 def _kinds(desk: Desk) -> Iterator[tuple[Screened, Columns, tuple[int, ...]]]:
@@ -62,7 +77,7 @@ class _Wish:
         elif self.screened.closed.all():
             yield from self._all_closed()
         elif not len(self.columns):
-            yield self._too_few()
+            yield from self._too_few()
 
     def _obstacle(self, says: str, remedy: str, rule: Constraint | None = None) -> Obstacle:
         which = "Session" if len(self.numbers) == 1 else "Sessions"
@@ -94,7 +109,7 @@ class _Wish:
         for rule in alone:
             says = f"all {pairs} are ruled out by one rule alone. {self._says(rule)}"
             private = rule.is_right and self._is_private(rule)
-            yield self._obstacle(says, remedy_for(rule), None if private else rule)
+            yield self._obstacle(says, self._remedy(rule), None if private else rule)
         if not alone:
             blame = [rule for rule in self._asked() if self._closes(rule)]
             blame = sorted(blame, key=lambda rule: -self._closes(rule))[:NAMED]
@@ -134,8 +149,11 @@ class _Wish:
         example = f" The first, for example: {said.organiser}" if said is not None else ""
         return f"{rule.title}.{example}"
 
-    def _too_few(self) -> Obstacle:
-        """Say how many come at best where never enough of the right people are free at once."""
+    def _too_few(self) -> Iterator[Obstacle]:
+        """Say how many come at best where never enough of the right people are free at once.
+
+        Unless that is told already: who is in the group at all.
+        """
         alone = [rule for rule in self.desk.rules if "present" not in rule.asks_for()]
         candidates = columns_of(self.screened, alone, self.desk.ties)
         best = int(candidates.sure.sum(axis=1).argmax())
@@ -143,7 +161,24 @@ class _Wish:
         days = counted(len(np.unique(candidates.day)), "day")
         rule, said = self._refused(candidates, best)
         can_be = f"{days} with a room, but at most {most} of {group} can be counted on at once."
-        return self._obstacle(f"{can_be} {said}", remedy_for(rule), rule)
+        if rule.foresee(self.screened.grid.people) is None:
+            yield self._obstacle(f"{can_be} {said}", self._remedy(rule), rule)
+
+    def _remedy(self, rule: Constraint) -> str:
+        """Return what to do about a rule: the ways it can give with which a date is found."""
+        ways = ways_to_give(rule)
+        labels = [way.label for way in ways if self._opens(rule, way)]
+        if labels:
+            return f"It could give: {'; or: '.join(labels)}."
+        stands = "No way it can give is enough by itself" if ways else _stands(rule)
+        return f"{stands}: change {_behind(rule)}."
+
+    def _opens(self, rule: Constraint, way: Relaxation) -> bool:
+        """Say whether a session could be held by itself if a rule gave."""
+        softer = rule.relaxed(way)
+        rules = tuple(softer if each is rule else each for each in self.desk.rules)
+        screened = with_mask(self.screened, softer)
+        return len(columns_of(screened, rules, ties_of(rules))) > 0
 
     def _refused(self, candidates: Columns, row: int) -> tuple[Constraint, str]:
         """Return the rule about company that refuses a candidate, and what it says."""
@@ -170,21 +205,22 @@ def _too_short(desk: Desk) -> Iterator[Obstacle]:
         needed = (many - 1) * gap + 1
         if needed > days:
             rule = next(rule for rule in desk.rules if rule.name() == tie.constraint)
+            near = (days - 1) / (many - 1)
             apart = f"{counted(many, 'session')} at least {counted(gap, 'day')} apart"
             yield Obstacle(
                 project=desk.project.code,
                 constraint=rule.name(),
                 says=f"{apart} need {counted(needed, 'day')}, and there are {days}.",
-                remedy=f"Add {counted(needed - days, 'day')} or more{_nearer(rule, gap)}.",
+                remedy=f"Add {counted(needed - days, 'day')} or more{_nearer(rule, near)}.",
             )
 
 
-def _nearer(rule: Constraint, gap: int) -> str:
-    """Return the ways a rule could give that let sessions be nearer to one another."""
+def _nearer(rule: Constraint, at_most: float) -> str:
+    """Return the ways a rule could give that let sessions be as near to one another as need be."""
     labels = [
-        relaxation.label
-        for relaxation in rule.relaxations
-        if any(_nearest(tie) < gap for tie in ties_of((rule.relaxed(relaxation),)).follow)
+        way.label
+        for way in ways_to_give(rule)
+        if any(_nearest(tie) <= at_most for tie in ties_of((rule.relaxed(way),)).follow)
     ]
     return "".join(f"; or: {label}" for label in labels)
 
@@ -217,14 +253,14 @@ def _never_there(desk: Desk) -> Iterator[Obstacle]:
         )
 
 
-def remedy_for(rule: Constraint) -> str:
-    """Return what to do about a rule that stands in the way."""
-    if rule.relaxations:
-        return f"It could give: {'; or: '.join(r.label for r in rule.relaxations)}."
+def _stands(rule: Constraint) -> str:
+    return "It guards a right and does not give" if rule.is_right else "It has no way to give"
+
+
+def _behind(rule: Constraint) -> str:
+    """Return what can be changed about a rule that stands in the way."""
     asks = set(rule.asks_for())
-    what = next((says for names, says in REMEDIES if names & asks), "what the programme says of it")
-    stands = "It guards a right and does not give" if rule.is_right else "It has no way to give"
-    return f"{stands}: change {what}."
+    return next((says for names, says in REMEDIES if names & asks), "what the programme says of it")
 
 
 REMEDIES = (

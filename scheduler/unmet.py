@@ -6,8 +6,8 @@ from pydantic import Field
 
 from scheduler.words import Word
 
-Kind = Literal["group", "times", "sessions", "approach"]
-"""What an offer changes, in the guide's own order.
+Kind = Literal["ask", "group", "times", "sessions", "approach"]
+"""What an offer changes: what is known, since asking costs nothing; then in the guide's own order.
 
 The group; days, hours or places; how many sessions, how long, or which are optional; and only
 when none of these works, the whole approach.
@@ -115,6 +115,8 @@ class Offer(Word):
     """How many required sessions can then be held."""
     of: int
     """How many are required."""
+    serves: tuple[int, ...] = ()
+    """The sessions that had no date and then have one, by number."""
     price: str = ""
     """What it asks, in words."""
     pence_more: int = 0

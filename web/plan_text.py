@@ -19,12 +19,13 @@ from web.wording import say
 
 WIDTH: Final = 79
 KINDS: Final[dict[Kind, str]] = {
+    "ask": "what is not known yet",
     "group": "a smaller or split group",
     "times": "other days, hours or places",
     "sessions": "fewer, shorter or optional sessions",
     "approach": "a change of approach",
 }
-"""What offers change, in the order of the guide."""
+"""What offers change: what is known first, then in the order of the guide."""
 
 Purpose = tuple[date, datetime, str]
 """By when something is to be done, and for which session: its start and the code of its project."""
@@ -190,7 +191,10 @@ def _offer(offer: Offer) -> str:
     if offer.pence_more:
         pence, word = abs(offer.pence_more), "more" if offer.pence_more > 0 else "less"
         price += f" It costs £{pence // 100:,}.{pence % 100:02} {word}."
-    return f"{offer.label}: {then}.{price} {' '.join((*offer.gains, *offer.gives))}".rstrip()
+    else:
+        price += " It costs the same."
+    gives = offer.gives or ("Nobody would come to fewer sessions.",)
+    return f"{offer.label}: {then}.{price} {' '.join((*offer.gains, *gives))}"
 
 
 def _question(question: Question) -> str:

@@ -37,19 +37,19 @@ def test_professionals_alone_are_told_what_to_do() -> None:
     said = said_of(RORY, MANAGER, group=(RORY, MANAGER))
 
     assert (said and said.organiser) == (
-        "Nobody in this group brings lived experience or is family or an unpaid carer, "
-        "so every professional would stand down. Add such people, or places to fill; "
-        "or switch this rule off, for professionals to meet by themselves."
+        "There is nobody with lived experience in this group yet, nor family or unpaid "
+        "carers, so every professional would stand down. Invite them, or enter places to fill "
+        "for them; or switch this rule off, for professionals to meet by themselves."
     )
 
 
 @pytest.mark.parametrize("group", [(), (OTHER,), (RORY, BOTH), (RORY, CARER)])
 def test_no_other_group_is_told_that_it_can_never_meet(group: tuple[Person, ...]) -> None:
-    assert Balance().foresee(group) == ""
+    assert Balance().foresee(group) is None
 
 
 def test_professionals_alone_may_meet_where_nobody_stands_down() -> None:
-    assert Balance(stand_down=False).foresee((RORY, MANAGER)) == ""
+    assert Balance(stand_down=False).foresee((RORY, MANAGER)) is None
 
 
 def test_carers_and_professionals_with_lived_experience_count_with_it() -> None:

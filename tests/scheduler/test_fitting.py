@@ -134,3 +134,22 @@ def test_a_group_of_more_than_sixty_four_is_told_apart_to_the_last() -> None:
     assert demands.missing(quorum) == demands.missing_by_search(quorum) == 0
     alone = (*quorum, Demand("work_hours"))
     assert demands.missing(alone) == demands.missing_by_search(alone) == 0
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_a_rule_with_nothing_to_say_changes_nothing_when_it_is_left_out(number: int) -> None:
+    demands = Demands(of(number))
+    missing = demands.missing(demands.whole)
+
+    silent = [d for d in demands.whole if demands.fitting.is_silent(d.constraint)]
+
+    assert silent
+    for demand in silent:
+        others = [each for each in demands.whole if each != demand]
+        assert demands.missing_by_search(others) == missing
+
+
+def test_where_companies_cannot_be_told_by_number_no_rule_is_taken_to_be_silent() -> None:
+    own = replace(desk(fortnight()), rules=(*desk(fortnight()).rules, AloneOnMondays()))
+
+    assert [r.name() for r in own.rules if Fitting.of(own).is_silent(r.name())] == []

@@ -7,9 +7,9 @@ from scheduler.samples import PROGRAMME, PROJECT
 
 ALONE = PROJECT.model_copy(update={"members": ("rory",)})
 TOLD = (
-    "Living well: Nobody in this group brings lived experience or is family or an unpaid carer, "
-    "so every professional would stand down. Add such people, or places to fill; "
-    "or switch this rule off, for professionals to meet by themselves."
+    "Living well: There is nobody with lived experience in this group yet, nor family or unpaid "
+    "carers, so every professional would stand down. Invite them, or enter places to fill "
+    "for them; or switch this rule off, for professionals to meet by themselves."
 )
 
 

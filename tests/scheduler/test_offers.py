@@ -1,7 +1,7 @@
 """Offers come in the guide's order, each planned again in full."""
 
 from scheduler.demands import Demands
-from scheduler.offers import offers_for
+from scheduler.offers import NOBODY_GAINS, UNNAMED, offers_for
 from scheduler.programme import Programme
 from scheduler.samples import HALL, on
 from scheduler.unmet import Offer, Tried
@@ -12,6 +12,7 @@ from tests.scheduler.summer import (
     away_except,
     fortnight,
     set_to,
+    told,
     with_person,
     with_sessions,
     with_venue,
@@ -27,6 +28,7 @@ def offered(programme: Programme) -> tuple[tuple[Offer, ...], dict[str, Tried]]:
     return offers, {each.kind: each for each in tried}
 
 
+EVERYBODY = ("ishbel", "una", "flora", "mairi", "neil", "rory")
 TWO_IN_FIVE_DAYS = small().model_copy(
     update={"first_day": on("Monday 7 June 2027"), "last_day": on("Friday 11 June 2027")}
 )
@@ -159,3 +161,68 @@ def test_a_kind_with_nothing_to_try_says_so() -> None:
     _, tried = offered(programme)
 
     assert tried["sessions"].says == "There is no change to the sessions to try here."
+
+
+def test_what_an_offer_asks_is_counted_from_what_the_programme_says() -> None:
+    """Ten days in place of the usual seven: three days are seven fewer, not four."""
+    offers, _ = offered(set_to("spacing", {"least_days": 10}, TWICE))
+
+    assert (offers[0].label, offers[0].price) == (
+        "Let sessions follow each other within 3 days",
+        "7 days",
+    )
+
+
+def test_what_the_programme_allows_already_is_not_offered() -> None:
+    """With two days between, three sessions do not fit in three days; three days would be more."""
+    three_days = TWO_IN_FIVE_DAYS.model_copy(update={"last_day": on("Wednesday 9 June 2027")})
+    thrice = with_sessions(*[SESSION] * 3, programme=three_days)
+
+    offers, _ = offered(set_to("spacing", {"least_days": 2}, thrice))
+
+    assert [offer.label for offer in offers if offer.constraint == "spacing"] == []
+
+
+def test_what_cannot_be_counted_has_no_price() -> None:
+    shut = with_venue("hall", small(), opening="Mo-Su 18:00-22:00")
+
+    offers, _ = offered(shut)
+
+    asked = next(offer for offer in offers if offer.constraint == "opening_hours")
+    assert (asked.label, asked.price) == (
+        "Ask venues to open for the group outside their hours",
+        "",
+    )
+
+
+def test_an_offer_says_which_sessions_it_serves() -> None:
+    offers, _ = offered(TWICE)
+
+    assert [(offer.kind, offer.serves) for offer in offers] == [
+        ("times", (2,)),
+        ("times", (2,)),
+        ("sessions", ()),
+        ("sessions", ()),
+    ]
+    assert [offer.gains for offer in offers[2:]] == [(NOBODY_GAINS,)] * 2
+
+
+def test_somebody_who_must_not_be_named_gives_without_their_name() -> None:
+    """Rory can come on the Thursday alone, as all others can; they work on the other mornings.
+
+    If they travelled in work time the group would meet on two other days, five days apart.
+    """
+    week = small(*EVERYBODY).model_copy(update={"last_day": on("Sunday 13 June 2027")})
+    programme = set_to(
+        "spacing", {"least_days": 5}, with_sessions(SESSION, SESSION, programme=week)
+    )
+    mornings = told(work=("Mon-Wed,Fri-Sun 06:00-10:55",))
+    for code in EVERYBODY[:-1]:
+        programme = with_person(code, programme, times=mornings)
+    thursday = away_except("Thursday 10 June 2027", programme=programme)
+
+    offers, _ = offered(with_person("rory", programme, times=thursday, share_reasons=False))
+
+    travel = next(offer for offer in offers if offer.constraint == "work_hours")
+    assert (travel.placed, travel.gives) == (2, (UNNAMED,))
+    assert [sentence for sentence in travel.gains if "Rory" in sentence] == []

@@ -70,7 +70,8 @@ def one_left_out(**given: object) -> Plan:
     return planned(with_person("una", small(*FIVE), times=AT_WORK, **given))
 
 
-def test_who_can_never_come_is_named_with_why_and_what_would_help() -> None:
+def test_who_can_never_come_is_told_of_no_way_that_leaves_them_at_work() -> None:
+    """Travelling in work time does not help somebody who is at work the whole day."""
     plan = one_left_out()
 
     (una,) = plan.left_out
@@ -78,7 +79,7 @@ def test_who_can_never_come_is_named_with_why_and_what_would_help() -> None:
     assert una.reason == (
         "Una can come to 0 of 1 session with a date. Una is at work from 09:00 to 17:00."
     )
-    assert una.remedy == "What would help most: Ask employers to let people travel in work time."
+    assert una.remedy == "Ask Una which day or place would do, or offer to visit one to one."
 
 
 def test_what_somebody_does_not_share_is_not_told_by_the_remedy() -> None:

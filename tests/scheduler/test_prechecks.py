@@ -85,7 +85,20 @@ COUNTED = (
         ),
     ),
     Counted(
-        "two of a group of three are at work all day",
+        "one of two members with lived experience is at work all day",
+        with_person("una", small(), times=AT_WORK),
+        (
+            line(
+                "balance",
+                "",
+                "Session 1: 14 days with a room, but at most 2 of 3 can be counted on at once. "
+                "Only 1 of 2 members with lived experience can be there; 2 are needed.",
+                "It could give: Meet with one member with lived experience.",
+            ),
+        ),
+    ),
+    Counted(
+        "two of a group of three are at work all day: one member alone is no quorum",
         with_person("rory", with_person("una", small(), times=AT_WORK), times=AT_WORK),
         (
             line(
@@ -93,7 +106,34 @@ COUNTED = (
                 "",
                 "Session 1: 14 days with a room, but at most 1 of 3 can be counted on at once. "
                 "Only 1 of 2 members with lived experience can be there; 2 are needed.",
-                "It could give: Meet with one member with lived experience.",
+                "No way it can give is enough by itself: "
+                "change who is in the group, or what is known of them.",
+            ),
+        ),
+    ),
+    Counted(
+        "three sessions further apart than any way to give makes up for",
+        set_to("spacing", {"least_days": 21}, with_sessions(*[SESSION] * 6, programme=small())),
+        (
+            line(
+                "spacing",
+                "",
+                "6 sessions at least 21 days apart need 106 days, and there are 14.",
+                "Add 92 days or more.",
+            ),
+        ),
+    ),
+    Counted(
+        "there are only professionals in the group yet",
+        small("rory", "neil"),
+        (
+            line(
+                "balance",
+                "",
+                "There is nobody with lived experience in this group yet, nor family or unpaid "
+                "carers, so every professional would stand down.",
+                "Invite them, or enter places to fill for them; or switch this rule off, "
+                "for professionals to meet by themselves.",
             ),
         ),
     ),

@@ -242,10 +242,11 @@ What would help: a smaller or split group
 What would help: other days, hours or places
   2 tried: 1 helps.
   Ask the hall to open: 1 of 1 required session could be held. It asks 2 steps.
-    Rory gains. Nobody gives.
+    It costs the same. Rory gains. Nobody gives.
 What would help: a change of approach
   1 tried: none helps.
   Meet on-line: 1 of 2 required sessions could be held. It costs £12.50 less.
+    Nobody would come to fewer sessions.
 
 How sure this is
   No plan is better, point by point in the order of concern: this is proven.

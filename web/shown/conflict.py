@@ -147,18 +147,23 @@ def _demand(part: ConflictPart) -> Demand:
 
 
 def _offer(offer: Offer, number: int, *, can_try: bool) -> ShownOffer:
-    more = say("impossible.more", cost=money(offer.pence_more)) if offer.pence_more > 0 else ""
-    less = say("impossible.less", cost=money(-offer.pence_more)) if offer.pence_more < 0 else ""
     price = say("impossible.price", price=offer.price) if offer.price else ""
     return ShownOffer(
         number,
         offer.label,
         say("impossible.then", placed=offer.placed, sessions=counted(offer.of, "session")),
-        " ".join(filter(None, (price, more, less))),
+        " ".join(filter(None, (price, _pence(offer.pence_more)))),
         offer.gains,
         offer.gives or (say("impossible.nobody_gives"),),
         can_try,
     )
+
+
+def _pence(more: int) -> str:
+    """Say what an offer costs beside what can be held now."""
+    if not more:
+        return say("impossible.same")
+    return say("impossible.more" if more > 0 else "impossible.less", cost=money(abs(more)))
 
 
 def _confirmed(conflict: Conflict) -> str:

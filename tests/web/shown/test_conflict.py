@@ -74,6 +74,28 @@ def test_offers_stand_by_kind_with_how_many_were_tried() -> None:
     )
 
 
+def test_an_offer_that_costs_the_same_says_so() -> None:
+    free = CLASH.model_copy(update={"offers": (FEWER.model_copy(update={"pence_more": 0}),)})
+
+    (shown,) = shown_conflicts(TWO_SESSIONS, PLAN.model_copy(update={"conflicts": (free,)}))
+
+    (fewer,) = shown.kinds[1].offers
+    assert fewer.price == "All together it costs the same as what can be held now."
+
+
+def test_to_ask_is_shown_first_and_nothing_is_planned_for_it_at_once() -> None:
+    """What the answers are has to be entered before it can be planned with."""
+    ask = Offer(kind="ask", label="Ask Una what is not known yet", placed=2, of=2)
+    tried = Tried(kind="ask", many=1, helped=1, says="1 way to ask tried.")
+    clash = CLASH.model_copy(update={"offers": (ask, SOONER), "tried": (tried, *TRIED)})
+
+    (shown,) = shown_conflicts(TWO_SESSIONS, PLAN.model_copy(update={"conflicts": (clash,)}))
+
+    first = shown.kinds[0]
+    assert (first.title, first.tried) == ("Ask first: it costs nothing", "1 way to ask tried.")
+    assert [(offer.label, offer.can_try) for offer in first.offers] == [(ask.label, False)]
+
+
 def test_who_is_left_out_is_named_with_why_and_what_would_help() -> None:
     left = LeftOut(project="group", person="ishbel", reason="She works.", remedy="Ask her.")
 
