@@ -4,15 +4,20 @@ import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from benchmarks import explain, project
 from benchmarks.asked import Asked, Line
+from benchmarks.shapes import a_long_programme, a_tied_programme, a_wide_programme
 from benchmarks.told import told
 
 MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "project": project.lines,
+    "tied": lambda asked: project.lines(replace(asked, seconds=0), a_tied_programme),
+    "long": lambda asked: project.lines(replace(asked, seconds=0), a_long_programme),
+    "wide": lambda asked: project.lines(replace(asked, seconds=0), a_wide_programme),
     "explain": explain.lines,
 }
 """What can be measured, by name."""

@@ -86,13 +86,19 @@ class Measured:
         }
 
 
-def lines(asked: Asked) -> Iterator[Line]:
-    """Measure project after project: give the machine, a line for each, and what they come to."""
+def lines(asked: Asked, draw: Callable[[int], Programme] = a_programme) -> Iterator[Line]:
+    """Measure project after project: give the machine, a line for each, and what they come to.
+
+    Parameters
+    ----------
+    draw
+        How the programme of a number is drawn.
+    """
     yield {"machine": machine()}
     done: list[Measured] = []
     skipped = 0
     _read_every_table(asked)
-    for name, programme in _programmes(asked):
+    for name, programme in _programmes(asked, draw):
         for number in range(len(programme.projects)):
             own = timed(programme, programme.projects[number])
             about: Line = {"programme": name, "project": own.desk.project.code}
@@ -105,12 +111,12 @@ def lines(asked: Asked) -> Iterator[Line]:
     yield {"sum": _sum(done, skipped), "machine": machine()}
 
 
-def _programmes(asked: Asked) -> Iterator[tuple[str, Programme]]:
+def _programmes(asked: Asked, draw: Callable[[int], Programme]) -> Iterator[tuple[str, Programme]]:
     if asked.file:
         yield asked.file.name, read_programme(asked.file, registry())
         return
     for seed in asked.seeds:
-        yield f"seed {seed}", a_programme(seed)
+        yield f"seed {seed}", draw(seed)
 
 
 def _read_every_table(asked: Asked) -> None:
