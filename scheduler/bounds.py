@@ -26,11 +26,11 @@ class Race:
     """What one stage of the search runs over."""
 
     steps: tuple[Step, ...]
-    """The ways through the series, session by session."""
+    """The ways through the series: session by session, or to gates and from there on."""
     rows: tuple[Ints, ...]
-    """What each choice of each session adds.
+    """What each choice of each step adds.
 
-    The last row is for leaving it out, shape (N + 1, width).
+    The last row is for leaving a session out, shape (N + 1, width).
     """
     concerns: tuple[Concern, ...]
     """The levels this stage looks at, in order."""
@@ -40,6 +40,8 @@ class Race:
     """Values of the settled levels side by side."""
     reading: Reading
     """What its rows tell beside the levels: what is capped, limited, shared."""
+    to_gates: frozenset[int] = frozenset()
+    """Which of the steps only lead to gates."""
 
     @cached_property
     def rules(self) -> Rules:
@@ -142,8 +144,14 @@ class Race:
             behind = kernel.least_behind(ways, behind, self.rules, step.after)
         return replace(self, steps=tuple(kept))
 
-    def used(self, number: int) -> Bools:
+    @property
+    def sessions(self) -> tuple[int, ...]:
+        """Which steps choose a session, in order."""
+        return tuple(n for n in range(len(self.steps)) if n not in self.to_gates)
+
+    def used(self, session: int) -> Bools:
         """Say which choices of a session some way still takes, shape (N,)."""
+        number = self.sessions[session]
         used = np.zeros(len(self.rows[number]), dtype=np.bool_)
         used[self.steps[number].choice] = True
         return used[:-1]

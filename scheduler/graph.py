@@ -36,6 +36,38 @@ class Step:
         """Where the ways of each beginning begin, shape (before + 1,)."""
         return np.searchsorted(self.parent, np.arange(self.before + 1))
 
+    @cached_property
+    def gates(self) -> tuple["Step", "Step"]:
+        """The step in two: from beginnings to gates, and from gates on by each choice.
+
+        Beginnings from which the same choices lead to the same place share a gate, so that what
+        they come to can be compared before anything is chosen.
+        """
+        order = np.lexsort((self.choice, self.child, self.parent))
+        parent, child, choice = self.parent[order], self.child[order], self.choice[order]
+        starts = np.flatnonzero(np.diff(parent, prepend=-1) | np.diff(child, prepend=-1))
+        ends = np.append(starts[1:], len(order)) if len(starts) else starts
+        numbers: dict[tuple[int, bytes], int] = {}
+        gate = np.zeros(len(starts), dtype=np.int64)
+        shown: list[int] = []
+        for run, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+            key = int(child[start]), choice[start:end].tobytes()
+            gate[run] = numbers.setdefault(key, len(numbers))
+            if gate[run] == len(shown):
+                shown.append(run)
+        through, at = repeated(starts[shown], ends[shown])
+        return (
+            sorted_step(parent[starts], 0 * gate, gate, sizes=(self.before, len(shown))),
+            sorted_step(through, choice[at], child[at], sizes=(len(shown), self.after)),
+        )
+
+    def then(self, other: "Step") -> "Step":
+        """Return this step, whose choices are none, and another as one."""
+        way, on = repeated(other.first[self.child], other.first[self.child + 1])
+        return sorted_step(
+            self.parent[way], other.choice[on], other.child[on], sizes=(self.before, other.after)
+        )
+
     def kept(self, which: Bools | Ints) -> "Step":
         """Return some of the ways."""
         return replace(

@@ -281,21 +281,25 @@ def find(rows: Ints, new: int, nodes: Ints, table: Ints) -> int:
 
 
 @compiled
-def place(rows: Ints, new: int, stands: Bools, held: tuple[Ints, Ints, int], rules: Rules) -> int:
+def place(
+    rows: Ints, new: int, stands: Bools, held: tuple[Ints, Ints, int, int], rules: Rules
+) -> int:
     """Hold a new row against those standing at its node, and drop whichever is beaten.
 
     Parameters
     ----------
     held
-        The next row held at the same node, by row; the first one, by node; and the row's node.
+        The next row held at the same node, by row; the first one, by node; the row's node; and how
+        many it is held against.
 
     Returns
     -------
     How many more stand.
     """
-    after, last, node = held
+    after, last, node, looks = held
     before, at, more = -1, last[node], 1
-    while at >= 0:
+    while at >= 0 and looks > 0:
+        looks -= 1
         found, next_one = versus(rows, new, at, rules), after[at]
         if found == WORSE:
             # What beats one often beats the next: it is looked at first from now on.
@@ -407,14 +411,15 @@ def promising(least: Ints, rules: Rules) -> Bools:
 
 @compiled
 def drop_beaten(
-    rows: Ints, nodes: Ints, stands: Bools, rules: Rules, limits: tuple[int, int]
+    rows: Ints, nodes: Ints, stands: Bools, rules: Rules, limits: tuple[int, int, int]
 ) -> bool:
     """Drop rows that another at the same node beats for certain, whatever follows.
 
     Parameters
     ----------
     limits
-        How many nodes there are, and how many rows may stand at once.
+        How many nodes there are, how many rows may stand at once, and how many of those at its node
+        each is held against: one that beats others is looked at first, so that few will do.
 
     Returns
     -------
@@ -423,7 +428,7 @@ def drop_beaten(
     after, last, standing = np.empty(rows.shape[0], np.int64), np.full(limits[0], -1, np.int64), 0
     for k in range(rows.shape[0]):
         if stands[k]:
-            standing += place(rows, k, stands, (after, last, nodes[k]), rules)
+            standing += place(rows, k, stands, (after, last, nodes[k], limits[2]), rules)
             if standing > limits[1]:
                 return False
     return True

@@ -35,5 +35,7 @@ def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...], *, caps: Int
     rules = rules_of(concerns, caps=caps)
     stands = np.ones(len(rows), dtype=np.bool_)
     many = int(groups.max(initial=-1)) + 1
-    kernel.drop_beaten(np.ascontiguousarray(rows), groups, stands, rules, (many, len(rows)))
+    kernel.drop_beaten(
+        np.ascontiguousarray(rows), groups, stands, rules, (many, len(rows), len(rows))
+    )
     return ~stands

@@ -132,17 +132,20 @@ def _race(
     fields = reading.fields
     concerns = tuple(concern.moved(int(fields[0])) for concern in phase.concerns[:upto])
     found = _shared(choices, lambda own: _merged(own, fields))
+    rows = rows_with_left_out([one.rows for one in found], [skip[fields] for skip in phase.skipped])
+    nothing = np.zeros((2, len(fields)), dtype=np.int64)
+    steps = [
+        (to_gates, onward.with_members(one.groups))
+        for (to_gates, onward), one in zip((s.gates for s in phase.steps), found, strict=True)
+    ]
     race = Race(
-        steps=tuple(
-            step.with_members(one.groups) for step, one in zip(phase.steps, found, strict=True)
-        ),
-        rows=rows_with_left_out(
-            [one.rows for one in found], [skip[fields] for skip in phase.skipped]
-        ),
+        steps=tuple(each for both in steps for each in both),
+        rows=tuple(each for own in rows for each in (nothing, own)),
         concerns=concerns,
         settled=settled,
         known=known,
         reading=reading,
+        to_gates=frozenset(range(0, 2 * len(steps), 2)),
     )
     return race.narrowed(), tuple(one.of for one in found)
 

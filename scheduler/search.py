@@ -31,6 +31,8 @@ class Effort:
 
 
 NO_END = Effort(1 << 60, 1 << 60)
+LOOKS = 100
+"""How many others each beginning is held against."""
 NARROW_WAYS = 2_000_000
 """About how many ways a narrow search looks at for one session."""
 
@@ -89,7 +91,7 @@ def onward(race: Race, begun: Rows, number: int, *, rules: Rules, effort: Effort
         raise TooMany
     rows, nodes, origin, ends = kernel.different(begun, ways, pairs, race.summing(number + 1))
     stands = kernel.promising(race.least(rows, nodes, number + 1), rules)
-    if not kernel.drop_beaten(rows, nodes, stands, rules, (after, effort.beginnings)):
+    if not kernel.drop_beaten(rows, nodes, stands, rules, (after, effort.beginnings, LOOKS)):
         raise TooMany
     place = np.where(stands, np.cumsum(stands) - 1, -1)
     taken = pairs[stands[ends]]
@@ -119,7 +121,15 @@ def equal_steps(race: Race, effort: Effort) -> tuple[Step, ...]:
         sizes = (len(begun.node), len(layer))
         steps.append(sorted_step(*layer.ways.T, sizes=sizes))
         begun = layer.begun
-    return _that_arrive(steps)
+    return _past_gates(race, _that_arrive(steps))
+
+
+def _past_gates(race: Race, steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Return one step for each session, from beginnings right to beginnings."""
+    return tuple(
+        steps[number - 1].then(steps[number]) if number - 1 in race.to_gates else steps[number]
+        for number in race.sessions
+    )
 
 
 def _that_arrive(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -158,8 +168,10 @@ def narrow_series(race: Race, width: int) -> Narrow | None:
     row = layers[-1].begun.rows[at]
     steps: list[Step] = []
     nought = np.zeros(1, dtype=np.int64)
-    for layer in reversed(layers):
-        steps.insert(0, Step(nought, layer.choice[at : at + 1], nought, 1, 1))
+    for number in reversed(range(len(layers))):
+        layer = layers[number]
+        if number not in race.to_gates:
+            steps.insert(0, Step(nought, layer.choice[at : at + 1], nought, 1, 1))
         at = int(layer.parent[at])
     return Narrow(tuple(steps), row)
 

@@ -45,3 +45,34 @@ def test_ranges_are_counted_through() -> None:
     position, inside = repeated(numbers(5, 2, 9), numbers(7, 2, 10))
 
     assert (position.tolist(), inside.tolist()) == ([0, 0, 2], [5, 6, 9])
+
+
+def two_beginnings_alike() -> Step:
+    """Return ways from three beginnings: 0 and 1 by the same choices, 2 by one of them only."""
+    return sorted_step(
+        numbers(0, 0, 0, 1, 1, 1, 2, 2),
+        numbers(4, 5, 7, 4, 5, LEFT_OUT, 4, 7),
+        numbers(0, 0, 1, 0, 0, 1, 0, 1),
+        sizes=(3, 2),
+    )
+
+
+def test_beginnings_with_the_same_choices_on_share_a_gate() -> None:
+    to_gates, onward = two_beginnings_alike().gates
+
+    assert ways(to_gates) == [(0, 0, 0), (0, 0, 1), (1, 0, 0), (1, 0, 2), (2, 0, 3), (2, 0, 1)]
+    assert ways(onward) == [(0, 4, 0), (0, 5, 0), (1, 7, 1), (2, LEFT_OUT, 1), (3, 4, 0)]
+    assert (to_gates.before, to_gates.after, onward.before, onward.after) == (3, 4, 4, 2)
+
+
+def test_through_gates_the_ways_are_the_same() -> None:
+    step = two_beginnings_alike()
+    to_gates, onward = step.gates
+
+    assert ways(to_gates.then(onward)) == ways(step)
+
+
+def test_without_ways_there_are_no_gates() -> None:
+    to_gates, onward = a_step().kept(numbers()).gates
+
+    assert (ways(to_gates), ways(onward)) == ([], [])

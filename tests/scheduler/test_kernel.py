@@ -141,8 +141,8 @@ def test_beginnings_are_told_apart_as_the_plain_rule_does(seed: int, capped: boo
         )
 
     standing, read = np.ones(80, dtype=np.bool_), np.ones(80, dtype=np.bool_)
-    assert kernel.drop_beaten(rows, nodes, standing, rules, (3, 80))
-    assert as_read(kernel.drop_beaten)(rows, nodes, read, rules, (3, 80))
+    assert kernel.drop_beaten(rows, nodes, standing, rules, (3, 80, 80))
+    assert as_read(kernel.drop_beaten)(rows, nodes, read, rules, (3, 80, 80))
     assert standing.tolist() == read.tolist() == [not out(i) for i in range(80)]
 
 
@@ -151,7 +151,7 @@ def test_more_than_may_stand_are_too_many() -> None:
     rules = rules_of([Concern(slice(0, 1), "worst")], caps=np.array([NEVER]))
 
     fits = [
-        kernel.drop_beaten(rows, nodes, np.ones(5, dtype=np.bool_), rules, (1, most))
+        kernel.drop_beaten(rows, nodes, np.ones(5, dtype=np.bool_), rules, (1, most, 5))
         for most in (4, 5)
     ]
 

@@ -20,7 +20,7 @@ P, PLAN, OUT = "the programme", "the plan", "a folder"
         ("why-not", P, PLAN, "--project", "group", "--start", "2027-05-04T10:00"),
         ("equity", P, PLAN),
         ("robustness", P, PLAN),
-        ("replan", P, PLAN, "--change", OUT),
+        ("replan", P, PLAN, "--change", P),
         ("calendar", PLAN, "--programme", P, "--out", OUT),
     ],
     ids=lambda words: words[0],
