@@ -17,8 +17,9 @@ from constraints import registry
 from scheduler.choices import fees_and_hire
 from scheduler.choosing import Desk, desk_for
 from scheduler.in_force import in_force
-from scheduler.order import STEP_MINUTES, class_of, share_units_of, wanted
+from scheduler.order import STEP_MINUTES, share_units_of, wanted
 from scheduler.programme import Programme
+from scheduler.put_first import class_of, classes_of
 
 Ints = NDArray[np.int64]
 Value = tuple[int, ...]
@@ -136,7 +137,7 @@ def levels_of(model: Model) -> Iterator[Level]:
     """Give every level of the order of concern, first concern first, for a clock to settle."""
     for required in (True, False):
         yield partial(_least, _missing(model, required=required))
-    for number in (0, 1):
+    for number in range(len(classes_of(model.desk.programme))):
         yield from _levels_of_people(model, number)
     # Rules about company only forbid in the projects this model takes, so nothing falls short.
     yield partial(_least, total_of(()))
@@ -150,8 +151,9 @@ def _least(term: Term, clock: Clock) -> Value:
 
 
 def _levels_of_people(model: Model, number: int) -> Iterator[Level]:
-    group = model.desk.programme.group(model.desk.project)
-    people = [p for p, person in enumerate(group) if class_of(person) == number]
+    programme, project = model.desk.programme, model.desk.project
+    each_of = enumerate(programme.group(project))
+    people = [p for p, person in each_of if class_of(programme, person) == number]
     own = [wish.columns for wish in model.wishes]
     put = [columns.put_to_it.astype(np.int64) for columns in own]
     bad = [columns.bad.astype(np.int64) for columns in own]

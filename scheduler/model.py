@@ -34,7 +34,7 @@ def is_impossible(series: Sequence[Columns], ties: Ties) -> bool:
         If the solver gives up, or contradicts itself.
     """
     grid = series[0].grid
-    ledger = Ledger.of(grid.project, grid.people)
+    ledger = Ledger.of(grid.programme, grid.project)
     course = course_of(series, ties, ledger)
     choices = tuple(_by_state(own) if course.is_plain else own for own in course.choices)
     model = SeriesModel(course, choices)

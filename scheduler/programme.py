@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from scheduler.barriers import PutFirst
 from scheduler.estimate import Estimate
 from scheduler.go_betweens import GoBetween
 from scheduler.households import Household
@@ -27,6 +28,7 @@ __all__ = [
     "LocalHoliday",
     "Programme",
     "Project",
+    "PutFirst",
     "Session",
     "Settings",
 ]
@@ -227,6 +229,8 @@ class Programme(Word):
     """Settings of constraints by file name; one not named has its defaults."""
     accepted_unknowns: tuple[AcceptedUnknown, ...] = ()
     """Unknowns the organiser decided to plan with."""
+    put_first: tuple[PutFirst, ...] = ()
+    """Barriers whose holders come before other people with lived experience, with who decided."""
 
     @property
     def tz(self) -> ZoneInfo:

@@ -14,6 +14,7 @@ from scheduler.order import Standing
 from scheduler.outcomes import outcomes_of
 from scheduler.plan import Certificate, Chosen, Coming, Level, Plan, Question
 from scheduler.programme import Programme, Project
+from scheduler.put_first import decisions
 from scheduler.tasks import Ahead, tasks_of
 from scheduler.written import may_tell, way_of
 
@@ -45,7 +46,11 @@ def sworn(programme: Programme, plan: Plan) -> Plan:
 def _certificate(programme: Programme, plan: Plan) -> Certificate:
     rules = in_force(registry(), programme, programme.projects[0])
     settings = {rule.name(): rule.settings() for rule in rules}
-    made_from = {"programme": fingerprint(programme), "settings": settings}
+    made_from = {
+        "programme": fingerprint(programme),
+        "settings": settings,
+        "put_first": decisions(programme),
+    }
     how = {"method": FOUND, "ended_by": "work limit"}
     return plan.certificate.model_copy(update={**made_from, **how})
 

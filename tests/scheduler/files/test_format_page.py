@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from scheduler.barriers import WHO
 from scheduler.files.columns import columns_of
 from scheduler.files.folder import TABLES
 from scheduler.people import NEEDS, ROLES
@@ -47,6 +48,12 @@ def test_every_column_is_on_the_page() -> None:
         and column.header not in told[name]
     ]
     assert missing == []
+
+
+def test_every_barrier_is_on_the_page_in_its_order() -> None:
+    (table,) = re.findall(r"\| `barrier` \|.*\n\|---\|---\|\n((?:\|.*\n)+)", PAGE)
+
+    assert re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE) == list(WHO)
 
 
 def test_every_word_for_a_role_or_a_need_is_on_the_page() -> None:
