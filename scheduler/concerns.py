@@ -166,9 +166,9 @@ class Ledger:
             missed, put, bad, worst, steps = self.concerns[slice(*self.levels_of(number))]
             here = coming[:, people]
             rows[:, missed.people] = ~here
-            rows[:, put.fields.start] = (figures.put_to_it[:, people] * here).sum(axis=1)
+            rows[:, put.people] = figures.put_to_it[:, people] * here
             rows[:, bad.people] = figures.bad[:, people] & here
-            for spread in (missed, bad):
+            for spread in (missed, put, bad):
                 rows[:, spread.fields.stop - 1] = spread.total(rows)
             minutes = figures.minutes[:, people] * here
             rows[:, worst.fields.start] = minutes.max(axis=1, initial=0)
@@ -211,7 +211,12 @@ def _person_concerns(
 ) -> tuple[list[Concern], int]:
     many = len(people)
     missed = Concern(slice(at, at + many + 1), "spread", tuple(units), tuple(spare))
-    put = _field(missed.fields.stop)
-    bad = Concern(slice(at + many + 2, at + 2 * many + 3), "spread", (1,) * many, (0,) * many)
+    put = _by_turns(missed.fields.stop, many)
+    bad = _by_turns(put.fields.stop, many)
     worst = Concern(slice(bad.fields.stop, bad.fields.stop + 1), "worst")
     return [missed, put, bad, worst, _field(worst.fields.stop)], worst.fields.stop + 1
+
+
+def _by_turns(at: int, many: int) -> Concern:
+    """Return a level at which what each person bears is compared, whoever bears most first."""
+    return Concern(slice(at, at + many + 1), "spread", (1,) * many, (0,) * many)

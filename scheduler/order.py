@@ -3,7 +3,7 @@
 The person with least first.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -139,9 +139,14 @@ def missed(standing: Standing, number: int) -> Value:
 
 
 def put_to_it(standing: Standing, number: int) -> Value:
-    """Return how often people of a class come although something speaks against it."""
-    codes = {person.code for person in standing.people(number)}
-    return (sum(t.put_to_it.get(code, 0) for t in standing.tallies for code in t.coming & codes),)
+    """Return how often each person of a class comes although something speaks against it.
+
+    Worst first.
+    """
+    asked: Counter[str] = Counter()
+    for tally in standing.tallies:
+        asked.update({code: tally.put_to_it.get(code, 0) for code in tally.coming})
+    return worst_first(asked[person.code] for person in standing.people(number))
 
 
 def bad_journeys(standing: Standing, number: int) -> Value:

@@ -129,8 +129,8 @@ def test_a_ledger_holds_every_person_of_each_class() -> None:
     assert [len(people) for people in ledger.classes] == [4, 2]
     assert [concern.width for concern in ledger.concerns] == [
         *(1, 1),
-        *(4, 1, 4, 1, 1),
-        *(2, 1, 2, 1, 1),
+        *(4, 4, 4, 1, 1),
+        *(2, 2, 2, 1, 1),
         *(1, 1, 1, 1),
     ]
 

@@ -126,7 +126,7 @@ def test_what_is_asked_of_each_class_is_counted_apart() -> None:
 
     assert {name: value for name, value in every.items() if "(" in name} == {
         "Sessions missed (people with lived experience)": (2, 1),
-        "Times put to it (people with lived experience)": (1,),
+        "Times put to it (people with lived experience)": (1, 0),
         "Journeys over what is comfortable (people with lived experience)": (0, 0),
         "Longest journey in minutes (people with lived experience)": (16,),
         "Journeys in quarter hours (people with lived experience)": (2,),
