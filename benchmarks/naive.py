@@ -11,14 +11,15 @@ from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
 from benchmarks.asked import Line
-from benchmarks.naive_model import LATEST, Model, Term, Wish, reading, stated, total_of
+from benchmarks.naive_model import LATEST, Model, Switch, Term, Wish, reading, stated, total_of
 from benchmarks.ours import peak_mb
 from constraints import registry
 from scheduler.choices import fees_and_hire
 from scheduler.choosing import Desk, desk_for
 from scheduler.in_force import in_force
-from scheduler.order import STEP_MINUTES, class_of, share_units_of, wanted
+from scheduler.order import STEP_MINUTES, share_units_of, wanted
 from scheduler.programme import Programme
+from scheduler.put_first import class_of, classes_of
 
 Ints = NDArray[np.int64]
 Value = tuple[int, ...]
@@ -136,7 +137,7 @@ def levels_of(model: Model) -> Iterator[Level]:
     """Give every level of the order of concern, first concern first, for a clock to settle."""
     for required in (True, False):
         yield partial(_least, _missing(model, required=required))
-    for number in (0, 1):
+    for number in range(len(classes_of(model.desk.programme))):
         yield from _levels_of_people(model, number)
     # Rules about company only forbid in the projects this model takes, so nothing falls short.
     yield partial(_least, total_of(()))
@@ -150,15 +151,16 @@ def _least(term: Term, clock: Clock) -> Value:
 
 
 def _levels_of_people(model: Model, number: int) -> Iterator[Level]:
-    group = model.desk.programme.group(model.desk.project)
-    people = [p for p, person in enumerate(group) if class_of(person) == number]
+    programme, project = model.desk.programme, model.desk.project
+    each_of = enumerate(programme.group(project))
+    people = [p for p, person in each_of if class_of(programme, person) == number]
     own = [wish.columns for wish in model.wishes]
     put = [columns.put_to_it.astype(np.int64) for columns in own]
     bad = [columns.bad.astype(np.int64) for columns in own]
     steps = [-(-columns.minutes // STEP_MINUTES) for columns in own]
-    yield partial(_worst_first, *_missed(model, people))
-    yield partial(_least, total_of(tuple(_each(model, people, put))))
-    yield partial(_worst_first, _per_person(model, people, bad), [1] * len(people))
+    yield partial(_worst_first, _missed(model, people))
+    yield partial(_worst_first, _borne(model, people, put))
+    yield partial(_worst_first, _borne(model, people, bad))
     yield partial(_least, _worst(model, people))
     yield partial(_least, total_of(tuple(_each(model, people, steps))))
 
@@ -169,26 +171,39 @@ def _missing(model: Model, *, required: bool) -> Term:
     return total_of([1 - wish.held for wish in asked])
 
 
-def _missed(model: Model, people: Sequence[int]) -> tuple[list[Term], list[int]]:
-    """Return how many wanted sessions each person misses, and what one of them counts."""
+@dataclass(frozen=True, eq=False)
+class Turns:
+    """What people of a class bear, each their own number, to be compared worst first."""
+
+    totals: Sequence[Switch]
+    units: Sequence[int]
+    """What one more counts for each."""
+    most: int
+    """The most that anybody's can be."""
+
+
+def _missed(model: Model, people: Sequence[int]) -> Turns:
+    """Return how many wanted sessions each person misses."""
     project, programme = model.desk.project, model.desk.programme
     group, units = programme.group(project), share_units_of(programme, project)
-    missed: list[Term] = []
+    missed: list[Switch] = []
     for p in people:
         mine = model.cp.new_int_var(0, len(model.wishes), "")
         came = total_of([wish.coming[p] for wish in model.wishes])
         model.cp.add(mine >= wanted(group[p], project) - came)
         missed.append(mine)
-    return missed, [units[p] for p in people]
+    return Turns(missed, [units[p] for p in people], len(model.wishes))
 
 
-def _per_person(model: Model, people: Sequence[int], figures: Sequence[Ints]) -> list[Term]:
-    totals: list[Term] = []
+def _borne(model: Model, people: Sequence[int], figures: Sequence[Ints]) -> Turns:
+    """Return what sessions ask of each person, by a figure of each session, shape (C, P)."""
+    most = sum(int(figure[:, people].max(initial=0)) for figure in figures)
+    totals: list[Switch] = []
     for p in people:
-        total = model.cp.new_int_var(0, len(model.wishes), "")
+        total = model.cp.new_int_var(0, most, "")
         model.cp.add(total >= total_of(tuple(_each(model, [p], figures))))
         totals.append(total)
-    return totals
+    return Turns(totals, [1] * len(people), most)
 
 
 def _each(model: Model, people: Sequence[int], figures: Sequence[Ints]) -> Iterator[Term]:
@@ -208,16 +223,16 @@ def _if_coming(model: Model, wish: Wish, p: int, *, figure: Ints) -> Term:
     return asked
 
 
-def _worst_first(totals: Sequence[Term], units: Sequence[int], clock: Clock) -> Value:
+def _worst_first(turns: Turns, clock: Clock) -> Value:
     """Settle people's totals worst first: fewest at the largest value, then at the next."""
-    most = len(clock.model.wishes)
-    values = sorted({n * unit for unit in units for n in range(1, most + 1)}, reverse=True)
+    values = {n * unit for unit in turns.units for n in range(1, turns.most + 1)}
+    borne = tuple(zip(turns.totals, turns.units, strict=True))
     found: list[int] = []
-    for value in values:
-        reached = [_reaches(clock.model, t * u, value) for t, u in zip(totals, units, strict=True)]
+    for value in sorted(values, reverse=True):
+        reached = [_reaches(clock.model, total * unit, value) for total, unit in borne]
         at_least = clock.least(total_of(reached))
         found += [value] * (at_least - len(found))
-    return (*found, *(0,) * (len(totals) - len(found)))
+    return (*found, *(0,) * (len(borne) - len(found)))
 
 
 def _reaches(model: Model, total: Term, value: int) -> cp_model.IntVar:

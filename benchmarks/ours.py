@@ -12,7 +12,7 @@ from scheduler.choosing import Desk, desk_for
 from scheduler.concerns import Ledger
 from scheduler.in_force import in_force
 from scheduler.levels import levels_of
-from scheduler.order import Standing, share_units_of
+from scheduler.order import Standing
 from scheduler.plan import Level
 from scheduler.planner import make_plan
 from scheduler.programme import Programme, Project
@@ -68,7 +68,7 @@ def timed(programme: Programme, project: Project) -> Timed:
     screened = perf_counter()
     columns = desk.columns
     laid_out = perf_counter()
-    ledger = Ledger.of(project, programme.group(project), share_units_of(programme, project))
+    ledger = Ledger.of(programme, project)
     found = best_series(course_of(columns, desk.ties, ledger), Effort())
     ended = perf_counter()
     return Timed(

@@ -24,7 +24,7 @@ def needless_absences(plan: Plan, judged: Sequence[Judged], ties: Ties) -> Itera
         chosen = plan.session(project, number)
         turns = chosen is not None and any(absent.stands_down for absent in chosen.absent)
         for people in _staying_away(one, chosen) if chosen else ():
-            missing = (p for p in people if level_of_missing(p) in settled)
+            missing = (p for p in people if level_of_missing(one.meeting.programme, p) in settled)
             if not any(_wants_more(judged, person) for person in missing):
                 continue
             if _Added(judged, one, people, turns, ties).is_possible:

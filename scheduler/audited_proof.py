@@ -7,6 +7,7 @@ from scheduler.finished import WHOLE, Breach
 from scheduler.in_force import Rules
 from scheduler.plan import Certificate, Level, Plan
 from scheduler.programme import Programme
+from scheduler.put_first import decisions
 
 PROVEN = "every series of sessions weighed exactly"
 FOUND = "best of a narrower search"
@@ -23,6 +24,8 @@ def proof_breaches(
         if later.proven and not earlier.proven:
             yield _whole(f"{later.name}: proven, although the level before it is not.")
     yield from _certificate_breaches(plan)
+    if plan.certificate.put_first != decisions(programme):
+        yield _whole("Who is put first, and who decided it, is not as the programme has it.")
     yield from _settings_breaches(plan, rules[programme.projects[0].code])
 
 

@@ -8,6 +8,7 @@ from scheduler.choosing import Desk
 from scheduler.files.programmes import fingerprint
 from scheduler.plan import Certificate
 from scheduler.programme import Programme
+from scheduler.put_first import decisions
 
 MADE_WITH = (
     *("commonground", "ortools", "numpy", "pydantic"),
@@ -22,6 +23,7 @@ def certificate_for(programme: Programme, desks: Sequence[Desk], *, proven: bool
         programme=fingerprint(programme),
         versions={name: version(name) for name in MADE_WITH},
         settings={rule.name(): rule.settings() for rule in desks[0].rules} if desks else {},
+        put_first=decisions(programme),
         method=PROVEN if proven else FOUND,
         candidates=sum(desk.candidates for desk in desks),
         open_candidates=sum(len(columns) for desk in desks for columns in desk.columns),

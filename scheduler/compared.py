@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from scheduler.order import CLASSES, Standing, Tally, Value, wanted
+from scheduler.order import Standing, Tally, Value, wanted
 from scheduler.people import Person
 from scheduler.programme import Project
+from scheduler.put_first import classes_of
 from scheduler.sentences import counted, listed, pounds
 
 
@@ -37,7 +38,8 @@ class Compared:
             return None
         (name, mine), (_, theirs) = first
         what, _, of = name.removesuffix(")").partition(" (")
-        people = self.before.people(CLASSES.index(of)) if of else ()
+        classes = classes_of(self.before.programme)
+        people = self.before.people(classes.index(of)) if of else ()
         told = listed(list(_TOLD[what](self, people))) if what in _TOLD else ""
         return Difference(theirs > mine, f"{told or _counts(name, mine, theirs)}.")
 
@@ -46,7 +48,7 @@ class Compared:
         return tuple(tally for tally in standing.tallies if tally.project == self.project.code)
 
     def changes(
-        self, people: Iterable[Person], times: Callable[[Tally, str], bool]
+        self, people: Iterable[Person], times: Callable[[Tally, str], int]
     ) -> Iterator[tuple[Person, int, int]]:
         """Give whoever something happens to oftener or less often: how often before, and after."""
         for person in people:
@@ -64,6 +66,15 @@ def _missed(compared: Compared, people: Sequence[Person]) -> Iterator[str]:
     for person, before, after in sorted(changes, key=lambda change: change[2] - change[1]):
         of = counted(wanted(person, compared.project), "session")
         yield f"{person.label} would come to {after} of {of} instead of {before}"
+
+
+def _put(compared: Compared, people: Sequence[Person]) -> Iterator[str]:
+    """Say who would be put to it oftener, and who less often."""
+    changes = compared.changes(
+        people, lambda tally, code: tally.put_to_it.get(code, 0) if code in tally.coming else 0
+    )
+    for person, before, after in sorted(changes, key=lambda change: change[1] - change[2]):
+        yield f"{person.label} would be put to it {counted(after, 'time')} instead of {before}"
 
 
 def _bad(compared: Compared, people: Sequence[Person]) -> Iterator[str]:
@@ -97,6 +108,7 @@ _TOLD: Final[Mapping[str, Callable[[Compared, Sequence[Person]], Iterator[str]]]
     MappingProxyType(
         {
             "Sessions missed": _missed,
+            "Times put to it": _put,
             "Journeys over what is comfortable": _bad,
             "Longest journey in minutes": _longest,
             "Pence": _money,

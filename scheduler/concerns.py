@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.order import STEP_MINUTES, class_of, share_units, wanted
-from scheduler.people import Person
-from scheduler.programme import Project
+from scheduler.order import STEP_MINUTES, share_units_of, wanted
+from scheduler.programme import Programme, Project
+from scheduler.put_first import class_of, classes_of
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -148,30 +148,19 @@ class Ledger:
     """
 
     @classmethod
-    def of(
-        cls,
-        project: Project,
-        group: Sequence[Person],
-        units: Sequence[int] | None = None,
-        *,
-        leading: int = 0,
-    ) -> "Ledger":
-        """Lay out the ledger of a project.
-
-        `units` are the people's share units where they differ from the group's own.
-        """
-        wants = [wanted(person, project) for person in group]
-        counted = units or _own_units(group, wants)
-        spare = [len(project.sessions) - want for want in wants]
+    def of(cls, programme: Programme, project: Project, *, leading: int = 0) -> "Ledger":
+        """Lay out the ledger of a project; shares are in units of the whole programme."""
+        group, units = programme.group(project), share_units_of(programme, project)
+        spare = [len(project.sessions) - wanted(person, project) for person in group]
+        class_of_each = np.array([class_of(programme, person) for person in group])
         classes = tuple(
-            np.array([i for i, p in enumerate(group) if class_of(p) == c], dtype=np.int64)
-            for c in (0, 1)
+            np.flatnonzero(class_of_each == number) for number in range(len(classes_of(programme)))
         )
         at = SESSIONS + leading
         concerns = [_field(number) for number in range(at)]
         for people in classes:
             own, at = _person_concerns(
-                people, at, [counted[i] for i in people], [spare[i] for i in people]
+                people, at, [units[i] for i in people], [spare[i] for i in people]
             )
             concerns += own
         every = (*concerns, *(_field(at + n) for n in range(4)))
@@ -221,9 +210,9 @@ class Ledger:
             missed, put, bad, worst, steps = self.concerns[slice(*self.levels_of(number))]
             here = coming[:, people]
             rows[:, missed.people] = ~here
-            rows[:, put.fields.start] = (figures.put_to_it[:, people] * here).sum(axis=1)
+            rows[:, put.people] = figures.put_to_it[:, people] * here
             rows[:, bad.people] = figures.bad[:, people] & here
-            for spread in (missed, bad):
+            for spread in (missed, put, bad):
                 rows[:, spread.fields.stop - 1] = spread.total(rows)
             minutes = figures.minutes[:, people] * here
             rows[:, worst.fields.start] = minutes.max(axis=1, initial=0)
@@ -268,20 +257,17 @@ def _field(at: int) -> Concern:
     return Concern(slice(at, at + 1), "sum")
 
 
-def _own_units(group: Sequence[Person], wants: Sequence[int]) -> list[int]:
-    shared = {
-        c: share_units([w for p, w in zip(group, wants, strict=True) if class_of(p) == c])
-        for c in (0, 1)
-    }
-    return [shared[class_of(p)] // want for p, want in zip(group, wants, strict=True)]
-
-
 def _person_concerns(
     people: Ints, at: int, units: Sequence[int], spare: Sequence[int]
 ) -> tuple[list[Concern], int]:
     many = len(people)
     missed = Concern(slice(at, at + many + 1), "spread", tuple(units), tuple(spare))
-    put = _field(missed.fields.stop)
-    bad = Concern(slice(at + many + 2, at + 2 * many + 3), "spread", (1,) * many, (0,) * many)
+    put = _by_turns(missed.fields.stop, many)
+    bad = _by_turns(put.fields.stop, many)
     worst = Concern(slice(bad.fields.stop, bad.fields.stop + 1), "worst")
     return [missed, put, bad, worst, _field(worst.fields.stop)], worst.fields.stop + 1
+
+
+def _by_turns(at: int, many: int) -> Concern:
+    """Return a level at which what each person bears is compared, whoever bears most first."""
+    return Concern(slice(at, at + many + 1), "spread", (1,) * many, (0,) * many)

@@ -55,7 +55,7 @@ class Demands:
     def missing_by_search(self, kept: Sequence[Demand]) -> int:
         """Return the same, found by the search that makes plans."""
         desk = self.narrowed(kept)
-        ledger = Ledger.of(desk.project, desk.programme.group(desk.project))
+        ledger = Ledger.of(desk.programme, desk.project)
         return fewest_missing(course_of(desk.columns, desk.ties, ledger))
 
     def narrowed(self, kept: Sequence[Demand]) -> Desk:

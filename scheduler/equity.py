@@ -13,6 +13,7 @@ import numpy as np
 from scheduler.choosing import desk_for
 from scheduler.constraint import Registry
 from scheduler.degree import Degree
+from scheduler.figures import people_of
 from scheduler.finished import Finished
 from scheduler.given_away import safe_to_show
 from scheduler.in_force import in_force
@@ -181,7 +182,7 @@ def _bent(programme: Programme, plan: Plan, constraints: Registry) -> Iterator[B
     down = Counter(
         away.person for each in plan.sessions for away in each.absent if away.stands_down
     )
-    for person in (*standing.people(0), *standing.people(1)):
+    for person in sorted(people_of(programme).values(), key=lambda each: not each.is_lived):
         code = person.code
         own = [tally for tally in tallies if code in tally.coming]
         minutes = [tally.minutes[code] for tally in own]

@@ -34,7 +34,7 @@ def is_impossible(series: Sequence[Columns], ties: Ties) -> bool:
         If the solver gives up, or contradicts itself.
     """
     grid = series[0].grid
-    ledger = Ledger.of(grid.project, grid.people)
+    ledger = Ledger.of(grid.programme, grid.project)
     course = course_of(series, ties, ledger)
     choices = tuple(_by_state(own) if course.is_plain else own for own in course.choices)
     model = SeriesModel(course, choices)
@@ -128,6 +128,12 @@ class SeriesModel:
         ]
         return _total([*taken, *left_out])
 
+    def _most(self, field: int) -> int:
+        """Return the most a field can come to."""
+        skipped = (own[field] for own in self.course.skipped)
+        chosen = (own.rows[:, field].max(initial=0) for own in self.choices)
+        return sum(max(int(a), int(b)) for a, b in zip(skipped, chosen, strict=True))
+
     def _worst(self, concern: Concern) -> Term:
         worst = self.cp.new_int_var(0, 1_000_000, "")
         for own, variables in zip(self.choices, self.taken, strict=True):
@@ -140,12 +146,13 @@ class SeriesModel:
 
         As few as can be at the largest value, then at the next.
         """
-        most = len(self.choices)
+        people = range(concern.people.start, concern.people.stop)
+        most = max((self._most(field) for field in people), default=0)
         totals = []
-        for person in range(concern.width):
+        for field, unit, spare in zip(people, concern.units, concern.spare, strict=True):
             total = self.cp.new_int_var(0, most, "")
-            self.cp.add(total >= self._sum(concern.fields.start + person) - concern.spare[person])
-            totals.append((total, concern.units[person]))
+            self.cp.add(total >= self._sum(field) - spare)
+            totals.append((total, unit))
         values = sorted({n * unit for _, unit in totals for n in range(1, most + 1)}, reverse=True)
         counts = [
             self._least(_total([self._at_least(t, u, v) for t, u in totals]))[0] for v in values

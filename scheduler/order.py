@@ -3,24 +3,23 @@
 The person with least first.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 from math import lcm
 
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
+from scheduler.put_first import class_of, classes_of
 
 STEP_MINUTES = 15
 """Journeys are compared in steps of a quarter of an hour.
 
 So that a minute never outweighs a change.
 """
-
-CLASSES = ("people with lived experience", "everyone else")
-"""Whose concerns come first: every concern of the first class before any of the second."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +55,24 @@ class Standing:
     def values(self) -> tuple[tuple[str, Value], ...]:
         """Return every level's name and value, first concern first; smaller is better at each."""
         own = [(name, level(self)) for name, level in _SESSIONS]
-        for number, name in enumerate(CLASSES):
+        for number, name in enumerate(classes_of(self.programme)):
             own.extend((f"{what} ({name})", level(self, number)) for what, level in _PEOPLE)
         own.extend((name, level(self)) for name, level in _SERIES)
         return tuple(own)
 
     def people(self, number: int) -> tuple[Person, ...]:
         """Return the people of a class, each once."""
-        everybody = {
+        return self._classes[number]
+
+    @cached_property
+    def _classes(self) -> tuple[tuple[Person, ...], ...]:
+        every = {
             p.code: p for project in self.programme.projects for p in self.programme.group(project)
         }
-        return tuple(person for person in everybody.values() if class_of(person) == number)
+        found: tuple[list[Person], ...] = tuple([] for _ in classes_of(self.programme))
+        for person in every.values():
+            found[class_of(self.programme, person)].append(person)
+        return tuple(tuple(people) for people in found)
 
     def wanted(self) -> dict[str, int]:
         """Return how many sessions each person wants, over all their projects."""
@@ -83,11 +89,6 @@ class Standing:
             for project in self.programme.projects
         }
         return tuple(tuple(sorted(tallies, key=lambda t: t.number)) for tallies in of.values())
-
-
-def class_of(person: Person) -> int:
-    """Return whose concerns a person's are among: 0 for lived experience, 1 for everyone else."""
-    return 0 if person.is_lived else 1
 
 
 def wanted(person: Person, project: Project) -> int:
@@ -138,9 +139,14 @@ def missed(standing: Standing, number: int) -> Value:
 
 
 def put_to_it(standing: Standing, number: int) -> Value:
-    """Return how often people of a class come although something speaks against it."""
-    codes = {person.code for person in standing.people(number)}
-    return (sum(t.put_to_it.get(code, 0) for t in standing.tallies for code in t.coming & codes),)
+    """Return how often each person of a class comes although something speaks against it.
+
+    Worst first.
+    """
+    asked: Counter[str] = Counter()
+    for tally in standing.tallies:
+        asked.update({code: tally.put_to_it.get(code, 0) for code in tally.coming})
+    return worst_first(asked[person.code] for person in standing.people(number))
 
 
 def bad_journeys(standing: Standing, number: int) -> Value:
@@ -233,9 +239,9 @@ _SERIES: Sequence[tuple[str, Callable[[Standing], Value]]] = (
 )
 
 
-def level_of_missing(person: Person) -> str:
+def level_of_missing(programme: Programme, person: Person) -> str:
     """Return the name of the level at which what a person misses counts."""
-    return f"{_PEOPLE[0][0]} ({CLASSES[class_of(person)]})"
+    return f"{_PEOPLE[0][0]} ({classes_of(programme)[class_of(programme, person)]})"
 
 
 def share_units_of(programme: Programme, project: Project) -> list[int]:
@@ -247,6 +253,6 @@ def share_units_of(programme: Programme, project: Project) -> list[int]:
     wants = standing.wanted()
     shared = [
         share_units([wants[p.code] for p in standing.people(number)])
-        for number in range(len(CLASSES))
+        for number in range(len(classes_of(programme)))
     ]
-    return [shared[class_of(p)] // wants[p.code] for p in programme.group(project)]
+    return [shared[class_of(programme, p)] // wants[p.code] for p in programme.group(project)]

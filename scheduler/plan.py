@@ -159,6 +159,8 @@ class Certificate(Word):
     """Versions of what made it."""
     settings: dict[str, dict[str, object]]
     """Settings of every constraint, by file name."""
+    put_first: tuple[str, ...] = ()
+    """Who is put first, by whom that was decided, when and why; it names nobody it is true of."""
     method: str = ""
     """How it was found."""
     candidates: int = 0

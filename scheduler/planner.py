@@ -16,7 +16,7 @@ from scheduler.explain import conflicts_of
 from scheduler.halves import regroupings
 from scheduler.in_force import Rules, in_force
 from scheduler.levels import levels_of
-from scheduler.order import Standing, share_units_of
+from scheduler.order import Standing
 from scheduler.partial import Part
 from scheduler.plan import Plan
 from scheduler.prechecks import obstacles_of
@@ -128,8 +128,7 @@ class Planner:
         project = desk.project
         found_open = counted(sum(map(len, desk.columns)), "date and room", "dates and rooms")
         self._tell(project, f"Weighing {found_open} that nothing rules out.", 1)
-        units = share_units_of(self.programme, project)
-        ledger = Ledger.of(project, desk.programme.group(project), units)
+        ledger = Ledger.of(self.programme, project)
         found = best_series(course_of(desk.columns, desk.ties, ledger), self.effort)
         return Solved(desk, tuple(picks_of(desk, found.sessions)), found.proven, obstacles)
 

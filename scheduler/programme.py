@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
+from scheduler.barriers import PutFirst
 from scheduler.estimate import Estimate
 from scheduler.go_betweens import GoBetween
 from scheduler.households import Household
@@ -28,6 +29,7 @@ __all__ = [
     "LocalHoliday",
     "Programme",
     "Project",
+    "PutFirst",
     "Session",
     "Settings",
 ]
@@ -228,6 +230,8 @@ class Programme(Word):
     """Settings of constraints by file name; one not named has its defaults."""
     accepted_unknowns: tuple[AcceptedUnknown, ...] = ()
     """Unknowns the organiser decided to plan with."""
+    put_first: tuple[PutFirst, ...] = ()
+    """Barriers whose holders come before other people with lived experience, with who decided."""
 
     @model_validator(mode="after")
     def _tell_venues_apart(self) -> Self:

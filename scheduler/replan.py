@@ -15,7 +15,7 @@ from scheduler.columns import Columns
 from scheduler.concerns import Ledger
 from scheduler.constraint import Registry
 from scheduler.figures import missed_by
-from scheduler.order import class_of, share_units_of, wanted
+from scheduler.order import wanted
 from scheduler.plan import Chosen, Plan
 from scheduler.planner import Planner, Solved, picks_of, written_and_checked
 from scheduler.programme import Programme, Project
@@ -109,7 +109,7 @@ class Replanner:
 
     def share_before(self, project: Project) -> Fraction:
         """Return the largest share anybody with lived experience who is still there missed."""
-        lived = {p.code for p in self.planner.programme.group(project) if class_of(p) == 0}
+        lived = {p.code for p in self.planner.programme.group(project) if p.is_lived}
         shares = (
             Fraction(missed_by(each), each.wanted)
             for each in self.plan.people
@@ -138,7 +138,7 @@ class Replanner:
         shares = (
             Fraction(max(0, wanted(person, project) - times), wanted(person, project))
             for person, times in zip(group, each, strict=True)
-            if class_of(person) == 0
+            if person.is_lived
         )
         return max(shares, default=Fraction(0))
 
@@ -147,9 +147,8 @@ class Replanner:
         project, group = desk.project, programme.group(desk.project)
         every = len(project.sessions)
         wants = [wanted(person, project) for person in group]
-        units = share_units_of(programme, project)
         ledger = replace(
-            Ledger.of(project, group, units, leading=LEVELS),
+            Ledger.of(programme, project, leading=LEVELS),
             most_missed=tuple(every - want + floor(share * want) for want in wants),
         )
         before = [self.plan.session(project.code, number) for number in range(1, every + 1)]

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Literal
 
 from scheduler.figures import missed_by, people_of
-from scheduler.order import class_of
 from scheduler.plan import Chosen, Outcome, Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted, listed
@@ -211,7 +210,7 @@ class _Comparing:
         """Say who with lived experience misses more than anybody did, in each project."""
         for project in self.programme.projects:
             group = self.programme.group(project)
-            lived = {person.code for person in group if class_of(person) == 0}
+            lived = {person.code for person in group if person.is_lived}
             was, now = (
                 [p for p in plan.people if p.project == project.code and p.person in lived]
                 for plan in (self.old, self.new)

@@ -201,4 +201,4 @@ def _without_date(desk: Desk, picks: Sequence[Pick]) -> list[int]:
 
 
 def _ledger(desk: Desk) -> Ledger:
-    return Ledger.of(desk.project, desk.programme.group(desk.project))
+    return Ledger.of(desk.programme, desk.project)

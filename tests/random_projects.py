@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
+from scheduler.barriers import WHO, PutFirst
 from scheduler.facts import NO, YES, Answer, Fact
 from scheduler.households import Household
-from scheduler.people import Person, Times, Travel
+from scheduler.people import Childcare, Person, Times, Travel
 from scheduler.programme import Journey, Programme, Project, Session
 from scheduler.samples import GLEN, HALL, TOWN
 from scheduler.venues import Venue
@@ -165,6 +166,36 @@ def with_ties(programme: Programme, number: int) -> Programme:
             "constraints": settings,
             "projects": projects,
         }
+    )
+
+
+def with_barriers(programme: Programme, number: int) -> Programme:
+    """Return a small programme in which people are put first by one barrier or more.
+
+    Some look after children or work nights; the rest have what barriers they were drawn with.
+    """
+    draw = Random(-2_000_000 - number)
+    barriers = draw.sample(sorted(WHO), draw.randint(1, 2))
+    decided = tuple(
+        PutFirst(barrier=barrier, by="An invented facilitator", on=programme.planning_day)
+        for barrier in barriers
+    )
+    people = tuple(_with_a_barrier(draw, person) for person in programme.people)
+    return programme.model_copy(update={"people": people, "put_first": decided})
+
+
+def _with_a_barrier(draw: Random, person: Person) -> Person:
+    if draw.random() < 0.5:
+        return person
+    nights = person.times.model_copy(update={"work": ("Mon-Thu 22:00-06:00",)})
+    return person.model_copy(
+        update=draw.choice(
+            (
+                {"childcare": Childcare(children=1, sitter=draw.choice((YES, Fact())))},
+                {"times": nights},
+                {"travel": Travel(car=NO)},
+            )
+        )
     )
 
 

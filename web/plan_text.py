@@ -171,6 +171,7 @@ class _Telling:
         if looked.candidates:
             pairs = counted(looked.candidates, "date and room", "dates and rooms")
             yield f"Looked at: {pairs}. Nothing rules out {looked.open_candidates} of them."
+        yield from looked.put_first
 
     def _named(self, kind: str, code: str) -> str:
         return self.names.get((kind, code), code)

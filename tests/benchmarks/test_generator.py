@@ -10,6 +10,7 @@ from benchmarks.ours import timed
 from constraints import registry
 from scheduler.files import read_programme, write_programme
 from scheduler.programme import Programme
+from tests.random_projects import with_barriers
 
 
 def a_tiny_programme(seed: int) -> Programme:
@@ -54,9 +55,11 @@ def test_programme_comes_back_from_both_forms(tmp_path: Path, name: str) -> None
     assert read_programme(tmp_path / name, registry()) == programme
 
 
+@pytest.mark.parametrize("put_first", [False, True])
 @pytest.mark.parametrize("seed", [0, 2, 4, 10])
-def test_naive_model_and_planner_agree_on_every_level(seed: int) -> None:
-    programme = a_tiny_programme(seed)
+def test_naive_model_and_planner_agree_on_every_level(seed: int, *, put_first: bool) -> None:
+    drawn = a_tiny_programme(seed)
+    programme = with_barriers(drawn, seed) if put_first else drawn
     own = timed(programme, programme.projects[0])
 
     opponent = rival(own.desk, 60)

@@ -48,6 +48,11 @@ LATER = {"12:00": "abcd", "16:00": "ef", "20:00": "aghijk"}
 """For whom each hour is bad."""
 SETTLED = ["12:00", "16:00", "12:00", "16:00"]
 """What the group did at both stages."""
+IF_NEED_BE = {"10:00": "abcd", "12:00": "ef", "14:00": "aghijk"}
+"""The later hours again, where a bad hour is one that people would rather not come to but can.
+
+Two hours apart in the middle of the day, so that nothing else speaks against any of them.
+"""
 
 
 def rotation(bad: Mapping[str, str]) -> Programme:
@@ -66,6 +71,19 @@ def rotation(bad: Mapping[str, str]) -> Programme:
         "projects": (group,),
     }
     return PROGRAMME.model_copy(update=given)
+
+
+def by_turns(bad: Mapping[str, str]) -> Programme:
+    """Return the same meetings with hours that are bad, but not too bad to come."""
+    given = rotation(bad)
+    people = tuple(_would_rather_not(person, bad) for person in given.people)
+    hours = {"start_every_minutes": 120, "earliest": min(bad), "latest": f"{max(bad)[:2]}:30"}
+    return given.model_copy(update={"people": people, **hours})
+
+
+def _would_rather_not(person: Person, bad: Mapping[str, str]) -> Person:
+    hours = tuple(f"daily {hour}-{hour[:2]}:30" for hour, who in bad.items() if person.code in who)
+    return person.model_copy(update={"times": Times(told=Answer.YES, if_need_be=hours)})
 
 
 def _member(code: str, bad: Mapping[str, str]) -> Person:
@@ -135,3 +153,30 @@ def test_the_plan_says_who_has_the_bad_turn_each_time() -> None:
     assert bad_turns(plan) == [LATER[hour] for hour in hours(plan)]
     for code in EVERYBODY:
         assert told.count(f"Without Person {code.upper()}.") == "".join(bad_turns(plan)).count(code)
+
+
+def put_to_it(plan: Plan) -> list[int]:
+    """Return how often each person comes at a bad hour, as the plan tells it, the most first."""
+    own = Counter(one.person for each in plan.sessions for one in each.coming if one.if_need_be)
+    return sorted((own[code] for code in EVERYBODY), reverse=True)
+
+
+def test_turns_are_taken_at_hours_people_would_rather_not_come() -> None:
+    """As one total, all four meetings were at 12:00, and E and F had every bad turn.
+
+    The total is then eight, the least there is; shared out fairly it is fourteen, and nobody has
+    more than two.
+    """
+    plan = planned(by_turns(IF_NEED_BE))
+
+    assert Counter(hours(plan)) == {"10:00": 1, "12:00": 2, "14:00": 1}
+    assert all(len(each.coming) == len(EVERYBODY) for each in plan.sessions)
+    mixes = combinations_with_replacement(IF_NEED_BE, len(WEEKS))
+    fairest = min(turns(list(mix), IF_NEED_BE) for mix in mixes)
+    assert put_to_it(plan) == fairest == [2] * 3 + [1] * 8 + [0] * 7
+    assert turns(["12:00"] * 4, IF_NEED_BE) == [4] * 2 + [0] * 16
+    assert (plan.order[3].name, list(plan.order[3].value)) == (
+        "Times put to it (people with lived experience)",
+        fairest,
+    )
+    assert all(level.proven for level in plan.order)

@@ -15,6 +15,7 @@ from scheduler.outcomes import outcomes_of
 from scheduler.people import Person
 from scheduler.plan import Certificate, Chosen, Coming, Level, Plan, Question
 from scheduler.programme import Programme, Project
+from scheduler.put_first import decisions
 from scheduler.tasks import Ahead, tasks_of
 from scheduler.written import way_of
 
@@ -46,7 +47,11 @@ def sworn(programme: Programme, plan: Plan) -> Plan:
 def _certificate(programme: Programme, plan: Plan) -> Certificate:
     rules = in_force(registry(), programme, programme.projects[0])
     settings = {rule.name(): rule.settings() for rule in rules}
-    made_from = {"programme": fingerprint(programme), "settings": settings}
+    made_from = {
+        "programme": fingerprint(programme),
+        "settings": settings,
+        "put_first": decisions(programme),
+    }
     how = {"method": FOUND, "ended_by": "work limit"}
     return plan.certificate.model_copy(update={**made_from, **how})
 

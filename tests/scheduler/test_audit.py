@@ -320,6 +320,11 @@ UNTRUE = (
         lambda plan: with_certificate(plan, candidates=8, open_candidates=9),
     ),
     Untrue(
+        "somebody put first of whom the programme says nothing",
+        ("Who is put first, and who decided it, is not as the programme has it.",),
+        lambda plan: with_certificate(plan, put_first=("People who live near are put first.",)),
+    ),
+    Untrue(
         "other settings than those in force",
         (
             'The settings of "magic" are not those it was planned with.',

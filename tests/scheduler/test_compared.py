@@ -78,11 +78,13 @@ def test_money_is_told_in_pounds() -> None:
     )
 
 
-def test_what_is_only_counted_is_told_with_both_counts() -> None:
+def test_times_put_to_it_are_told_person_by_person() -> None:
     found = difference(tally(), tally(put_to_it={"una": 2, "flora": 1}))
 
     assert found == Difference(
-        True, "Times put to it (people with lived experience): 0 in the plan, 3 with this."
+        True,
+        "Una would be put to it 2 times instead of 0 and Flora would be put to it 1 time "
+        "instead of 0.",
     )
 
 

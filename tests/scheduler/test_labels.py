@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scheduler.concerns import NEVER, Concern, Ledger
 from scheduler.labels import beaten, distinct
 from tests.scheduler.plain_kernel import beats
-from tests.scheduler.summer import GROUP, SUMMER, with_person
+from tests.scheduler.summer import SUMMER, with_person
 
 Ints = NDArray[np.int64]
 
@@ -124,15 +124,13 @@ def test_keys_without_fields_are_all_the_same() -> None:
 
 
 def test_a_ledger_holds_every_person_of_each_class() -> None:
-    group = SUMMER.group(GROUP)
-
-    ledger = Ledger.of(GROUP, group)
+    ledger = Ledger.of(SUMMER, SUMMER.projects[0])
 
     assert [len(people) for people in ledger.classes] == [4, 2]
     assert [concern.width for concern in ledger.concerns] == [
         *(1, 1),
-        *(4, 1, 4, 1, 1),
-        *(2, 1, 2, 1, 1),
+        *(4, 4, 4, 1, 1),
+        *(2, 2, 2, 1, 1),
         *(1, 1, 1, 1),
     ]
 
@@ -140,7 +138,7 @@ def test_a_ledger_holds_every_person_of_each_class() -> None:
 def test_somebody_who_wants_fewer_sessions_may_miss_the_rest_for_nothing() -> None:
     programme = with_person("una", SUMMER, sessions_wanted=1)
 
-    missed = Ledger.of(GROUP, programme.group(GROUP)).concerns[2]
+    missed = Ledger.of(programme, programme.projects[0]).concerns[2]
 
     assert (missed.units, missed.spare) == ((1, 3, 1, 1), (0, 2, 0, 0))
     assert missed.value(np.array([[1] * missed.fields.stop])).tolist() == [[1, 1, 1, 0]]

@@ -8,17 +8,15 @@ import pytest
 from scheduler.order import (
     Standing,
     Tally,
-    class_of,
     share_units,
     share_units_of,
     steps,
     wanted,
     worst_first,
 )
-from scheduler.people import Person
 from scheduler.programme import Programme
-from scheduler.samples import ISHBEL, RORY, at
-from tests.scheduler.summer import GROUP, SESSION, UNA, summer, with_person
+from scheduler.samples import ISHBEL, at
+from tests.scheduler.summer import GROUP, SESSION, summer, with_person
 
 ELEVEN = at("Tuesday 11 May 2027 11:00")
 """The day after the programme's first."""
@@ -128,7 +126,7 @@ def test_what_is_asked_of_each_class_is_counted_apart() -> None:
 
     assert {name: value for name, value in every.items() if "(" in name} == {
         "Sessions missed (people with lived experience)": (2, 1),
-        "Times put to it (people with lived experience)": (1,),
+        "Times put to it (people with lived experience)": (1, 0),
         "Journeys over what is comfortable (people with lived experience)": (0, 0),
         "Longest journey in minutes (people with lived experience)": (16,),
         "Journeys in quarter hours (people with lived experience)": (2,),
@@ -170,13 +168,6 @@ def test_money_company_and_the_last_day_are_added_up() -> None:
 @pytest.mark.parametrize(("minutes", "quarters"), [(0, 0), (1, 1), (15, 1), (16, 2), (30, 2)])
 def test_a_journey_counts_in_quarter_hours_begun(minutes: int, quarters: int) -> None:
     assert steps(minutes) == quarters
-
-
-@pytest.mark.parametrize(
-    ("person", "number"), [(ISHBEL, 0), (RORY, 1), (UNA.model_copy(update={"roles": ()}), 1)]
-)
-def test_lived_experience_is_the_first_class(person: Person, number: int) -> None:
-    assert class_of(person) == number
 
 
 @pytest.mark.parametrize(("said", "sessions"), [(None, 2), (1, 1), (9, 2), (0, 1)])

@@ -70,7 +70,7 @@ def a_patterned_project(number: int) -> Programme:
 def course(programme: Programme) -> Course:
     (project,) = programme.projects
     desk = desk_for(programme, project, in_force(registry(), programme, project))
-    return course_of(desk.columns, desk.ties, Ledger.of(project, programme.group(project)))
+    return course_of(desk.columns, desk.ties, Ledger.of(programme, project))
 
 
 def searched(programme: Programme) -> tuple[Value, ...]:

@@ -9,7 +9,7 @@ import pytest
 from constraints import registry
 from scheduler.brute_force import Series, every_series
 from scheduler.figures import missed_by
-from scheduler.order import class_of, wanted
+from scheduler.order import wanted
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
 from scheduler.replan import replan
@@ -196,7 +196,7 @@ def counts(starts: dict[int, tuple[datetime, str]], plan: Plan, programme: Progr
 
 def share_of(plan: Plan, programme: Programme) -> Fraction:
     """Return the largest share anybody with lived experience misses in a plan."""
-    lived = {p.code for p in programme.group(programme.projects[0]) if class_of(p) == 0}
+    lived = {p.code for p in programme.group(programme.projects[0]) if p.is_lived}
     people = (each for each in plan.people if each.person in lived)
     return max((Fraction(missed_by(each), each.wanted) for each in people), default=Fraction(0))
 
@@ -204,7 +204,7 @@ def share_of(plan: Plan, programme: Programme) -> Fraction:
 def share_in(series: Series, programme: Programme) -> Fraction:
     """Return the largest share anybody with lived experience misses in a series."""
     (project,) = programme.projects
-    group = [person for person in programme.group(project) if class_of(person) == 0]
+    group = [person for person in programme.group(project) if person.is_lived]
     came = [code for held in series if held for code in {p.code for p in held.coming}]
     wants = {person.code: wanted(person, project) for person in group}
     shares = (Fraction(max(0, want - came.count(code)), want) for code, want in wants.items())

@@ -24,7 +24,7 @@ from scheduler.programme import Programme
 from scheduler.samples import on
 from scheduler.search import Effort
 from scheduler.series import Course, Found, best_series, course_of, fewest_missing
-from tests.random_projects import a_project, with_promises, with_ties
+from tests.random_projects import a_project, with_barriers, with_promises, with_ties
 from tests.scheduler.summer import SESSION, away, fortnight, set_to, with_person
 
 CHUNK = 16
@@ -44,13 +44,16 @@ class Kind:
     """Whether people set limits, decide together and come by taxi."""
     promised: bool = False
     """Whether some sessions are booked or held."""
+    put_first: bool = False
+    """Whether some people are put first by a barrier."""
 
     def projects(self) -> Iterator[tuple[int, Programme]]:
         """Go through the projects with their numbers."""
         for number in self.numbers:
             drawn = a_project(number, sessions=self.sessions, days=self.days)
             tied = with_ties(drawn, number) if self.tied else drawn
-            yield number, with_promises(tied, number) if self.promised else tied
+            kept = with_promises(tied, number) if self.promised else tied
+            yield number, with_barriers(kept, number) if self.put_first else kept
 
 
 def chunks(numbers: range, sessions: int, days: int, **also: bool) -> list[Kind]:
@@ -80,13 +83,22 @@ TINY_TIED = (
     *chunks(range(650, 682), sessions=2, days=5, tied=True),
     *chunks(range(682, 698), sessions=3, days=4, tied=True),
 )
+PUT_FIRST = (
+    *chunks(range(1000, 1064), sessions=2, days=8, put_first=True),
+    *chunks(range(1064, 1096), sessions=3, days=5, put_first=True),
+    *chunks(range(1096, 1112), sessions=2, days=8, tied=True, put_first=True),
+)
+TINY_PUT_FIRST = (
+    *chunks(range(1150, 1182), sessions=2, days=5, put_first=True),
+    *chunks(range(1182, 1190), sessions=3, days=4, tied=True, put_first=True),
+)
 
 
 def course(programme: Programme) -> Course:
     """Return the series of a programme's only project, laid out for the search."""
     (project,) = programme.projects
     desk = desk_for(programme, project, in_force(registry(), programme, project))
-    return course_of(desk.columns, desk.ties, Ledger.of(project, programme.group(project)))
+    return course_of(desk.columns, desk.ties, Ledger.of(programme, project))
 
 
 def searched(programme: Programme, effort: Effort | None = None) -> Found:
@@ -95,7 +107,7 @@ def searched(programme: Programme, effort: Effort | None = None) -> Found:
 
 
 @pytest.mark.parametrize(
-    "kind", [*TWO, *THREE, *TIED, *PROMISED], ids=lambda kind: str(kind.numbers)
+    "kind", [*TWO, *THREE, *TIED, *PROMISED, *PUT_FIRST], ids=lambda kind: str(kind.numbers)
 )
 def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
     courses = {number: course(programme) for number, programme in kind.projects()}
@@ -108,7 +120,7 @@ def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [*TINY_TWO, *TINY_THREE, *TINY_TIED, *TINY_PROMISED],
+    [*TINY_TWO, *TINY_THREE, *TINY_TIED, *TINY_PROMISED, *TINY_PUT_FIRST],
     ids=lambda kind: str(kind.numbers),
 )
 def test_search_agrees_with_trying_everything(kind: Kind) -> None:
@@ -117,6 +129,17 @@ def test_search_agrees_with_trying_everything(kind: Kind) -> None:
     by_trying = {number: _best_by_trying(programme) for number, programme in kind.projects()}
 
     assert by_search == by_trying
+
+
+def test_the_random_projects_have_people_put_first_and_others() -> None:
+    sizes = [
+        tuple(len(people) > 0 for people in course(programme).ledger.classes)
+        for kind in PUT_FIRST
+        for _, programme in kind.projects()
+    ]
+
+    assert sizes.count((True, True, True)) > len(sizes) / 4
+    assert {size[:2] for size in sizes} >= {(True, True), (True, False), (False, True)}
 
 
 @pytest.mark.parametrize("kind", [PROMISED[0], PROMISED[-1]], ids=lambda kind: str(kind.numbers))
@@ -293,7 +316,7 @@ def asked(programme: Programme, ledger: Ledger, *, wanted_day: int) -> Found:
 def test_a_question_of_its_own_comes_before_what_people_miss() -> None:
     programme = fortnight(SESSION)
     (project,) = programme.projects
-    ledger = Ledger.of(project, programme.group(project), leading=1)
+    ledger = Ledger.of(programme, project, leading=1)
     plain = searched(programme)
     days = course(programme).columns[0].day
 
@@ -310,7 +333,7 @@ def test_nobody_misses_more_than_they_may() -> None:
     programme = with_person("una", fortnight(SESSION), times=away("Tuesday 8 June 2027"))
     (project,) = programme.projects
     group = programme.group(project)
-    ledger = Ledger.of(project, group, leading=1)
+    ledger = Ledger.of(programme, project, leading=1)
     nobody = replace(ledger, most_missed=tuple(int(person.code != "una") for person in group))
     tuesday = on("Tuesday 8 June 2027").toordinal()
 

@@ -57,7 +57,7 @@ def _on_days_of(picks: Sequence[Pick], project: Project) -> Project:
 
 
 def _best(own: Desk) -> tuple[Pick, ...]:
-    ledger = Ledger.of(own.project, own.programme.group(own.project))
+    ledger = Ledger.of(own.programme, own.project)
     found = best_series(course_of(own.columns, own.ties, ledger), Effort())
     return tuple(
         Pick(number, own.columns[number - 1], *session)

@@ -23,7 +23,7 @@ TRAVEL = "Ask employers to let people travel in work time"
 
 def picks_of(own: Desk) -> tuple[Pick, ...]:
     """Return the sessions of the best plan of a desk."""
-    ledger = Ledger.of(own.project, own.programme.group(own.project))
+    ledger = Ledger.of(own.programme, own.project)
     found = best_series(course_of(own.columns, own.ties, ledger), Effort())
     return tuple(
         Pick(number, own.columns[number - 1], *session)

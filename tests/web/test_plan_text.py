@@ -284,3 +284,13 @@ def test_tasks_of_several_groups_name_their_group() -> None:
         "  By Tuesday 20 April 2027, for Tuesday 4 May 2027, Living well:",
         "    Book Glen Hall. Ring 01632 960100.",
     ]
+
+
+def test_plan_ends_with_who_is_put_first_and_who_decided_it() -> None:
+    decided = "People with lived experience who have no car are put first: decided by Mairi."
+    plan = a_plan(FIRST, order=(level("Pence", proven=True),))
+    certificate = CERTIFICATE.model_copy(update={"put_first": (decided,)})
+
+    told = plan_text(FULL, plan.model_copy(update={"certificate": certificate}))
+
+    assert told.removeprefix(plan_text(FULL, plan)).split() == decided.split()

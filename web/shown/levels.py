@@ -50,6 +50,7 @@ def made(certificate: Certificate) -> Made:
         (say("details.looked_at"), f"{certificate.candidates:,}"),
         (say("details.open"), f"{certificate.open_candidates:,}"),
         (say("details.method"), certificate.method),
+        *((say("details.put_first"), decided) for decided in certificate.put_first),
         (say("details.ended"), say(f"ended.{certificate.ended_by.replace(' ', '_')}")),
         (say("details.fingerprint"), certificate.programme),
     )

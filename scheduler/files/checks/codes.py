@@ -24,7 +24,9 @@ def repeated_codes(programme: Programme) -> Iterator[Finding]:
 
 
 def repeated_mentions(programme: Programme) -> Iterator[Finding]:
-    """Find people and venues a project lists twice."""
+    """Find people and venues a project lists twice, and barriers decided on twice."""
+    barriers = enumerate(programme.put_first)
+    yield from _repeats((("put_first", n, "barrier"), told.barrier) for n, told in barriers)
     for n, project in enumerate(programme.projects):
         for name in ("members", "venues"):
             listed = enumerate(getattr(project, name))
@@ -34,7 +36,8 @@ def repeated_mentions(programme: Programme) -> Iterator[Finding]:
 def empty_names(programme: Programme) -> Iterator[Finding]:
     """Find names that must be given and are empty."""
     lines = ((("lines", n, "name"), line.name) for n, line in enumerate(programme.lines))
-    for path, name in ((("name",), programme.name), *lines):
+    deciding = ((("put_first", n, "by"), told.by) for n, told in enumerate(programme.put_first))
+    for path, name in ((("name",), programme.name), *lines, *deciding):
         if not name:
             yield Finding(path, "", "is empty; give it")
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
+from scheduler.barriers import WHO, PutFirst
 from scheduler.estimate import Estimate
 from scheduler.facts import Answer, Fact
 from scheduler.go_betweens import GoBetween
@@ -261,5 +262,16 @@ PROGRAMMES = st.builds(
             on=DAYS,
         )
     ),
+    put_first=st.lists(
+        st.builds(
+            PutFirst,
+            barrier=st.sampled_from(tuple(WHO)),
+            by=LABELS.filter(bool),
+            on=DAYS,
+            why=LABELS,
+        ),
+        max_size=2,
+        unique_by=lambda told: told.barrier,
+    ).map(tuple),
 )
 """Programmes with nothing wrong in them, and with every kind of text."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from constraints import registry
+from scheduler.barriers import WHO
 from scheduler.files.checks.named import words_of
 from scheduler.files.columns import columns_of
 from scheduler.files.folder import TABLES
@@ -61,6 +62,12 @@ def test_every_word_a_calendar_knows_is_on_the_page_and_no_other(field: str) -> 
     listed = re.findall(r"^`[a-z_]+`,.*?\n\n", told[field], re.DOTALL | re.MULTILINE)
 
     assert set(re.findall(r"`([a-z_]+)`", "".join(listed))) == words_of(registry(), field)
+
+
+def test_every_barrier_is_on_the_page_in_its_order() -> None:
+    (table,) = re.findall(r"\| `barrier` \|.*\n\|---\|---\|\n((?:\|.*\n)+)", PAGE)
+
+    assert re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE) == list(WHO)
 
 
 def test_every_word_for_a_role_or_a_need_is_on_the_page() -> None:

@@ -441,6 +441,16 @@ SPOILT_DOCUMENTS: dict[str, tuple[str, str, list[str]]] = {
         ),
         ["local_holidays[1].area", "accepted_unknowns[1].constraint"],
     ),
+    "people put first by nobody, twice, and by no listed barrier": (
+        '"projects": [',
+        (
+            '"put_first": [{"barrier": "no car", "by": " ", "on": "2026-11-23"},'
+            '{"barrier": "no car", "by": "Ann", "on": "2026-11-23"},'
+            '{"barrier": "poor", "by": "Ann", "on": "2026-11-23"}],'
+            '"projects": ['
+        ),
+        ["put_first[1].by", "put_first[2].barrier", "put_first[3].barrier"],
+    ),
     "a constraint nobody knows passed over": (
         '"needs_asked": "yes"',
         '"come_anyway": ["lambinng", "lambing"]',

@@ -37,11 +37,17 @@ def test_a_plan_says_up_to_where_it_is_proven() -> None:
 
 def test_what_a_plan_was_made_with_names_its_rules_by_title() -> None:
     certificate = PLAN.certificate.model_copy(
-        update={"settings": {"spacing": {}}, "candidates": 1234, "ended_by": "work limit"}
+        update={
+            "settings": {"spacing": {}},
+            "candidates": 1234,
+            "ended_by": "work limit",
+            "put_first": ("People with lived experience who have no car are put first.",),
+        }
     )
 
     shown = made(certificate)
 
     assert shown.rules == (("spacing", "Leave room between sessions"),)
     assert dict(shown.says)["Dates and places looked at"] == "1,234"
+    assert dict(shown.says)["Put first"] == certificate.put_first[0]
     assert dict(shown.says)["What ended the search"] == "The limit set for the work"
