@@ -100,6 +100,7 @@ class Columns:
             "weekday": self.weekday,
             "minute": self.minute,
             "venue": self.site,
+            "phase": np.full(len(self), self.grid.phase, dtype=np.int64),
             "promised": np.full(len(self), self.grid.session.is_promised, dtype=np.int64),
         }
         return readings[by]

@@ -17,6 +17,7 @@ from scheduler.degree import Degree
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
 from scheduler.people import Person
+from scheduler.programme import Session
 from scheduler.ties import Ties
 from scheduler.venues import Venue
 
@@ -103,6 +104,8 @@ class Earlier:
     start: datetime
     end: datetime
     venue: Venue
+    session: Session = field(default_factory=Session)
+    """What was wished for."""
 
 
 class Constraint(ABC):

@@ -40,8 +40,10 @@ class States:
         """
         accepts = np.ones((len(self.distinct),) * 2, dtype=np.bool_)
         for tie in follow:
-            of = self.distinct[:, self.readings.index(tie.by)]
-            accepts &= tie.accepts(of[:, None], of[None, :])
+            accepts &= tie.allows(
+                lambda by: self.distinct[:, None, self.readings.index(by)],
+                lambda by: self.distinct[None, :, self.readings.index(by)],
+            )
         promised = self.distinct[:, self.readings.index("promised")] == 1
         accepts |= promised[:, None] & promised[None, :]
         later = self.later()
@@ -84,15 +86,15 @@ class Fitting:
     def folded(self, names: Iterable[str]) -> "Fitting":
         """Return the same with only some constraints known, on fewer rows."""
         kept = frozenset(names)
-        follow = (tie.by for tie in self.desk.ties.follow if tie.constraint in kept)
-        read = frozenset(("day", "promised", *follow))
+        follow = (tie for tie in self.desk.ties.follow if tie.constraint in kept)
+        read = frozenset(("day", "promised", *(by for tie in follow for by in tie.readings)))
         rows = {own: own.folded(kept, readings=read) for own in dict.fromkeys(self.rows)}
         return Fitting(self.desk, tuple(rows[own] for own in self.rows))
 
     def missing(self, whose: Whose) -> int:
         """Return how many required sessions find no date while only these demands stand."""
         follow = [tie for tie in self.desk.ties.follow if tie.constraint in whose]
-        read = dict.fromkeys(("day", "promised", *(tie.by for tie in follow)))
+        read = dict.fromkeys(("day", "promised", *(by for tie in follow for by in tie.readings)))
         states = self._states_by(tuple(read))
         accepts = states.accepts(follow)
         opened = {own: _marked(states, own, own.open(whose)) for own in dict.fromkeys(self.rows)}

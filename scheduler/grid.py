@@ -18,6 +18,7 @@ from scheduler.programme import Programme, Project, Session
 from scheduler.venues import Venue
 from scheduler.ways import Way
 from scheduler.ways_in_bulk import Ways
+from scheduler.work_phases import PHASES
 
 Axis = str
 _AXES: dict[str, tuple[Axis, ...]] = {
@@ -53,6 +54,11 @@ class Grid:
     def shape(self) -> tuple[int, int, int]:
         """Numbers of starts, venues and people."""
         return len(self.starts), len(self.venues), len(self.people)
+
+    @property
+    def phase(self) -> int:
+        """The phase the session belongs to, by its place in the order of phases."""
+        return PHASES.index(self.project.phase_of(self.session).name)
 
     @cached_property
     def ends(self) -> tuple[datetime, ...]:

@@ -83,7 +83,8 @@ def _back(stops: Sequence[_Stop], came_from: Sequence[Ints], last: int) -> tuple
 
 def _readings(desk: Desk, links: Sequence[Reading]) -> tuple[Reading, ...]:
     """Return what tells candidates apart for the next session: their day first."""
-    return tuple(dict.fromkeys(("day", *(tie.by for tie in desk.ties.follow), *links)))
+    ties = (by for tie in desk.ties.follow for by in tie.readings)
+    return tuple(dict.fromkeys(("day", *ties, *links)))
 
 
 def _stop(own: Columns, by: Sequence[Reading], asks: Ints, allowed: Bools) -> _Stop:
@@ -111,6 +112,8 @@ def _follows(desk: Desk, pair: tuple[int, int], before: _Stop, after: _Stop) -> 
     if all(desk.project.sessions[number - 1].is_promised for number in pair):
         return follows
     for tie in desk.ties.follow:
-        at = by.index(tie.by)
-        follows &= tie.accepts(before.readings[:, None, at], after.readings[None, :, at])
+        follows &= tie.allows(
+            lambda name: before.readings[:, None, by.index(name)],
+            lambda name: after.readings[None, :, by.index(name)],
+        )
     return follows

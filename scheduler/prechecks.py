@@ -15,11 +15,13 @@ from scheduler.degree import Degree
 from scheduler.kept_private import PRIVATE_NEED
 from scheduler.people import Person
 from scheduler.presence import company_of
+from scheduler.programme import Project
 from scheduler.screen import Screened
 from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
 from scheduler.ties import Follows, ties_of
 from scheduler.unmet import Obstacle
+from scheduler.work_phases import PHASES
 
 LONGEST_GAP = 800
 """Days tried when asking how near two sessions may be: as long as a programme may be."""
@@ -158,28 +160,40 @@ class _Wish:
 
 def _too_short(desk: Desk) -> Iterator[Obstacle]:
     """Say where sessions as far apart as rules ask need more days than there are."""
-    many = sum(session.required for session in desk.project.sessions)
     days = (desk.programme.last_day - desk.programme.first_day).days + 1
-    for tie in desk.ties.follow:
+    for number, tie in enumerate(desk.ties.follow):
+        many = 1 + _spoken_of(tie, desk.project)
         gap = _nearest(tie) if tie.by == "day" else 1
         needed = (many - 1) * gap + 1
         if needed > days:
             rule = next(rule for rule in desk.rules if rule.name() == tie.constraint)
+            place = [own.constraint for own in desk.ties.follow[:number]].count(tie.constraint)
             apart = f"{counted(many, 'session')} at least {counted(gap, 'day')} apart"
             yield Obstacle(
                 project=desk.project.code,
                 constraint=rule.name(),
                 says=f"{apart} need {counted(needed, 'day')}, and there are {days}.",
-                remedy=f"Add {counted(needed - days, 'day')} or more{_nearer(rule, gap)}.",
+                remedy=f"Add {counted(needed - days, 'day')} or more{_nearer(rule, place, gap)}.",
             )
 
 
-def _nearer(rule: Constraint, gap: int) -> str:
-    """Return the ways a rule could give that let sessions be nearer to one another."""
+def _spoken_of(tie: Follows, project: Project) -> int:
+    """Return how many steps from one required session to the next a tie speaks of."""
+    required = (session for session in project.sessions if session.required)
+    phases = [PHASES.index(project.phase_of(session).name) for session in required]
+    if tie.phases is None:
+        return len(phases) - 1
+    before, after = np.array(phases[:-1], np.int64), np.array(phases[1:], np.int64)
+    return int(np.count_nonzero(tie.phases(before, after)))
+
+
+def _nearer(rule: Constraint, place: int, gap: int) -> str:
+    """Return the ways a rule could give that let one of its ties be nearer, by its place."""
     labels = [
         relaxation.label
         for relaxation in rule.relaxations
-        if any(_nearest(tie) < gap for tie in ties_of((rule.relaxed(relaxation),)).follow)
+        for tie in ties_of((rule.relaxed(relaxation),)).follow[place : place + 1]
+        if _nearest(tie) < gap
     ]
     return "".join(f"; or: {label}" for label in labels)
 

@@ -141,6 +141,10 @@ class Project(Word):
         told = (phase for phase in self.phases if phase.name == name)
         return next(told, Phase(name=name))
 
+    def is_one_phase(self, one: Session, other: Session) -> bool:
+        """Say whether two sessions belong to the same phase."""
+        return self.phase_of(one).name == self.phase_of(other).name
+
 
 class LocalHoliday(Word):
     """A local holiday or other closed day of one area, with its source."""

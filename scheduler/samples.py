@@ -69,6 +69,7 @@ HALL = Venue(
 """An invented village hall of which much is known."""
 
 WISH = Session(title="Session", length_minutes=120)
+CALLING = WISH.model_copy(update={"phase": "recruit"})
 
 GLEN = Place(
     code="glen",

@@ -91,8 +91,10 @@ class Course:
         state = self.states[0]
         accepts = np.ones((len(state), len(state)), dtype=np.bool_)
         for tie in self.ties.follow:
-            of = state[:, self.readings.index(tie.by)]
-            accepts &= tie.accepts(of[:, None], of[None, :])
+            accepts &= tie.allows(
+                lambda by: state[:, None, self.readings.index(by)],
+                lambda by: state[None, :, self.readings.index(by)],
+            )
         promised = state[:, self.readings.index("promised")] == 1
         accepts |= promised[:, None] & promised[None, :]
         every: Bools = self.later & np.concatenate([accepts, self.later[-1:]])
@@ -173,7 +175,9 @@ def course_of(
         columns=tuple(series),
         required=tuple(session.required for session in grid.project.sessions),
         promised=tuple(session.is_promised for session in grid.project.sessions),
-        readings=tuple(dict.fromkeys(("day", *(tie.by for tie in ties.follow), "promised"))),
+        readings=tuple(
+            dict.fromkeys(("day", *(by for tie in ties.follow for by in tie.readings), "promised"))
+        ),
         ties=ties,
         first_day=grid.programme.first_day.toordinal(),
         leading=leading,

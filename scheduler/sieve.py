@@ -122,7 +122,8 @@ def _readings(screened: Screened) -> dict[str, Ints]:
     by_start = {"day": days, "weekday": (days - 1) % 7, "minute": grid.minute_of}
     read = {name: _flat(own[:, None], grid.shape) for name, own in by_start.items()}
     promised = np.full((1, 1), grid.session.is_promised, dtype=np.int64)
-    last = {"venue": sites[None, :], "promised": promised}
+    phase = np.full((1, 1), grid.phase, dtype=np.int64)
+    last = {"venue": sites[None, :], "phase": phase, "promised": promised}
     return {**read, **{name: _flat(own, grid.shape) for name, own in last.items()}}
 
 

@@ -12,14 +12,30 @@ from scheduler.people import Person
 from scheduler.programme import Project
 from scheduler.ways import Way
 
-Reading = Literal["day", "weekday", "minute", "venue"]
-"""What of a candidate a tie may read: day ordinal, weekday 0-6, minute of the day, venue index."""
+Reading = Literal["day", "weekday", "minute", "venue", "phase"]
+"""What of a candidate a tie may read: day ordinal, weekday 0-6, minute of the day, venue index.
+
+Or the phase of its session, by its place in the order of phases.
+"""
+
+Read = Callable[[Reading], NDArray[np.int64]]
+"""What reads a session: of what it is asked for it returns the number, or an array of numbers."""
 
 Accepts = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.bool_]]
 """Given readings of the session before and of the session after (arrays that broadcast).
 
 Say which pairs are allowed.
 """
+
+
+def within_a_phase(before: NDArray[np.int64], after: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say of which phases a tie speaks that holds within each phase only."""
+    return np.equal(before, after)
+
+
+def into_a_phase(before: NDArray[np.int64], after: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say of which phases a tie speaks that holds between one phase and another only."""
+    return np.not_equal(before, after)
 
 
 @dataclass(frozen=True)
@@ -29,6 +45,21 @@ class Follows:
     constraint: str
     by: Reading
     accepts: Accepts
+    phases: Accepts | None = None
+    """Of which phases it speaks, the one before given and the one after; None where of all."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What it reads of both sessions."""
+        return (self.by,) if self.phases is None else (self.by, "phase")
+
+    def allows(self, before: Read, after: Read) -> NDArray[np.bool_]:
+        """Say which sessions may follow which, both being read."""
+        allowed = np.asarray(self.accepts(before(self.by), after(self.by)), dtype=np.bool_)
+        if self.phases is None:
+            return allowed
+        silent: NDArray[np.bool_] = np.logical_not(self.phases(before("phase"), after("phase")))
+        return allowed | silent
 
 
 @dataclass(frozen=True)
@@ -101,12 +132,19 @@ class Ties:
     totals: list[Total] = field(default_factory=list)
     one_at_a_time: list[OneAtATime] = field(default_factory=list)
 
-    def follows(self, constraint: str, by: Reading, accepts: Accepts) -> None:
+    def follows(
+        self, constraint: str, by: Reading, accepts: Accepts, *, phases: Accepts | None = None
+    ) -> None:
         """Allow a session only where `accepts` says so.
 
         Given the session before it in the series.
+
+        Parameters
+        ----------
+        phases
+            Of which phases it speaks, such as `within_a_phase`; None where of all.
         """
-        self.follow.append(Follows(constraint, by, accepts))
+        self.follow.append(Follows(constraint, by, accepts, phases))
 
     def may_stand_down(
         self, constraint: str, *, who: Callable[[Person], bool], than: Callable[[Person], bool]

@@ -14,6 +14,7 @@ from scheduler.programme import Journey, Programme, Project, Session
 from scheduler.samples import GLEN, HALL, TOWN
 from scheduler.venues import Venue
 from scheduler.words import Days
+from scheduler.work_phases import Phase
 from scheduler.workers import Worker, WorkerNeed
 
 PATTERNS = (
@@ -135,6 +136,35 @@ def with_promises(programme: Programme, number: int) -> Programme:
         )
     kept = project.model_copy(update={"sessions": tuple(sessions)})
     return programme.model_copy(update={"projects": (kept,)})
+
+
+def in_phases(programme: Programme, number: int) -> Programme:
+    """Return a small programme whose first session is to recruit, with ties that look at phases.
+
+    What differs is drawn, the same for the same number.
+    """
+    draw = Random(-2_000_000 - number)
+    (project,) = programme.projects
+    first, *others = project.sessions
+    near = {"least_days": draw.randint(1, 2), "most_days": draw.randint(2, 5)}
+    phase = Phase(name=draw.choice(("recruit", "workshops")), constraints={"spacing": near})
+    ties: dict[str, dict[str, object] | bool] = {
+        "spacing": {
+            "least_days": draw.randint(1, 2),
+            "most_days": draw.randint(3, 7),
+            "least_days_to_next_phase": draw.randint(1, 4),
+        },
+        "weekday_turns": {"pattern": draw.choice(("any", "changing"))},
+        "venue_turns": {"pattern": draw.choice(("any", "same", "changing"))},
+    }
+    again = project.model_copy(
+        update={
+            "sessions": (first.model_copy(update={"phase": "recruit"}), *others),
+            "phases": (phase,) if draw.random() < 0.6 else (),
+        }
+    )
+    settings = {**programme.constraints, **ties}
+    return programme.model_copy(update={"projects": (again,), "constraints": settings})
 
 
 def with_ties(programme: Programme, number: int) -> Programme:

@@ -24,7 +24,7 @@ from scheduler.programme import Programme
 from scheduler.samples import on
 from scheduler.search import Effort
 from scheduler.series import Course, Found, best_series, course_of, fewest_missing
-from tests.random_projects import a_project, with_promises, with_ties
+from tests.random_projects import a_project, in_phases, with_promises, with_ties
 from tests.scheduler.summer import SESSION, away, fortnight, set_to, with_person
 
 CHUNK = 16
@@ -44,13 +44,16 @@ class Kind:
     """Whether people set limits, decide together and come by taxi."""
     promised: bool = False
     """Whether some sessions are booked or held."""
+    phased: bool = False
+    """Whether the first session is to recruit, and ties look at phases."""
 
     def projects(self) -> Iterator[tuple[int, Programme]]:
         """Go through the projects with their numbers."""
         for number in self.numbers:
             drawn = a_project(number, sessions=self.sessions, days=self.days)
             tied = with_ties(drawn, number) if self.tied else drawn
-            yield number, with_promises(tied, number) if self.promised else tied
+            promised = with_promises(tied, number) if self.promised else tied
+            yield number, in_phases(promised, number) if self.phased else promised
 
 
 def chunks(numbers: range, sessions: int, days: int, **also: bool) -> list[Kind]:
@@ -71,6 +74,14 @@ PROMISED = (
     *chunks(range(800, 832), sessions=2, days=8, promised=True),
     *chunks(range(832, 864), sessions=3, days=7, promised=True),
     *chunks(range(864, 896), sessions=3, days=7, tied=True, promised=True),
+)
+PHASED = (
+    *chunks(range(1000, 1032), sessions=2, days=8, phased=True),
+    *chunks(range(1032, 1064), sessions=3, days=7, phased=True),
+)
+TINY_PHASED = (
+    *chunks(range(1064, 1080), sessions=2, days=5, phased=True),
+    *chunks(range(1080, 1096), sessions=3, days=5, phased=True),
 )
 TINY_PROMISED = (
     *chunks(range(900, 932), sessions=2, days=5, promised=True),
@@ -95,7 +106,7 @@ def searched(programme: Programme, effort: Effort | None = None) -> Found:
 
 
 @pytest.mark.parametrize(
-    "kind", [*TWO, *THREE, *TIED, *PROMISED], ids=lambda kind: str(kind.numbers)
+    "kind", [*TWO, *THREE, *TIED, *PROMISED, *PHASED], ids=lambda kind: str(kind.numbers)
 )
 def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
     courses = {number: course(programme) for number, programme in kind.projects()}
@@ -108,7 +119,7 @@ def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [*TINY_TWO, *TINY_THREE, *TINY_TIED, *TINY_PROMISED],
+    [*TINY_TWO, *TINY_THREE, *TINY_TIED, *TINY_PROMISED, *TINY_PHASED],
     ids=lambda kind: str(kind.numbers),
 )
 def test_search_agrees_with_trying_everything(kind: Kind) -> None:
@@ -138,6 +149,14 @@ def test_every_plan_with_ties_passes_the_audit(kind: Kind) -> None:
 
     away = [one for plan in plans for chosen in plan.sessions for one in chosen.absent]
     assert any(one.stays_away for one in away)
+
+
+def test_every_plan_in_phases_passes_the_audit() -> None:
+    """`make_plan` refuses to return one that does not."""
+    (kind, *_) = PHASED
+    plans = [make_plan(programme, registry()) for _, programme in kind.projects()]
+
+    assert any(len(plan.sessions) == kind.sessions for plan in plans)
 
 
 def _best_by_trying(programme: Programme) -> Values:
