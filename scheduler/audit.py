@@ -34,8 +34,8 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
     unknown = tuple(_unknown(programme, plan))
     if unknown:
         return unknown
-    finished = Finished.of(programme, plan)
     rules = {p.code: in_force(constraints, programme, p) for p in programme.projects}
+    finished = Finished.of(programme, plan, rules)
     judged = judge(finished.meetings, rules)
     return (
         *_made_from(programme, plan),

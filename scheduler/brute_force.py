@@ -98,7 +98,7 @@ def _meetings(
             everybody = Meeting(
                 programme, project, session, number, start, end, venue, grid.people,
                 coming=grid.people, present=grid.people,
-                workers=tuple(w.code for w in team), earlier=None,
+                workers=tuple(w.code for w in team), earlier=None, rules=rules,
             )  # fmt: skip
             yield from _companies(everybody, rules)
 

@@ -12,6 +12,7 @@ from scheduler.constraint import Constraint, Objection, Relaxation
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
 from scheduler.programme import Project, Session
+from scheduler.taking_part import TakingPart
 from scheduler.ties import Follows, Ties, ties_of
 from scheduler.work_phases import PHASES, PhaseName
 
@@ -77,6 +78,11 @@ class ByPhase(Constraint):
         """Ask the rule in bulk as it is set in the phase."""
         rule = self.rule_in(grid.project, grid.session)
         return rule.screen(grid) if rule else Mask(np.zeros((1, 1, 1), dtype=np.uint8))
+
+    def does_not_suit(self, part: TakingPart) -> bool:
+        """Ask the rule as it is set in the phase."""
+        rule = self.rule_in(part.project, part.session)
+        return rule is not None and rule.does_not_suit(part)
 
     def couple(self, ties: Ties) -> None:
         """State what ties two sessions in a row, phase by phase, and all else as it usually is."""

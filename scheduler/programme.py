@@ -76,6 +76,8 @@ class Session(Word):
     """Workers it needs."""
     join_link: Label = ""
     """Where to join on-line, or the number to ring."""
+    join_phone: Label = ""
+    """The number to ring, where some join on-line and others by phone."""
 
     @property
     def length(self) -> timedelta:

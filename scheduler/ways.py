@@ -44,6 +44,11 @@ class Way:
         return self.by != "none"
 
     @property
+    def is_remote(self) -> bool:
+        """Say whether nobody travels: they take part on-line or by phone."""
+        return self.by in {"on-line", "by phone"}
+
+    @property
     def minutes(self) -> int:
         """The longer of the two legs, in minutes."""
         return max(self.out_minutes, self.back_minutes)

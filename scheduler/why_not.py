@@ -85,6 +85,7 @@ class _Asked:
             present=group,
             workers=tuple(worker.code for worker in team or ()),
             earlier=None,
+            rules=self.rules,
         )
 
     @cached_property
@@ -204,10 +205,9 @@ def why_not(  # noqa: PLR0913 - the contract names all six
             f"{moment:%H:%M} is no time on {spoken_day(moment.date())}: the clocks go forward then."
         )
         raise ValueError(msg)
-    rules = in_force(constraints, programme, group)
-    asked = _Asked(
-        Finished.of(programme, plan), group, rules, _nearest(plan, group, moment), moment
-    )
+    rules = {p.code: in_force(constraints, programme, p) for p in programme.projects}
+    finished = Finished.of(programme, plan, rules)
+    asked = _Asked(finished, group, rules[group.code], _nearest(plan, group, moment), moment)
     places = programme.venues_for(
         group, group.sessions[asked.number - 1].model_copy(update={"venue": None})
     )

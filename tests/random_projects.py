@@ -138,6 +138,43 @@ def with_promises(programme: Programme, number: int) -> Programme:
     return programme.model_copy(update={"projects": (kept,)})
 
 
+def with_joining(programme: Programme, number: int) -> Programme:
+    """Return a small programme in which some may join from elsewhere, where a room does not suit.
+
+    Who they are, and why it may not, is drawn, the same for the same number.
+    """
+    draw = Random(-3_000_000 - number)
+    codes = [person.code for person in programme.people]
+    people = tuple(_joining(draw, person, codes) for person in programme.people)
+    venues = tuple(
+        venue.model_copy(
+            update={
+                "internet": draw.choice((YES, NO, Fact())),
+                "phone_reception": draw.choice((YES, YES, NO, Fact())),
+                "access": {"step-free": draw.choice((YES, NO, Fact()))},
+            }
+        )
+        for venue in programme.venues
+    )
+    return programme.model_copy(update={"people": people, "venues": venues})
+
+
+def _joining(draw: Random, person: Person, codes: list[str]) -> Person:
+    ways = draw.choice(((), ("by phone",), ("on-line",), ("on-line", "by phone")))
+    if not ways:
+        return person
+    return person.model_copy(
+        update={
+            "other_ways": ways,
+            "other_ways_only": draw.random() < 0.25,
+            "needs": ("step-free",) if draw.random() < 0.4 else (),
+            "no_go": ("v0",) if draw.random() < 0.2 else (),
+            "not_with": (draw.choice(codes),) if draw.random() < 0.2 else (),
+            "travel": person.travel.model_copy(update={"most_minutes": draw.choice((None, 30))}),
+        }
+    )
+
+
 def in_phases(programme: Programme, number: int) -> Programme:
     """Return a small programme whose first session is to recruit, with ties that look at phases.
 

@@ -5,13 +5,14 @@ from scheduler.go_betweens import GoBetween
 from scheduler.households import Household
 from scheduler.journeys import Journey
 from scheduler.people import Childcare, Travel
-from scheduler.samples import RORY, on
+from scheduler.samples import HALL, RORY, on
 from scheduler.words import Days
 from scheduler.work_phases import Phase
 from tests.whole_programmes import (
     ALL,
     DILEMMA,
     ELSEWHERE,
+    FAR,
     GROUP,
     MEETING,
     MONDAY,
@@ -39,6 +40,11 @@ TWO_MONDAYS: Answers = (FIRST, ("Mon 14 Jun 11:00", "hall", ALL))
 
 FATIMA = GoBetween(code="fatima", name="Fatima", asked=Answer.YES)
 NOT_MONDAY = Days(first=MONDAY, last=MONDAY)
+
+WITHOUT_LOOP = HALL.model_copy(
+    update={"access": {**HALL.access, "hearing loop": NO}, "phone_reception": YES}
+)
+"""The near hall, in which somebody who needs a hearing loop rings in."""
 
 BY_TAXI = tuple(
     Journey(person="una", venue=venue, by="taxi", out_minutes=10, pence=900)
@@ -115,6 +121,33 @@ SERIES_CASES = (
         "own_site",
         with_session(site="town"),
         "Glen Hall is in The Glen; this session is for The Town.",
+        ELSEWHERE,
+    ),
+    Case(
+        "joining_in",
+        with_person(
+            UNA,
+            base(venues=(WITHOUT_LOOP, FAR.model_copy(update={"phone_reception": YES}))),
+            needs=("hearing loop",),
+            other_ways=("by phone",),
+        ),
+        "Una takes part by phone, as they chose.",
+        ELSEWHERE,
+    ),
+    Case(
+        "connection",
+        with_person(
+            UNA,
+            base(
+                venues=(
+                    HALL.model_copy(update={"phone_reception": NO}),
+                    FAR.model_copy(update={"phone_reception": YES}),
+                )
+            ),
+            other_ways=("by phone",),
+            other_ways_only=True,
+        ),
+        "Una cannot come: nobody can join by phone at Glen Hall.",
         ELSEWHERE,
     ),
     Case(

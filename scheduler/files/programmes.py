@@ -20,6 +20,7 @@ from scheduler.files.checks.dates import (
 )
 from scheduler.files.checks.go_betweens import repeated_go_betweens, unknown_go_betweens
 from scheduler.files.checks.households import household_faults
+from scheduler.files.checks.other_ways import other_ways_faults
 from scheduler.files.checks.patterns import times_not_understood
 from scheduler.files.checks.phases import phase_faults, phases_of_a_tie, phases_outside
 from scheduler.files.checks.ranges import numbers_out_of_range
@@ -107,24 +108,32 @@ def _document(path: Path) -> Document:
     return read_json(path)
 
 
+CHECKS = (
+    empty_names,
+    repeated_codes,
+    repeated_mentions,
+    numbers_out_of_range,
+    sessions_half_told,
+    promises_out_of_order,
+    ends_before_begins,
+    runs_out_of_order,
+    days_of_no_age,
+    times_not_understood,
+    repeated_go_betweens,
+    household_faults,
+    childcare_faults,
+    other_ways_faults,
+    phase_faults,
+)
+"""The checks that a programme alone is asked, in the order their findings are told."""
+
+
 def _checked(
     programme: Programme, constraints: Registry, *, document: Document, gaps: Mending
 ) -> Iterator[Finding]:
     """Find everything that does not hold together, as far as what was read can tell."""
-    yield from empty_names(programme)
-    yield from repeated_codes(programme)
-    yield from repeated_mentions(programme)
-    yield from numbers_out_of_range(programme)
-    yield from sessions_half_told(programme)
-    yield from promises_out_of_order(programme)
-    yield from ends_before_begins(programme)
-    yield from runs_out_of_order(programme)
-    yield from days_of_no_age(programme)
-    yield from times_not_understood(programme)
-    yield from repeated_go_betweens(programme)
-    yield from household_faults(programme)
-    yield from childcare_faults(programme)
-    yield from phase_faults(programme)
+    for check in CHECKS:
+        yield from check(programme)
     yield from phases_of_a_tie(programme, constraints)
     yield from setting_faults(programme, constraints)
     yield from mentions_of_constraints(programme, constraints)

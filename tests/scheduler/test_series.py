@@ -24,7 +24,7 @@ from scheduler.programme import Programme
 from scheduler.samples import on
 from scheduler.search import Effort
 from scheduler.series import Course, Found, best_series, course_of, fewest_missing
-from tests.random_projects import a_project, in_phases, with_promises, with_ties
+from tests.random_projects import a_project, in_phases, with_joining, with_promises, with_ties
 from tests.scheduler.summer import SESSION, away, fortnight, set_to, with_person
 
 CHUNK = 16
@@ -46,12 +46,15 @@ class Kind:
     """Whether some sessions are booked or held."""
     phased: bool = False
     """Whether the first session is to recruit, and ties look at phases."""
+    joined: bool = False
+    """Whether some may join from elsewhere."""
 
     def projects(self) -> Iterator[tuple[int, Programme]]:
         """Go through the projects with their numbers."""
         for number in self.numbers:
             drawn = a_project(number, sessions=self.sessions, days=self.days)
             tied = with_ties(drawn, number) if self.tied else drawn
+            tied = with_joining(tied, number) if self.joined else tied
             promised = with_promises(tied, number) if self.promised else tied
             yield number, in_phases(promised, number) if self.phased else promised
 
@@ -78,6 +81,14 @@ PROMISED = (
 PHASED = (
     *chunks(range(1000, 1032), sessions=2, days=8, phased=True),
     *chunks(range(1032, 1064), sessions=3, days=7, phased=True),
+)
+JOINED = (
+    *chunks(range(1100, 1132), sessions=2, days=8, joined=True),
+    *chunks(range(1132, 1148), sessions=3, days=5, tied=True, joined=True),
+)
+TINY_JOINED = (
+    *chunks(range(1150, 1166), sessions=2, days=5, joined=True),
+    *chunks(range(1166, 1182), sessions=2, days=5, tied=True, joined=True),
 )
 TINY_PHASED = (
     *chunks(range(1064, 1080), sessions=2, days=5, phased=True),
@@ -106,7 +117,7 @@ def searched(programme: Programme, effort: Effort | None = None) -> Found:
 
 
 @pytest.mark.parametrize(
-    "kind", [*TWO, *THREE, *TIED, *PROMISED, *PHASED], ids=lambda kind: str(kind.numbers)
+    "kind", [*TWO, *THREE, *TIED, *PROMISED, *PHASED, *JOINED], ids=lambda kind: str(kind.numbers)
 )
 def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
     courses = {number: course(programme) for number, programme in kind.projects()}
@@ -119,7 +130,7 @@ def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [*TINY_TWO, *TINY_THREE, *TINY_TIED, *TINY_PROMISED, *TINY_PHASED],
+    [*TINY_TWO, *TINY_THREE, *TINY_TIED, *TINY_PROMISED, *TINY_PHASED, *TINY_JOINED],
     ids=lambda kind: str(kind.numbers),
 )
 def test_search_agrees_with_trying_everything(kind: Kind) -> None:
@@ -157,6 +168,14 @@ def test_every_plan_in_phases_passes_the_audit() -> None:
     plans = [make_plan(programme, registry()) for _, programme in kind.projects()]
 
     assert any(len(plan.sessions) == kind.sessions for plan in plans)
+
+
+def test_every_plan_with_people_who_join_passes_the_audit() -> None:
+    """`make_plan` refuses to return one that does not."""
+    plans = [make_plan(given, registry()) for kind in JOINED for _, given in kind.projects()]
+
+    ways = Counter(one.way.by for p in plans for chosen in p.sessions for one in chosen.coming)
+    assert min(ways["by phone"], ways["on-line"]) > 10
 
 
 def _best_by_trying(programme: Programme) -> Values:
