@@ -67,7 +67,7 @@ class Rhythm(Constraint):
         self, day: date, earlier: Earlier, project: Project, session: Session
     ) -> Objection | None:
         """Object where the weeks since the session before are not those of the rhythm."""
-        if not project.is_one_phase(earlier.session, session):
+        if session.same_day or not project.is_one_phase(earlier.session, session):
             return None
         weeks = _week(day.toordinal()) - _week(earlier.start.date().toordinal())
         wanted = WEEKS.get(self.every)

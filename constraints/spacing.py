@@ -25,7 +25,8 @@ class Spacing(Constraint):
 
     Sessions of a series come in order. Days are counted from one session's day to the next one's.
     From the last session of one phase of the work to the first of another there are days of its
-    own, since what was said has to be gathered, or people found.
+    own, since what was said has to be gathered, or people found. A session on the day of the one
+    before it is no matter of days.
     """
 
     least_days: int = 7
@@ -94,7 +95,7 @@ class Spacing(Constraint):
         gap = (day - earlier.start.date()).days
         one_phase = project.is_one_phase(earlier.session, session)
         least, most = self._bounds(one_phase=one_phase)
-        if least <= gap <= most:
+        if session.same_day or least <= gap <= most:
             return None
         last = f"last session for {SPOKEN[project.phase_of(earlier.session).name]}"
         after = f"after the {'session before' if one_phase else last}"

@@ -68,7 +68,8 @@ class VenueTurns(Constraint):
     ) -> Objection | None:
         """Object where the venue may not follow that of the session before."""
         same = venue.code == earlier.venue.code
-        asked = self._is_asked() and project.is_one_phase(earlier.session, session)
+        one_phase = project.is_one_phase(earlier.session, session)
+        asked = self._is_asked() and one_phase and not session.same_day
         if not asked or same == (self.pattern == "same"):
             return None
         says = f"The session before was at {earlier.venue.label}"

@@ -82,7 +82,8 @@ class WeekdayTurns(Constraint):
         """Object where the weekday may not follow that of the session before."""
         before, after = earlier.start.weekday(), day.weekday()
         one_phase = project.is_one_phase(earlier.session, session)
-        if not self.kept or not one_phase or self._allowed()[before, after]:
+        asked = self.kept and one_phase and not session.same_day
+        if not asked or self._allowed()[before, after]:
             return None
         says = self._out_of_turn(before, after) or (
             f"The session before was on a {earlier.start:%A} too."

@@ -21,6 +21,7 @@ from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
 from scheduler.shared import elsewhere, ties_of_all
 from scheduler.spoken_days import spoken_day
+from scheduler.succession import is_in_order
 from scheduler.ties import Ties
 from scheduler.venues import BY_PHONE, ONLINE
 
@@ -146,7 +147,7 @@ def _fault(meeting: Meeting, says: str) -> Breach:
 
 def _in_order(finished: Finished) -> Iterator[Breach]:
     for earlier, later in pairwise(finished.meetings):
-        if earlier.project == later.project and later.day <= earlier.day:
+        if earlier.project == later.project and not is_in_order(earlier, later):
             yield _fault(later, "It does not come after the session before it.")
 
 

@@ -93,7 +93,7 @@ class ByPhase(Constraint):
         usual = ties_of(() if self.usual is None else (self.usual,))
         others = tuple(place for place in range(len(PHASES)) if place not in places)
         ties.follow.extend(_only_into(tie, others) for tie in usual.follow)
-        for name in ("stand_down", "deciding", "totals", "one_at_a_time"):
+        for name in ("shared_days", "stand_down", "deciding", "totals", "one_at_a_time"):
             getattr(ties, name).extend(getattr(usual, name))
 
     def review(self, finished: Finished) -> Iterator[Breach]:

@@ -179,7 +179,7 @@ def _too_short(desk: Desk) -> Iterator[Obstacle]:
 
 def _spoken_of(tie: Follows, project: Project) -> int:
     """Return how many steps from one required session to the next a tie speaks of."""
-    required = (session for session in project.sessions if session.required)
+    required = (s for s in project.sessions if s.required and not s.same_day)
     phases = [PHASES.index(project.phase_of(session).name) for session in required]
     if tie.phases is None:
         return len(phases) - 1

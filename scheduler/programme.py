@@ -57,6 +57,8 @@ class Session(Word):
     """Not after this day."""
     day: date | None = None
     """Fixed day, if it has one."""
+    same_day: bool = False
+    """Whether it is held on the day of the session before it, once that is over."""
     start: Clock | None = None
     """Fixed hour, if it has one."""
     venue: Code | None = None
@@ -136,6 +138,11 @@ class Project(Word):
     def public_label(self) -> str:
         """The only name that may leave the house."""
         return self.public_name or self.code
+
+    @property
+    def shares_days(self) -> bool:
+        """Say whether any session is held on the day of the one before it."""
+        return any(session.same_day for session in self.sessions)
 
     def phase_of(self, session: Session) -> Phase:
         """Return the phase a session belongs to, without days of its own where none are given."""

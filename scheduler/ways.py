@@ -245,6 +245,24 @@ def _guess(programme: Programme, by: str, ends: tuple[Place, Place]) -> Way | No
     )
 
 
+def minutes_between(programme: Programme, one: Venue, other: Venue) -> int | None:
+    """Return how long the way by road from one venue to another takes, in minutes.
+
+    None where nobody knows: a position is not known, or there is water between.
+    """
+    if one.is_remote or other.is_remote or one.code == other.code:
+        return 0
+    ends = _position(programme, one), _position(programme, other)
+    if (
+        ends[0] is None
+        or ends[1] is None
+        or ends[0].landmass.casefold() != ends[1].landmass.casefold()
+    ):
+        return None
+    way = _guess(programme, "car", (ends[0], ends[1])) if ends[0].landmass else None
+    return None if way is None else way.out_minutes
+
+
 def _position(programme: Programme, venue: Venue) -> Place | None:
     """Return where a venue stands: its own position with its place's landmass, else its place's."""
     place = programme.place(venue.place)

@@ -26,6 +26,7 @@ from scheduler.spelling import GUESS, meant
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.standing_down import companies
+from scheduler.succession import is_in_order
 from scheduler.venues import Venue
 
 Thing = TypeVar("Thing", Project, Venue)
@@ -263,7 +264,7 @@ def _reservations(judged: Judged) -> Iterator[str]:
 
 
 def _refused(earlier: Meeting, later: Meeting, rules: Rules) -> str:
-    if later.day <= earlier.day:
+    if not is_in_order(earlier, later):
         return f"Session {later.number} has to come after session {earlier.number}."
     tied = replace(later, earlier=earlier)
     for rule in rules:

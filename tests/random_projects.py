@@ -175,6 +175,35 @@ def _joining(draw: Random, person: Person, codes: list[str]) -> Person:
     )
 
 
+def with_shared_days(programme: Programme, number: int) -> Programme:
+    """Return a small programme in which one session is held on the day of the one before it.
+
+    How long people need between the two is drawn, the same for the same number.
+    """
+    draw = Random(-4_000_000 - number)
+    (project,) = programme.projects
+    sessions = list(project.sessions)
+    which = draw.randrange(1, len(sessions))
+    sessions[which] = sessions[which].model_copy(update={"same_day": True})
+    again = project.model_copy(update={"sessions": tuple(sessions)})
+    venues = tuple(
+        venue.model_copy(update={"place": draw.choice(("glen", "town", ""))})
+        if draw.random() < 0.5
+        else venue
+        for venue in programme.venues
+    )
+    ties: dict[str, dict[str, object] | bool] = {
+        "between_sites": {"break_minutes": draw.choice((0, 30, 90))},
+        "one_place_at_a_time": {"people_gap_minutes": draw.choice((0, 60, 180))},
+        "same_day": draw.random() < 0.8,
+        "venue_turns": {"pattern": draw.choice(("any", "same", "changing"))},
+    }
+    settings = {**programme.constraints, **ties}
+    return programme.model_copy(
+        update={"projects": (again,), "constraints": settings, "venues": venues}
+    )
+
+
 def in_phases(programme: Programme, number: int) -> Programme:
     """Return a small programme whose first session is to recruit, with ties that look at phases.
 

@@ -38,6 +38,12 @@ TWICE = with_project(
 FIRST = ("Mon 7 Jun 11:00", "hall", ALL)
 TWO_MONDAYS: Answers = (FIRST, ("Mon 14 Jun 11:00", "hall", ALL))
 
+A_LONG_DAY = base(earliest="09:00", latest="17:00")
+AFTERWARDS = MEETING.model_copy(update={"same_day": True})
+IN_GLEN = MEETING.model_copy(update={"site": "glen"})
+IN_TOWN = AFTERWARDS.model_copy(update={"site": "town"})
+MORNING = ("Mon 7 Jun 10:00", "hall", ALL)
+
 FATIMA = GoBetween(code="fatima", name="Fatima", asked=Answer.YES)
 NOT_MONDAY = Days(first=MONDAY, last=MONDAY)
 
@@ -172,6 +178,20 @@ SERIES_CASES = (
         (FIRST, ("Thu 10 Jun 11:00", "hall", ALL)),
         before=TWO_MONDAYS,
         settings={"every": "same week"},
+    ),
+    Case(
+        "same_day",
+        with_project(A_LONG_DAY, sessions=(MEETING, AFTERWARDS)),
+        "This is to be held on the day of the session before it, Monday 7 June 2027.",
+        (MORNING, ("Mon 7 Jun 13:00", "hall", ALL)),
+        before=(MORNING, ("Mon 14 Jun 10:00", "hall", ALL)),
+    ),
+    Case(
+        "between_sites",
+        with_project(A_LONG_DAY, sessions=(IN_GLEN, IN_TOWN)),
+        "From Glen Hall to Town Hall it takes 38 minutes and a break of 30; there are 60.",
+        (("Mon 7 Jun 09:00", "hall", ALL), ("Mon 7 Jun 13:00", "far", ALL)),
+        before=(MORNING, ("Mon 7 Jun 13:00", "far", ALL)),
     ),
     Case(
         "venue_turns",

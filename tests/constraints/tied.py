@@ -36,7 +36,7 @@ def accepts(
 
 
 def _reading(value: int, phase: int, by: Reading) -> NDArray[np.int64]:
-    return np.array([phase if by == "phase" else value])
+    return np.array([{"phase": phase, "same_day": 0}.get(by, value)])
 
 
 def earlier(day: str, venue: Venue = HALL, session: Session = WISH) -> Earlier:
