@@ -77,7 +77,12 @@ class BetweenSites(Constraint):
         ),
     )
     relaxations: ClassVar[tuple[Relaxation, ...]] = (
-        Relaxation("Go on without a break", {"break_minutes": 0}, price=30, unit="minutes"),
+        Relaxation(
+            "Leave no break between one site and the next",
+            {"break_minutes": 0},
+            price=30,
+            unit="minutes",
+        ),
     )
 
     def check(

@@ -68,6 +68,13 @@ def test_whoever_never_comes_is_in_no_room_with_anybody() -> None:
     assert not joins(RORY, ishbel)
 
 
+def test_whoever_never_comes_keeps_nobody_away_where_they_cannot_ring_in_either() -> None:
+    ishbel = APART.model_copy(update={**RINGS_IN, "other_ways_only": True})
+    deaf_spot = HALL.model_copy(update={"phone_reception": NO})
+
+    assert not Company().does_not_suit(a_part(RORY, deaf_spot, others=(ishbel,)))
+
+
 def test_where_nobody_can_ring_in_no_room_will_do() -> None:
     rings_in = APART.model_copy(update=RINGS_IN)
     deaf_spot = HALL.model_copy(update={"phone_reception": NO})

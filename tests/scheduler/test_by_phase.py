@@ -1,5 +1,6 @@
 """A rule can be set differently in one phase of the work; it is still asked as one rule."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from scheduler.samples import LONDON, on
 from scheduler.ties import Ties
 from scheduler.why_not import why_not
 from scheduler.work_phases import Phase
+from tests.constraints.taking_part import a_part
 from tests.constraints.tied import accepts
 from tests.whole_programmes import MEETING, base, set_to, with_project
 
@@ -217,6 +219,23 @@ def test_days_to_the_next_phase_move_the_workshop_and_nothing_else() -> None:
     assert days_of(without) == ["Mon 07 Jun", "Mon 14 Jun"]
     assert days_of(plan) == ["Mon 07 Jun", "Thu 17 Jun"]
     assert answer.reasons == (says,)
+
+
+@pytest.mark.parametrize(
+    ("own", "joins"), [({"most_minutes": 10}, True), ({}, False), (False, False)], ids=str
+)
+def test_how_far_is_too_far_is_asked_of_the_phase(own: dict[str, Any] | bool, joins: bool) -> None:
+    phase = Phase(name="recruit", constraints={"travel": own})
+    project = with_project(phases=(phase,)).projects[0]
+    rule = the_rule(project, "travel")
+    assert rule is not None
+
+    found = [
+        rule.does_not_suit(replace(a_part(), project=project, session=session))
+        for session in (CALLING, MEETING)
+    ]
+
+    assert found == [joins, False]
 
 
 # A recruiting week waits for lambing while workshops run: the same person, the same days.
