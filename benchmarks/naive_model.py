@@ -83,10 +83,10 @@ def _refuse(desk: Desk) -> None:
     if together - RESTATED or views or any(s.needs_roles or s.is_promised for s in sessions):
         msg = f"{desk.project.code}: views, roles and promised sessions are not in the naive model"
         raise NotStatedError(msg)
-    if len(desk.ties.stand_down) != 1 or [tie.constraint for tie in desk.ties.follow] != [
-        "spacing"
-    ]:
-        msg = f"{desk.project.code}: the naive model knows one rule of standing down, and spacing"
+    tied = {tie.constraint for tie in desk.ties.follow}
+    if len(desk.ties.stand_down) != 1 or tied != {"spacing"} or desk.project.phases:
+        knows = "one rule of standing down, spacing, and one phase"
+        msg = f"{desk.project.code}: the naive model knows {knows}"
         raise NotStatedError(msg)
 
 

@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from scheduler.absence import would_rather_not
 from scheduler.calendars.tables import read_table
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.facts import NO, UNKNOWN, Answer, Fact
 from scheduler.people import Need, Person
 from scheduler.private import RULED_OUT
 from scheduler.samples import HALL, ISHBEL
+from scheduler.taking_part import TakingPart, other_way
 from scheduler.venues import Venue
 
 QUESTIONS = {
@@ -67,7 +67,6 @@ class AccessNeeds(Constraint):
                     update={"needs": ("step-free",), "other_ways": ("by phone",)}
                 ),
             },
-            expects="Ishbel takes part by phone, as they chose.",
         ),
         Example(
             says="The hall has what is needed.",
@@ -79,7 +78,7 @@ class AccessNeeds(Constraint):
 
     def check(self, venue: Venue, person: Person) -> Objection | None:
         """Object where a need is not met, or where nobody knows whether it is."""
-        if venue.is_remote:
+        if venue.is_remote or person.other_ways_only:
             return None
         answers = {need: venue.meets(need) for need in person.needs if not venue.meets(need).is_yes}
         lacking = [need for need, fact in answers.items() if fact.is_no]
@@ -88,19 +87,13 @@ class AccessNeeds(Constraint):
         asks = " ".join(_question(need, fact, venue=venue) for need, fact in answers.items())
         return Objection(Degree.UNKNOWN, asks) if asks else None
 
-    def instead(self, person: Person, venue: Venue) -> str:
-        """Return the way they chose where a need is not met, if they share their reasons."""
-        lacks = any(venue.meets(need).is_no for need in person.needs)
-        is_told = lacks and person.share_reasons and person.other_ways and not venue.is_remote
-        return person.other_ways[0] if is_told else ""
+    def does_not_suit(self, part: TakingPart) -> bool:
+        """Say whether a need is not met there."""
+        return any(part.venue.meets(need).is_no for need in part.person.needs)
 
     def _lacking(self, person: Person, venue: Venue, *, needs: list[Need]) -> Objection | None:
-        if person.other_ways and self.name() in person.come_anyway:
+        if other_way(person, venue):
             return None
-        if person.other_ways:
-            return would_rather_not(
-                person, f"{person.label} takes part {person.other_ways[0]}, as they chose."
-            )
         lacks = " and ".join(QUESTIONS[need]["lacks"] for need in needs)
         because = f"{person.label} cannot come: {venue.label} {lacks}."
         # Named beside a hall of which a fact is known, somebody's need would be told.

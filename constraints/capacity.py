@@ -12,7 +12,10 @@ from scheduler.venues import Venue
 
 @dataclass(frozen=True)
 class Capacity(Constraint):
-    """A room must hold the whole group and the workers: nobody is turned away at the door."""
+    """A room must hold the whole group and the workers: nobody is turned away at the door.
+
+    Whoever takes part on-line or by phone only needs no place. Whoever does so if need be has one.
+    """
 
     spare_places: int = 2
     """Places kept for facilitators, supporters and interpreters."""
@@ -36,12 +39,24 @@ class Capacity(Constraint):
             given={"venue": HALL.model_copy(update={"capacity": None}), "group": (ISHBEL, RORY)},
             expects="How many people does Glen Hall hold? At least 4 are needed.",
         ),
+        Example(
+            says="A room for three, and one of the two rings in.",
+            given={
+                "venue": HALL.model_copy(update={"capacity": 3}),
+                "group": (
+                    ISHBEL.model_copy(
+                        update={"other_ways": ("by phone",), "other_ways_only": True}
+                    ),
+                    RORY,
+                ),
+            },
+        ),
         Example(says="The hall holds thirty.", given={"venue": HALL, "group": (ISHBEL, RORY)}),
     )
 
     def check(self, venue: Venue, group: tuple[Person, ...]) -> Objection | None:
         """Object where the room is too small, or nobody knows."""
-        needed = len(group) + self.spare_places
+        needed = sum(not person.other_ways_only for person in group) + self.spare_places
         if venue.is_remote:
             return None
         if venue.capacity is None:

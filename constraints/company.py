@@ -1,14 +1,16 @@
 """Bring nobody together with somebody they must not meet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from scheduler.constraint import Constraint, Example, Objection, Source
 from scheduler.people import Person
-from scheduler.private import ANOTHER_WAY, RULED_OUT
+from scheduler.private import RULED_OUT
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, RORY
+from scheduler.taking_part import TakingPart, other_way
 from scheduler.venues import Venue
 
 
@@ -42,7 +44,6 @@ class Company(Constraint):
                     update={"not_with": ("rory",), "other_ways": ("by phone",)}
                 )
             },
-            expects="A private need is met by another way to take part.",
         ),
         Example(
             says="The other is not in this group, and works elsewhere.",
@@ -58,15 +59,34 @@ class Company(Constraint):
         self, programme: Programme, venue: Venue, person: Person, group: tuple[Person, ...]
     ) -> Objection | None:
         """Object where somebody they must not meet is in the group or at home in the place."""
-        if venue.is_remote or not person.not_with:
+        if venue.is_remote or person.other_ways_only:
             return None
-        in_group = [other for other in group if other.code in person.not_with]
-        there = any(
-            venue.code in other.places_of_service
-            for other in (*programme.people, *in_group)
-            if other.code in person.not_with
-        )
-        if not there and not in_group:
+        met, there = _met(person, group), _is_theirs(programme, venue, person=person, group=group)
+        if not (met or there) or other_way(person, venue):
             return None
-        apart = not there and all(other.other_ways for other in in_group)
-        return ANOTHER_WAY if person.other_ways or apart else RULED_OUT
+        apart = not there and all(other_way(other, venue) for other in met)
+        return None if apart else RULED_OUT
+
+    def does_not_suit(self, part: TakingPart) -> bool:
+        """Say whether somebody is kept away: for their own sake, or another's who has to come."""
+        person, venue, group = part.person, part.venue, part.group
+        met = _met(person, group)
+        there = _is_theirs(part.programme, venue, person=person, group=group)
+        others = (other for other in group if not other_way(other, venue))
+        return bool(met) or there or any(person in _met(other, group) for other in others)
+
+
+def _met(person: Person, group: Iterable[Person]) -> tuple[Person, ...]:
+    """Return whom of a group they must not meet and would, if both came."""
+    if person.other_ways_only:
+        return ()
+    others = (other for other in group if other.code in person.not_with)
+    return tuple(other for other in others if not other.other_ways_only)
+
+
+def _is_theirs(
+    programme: Programme, venue: Venue, *, person: Person, group: Iterable[Person]
+) -> bool:
+    """Say whether somebody they must not meet is at home in the place."""
+    others = (other for other in (*programme.people, *group) if other.code in person.not_with)
+    return any(venue.code in other.places_of_service for other in others)

@@ -57,7 +57,8 @@ class FirstMeeting(Constraint):
         first = project.sessions[0]
         deciding = [role for role in session.needs_roles if role in self.roles]
         # Sessions alike but for their name are one wish, and are asked about as one.
-        same = {name: getattr(first, name) for name in ("title", "required", "join_link")}
+        named = ("title", "required", "join_link", "join_phone")
+        same = {name: getattr(first, name) for name in named}
         if not deciding or session.model_copy(update=same) != first:
             return None
         says = f"meet once before a {deciding[0]} is needed."

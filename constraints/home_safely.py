@@ -86,7 +86,7 @@ class HomeSafely(Constraint):
             return None
         if times.not_before and f"{start:%H:%M}" < times.not_before:
             return cannot_come(person, f"{label} cannot be there before {times.not_before}.")
-        if venue.is_remote or not has_to_be_home(times):
+        if venue.is_remote or way.is_remote or not has_to_be_home(times):
             return None
         where = sunset_place(programme, person, venue=venue)
         home = utc_minute(end) + way.back_minutes
@@ -121,7 +121,9 @@ def _degrees(grid: Grid, person: int) -> NDArray[np.uint8]:
             not_known[:] = True
         late = legs(grid, person)[1][:, venues] > to_spare(grid, times, where=where)[:, None]
         asked = not_known[grid.ways.number[:, venues, person]] * np.uint8(Degree.UNKNOWN)
-        degrees[:, venues] = np.maximum(late.view(np.uint8) * np.uint8(Degree.NEVER), asked)
+        travels = (grid.ways.values("is_remote") == 0)[grid.ways.number[:, venues, person]]
+        late_or_asked = np.maximum(late.view(np.uint8) * np.uint8(Degree.NEVER), asked)
+        degrees[:, venues] = late_or_asked * travels
     if times.not_before:
         degrees[grid.minute_of < _minute(times.not_before)] = Degree.NEVER
     return degrees

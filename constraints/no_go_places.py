@@ -9,8 +9,9 @@ from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.people import Person
 from scheduler.places.kinds import kind_of, read_kinds
 from scheduler.places.names import plain_name
-from scheduler.private import ANOTHER_WAY, RULED_OUT
+from scheduler.private import RULED_OUT
 from scheduler.samples import HALL, ISHBEL
+from scheduler.taking_part import TakingPart, other_way
 from scheduler.venues import Venue
 
 KINDS = read_kinds(Path(__file__).parent / "data" / "venue_kinds.csv")
@@ -49,7 +50,6 @@ class NoGoPlaces(Constraint):
                     update={"no_go": ("Glen Hall",), "other_ways": ("by phone",)}
                 ),
             },
-            expects="A private need is met by another way to take part.",
         ),
         Example(
             says="They must not be asked to go to the police, and this is a hall.",
@@ -59,14 +59,22 @@ class NoGoPlaces(Constraint):
 
     def check(self, venue: Venue, person: Person) -> Objection | None:
         """Object where it is one of their places or kinds, or where nobody knows its kind."""
-        if venue.is_remote or not person.no_go:
+        if venue.is_remote or person.other_ways_only or not person.no_go:
             return None
-        if {plain_name(place) for place in person.no_go} & _words_for(venue):
-            return ANOTHER_WAY if person.other_ways else RULED_OUT
+        if _is_no_go(person, venue):
+            return None if other_way(person, venue) else RULED_OUT
         if not venue.kind:
             asks = f"What kind of place is {venue.label}, and who runs it?"
             return Objection(Degree.UNKNOWN, asks, is_private=True)
         return None
+
+    def does_not_suit(self, part: TakingPart) -> bool:
+        """Say whether it is one of their places or kinds."""
+        return _is_no_go(part.person, part.venue)
+
+
+def _is_no_go(person: Person, venue: Venue) -> bool:
+    return not _words_for(venue).isdisjoint(map(plain_name, person.no_go))
 
 
 def _words_for(venue: Venue) -> frozenset[str]:

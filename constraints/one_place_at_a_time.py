@@ -16,10 +16,11 @@ from scheduler.constraint import (
 )
 from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import utc_minute
+from scheduler.programme import Programme
 from scheduler.samples import HALL, at
 from scheduler.spoken_days import spoken_day
 from scheduler.staffing import around
-from scheduler.ties import Ties
+from scheduler.ties import Reading, SharedDay, Ties
 
 MORNING = Earlier(at("Tuesday 8 June 2027 11:00"), at("Tuesday 8 June 2027 13:00"), HALL)
 
@@ -93,6 +94,12 @@ class OnePlaceAtATime(Constraint):
         ties.not_twice_at_once(self.name(), "person", gap_minutes=self.people_gap_minutes)
         ties.not_twice_at_once(self.name(), "worker", gap_minutes=self.worker_gap_minutes)
         ties.not_twice_at_once(self.name(), "venue", gap_minutes=self.venue_gap_minutes)
+        ties.share_a_day(self._shared)
+
+    def _shared(self, _: Programme) -> SharedDay:
+        least = self.people_gap_minutes
+        reads: tuple[Reading, ...] = ("opens", "closes")
+        return SharedDay(self.name(), reads, lambda b, a: a("opens") - b("closes") >= least)
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find people, workers and rooms that two sessions need at once, or nearly."""
@@ -104,9 +111,14 @@ class OnePlaceAtATime(Constraint):
                 yield Breach(self.name(), movable[-1].project.code, movable[-1].number, says)
 
     def _twice(self, one: Meeting, other: Meeting) -> Iterator[str]:
-        """Give the label of everybody and everything that both sessions need."""
+        """Give the label of everybody and everything that two groups' sessions need.
+
+        The sessions of one group are asked about one by one, each with the one before it.
+        """
+        if one.project.code == other.project.code:
+            return
         gap = utc_minute(other.start) - utc_minute(one.end)
-        if gap < self.people_gap_minutes and one.project.code != other.project.code:
+        if gap < self.people_gap_minutes:
             codes = {person.code for person in other.coming}
             yield from (person.label for person in one.coming if person.code in codes)
         if gap < self.worker_gap_minutes:

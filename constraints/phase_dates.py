@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.programme import Project, Session
-from scheduler.samples import PROJECT, WISH, on
+from scheduler.samples import CALLING, PROJECT, on
 from scheduler.spoken_days import spoken_day
 from scheduler.work_phases import SPOKEN, Phase
 
@@ -16,7 +16,6 @@ SPRING = Phase(
     last_day=on("Friday 28 May 2027"),
 )
 IN_SPRING = PROJECT.model_copy(update={"phases": (SPRING,)})
-CALLING = WISH.model_copy(update={"phase": "recruit"})
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,16 @@
 """Meet in a steady rhythm of weeks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from scheduler.constraint import Constraint, Degree, Earlier, Example, Objection, Relaxation, Source
-from scheduler.samples import HALL, at, on
+from scheduler.programme import Project, Session
+from scheduler.samples import CALLING, HALL, at, on
 from scheduler.sentences import counted
-from scheduler.ties import Ties
+from scheduler.ties import Ties, within_a_phase
 
 WEEKS: Mapping[str, int] = MappingProxyType(
     {"same week": 0, "week": 1, "fortnight": 2, "three weeks": 3, "four weeks": 4}
@@ -22,7 +23,7 @@ class Rhythm(Constraint):
     """Every fortnight, or all within one week: people plan round what they can count on.
 
     Weeks begin on Monday, and any day of the week will do. Two sessions in one week need a shorter
-    room between sessions too.
+    room between sessions too. From one phase of the work to the next the rhythm may break.
     """
 
     every: Literal["any", "same week", "week", "fortnight", "three weeks", "four weeks"] = "any"
@@ -52,13 +53,22 @@ class Rhythm(Constraint):
             given={"day": on("Friday 18 June 2027"), "earlier": BEFORE},
             settings={"every": "fortnight"},
         ),
+        Example(
+            says="The session before was still to recruit, and the workshops begin.",
+            given={"day": on("Tuesday 8 June 2027"), "earlier": replace(BEFORE, session=CALLING)},
+            settings={"every": "fortnight"},
+        ),
     )
     relaxations: ClassVar[tuple[Relaxation, ...]] = (
         Relaxation("Let a session be a week early or late", {"slack_weeks": 1}, price=1),
     )
 
-    def check(self, day: date, earlier: Earlier) -> Objection | None:
+    def check(
+        self, day: date, earlier: Earlier, project: Project, session: Session
+    ) -> Objection | None:
         """Object where the weeks since the session before are not those of the rhythm."""
+        if session.same_day or not project.is_one_phase(earlier.session, session):
+            return None
         weeks = _week(day.toordinal()) - _week(earlier.start.date().toordinal())
         wanted = WEEKS.get(self.every)
         if wanted is None or abs(weeks - wanted) <= self.slack_weeks:
@@ -79,6 +89,7 @@ class Rhythm(Constraint):
                 lambda before, after: (
                     abs((after - 1) // 7 - (before - 1) // 7 - wanted) <= self.slack_weeks
                 ),
+                phases=within_a_phase,
             )
 
 

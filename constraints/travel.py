@@ -14,6 +14,7 @@ from scheduler.grid import Grid, Mask
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL
+from scheduler.taking_part import TakingPart
 from scheduler.venues import Venue
 from scheduler.ways import NO_WAY, NOT_KNOWN, Way
 
@@ -97,6 +98,11 @@ class Travel(Constraint):
         if not because or self.name() in person.come_anyway:
             return None
         return cannot_come(person, because)
+
+    def does_not_suit(self, part: TakingPart) -> bool:
+        """Say whether there is no way, or it asks too much."""
+        because = self._because(part.person, part.way, there=part.venue.label)
+        return bool(because) and self.name() not in part.person.come_anyway
 
     def _because(self, person: Person, way: Way, *, there: str) -> str:
         """Say why a way does not do; nothing where it does."""

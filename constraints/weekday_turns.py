@@ -1,6 +1,6 @@
 """Let weekdays follow one another as was agreed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.constraint import Constraint, Degree, Earlier, Example, Objection, Relaxation, Source
-from scheduler.samples import HALL, at, on
-from scheduler.ties import Ties
+from scheduler.programme import Project, Session
+from scheduler.samples import CALLING, HALL, at, on
+from scheduler.ties import Ties, within_a_phase
 from scheduler.weekdays import LONG_NAMES, weekdays_named
 
 TUESDAY = Earlier(at("Tuesday 1 June 2027 11:00"), at("Tuesday 1 June 2027 13:00"), HALL)
@@ -19,8 +20,8 @@ TUESDAY = Earlier(at("Tuesday 1 June 2027 11:00"), at("Tuesday 1 June 2027 13:00
 class WeekdayTurns(Constraint):
     """One weekday is easy to remember; by turns nobody is always the one who cannot come.
 
-    The rule looks at a session and the one before it. Name the days as agreed weekdays too, so that
-    the first session keeps to them.
+    The rule looks at a session and the one before it, where both are of one phase of the work. Name
+    the days as agreed weekdays too, so that the first session keeps to them.
     """
 
     pattern: Literal["any", "same", "changing"] = "any"
@@ -58,6 +59,14 @@ class WeekdayTurns(Constraint):
             given={"day": on("Saturday 12 June 2027"), "earlier": TUESDAY},
             settings={"turns": ("Tue", "Sat")},
         ),
+        Example(
+            says="The session before was still to recruit, and the workshops begin.",
+            given={
+                "day": on("Tuesday 15 June 2027"),
+                "earlier": replace(TUESDAY, session=CALLING),
+            },
+            settings={"turns": ("Tue", "Sat")},
+        ),
     )
     relaxations: ClassVar[tuple[Relaxation, ...]] = (
         Relaxation("Let weekdays follow in any order", {"kept": False}, price=2),
@@ -67,10 +76,14 @@ class WeekdayTurns(Constraint):
         """Refuse turns that are not one day each."""
         self._in_turn()
 
-    def check(self, day: date, earlier: Earlier) -> Objection | None:
+    def check(
+        self, day: date, earlier: Earlier, project: Project, session: Session
+    ) -> Objection | None:
         """Object where the weekday may not follow that of the session before."""
         before, after = earlier.start.weekday(), day.weekday()
-        if not self.kept or self._allowed()[before, after]:
+        one_phase = project.is_one_phase(earlier.session, session)
+        asked = self.kept and one_phase and not session.same_day
+        if not asked or self._allowed()[before, after]:
             return None
         says = self._out_of_turn(before, after) or (
             f"The session before was on a {earlier.start:%A} too."
@@ -83,7 +96,12 @@ class WeekdayTurns(Constraint):
         """Tie each session's weekday to that of the one before."""
         allowed = self._allowed()
         if self.kept and not allowed.all():
-            ties.follows(self.name(), "weekday", lambda before, after: allowed[before, after])
+            ties.follows(
+                self.name(),
+                "weekday",
+                lambda before, after: allowed[before, after],
+                phases=within_a_phase,
+            )
 
     def _out_of_turn(self, before: int, after: int) -> str:
         """Say whose turn it is; nothing where it is this day's."""

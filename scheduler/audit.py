@@ -23,6 +23,7 @@ from scheduler.programme import Programme
 from scheduler.reviewed import broken_promises, reviewed, sentences_of
 from scheduler.shared import elsewhere, ties_of_all
 from scheduler.spoken_days import spoken_day
+from scheduler.succession import is_in_order
 from scheduler.ties import Ties
 from scheduler.venues import BY_PHONE, ONLINE
 
@@ -36,8 +37,8 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
     unknown = tuple(_unknown(programme, plan))
     if unknown:
         return unknown
-    finished = Finished.of(programme, plan)
     rules = {p.code: in_force(constraints, programme, p) for p in programme.projects}
+    finished = Finished.of(programme, plan, rules)
     judged = judge(finished.meetings, rules)
     return (
         *_made_from(programme, plan),
@@ -166,7 +167,7 @@ def _fault(meeting: Meeting, says: str) -> Breach:
 
 def _in_order(finished: Finished) -> Iterator[Breach]:
     for earlier, later in pairwise(finished.meetings):
-        if earlier.project == later.project and later.day <= earlier.day:
+        if earlier.project == later.project and not is_in_order(earlier, later):
             yield _fault(later, "It does not come after the session before it.")
 
 

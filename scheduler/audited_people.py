@@ -11,7 +11,7 @@ from scheduler.people import Person
 from scheduler.plan import Chosen
 from scheduler.staying_away import Company, why_away
 from scheduler.ties import ties_of
-from scheduler.written import way_of
+from scheduler.written import way_taken
 
 
 def people_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> Iterator[Breach]:
@@ -37,9 +37,7 @@ def _coming_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
     people = {person.code: person for person in judged.meeting.group}
     for coming in chosen.coming:
         person = people[coming.person]
-        meeting = judged.meeting
-        way = way_of(judged.rules, person, meeting.venue, way=meeting.way(person))
-        if coming.way != way:
+        if coming.way != way_taken(judged.meeting.way(person)):
             yield _fault(judged, f"{person.label} has another way there and back.", "figures")
         if coming.sure != judged.is_sure(person):
             known = "unknown" if coming.sure else "known"

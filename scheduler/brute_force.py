@@ -17,6 +17,7 @@ from scheduler.order import Standing, Value
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
 from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.succession import is_in_order
 from scheduler.ties import Deciding, Ties, ties_of
 from scheduler.totals import purses_of, spent
 
@@ -63,7 +64,7 @@ def _series(wishes: Sequence[Sequence[Meeting | None]], rules: Rules) -> Iterato
 def _may_follow(held: Sequence[Meeting], rules: Rules) -> bool:
     tied = [rule for rule in rules if "earlier" in rule.asks_for()]
     for earlier, later in pairwise(held):
-        if later.day <= earlier.day:
+        if not is_in_order(earlier, later):
             return False
         named: dict[str, object] = {
             "start": later.start,
@@ -71,7 +72,12 @@ def _may_follow(held: Sequence[Meeting], rules: Rules) -> bool:
             "day": later.day,
             "venue": later.venue,
         }
-        named |= {"session": later.session, "project": later.project, "earlier": earlier}
+        named |= {
+            "programme": later.programme,
+            "session": later.session,
+            "project": later.project,
+            "earlier": earlier,
+        }
         promised = earlier.session.is_promised and later.session.is_promised
         for rule in () if promised else tied:
             objection = rule.check(**{name: named[name] for name in rule.asks_for()})
@@ -98,7 +104,7 @@ def _meetings(
             everybody = Meeting(
                 programme, project, session, number, start, end, venue, grid.people,
                 coming=grid.people, present=grid.people,
-                workers=tuple(w.code for w in team), earlier=None,
+                workers=tuple(w.code for w in team), earlier=None, rules=rules,
             )  # fmt: skip
             yield from _companies(everybody, rules)
 

@@ -6,19 +6,25 @@ from functools import cache
 from typing import Any, ClassVar, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scheduler.constraint import Constraint, Objection, Relaxation
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
 from scheduler.programme import Project, Session
-from scheduler.ties import Ties
+from scheduler.taking_part import TakingPart
+from scheduler.ties import Follows, Ties, ties_of
+from scheduler.work_phases import PHASES, PhaseName
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class InPhase:
     """A rule as one phase sets it."""
 
-    phase: str
+    phase: PhaseName
     rule: Constraint | None
     """None where the phase switches it off."""
     sets: frozenset[str]
@@ -36,7 +42,8 @@ class InPhase:
 class ByPhase(Constraint):
     """A rule that asks whichever of its settings hold in the phase of a session.
 
-    Ties between sessions hold for the whole series, so they are always those of the usual settings.
+    So it is with two sessions in a row: the phase of the later one decides. Ties of another kind
+    hold for the whole series, so they are always those of the usual settings.
     """
 
     usual: Constraint | None
@@ -72,10 +79,22 @@ class ByPhase(Constraint):
         rule = self.rule_in(grid.project, grid.session)
         return rule.screen(grid) if rule else Mask(np.zeros((1, 1, 1), dtype=np.uint8))
 
+    def does_not_suit(self, part: TakingPart) -> bool:
+        """Ask the rule as it is set in the phase."""
+        rule = self.rule_in(part.project, part.session)
+        return rule is not None and rule.does_not_suit(part)
+
     def couple(self, ties: Ties) -> None:
-        """State the ties of the usual settings."""
-        if self.usual:
-            self.usual.couple(ties)
+        """State what ties two sessions in a row, phase by phase, and all else as it usually is."""
+        places = {PHASES.index(each.phase): each.rule for each in self.own}
+        for place, rule in places.items():
+            own = ties_of(() if rule is None else (rule,))
+            ties.follow.extend(_only_into(tie, (place,)) for tie in own.follow)
+        usual = ties_of(() if self.usual is None else (self.usual,))
+        others = tuple(place for place in range(len(PHASES)) if place not in places)
+        ties.follow.extend(_only_into(tie, others) for tie in usual.follow)
+        for name in ("shared_days", "stand_down", "deciding", "totals", "one_at_a_time"):
+            getattr(ties, name).extend(getattr(usual, name))
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find what breaks the rule, each session in its own phase."""
@@ -103,6 +122,16 @@ class ByPhase(Constraint):
             **usual,
             **{f"in {e.phase}": e.rule.settings() if e.rule else False for e in self.own},
         }
+
+
+def _only_into(tie: Follows, places: tuple[int, ...]) -> Follows:
+    """Return a tie that speaks only of sessions in some phases, by their place in the order."""
+
+    def phases(before: Ints, after: Ints) -> Bools:
+        into: Bools = np.isin(after, places)
+        return into if tie.phases is None else into & tie.phases(before, after)
+
+    return replace(tie, phases=phases)
 
 
 def by_phase(

@@ -125,4 +125,6 @@ def desk_for(programme: Programme, project: Project, rules: Rules) -> Desk:
 
 def kind_of(session: Session) -> Session:
     """Return a session without what cannot change where and when it may be held."""
-    return session.model_copy(update={"title": "", "required": True, "join_link": ""})
+    return session.model_copy(
+        update={"title": "", "required": True, "join_link": "", "join_phone": ""}
+    )

@@ -100,6 +100,10 @@ class Columns:
             "weekday": self.weekday,
             "minute": self.minute,
             "venue": self.site,
+            "phase": np.full(len(self), self.grid.phase, dtype=np.int64),
+            "same_day": np.full(len(self), self.grid.session.same_day, dtype=np.int64),
+            "opens": self.grid.opens[self.start] if len(self) else self.start,
+            "closes": self.grid.closes[self.start] if len(self) else self.start,
             "promised": np.full(len(self), self.grid.session.is_promised, dtype=np.int64),
         }
         return readings[by]

@@ -17,6 +17,8 @@ from scheduler.degree import Degree
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
 from scheduler.people import Person
+from scheduler.programme import Session
+from scheduler.taking_part import TakingPart
 from scheduler.ties import Ties
 from scheduler.venues import Venue
 
@@ -120,6 +122,8 @@ class Earlier:
     start: datetime
     end: datetime
     venue: Venue
+    session: Session = field(default_factory=Session)
+    """What was wished for."""
 
 
 class Constraint(ABC):
@@ -182,12 +186,9 @@ class Constraint(ABC):
         """Return why a group can never meet under it, and what to do; else None."""
         return None
 
-    def instead(self, person: Person, venue: Venue) -> str:  # noqa: ARG002 - most need none
-        """Return how somebody takes part who chose not to travel there, if it may be told.
-
-        On-line or by phone; nothing where they travel.
-        """
-        return ""
+    def does_not_suit(self, part: TakingPart) -> bool:  # noqa: ARG002 - most have nothing to say
+        """Say whether somebody who chose another way to take part for that takes it here."""
+        return False
 
     def screen(self, grid: Grid) -> Mask:
         """Return how strongly it objects to every candidate and person: the check in bulk.

@@ -170,7 +170,8 @@ def role_of(person: Person) -> str:
 
 def _bent(programme: Programme, plan: Plan, constraints: Registry) -> Iterator[Bent]:
     rules = {p.code: in_force(constraints, programme, p) for p in programme.projects}
-    tallies = tuple(one.tally() for one in judge(Finished.of(programme, plan).meetings, rules))
+    meetings = Finished.of(programme, plan, rules).meetings
+    tallies = tuple(one.tally() for one in judge(meetings, rules))
     standing = Standing(programme, tallies)
     wants, opened = standing.wanted(), _opened(programme, constraints)
     unknown = Counter(

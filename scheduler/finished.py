@@ -3,18 +3,23 @@
 So that constraints can be asked about each session once more.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Literal
 
 from scheduler.degree import Degree
 from scheduler.people import Person
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project, Session
+from scheduler.taking_part import Suiting, TakingPart, way_of
 from scheduler.venues import BY_PHONE, ONLINE, Venue
 from scheduler.ways import Way, way_for
 
+RulesOf = Mapping[str, Sequence[Suiting]]
+"""Constraints of projects, by the project's code."""
+NO_RULES: RulesOf = MappingProxyType({})
 WHOLE = "plan"
 """Name under which faults of the plan itself are listed."""
 
@@ -63,6 +68,9 @@ class Meeting:
     is_judged_as_wanted: bool = False
     """Whether rules are asked of it as if it had not been promised."""
 
+    rules: tuple[Suiting, ...] = field(default=(), kw_only=True)
+    """Asked whether the room and the way there suit somebody who chose another way to take part."""
+
     @property
     def is_excused(self) -> bool:
         """Say whether it stands whatever rules say, because it was promised."""
@@ -94,8 +102,11 @@ class Meeting:
         return person in self.coming
 
     def way(self, person: Person) -> Way:
-        """Return a person's way there and back."""
-        return way_for(self.programme, person, self.venue, time=(self.start, self.end))
+        """Return a person's way there and back, or how they join."""
+        way = way_for(self.programme, person, self.venue, time=(self.start, self.end))
+        at = (self.programme, self.project, self.session, self.venue)
+        part = TakingPart(*at, self.group, person, way)
+        return way_of(self.rules, part)
 
     def _argument(self, name: str, person: Person | None) -> object:
         if name == "way" and person is not None:
@@ -112,15 +123,20 @@ class Finished:
     meetings: tuple[Meeting, ...]
 
     @classmethod
-    def of(cls, programme: Programme, plan: Plan) -> "Finished":
+    def of(cls, programme: Programme, plan: Plan, rules: RulesOf = NO_RULES) -> "Finished":
         """Join a plan to its programme.
+
+        Parameters
+        ----------
+        rules
+            The constraints of each project, by its code.
 
         Raises
         ------
         KeyError
             If the plan names a project, session, venue or person the programme does not have.
         """
-        return cls(programme, plan, tuple(_meetings(programme, plan)))
+        return cls(programme, plan, tuple(_meetings(programme, plan, rules)))
 
     def as_if_nothing_were_promised(self) -> "Finished":
         """Return the same plan in which no session is excused."""
@@ -128,7 +144,7 @@ class Finished:
         return replace(self, meetings=tuple(strict))
 
 
-def _meetings(programme: Programme, plan: Plan) -> Iterator[Meeting]:
+def _meetings(programme: Programme, plan: Plan, rules: RulesOf) -> Iterator[Meeting]:
     projects = {project.code: project for project in programme.projects}
     venues = {venue.code: venue for venue in (*programme.venues, ONLINE, BY_PHONE)}
     before: dict[str, Meeting] = {}
@@ -137,8 +153,8 @@ def _meetings(programme: Programme, plan: Plan) -> Iterator[Meeting]:
         meeting = _meeting(
             programme, project, chosen, venue=venues[chosen.venue], earlier=before.get(project.code)
         )
-        before[project.code] = meeting
-        yield meeting
+        before[project.code] = replace(meeting, rules=tuple(rules.get(project.code, ())))
+        yield before[project.code]
 
 
 def _meeting(

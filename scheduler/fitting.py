@@ -1,6 +1,6 @@
 """How many required sessions fit while only some demands stand: asked often, so answered fast."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 
 from scheduler.choosing import Desk
 from scheduler.constraint import Constraint
+from scheduler.programme import Project
 from scheduler.sieve import Rows, Whose, rows_of
-from scheduler.ties import Follows
+from scheduler.succession import in_order, order_readings
+from scheduler.ties import InARow, Read
 from scheduler.totals import purses_of
 
 Ints = NDArray[np.int64]
@@ -27,24 +29,30 @@ class States:
     of: dict[Rows, Ints]
     """Which of them each row has, shape (N,) for each session wish."""
 
-    def later(self) -> Bools:
-        """Return which state is on a later day than which; the last row is no session yet."""
-        day = self.distinct[:, 0]
-        first = np.ones((1, len(day)), dtype=np.bool_)
-        return np.concatenate([day[:, None] < day[None, :], first])
+    def later(self, project: Project) -> Bools:
+        """Return which state may come after which; the last row is no session yet."""
+        first = np.ones((1, len(self.distinct)), dtype=np.bool_)
+        return np.concatenate([in_order(*self._reads, project=project), first])
 
-    def accepts(self, follow: Sequence[Follows]) -> Bools:
+    @property
+    def _reads(self) -> tuple[Read, Read]:
+        """What reads every state, as the session before and as the session after."""
+        return (
+            lambda by: self.distinct[:, None, self.readings.index(by)],
+            lambda by: self.distinct[None, :, self.readings.index(by)],
+        )
+
+    def accepts(self, tied: Sequence[InARow], project: Project) -> Bools:
         """Return which state may follow which; the last row is no session yet.
 
         Two promises stand however near they are.
         """
         accepts = np.ones((len(self.distinct),) * 2, dtype=np.bool_)
-        for tie in follow:
-            of = self.distinct[:, self.readings.index(tie.by)]
-            accepts &= tie.accepts(of[:, None], of[None, :])
+        for tie in tied:
+            accepts &= tie.allows(*self._reads)
         promised = self.distinct[:, self.readings.index("promised")] == 1
         accepts |= promised[:, None] & promised[None, :]
-        later = self.later()
+        later = self.later(project)
         every: Bools = later & np.concatenate([accepts, later[-1:]])
         return every
 
@@ -96,23 +104,30 @@ class Fitting:
     def folded(self, names: Iterable[str]) -> "Fitting":
         """Return the same with only some constraints known, on fewer rows."""
         kept = frozenset(names)
-        follow = (tie.by for tie in self.desk.ties.follow if tie.constraint in kept)
-        read = frozenset(("day", "promised", *follow))
+        read = frozenset(self._readings(self._tied(kept)))
         rows = {own: own.folded(kept, readings=read) for own in dict.fromkeys(self.rows)}
         return Fitting(self.desk, tuple(rows[own] for own in self.rows))
 
     def missing(self, whose: Whose) -> int:
         """Return how many required sessions find no date while only these demands stand."""
-        follow = [tie for tie in self.desk.ties.follow if tie.constraint in whose]
-        read = dict.fromkeys(("day", "promised", *(tie.by for tie in follow)))
-        states = self._states_by(tuple(read))
-        accepts = states.accepts(follow)
+        tied = self._tied(whose)
+        states = self._states_by(self._readings(tied))
+        accepts = states.accepts(tied, self.desk.project)
         opened = {own: _marked(states, own, own.open(whose)) for own in dict.fromkeys(self.rows)}
         lacking = np.full(len(states.distinct) + 1, len(self.rows) + 1, dtype=np.int64)
         lacking[-1] = 0
         for number, own in enumerate(self.rows):
             lacking = self._with(lacking, accepts, opened[own], number)
         return int(lacking.min())
+
+    def _tied(self, names: Container[str]) -> tuple[InARow, ...]:
+        every = self.desk.ties.in_a_row(self.desk.programme, self.desk.project)
+        return tuple(tie for tie in every if tie.constraint in names)
+
+    def _readings(self, tied: Iterable[InARow]) -> tuple[str, ...]:
+        """Return what is read of rows, the day first, while some ties stand."""
+        read = (by for tie in tied for by in tie.readings)
+        return tuple(dict.fromkeys((*order_readings(self.desk.project), "promised", *read)))
 
     def _with(self, lacking: Ints, may: Bools, held: Bools, number: int) -> Ints:
         """Hold one more session in one of its states, or leave it out."""

@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 from scheduler.calendars.wall_time import is_skipped
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
+from scheduler.taking_part import Suiting, TakingPart, way_of
 from scheduler.venues import Venue
 from scheduler.ways import Way
 from scheduler.ways_in_bulk import Ways
+from scheduler.work_phases import PHASES
 
 Axis = str
 _AXES: dict[str, tuple[Axis, ...]] = {
@@ -48,11 +50,18 @@ class Grid:
     starts: tuple[datetime, ...]
     venues: tuple[Venue, ...]
     people: tuple[Person, ...]
+    rules: tuple[Suiting, ...] = ()
+    """Asked whether a room and the way there suit somebody who chose another way to take part."""
 
     @property
     def shape(self) -> tuple[int, int, int]:
         """Numbers of starts, venues and people."""
         return len(self.starts), len(self.venues), len(self.people)
+
+    @property
+    def phase(self) -> int:
+        """The phase the session belongs to, by its place in the order of phases."""
+        return PHASES.index(self.project.phase_of(self.session).name)
 
     @cached_property
     def ends(self) -> tuple[datetime, ...]:
@@ -94,7 +103,18 @@ class Grid:
         # Without lines a way is the same at any hour.
         timed = self.starts if self.programme.lines else self.starts[:1]
         times = [(start, end_of(start, self.session)) for start in timed]
-        return Ways.of(self.programme, venues=self.venues, people=self.people, times=times)
+        ways = Ways.of(self.programme, venues=self.venues, people=self.people, times=times)
+        others = [p for p, person in enumerate(self.people) if person.other_ways]
+        return ways.changed(others, self._taking_part) if others else ways
+
+    def _taking_part(self, venue: int, person: int, way: Way) -> Way:
+        return self.taking_part(self.venues[venue], self.people[person], way)
+
+    def taking_part(self, venue: Venue, person: Person, way: Way) -> Way:
+        """Return how somebody takes part who would travel a given way."""
+        group = self.people
+        part = TakingPart(self.programme, self.project, self.session, venue, group, person, way)
+        return way_of(self.rules, part)
 
     def axes_of(self, names: Iterable[str]) -> tuple[Axis, ...]:
         """Return the axes that the named arguments vary along."""

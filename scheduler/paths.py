@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from scheduler.choosing import Desk
 from scheduler.columns import Columns
-from scheduler.ties import Reading
+from scheduler.succession import in_order, order_readings
+from scheduler.ties import Read, Reading
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -83,7 +84,9 @@ def _back(stops: Sequence[_Stop], came_from: Sequence[Ints], last: int) -> tuple
 
 def _readings(desk: Desk, links: Sequence[Reading]) -> tuple[Reading, ...]:
     """Return what tells candidates apart for the next session: their day first."""
-    return tuple(dict.fromkeys(("day", *(tie.by for tie in desk.ties.follow), *links)))
+    tied = desk.ties.in_a_row(desk.programme, desk.project)
+    read = (by for tie in tied for by in tie.readings)
+    return tuple(dict.fromkeys((*order_readings(desk.project), *read, *links)))
 
 
 def _stop(own: Columns, by: Sequence[Reading], asks: Ints, allowed: Bools) -> _Stop:
@@ -107,10 +110,13 @@ def _changes(by: Sequence[Reading], before: _Stop, after: _Stop) -> Ints:
 def _follows(desk: Desk, pair: tuple[int, int], before: _Stop, after: _Stop) -> Bools:
     """Say which state may follow which; two promised sessions stand however near they are."""
     by = _readings(desk, ())
-    follows: Bools = before.readings[:, None, 0] < after.readings[None, :, 0]
+    reads: tuple[Read, Read] = (
+        lambda name: before.readings[:, None, by.index(name)],
+        lambda name: after.readings[None, :, by.index(name)],
+    )
+    follows: Bools = in_order(*reads, project=desk.project)
     if all(desk.project.sessions[number - 1].is_promised for number in pair):
         return follows
-    for tie in desk.ties.follow:
-        at = by.index(tie.by)
-        follows &= tie.accepts(before.readings[:, None, at], after.readings[None, :, at])
+    for tie in desk.ties.in_a_row(desk.programme, desk.project):
+        follows &= tie.allows(*reads)
     return follows

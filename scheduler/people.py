@@ -164,7 +164,12 @@ class Person(Word):
     interpreter: Label = ""
     """Language of the interpreter they need, such as BSL."""
     other_ways: tuple[Literal["on-line", "by phone"], ...] = ()
-    """Other ways to take part that they chose for when the room does not suit."""
+    """Other ways to take part that they chose for when the room, or the way there, does not suit.
+
+    The first that can be had at a venue is taken. The organiser sees whom to ring, never why.
+    """
+    other_ways_only: bool = False
+    """Whether they take part in these other ways only, and never travel."""
     no_go: tuple[Label, ...] = ()
     """Venues or kinds of venue where they must not be asked to go; private."""
     not_with: tuple[Code, ...] = ()

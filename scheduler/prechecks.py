@@ -17,11 +17,13 @@ from scheduler.giving import ways_to_give
 from scheduler.kept_private import PRIVATE_NEED
 from scheduler.people import Person
 from scheduler.presence import company_of
+from scheduler.programme import Project
 from scheduler.screen import Screened
 from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
 from scheduler.ties import Follows, ties_of
 from scheduler.unmet import Obstacle
+from scheduler.work_phases import PHASES
 
 LONGEST_GAP = 800
 """Days tried when asking how near two sessions may be: as long as a programme may be."""
@@ -198,29 +200,47 @@ class _Wish:
 
 def _too_short(desk: Desk) -> Iterator[Obstacle]:
     """Say where sessions as far apart as rules ask need more days than there are."""
-    many = sum(session.required for session in desk.project.sessions)
     days = (desk.programme.last_day - desk.programme.first_day).days + 1
-    for tie in desk.ties.follow:
+    for number, tie in enumerate(desk.ties.follow):
+        many = 1 + _spoken_of(tie, desk.project)
         gap = _nearest(tie) if tie.by == "day" else 1
         needed = (many - 1) * gap + 1
         if needed > days:
             rule = next(rule for rule in desk.rules if rule.name() == tie.constraint)
             near = (days - 1) / (many - 1)
+            place = [own.constraint for own in desk.ties.follow[:number]].count(tie.constraint)
             apart = f"{counted(many, 'session')} at least {counted(gap, 'day')} apart"
             yield Obstacle(
                 project=desk.project.code,
                 constraint=rule.name(),
                 says=f"{apart} need {counted(needed, 'day')}, and there are {days}.",
-                remedy=f"Add {counted(needed - days, 'day')} or more{_nearer(rule, near)}.",
+                remedy=f"Add {counted(needed - days, 'day')} or more{_nearer(rule, place, near)}.",
             )
 
 
-def _nearer(rule: Constraint, at_most: float) -> str:
-    """Return the ways a rule could give that let sessions be as near to one another as need be."""
+def _spoken_of(tie: Follows, project: Project) -> int:
+    """Return how many steps from one required session to the next a tie speaks of."""
+    required = (s for s in project.sessions if s.required and not s.same_day)
+    phases = [PHASES.index(project.phase_of(session).name) for session in required]
+    if tie.phases is None:
+        return len(phases) - 1
+    before, after = np.array(phases[:-1], np.int64), np.array(phases[1:], np.int64)
+    return int(np.count_nonzero(tie.phases(before, after)))
+
+
+def _nearer(rule: Constraint, place: int, at_most: float) -> str:
+    """Return the ways a rule could give that let one of its ties be as near as need be.
+
+    Parameters
+    ----------
+    place
+        Which of its ties.
+    """
     labels = [
         way.label
         for way in ways_to_give(rule)
-        if any(_nearest(tie) <= at_most for tie in ties_of((rule.relaxed(way),)).follow)
+        for tie in ties_of((rule.relaxed(way),)).follow[place : place + 1]
+        if _nearest(tie) <= at_most
     ]
     return "".join(f"; or: {label}" for label in labels)
 

@@ -5,8 +5,3 @@ from scheduler.degree import Degree
 
 RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", is_private=True)
 """Somebody's private need closes this for everybody."""
-
-ANOTHER_WAY = Objection(
-    Degree.AVOID, "A private need is met by another way to take part.", is_private=True
-)
-"""Somebody's private need is met, as they or whom it concerns chose another way."""

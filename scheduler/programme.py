@@ -60,6 +60,8 @@ class Session(Word):
     """Not after this day."""
     day: date | None = None
     """Fixed day, if it has one."""
+    same_day: bool = False
+    """Whether it is held on the day of the session before it, once that is over."""
     start: Clock | None = None
     """Fixed hour, if it has one."""
     venue: Code | None = None
@@ -79,6 +81,8 @@ class Session(Word):
     """Workers it needs."""
     join_link: Label = ""
     """Where to join on-line, or the number to ring."""
+    join_phone: Label = ""
+    """The number to ring, where some join on-line and others by phone."""
 
     @property
     def length(self) -> timedelta:
@@ -138,11 +142,20 @@ class Project(Word):
         """The only name that may leave the house."""
         return self.public_name or self.code
 
+    @property
+    def shares_days(self) -> bool:
+        """Say whether any session is held on the day of the one before it."""
+        return any(session.same_day for session in self.sessions)
+
     def phase_of(self, session: Session) -> Phase:
         """Return the phase a session belongs to, without days of its own where none are given."""
         name = session.phase or self.phase
         told = (phase for phase in self.phases if phase.name == name)
         return next(told, Phase(name=name))
+
+    def is_one_phase(self, one: Session, other: Session) -> bool:
+        """Say whether two sessions belong to the same phase."""
+        return self.phase_of(one).name == self.phase_of(other).name
 
 
 class LocalHoliday(Word):

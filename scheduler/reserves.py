@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 
 import numpy as np
@@ -18,8 +18,10 @@ from scheduler.meanwhile import room_is_taken, staffed_meanwhile
 from scheduler.order import STEP_MINUTES
 from scheduler.shared import elsewhere
 from scheduler.staffing import needs_of, on_duty, team_for
-from scheduler.ties import Follows
+from scheduler.succession import in_order
+from scheduler.ties import Read, Reading
 from scheduler.venues import BY_PHONE, ONLINE
+from scheduler.work_phases import PHASES
 from scheduler.workers import Worker
 
 Ints = NDArray[np.int64]
@@ -135,24 +137,32 @@ class Search:
         fits = np.ones(len(self.columns), dtype=np.bool_)
         if earlier:
             before = max(earlier, key=lambda m: m.number)
-            fits &= self.columns.day > before.day.toordinal()
-            for tie in self.desk.ties.follow:
-                fits &= tie.accepts(self._reading(before, tie), self.columns.reading(tie.by))
+            fits &= self._keeps(partial(self._reading, before), self.columns.reading)
         if later:
             after = min(later, key=lambda m: m.number)
-            fits &= self.columns.day < after.day.toordinal()
-            for tie in self.desk.ties.follow:
-                fits &= tie.accepts(self.columns.reading(tie.by), self._reading(after, tie))
+            fits &= self._keeps(self.columns.reading, partial(self._reading, after))
         return fits
 
-    def _reading(self, meeting: Meeting, tie: Follows) -> Ints:
+    def _keeps(self, before: Read, after: Read) -> Bools:
+        """Say for which candidates order and ties let one session follow another."""
+        project = self.now.project
+        fits = in_order(before, after, project=project)
+        for tie in self.desk.ties.in_a_row(self.desk.programme, project):
+            fits &= tie.allows(before, after)
+        return fits
+
+    def _reading(self, meeting: Meeting, by: Reading) -> Ints:
         read = {
             "day": meeting.day.toordinal(),
             "weekday": meeting.day.weekday(),
             "minute": meeting.start.hour * 60 + meeting.start.minute,
             "venue": self._site(meeting.venue.code),
+            "same_day": meeting.session.same_day,
+            "opens": utc_minute(meeting.start),
+            "closes": utc_minute(meeting.end),
+            "phase": PHASES.index(meeting.project.phase_of(meeting.session).name),
         }
-        return np.array(read[tie.by], dtype=np.int64)
+        return np.array(read[by], dtype=np.int64)
 
     def _site(self, code: str) -> int:
         venues = (*self.now.programme.venues, ONLINE, BY_PHONE)

@@ -33,7 +33,7 @@ def broken_promises(finished: Finished, rules: Mapping[str, Rules]) -> tuple[Bre
 
 def with_broken_promises(programme: Programme, plan: Plan, rules: Mapping[str, Rules]) -> Plan:
     """Return a plan that says of each session booked or held which rules it breaks."""
-    broken = broken_promises(Finished.of(programme, plan), rules)
+    broken = broken_promises(Finished.of(programme, plan, rules), rules)
     sessions = tuple(_with_own(chosen, broken) for chosen in plan.sessions)
     return plan.model_copy(update={"sessions": sessions}) if broken else plan
 

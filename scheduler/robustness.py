@@ -83,8 +83,8 @@ def robustness(programme: Programme, plan: Plan, constraints: Registry) -> Robus
     KeyError
         If the plan is not one of this programme.
     """
-    finished = Finished.of(programme, plan)
     rules = {p.code: in_force(constraints, programme, p) for p in programme.projects}
+    finished = Finished.of(programme, plan, rules)
     desks = {p.code: _desk(programme, p, rules[p.code]) for p in programme.projects}
     meetings, firm = list(finished.meetings), list[Firm]()
     for judged in judge(finished.meetings, rules):

@@ -69,6 +69,8 @@ HALL = Venue(
 """An invented village hall of which much is known."""
 
 WISH = Session(title="Session", length_minutes=120)
+AFTERWARDS = WISH.model_copy(update={"same_day": True})
+CALLING = WISH.model_copy(update={"phase": "recruit"})
 
 GLEN = Place(
     code="glen",

@@ -4,7 +4,7 @@ Who closed what, for whom.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -49,7 +49,11 @@ class Screened:
 
 
 def screen(grid: Grid, constraints: Sequence[Constraint]) -> Screened:
-    """Ask every constraint that can be asked of one candidate at a time."""
+    """Ask every constraint that can be asked of one candidate at a time.
+
+    First, who takes part in another way than by coming.
+    """
+    grid = replace(grid, rules=tuple(constraints))
     asked = [constraint for constraint in constraints if constraint.is_screened()]
     return Screened(
         grid=grid,

@@ -21,7 +21,8 @@ from scheduler.phase import Outcome, Phase, run
 from scheduler.presence import People
 from scheduler.search import Effort
 from scheduler.sharing import with_limits
-from scheduler.ties import Ties
+from scheduler.succession import in_order, order_readings
+from scheduler.ties import InARow, Read, Ties
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -55,7 +56,8 @@ class Course:
     promised: tuple[bool, ...]
     readings: tuple[str, ...]
     """What ties read of a session."""
-    ties: Ties
+    in_a_row: tuple[InARow, ...]
+    """What is said of two sessions in a row."""
     first_day: int
     """The programme's first day as an ordinal."""
     leading: tuple[Ints, ...] = ()
@@ -80,9 +82,17 @@ class Course:
 
         The last row is for the first session.
         """
-        day = self.states[0][:, 0]
-        later = day[:, None] < day[None, :]
-        return np.concatenate([later, np.ones((1, len(day)), dtype=np.bool_)])
+        later = in_order(*self._reads, project=self.columns[0].grid.project)
+        return np.concatenate([later, np.ones((1, len(later)), dtype=np.bool_)])
+
+    @property
+    def _reads(self) -> tuple[Read, Read]:
+        """What reads every state, as the session before and as the session after."""
+        state, readings = self.states[0], self.readings
+        return (
+            lambda by: state[:, None, readings.index(by)],
+            lambda by: state[None, :, readings.index(by)],
+        )
 
     @cached_property
     def accepts(self) -> Bools:
@@ -92,9 +102,8 @@ class Course:
         """
         state = self.states[0]
         accepts = np.ones((len(state), len(state)), dtype=np.bool_)
-        for tie in self.ties.follow:
-            of = state[:, self.readings.index(tie.by)]
-            accepts &= tie.accepts(of[:, None], of[None, :])
+        for tie in self.in_a_row:
+            accepts &= tie.allows(*self._reads)
         promised = state[:, self.readings.index("promised")] == 1
         accepts |= promised[:, None] & promised[None, :]
         every: Bools = self.later & np.concatenate([accepts, self.later[-1:]])
@@ -188,14 +197,16 @@ def course_of(
     """
     grid = series[0].grid
     limits = Limits.of(series, ties.totals)
+    tied = ties.in_a_row(grid.programme, grid.project)
+    read = (by for tie in tied for by in tie.readings)
     return Course(
         ledger=with_limits(ledger, limits, series),
         limits=limits,
         columns=tuple(series),
         required=tuple(session.required for session in grid.project.sessions),
         promised=tuple(session.is_promised for session in grid.project.sessions),
-        readings=tuple(dict.fromkeys(("day", *(tie.by for tie in ties.follow), "promised"))),
-        ties=ties,
+        readings=tuple(dict.fromkeys((*order_readings(grid.project), *read, "promised"))),
+        in_a_row=tied,
         first_day=grid.programme.first_day.toordinal(),
         leading=leading,
     )

@@ -119,10 +119,16 @@ def _readings(screened: Screened) -> dict[str, Ints]:
     days = np.array([day.toordinal() for day in grid.days], dtype=np.int64)[grid.day_of]
     codes = [venue.code for venue in (*grid.programme.venues, ONLINE, BY_PHONE)]
     sites = np.array([codes.index(venue.code) for venue in grid.venues], dtype=np.int64)
-    by_start = {"day": days, "weekday": (days - 1) % 7, "minute": grid.minute_of}
+    clock = {"minute": grid.minute_of, "opens": grid.opens, "closes": grid.closes}
+    by_start = {"day": days, "weekday": (days - 1) % 7, **clock}
     read = {name: _flat(own[:, None], grid.shape) for name, own in by_start.items()}
-    promised = np.full((1, 1), grid.session.is_promised, dtype=np.int64)
-    last = {"venue": sites[None, :], "promised": promised}
+    told = {
+        "phase": grid.phase,
+        "same_day": grid.session.same_day,
+        "promised": grid.session.is_promised,
+    }
+    of_all = {name: np.full((1, 1), own, dtype=np.int64) for name, own in told.items()}
+    last = {"venue": sites[None, :], **of_all}
     return {**read, **{name: _flat(own, grid.shape) for name, own in last.items()}}
 
 

@@ -11,6 +11,7 @@ from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, pounds
 from scheduler.spoken_days import spoken_day
+from scheduler.taking_part import OTHER_WAYS
 from scheduler.venues import Venue
 from scheduler.workers import Worker
 
@@ -38,6 +39,10 @@ class Ahead:
     def taxis(self) -> tuple[WayTaken, ...]:
         """The ways of those coming who take a taxi."""
         return tuple(one.way for one in self.coming if one.way.by == "taxi")
+
+    def joining(self, by: str) -> int:
+        """Return how many join a session held in a room on-line, or by phone."""
+        return 0 if self.venue.is_remote else sum(one.way.by == by for one in self.coming)
 
 
 def tasks_for(pick: Pick, team: tuple[Worker, ...], coming: Sequence[Coming]) -> tuple[Task, ...]:
@@ -72,6 +77,7 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
     for worker in team:
         what = f"Book {worker.label} ({' and '.join(worker.roles)})."
         yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
+    yield from _connecting(ahead)
     yield from _ordering(ahead)
 
 
@@ -92,6 +98,15 @@ def _ordering(ahead: Ahead) -> Iterator[Task]:
         yield Task(due=_due(ahead, 0), what=f"{ordered}: about {pounds(pence)}, an estimate.")
     else:
         yield Task(due=_due(ahead, 0), what=f"{ordered}: {pounds(pence)}.")
+
+
+def _connecting(ahead: Ahead) -> Iterator[Task]:
+    """Give a task for each way in which somebody joins who is not in the room."""
+    for by in OTHER_WAYS:
+        if many := ahead.joining(by):
+            join = f"{counted(many, 'person joins', 'people join')} {by}"
+            what = f"Connect the room: {join}. Tell them how, and try it out."
+            yield Task(due=_due(ahead, 0), what=what, phone=ahead.venue.phone)
 
 
 def _asking(ahead: Ahead) -> Iterator[Task]:

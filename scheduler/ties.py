@@ -9,11 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.people import Person
-from scheduler.programme import Project
+from scheduler.programme import Programme, Project
 from scheduler.ways import Way
 
-Reading = Literal["day", "weekday", "minute", "venue"]
-"""What of a candidate a tie may read: day ordinal, weekday 0-6, minute of the day, venue index."""
+Reading = Literal["day", "weekday", "minute", "venue", "phase", "same_day", "opens", "closes"]
+"""What of a candidate a tie may read: day ordinal, weekday 0-6, minute of the day, venue index.
+
+Or the phase of its session, by its place in the order of phases; whether the session shares the day
+of the one before it, 0 or 1; and when it begins and ends, in minutes since 1970 UTC.
+"""
+
+Read = Callable[[Reading], NDArray[np.int64]]
+"""What reads a session: of what it is asked for it returns the number, or an array of numbers."""
 
 Accepts = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.bool_]]
 """Given readings of the session before and of the session after (arrays that broadcast).
@@ -22,13 +29,78 @@ Say which pairs are allowed.
 """
 
 
+def within_a_phase(before: NDArray[np.int64], after: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say of which phases a tie speaks that holds within each phase only."""
+    return np.equal(before, after)
+
+
+def into_a_phase(before: NDArray[np.int64], after: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say of which phases a tie speaks that holds between one phase and another only."""
+    return np.not_equal(before, after)
+
+
+class InARow(Protocol):
+    """What a constraint says of a session and the one before it."""
+
+    @property
+    def constraint(self) -> str:
+        """The constraint that says so."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What it reads of both sessions."""
+
+    def allows(self, before: Read, after: Read) -> NDArray[np.bool_]:
+        """Say which sessions may follow which, both being read."""
+
+
 @dataclass(frozen=True)
 class Follows:
-    """What the next session must be like, given the one before."""
+    """What the next session must be like, given the one before.
+
+    Of sessions that share a day it says nothing.
+    """
 
     constraint: str
     by: Reading
     accepts: Accepts
+    phases: Accepts | None = None
+    """Of which phases it speaks, the one before given and the one after; None where of all."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What it reads of both sessions."""
+        return (self.by, "same_day") if self.phases is None else (self.by, "same_day", "phase")
+
+    def allows(self, before: Read, after: Read) -> NDArray[np.bool_]:
+        """Say which sessions may follow which, both being read."""
+        accepted = self.accepts(before(self.by), after(self.by))
+        allowed: NDArray[np.bool_] = np.logical_or(accepted, after("same_day") == 1)
+        if self.phases is None:
+            return allowed
+        silent: NDArray[np.bool_] = np.logical_not(self.phases(before("phase"), after("phase")))
+        return allowed | silent
+
+
+@dataclass(frozen=True)
+class SharedDay:
+    """What a session must be like that shares the day of the one before it."""
+
+    constraint: str
+    reads: tuple[Reading, ...]
+    accepts: Callable[[Read, Read], NDArray[np.bool_]]
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What it reads of both sessions."""
+        return ("same_day", *self.reads)
+
+    def allows(self, before: Read, after: Read) -> NDArray[np.bool_]:
+        """Say which sessions may follow which, both being read."""
+        allowed: NDArray[np.bool_] = np.logical_or(
+            self.accepts(before, after), after("same_day") == 0
+        )
+        return allowed
 
 
 @dataclass(frozen=True)
@@ -96,17 +168,37 @@ class Ties:
     """Everything constraints said about how sessions hang together."""
 
     follow: list[Follows] = field(default_factory=list)
+    shared_days: list[Callable[[Programme], SharedDay]] = field(default_factory=list)
     stand_down: list[StandDown] = field(default_factory=list)
     deciding: list[Deciding] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     one_at_a_time: list[OneAtATime] = field(default_factory=list)
 
-    def follows(self, constraint: str, by: Reading, accepts: Accepts) -> None:
+    def follows(
+        self, constraint: str, by: Reading, accepts: Accepts, *, phases: Accepts | None = None
+    ) -> None:
         """Allow a session only where `accepts` says so.
 
         Given the session before it in the series.
+
+        Parameters
+        ----------
+        phases
+            Of which phases it speaks, such as `within_a_phase`; None where of all.
         """
-        self.follow.append(Follows(constraint, by, accepts))
+        self.follow.append(Follows(constraint, by, accepts, phases))
+
+    def share_a_day(self, made: Callable[[Programme], SharedDay]) -> None:
+        """Tie a session that shares the day of the one before it to that one.
+
+        What is asked may depend on the programme, such as on how far apart rooms are.
+        """
+        self.shared_days.append(made)
+
+    def in_a_row(self, programme: Programme, project: Project) -> tuple[InARow, ...]:
+        """Return all that is said of two sessions of a project in a row."""
+        shared = self.shared_days if project.shares_days else ()
+        return (*self.follow, *(made(programme) for made in shared))
 
     def may_stand_down(
         self, constraint: str, *, who: Callable[[Person], bool], than: Callable[[Person], bool]

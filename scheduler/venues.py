@@ -86,6 +86,10 @@ class Venue(Word):
     """Days on which alcohol is served there although it usually is not."""
     access: dict[Need, Fact] = Field(default_factory=dict)
     """For each need, whether the venue meets it; a need not listed is unknown."""
+    internet: Fact = UNKNOWN
+    """Whether people elsewhere can join a session there on-line."""
+    phone_reception: Fact = UNKNOWN
+    """Whether people elsewhere can join a session there by phone."""
     opening: Label = ""
     """Opening hours in OpenStreetMap's opening_hours form, such as "Mo-Sa 09:00-22:00".
 

@@ -44,6 +44,11 @@ class Way:
         return self.by != "none"
 
     @property
+    def is_remote(self) -> bool:
+        """Say whether nobody travels: they take part on-line or by phone."""
+        return self.by in {"on-line", "by phone"}
+
+    @property
     def minutes(self) -> int:
         """The longer of the two legs, in minutes."""
         return max(self.out_minutes, self.back_minutes)
@@ -238,6 +243,24 @@ def _guess(programme: Programme, by: str, ends: tuple[Place, Place]) -> Way | No
         estimated=True,
         source="estimated from the straight line",
     )
+
+
+def minutes_between(programme: Programme, one: Venue, other: Venue) -> int | None:
+    """Return how long the way by road from one venue to another takes, in minutes.
+
+    None where nobody knows: a position is not known, or there is water between.
+    """
+    if one.is_remote or other.is_remote or one.code == other.code:
+        return 0
+    ends = _position(programme, one), _position(programme, other)
+    if (
+        ends[0] is None
+        or ends[1] is None
+        or ends[0].landmass.casefold() != ends[1].landmass.casefold()
+    ):
+        return None
+    way = _guess(programme, "car", (ends[0], ends[1])) if ends[0].landmass else None
+    return None if way is None else way.out_minutes
 
 
 def _position(programme: Programme, venue: Venue) -> Place | None:

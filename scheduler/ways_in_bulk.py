@@ -1,8 +1,9 @@
 """Everybody's ways to every venue at every hour, in bulk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +55,20 @@ class Ways:
                     column = kind_of[k] if offered.lines else slice(None)
                     found[column, v, p] = catalogue.setdefault(way, len(catalogue))
         return cls(tuple(catalogue) or (NOT_KNOWN,), found[kind_of] if len(kinds) > 1 else found)
+
+    def changed(self, people: Sequence[int], change: Callable[[int, int, Way], Way]) -> "Ways":
+        """Return the ways with those of some people changed: by venue, person and the way so far.
+
+        What is the same way to the same venue is asked once.
+        """
+        catalogue = {way: number for number, way in enumerate(self.all)}
+        found = self.number.copy()
+        for v, p in product(range(found.shape[1]), people):
+            for number in np.unique(self.number[:, v, p]).tolist():
+                way = change(v, p, self.all[number])
+                then = catalogue.setdefault(way, len(catalogue))
+                found[self.number[:, v, p] == number, v, p] = then
+        return Ways(tuple(catalogue), found)
 
     def way(self, start: int, venue: int, person: int) -> Way:
         """Return one way, without the day on its clock times."""

@@ -29,6 +29,7 @@ from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.standing_down import companies
 from scheduler.staying_away import who_stays_away
+from scheduler.succession import is_in_order
 from scheduler.venues import Venue
 
 Thing = TypeVar("Thing", Project, Venue)
@@ -119,6 +120,7 @@ class _Asked:
             present=group,
             workers=tuple(worker.code for worker in team or ()),
             earlier=None,
+            rules=self.rules,
         )
 
     @cached_property
@@ -243,9 +245,8 @@ def why_not(  # noqa: PLR0913 - the contract names all six
         )
         raise ValueError(msg)
     rules = {each.code: in_force(constraints, programme, each) for each in programme.projects}
-    asked = _Asked(
-        Finished.of(programme, plan), group, rules, _nearest(plan, group, moment), moment
-    )
+    finished = Finished.of(programme, plan, rules)
+    asked = _Asked(finished, group, rules, _nearest(plan, group, moment), moment)
     places = programme.venues_for(
         group, group.sessions[asked.number - 1].model_copy(update={"venue": None})
     )
@@ -286,7 +287,7 @@ def _overlap(one: Meeting, other: Meeting) -> bool:
 
 
 def _refused(earlier: Meeting, later: Meeting, rules: Rules) -> str:
-    if later.day <= earlier.day:
+    if not is_in_order(earlier, later):
         return f"Session {later.number} has to come after session {earlier.number}."
     tied = replace(later, earlier=earlier)
     for rule in rules:

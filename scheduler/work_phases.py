@@ -38,5 +38,6 @@ class Phase(Word):
     constraints: Settings = Field(default_factory=dict)
     """Settings for this phase alone, laid over the project's.
 
-    Rules that hang one session on another, such as spacing, are set for the whole project.
+    A rule about two sessions in a row goes by the later one's phase. Rules that hang together who
+    comes, or what is needed twice at once, are set for the whole project.
     """

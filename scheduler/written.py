@@ -6,16 +6,13 @@ from operator import attrgetter
 from scheduler.accepted import accepted_question, is_accepted
 from scheduler.choosing import Desk, Pick
 from scheduler.degree import Degree
-from scheduler.in_force import Rules
 from scheduler.objections import Heard, heard
 from scheduler.outcomes import outcomes_of
-from scheduler.people import Person
 from scheduler.plan import Absent, Chosen, Coming, Outcome, Question, WayTaken
 from scheduler.programme import Programme
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.staying_away import Company, why_away
 from scheduler.tasks import tasks_for
-from scheduler.venues import Venue
 from scheduler.ways import Way, way_for
 from scheduler.workers import Worker
 
@@ -25,7 +22,7 @@ def chosen_session(desk: Desk, pick: Pick) -> Chosen:
     said = heard(desk, pick.columns.screened, start=pick.start, venue=pick.venue)
     grid, team = pick.grid, team_of(pick)
     start, end = grid.starts[pick.start], grid.ends[pick.start]
-    coming = tuple(_coming(desk.rules, pick, p, said) for p, _ in pick.people)
+    coming = tuple(_coming(pick, p, said) for p, _ in pick.people)
     return Chosen(
         project=desk.project.code,
         number=pick.number,
@@ -78,13 +75,14 @@ def outcomes(desk: Desk, sessions: Sequence[Chosen]) -> tuple[Outcome, ...]:
     return outcomes_of(desk.programme, desk.project, sessions)
 
 
-def _coming(rules: Rules, pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
+def _coming(pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
     grid, person = pick.grid, pick.grid.people[p]
     venue, time = grid.venues[pick.venue], (grid.starts[pick.start], grid.ends[pick.start])
     own = [one for one in said if one.person == person and one.beside]
+    travels = way_for(grid.programme, person, venue, time=time)
     return Coming(
         person=person.code,
-        way=way_of(rules, person, venue, way=way_for(grid.programme, person, venue, time=time)),
+        way=way_taken(grid.taking_part(venue, person, travels)),
         sure=bool(pick.sure[p]),
         if_need_be=_beside(own, Degree.AVOID),
         unsure_because=_beside(own, Degree.UNKNOWN),
@@ -94,13 +92,6 @@ def _coming(rules: Rules, pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
 def _beside(said: Iterable[Heard], degree: Degree) -> tuple[str, ...]:
     told = (one.beside for one in said if one.objection.degree is degree)
     return tuple(dict.fromkeys(told))
-
-
-def way_of(rules: Rules, person: Person, venue: Venue, *, way: Way) -> WayTaken:
-    """Return how somebody takes part: by their way there and back, or as they chose instead."""
-    chosen = (rule.instead(person, venue) for rule in rules)
-    instead = next(filter(None, chosen), "")
-    return WayTaken(by=instead, out_minutes=0, back_minutes=0) if instead else way_taken(way)
 
 
 def way_taken(way: Way) -> WayTaken:

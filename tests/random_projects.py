@@ -15,6 +15,7 @@ from scheduler.programme import Journey, Programme, Project, Session
 from scheduler.samples import GLEN, HALL, TOWN
 from scheduler.venues import Venue
 from scheduler.words import Days
+from scheduler.work_phases import Phase
 from scheduler.workers import Worker, WorkerNeed
 
 PATTERNS = (
@@ -136,6 +137,101 @@ def with_promises(programme: Programme, number: int) -> Programme:
         )
     kept = project.model_copy(update={"sessions": tuple(sessions)})
     return programme.model_copy(update={"projects": (kept,)})
+
+
+def with_joining(programme: Programme, number: int) -> Programme:
+    """Return a small programme in which some may join from elsewhere, where a room does not suit.
+
+    Who they are, and why it may not, is drawn, the same for the same number.
+    """
+    draw = Random(-3_000_000 - number)
+    codes = [person.code for person in programme.people]
+    people = tuple(_joining(draw, person, codes) for person in programme.people)
+    venues = tuple(
+        venue.model_copy(
+            update={
+                "internet": draw.choice((YES, NO, Fact())),
+                "phone_reception": draw.choice((YES, YES, NO, Fact())),
+                "access": {"step-free": draw.choice((YES, NO, Fact()))},
+            }
+        )
+        for venue in programme.venues
+    )
+    return programme.model_copy(update={"people": people, "venues": venues})
+
+
+def _joining(draw: Random, person: Person, codes: list[str]) -> Person:
+    ways = draw.choice(((), ("by phone",), ("on-line",), ("on-line", "by phone")))
+    if not ways:
+        return person
+    return person.model_copy(
+        update={
+            "other_ways": ways,
+            "other_ways_only": draw.random() < 0.25,
+            "needs": ("step-free",) if draw.random() < 0.4 else (),
+            "no_go": ("v0",) if draw.random() < 0.2 else (),
+            "not_with": (draw.choice(codes),) if draw.random() < 0.2 else (),
+            "travel": person.travel.model_copy(update={"most_minutes": draw.choice((None, 30))}),
+        }
+    )
+
+
+def with_shared_days(programme: Programme, number: int) -> Programme:
+    """Return a small programme in which one session is held on the day of the one before it.
+
+    How long people need between the two is drawn, the same for the same number.
+    """
+    draw = Random(-4_000_000 - number)
+    (project,) = programme.projects
+    sessions = list(project.sessions)
+    which = draw.randrange(1, len(sessions))
+    sessions[which] = sessions[which].model_copy(update={"same_day": True})
+    again = project.model_copy(update={"sessions": tuple(sessions)})
+    venues = tuple(
+        venue.model_copy(update={"place": draw.choice(("glen", "town", ""))})
+        if draw.random() < 0.5
+        else venue
+        for venue in programme.venues
+    )
+    ties: dict[str, dict[str, object] | bool] = {
+        "between_sites": {"break_minutes": draw.choice((0, 30, 90))},
+        "one_place_at_a_time": {"people_gap_minutes": draw.choice((0, 60, 180))},
+        "same_day": draw.random() < 0.8,
+        "venue_turns": {"pattern": draw.choice(("any", "same", "changing"))},
+    }
+    settings = {**programme.constraints, **ties}
+    return programme.model_copy(
+        update={"projects": (again,), "constraints": settings, "venues": venues}
+    )
+
+
+def in_phases(programme: Programme, number: int) -> Programme:
+    """Return a small programme whose first session is to recruit, with ties that look at phases.
+
+    What differs is drawn, the same for the same number.
+    """
+    draw = Random(-2_000_000 - number)
+    (project,) = programme.projects
+    first, *others = project.sessions
+    near = {"least_days": draw.randint(1, 2), "most_days": draw.randint(2, 5)}
+    phase = Phase(name=draw.choice(("recruit", "workshops")), constraints={"spacing": near})
+    ties: dict[str, dict[str, object] | bool] = {
+        "spacing": {
+            "least_days": draw.randint(1, 2),
+            "most_days": draw.randint(3, 7),
+            "least_days_to_next_phase": draw.randint(1, 4),
+        },
+        "weekday_turns": {"pattern": draw.choice(("any", "changing"))},
+        "venue_turns": {"pattern": draw.choice(("any", "same", "changing"))},
+    }
+    again = project.model_copy(
+        update={
+            "sessions": (first.model_copy(update={"phase": "recruit"}), *others),
+            "phases": (phase,) if draw.random() < 0.6 else (),
+        }
+    )
+    settings = {**programme.constraints, **ties}
+    return programme.model_copy(update={"projects": (again,), "constraints": settings})
 
 
 def with_ties(programme: Programme, number: int) -> Programme:

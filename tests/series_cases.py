@@ -5,13 +5,14 @@ from scheduler.go_betweens import GoBetween
 from scheduler.households import Household
 from scheduler.journeys import Journey
 from scheduler.people import Childcare, Travel
-from scheduler.samples import RORY, on
+from scheduler.samples import HALL, RORY, on
 from scheduler.words import Days
 from scheduler.work_phases import Phase
 from tests.whole_programmes import (
     ALL,
     DILEMMA,
     ELSEWHERE,
+    FAR,
     GROUP,
     MEETING,
     MONDAY,
@@ -37,8 +38,19 @@ TWICE = with_project(
 FIRST = ("Mon 7 Jun 11:00", "hall", ALL)
 TWO_MONDAYS: Answers = (FIRST, ("Mon 14 Jun 11:00", "hall", ALL))
 
+A_LONG_DAY = base(earliest="09:00", latest="17:00")
+AFTERWARDS = MEETING.model_copy(update={"same_day": True})
+IN_GLEN = MEETING.model_copy(update={"site": "glen"})
+IN_TOWN = AFTERWARDS.model_copy(update={"site": "town"})
+MORNING = ("Mon 7 Jun 10:00", "hall", ALL)
+
 FATIMA = GoBetween(code="fatima", name="Fatima", asked=Answer.YES)
 NOT_MONDAY = Days(first=MONDAY, last=MONDAY)
+
+WITHOUT_LOOP = HALL.model_copy(
+    update={"access": {**HALL.access, "hearing loop": NO}, "phone_reception": YES}
+)
+"""The near hall, in which somebody who needs a hearing loop rings in."""
 
 BY_TAXI = tuple(
     Journey(person="una", venue=venue, by="taxi", out_minutes=10, pence=900)
@@ -118,6 +130,33 @@ SERIES_CASES = (
         ELSEWHERE,
     ),
     Case(
+        "joining_in",
+        with_person(
+            UNA,
+            base(venues=(WITHOUT_LOOP, FAR.model_copy(update={"phone_reception": YES}))),
+            needs=("hearing loop",),
+            other_ways=("by phone",),
+        ),
+        "Una takes part by phone, as they chose.",
+        ELSEWHERE,
+    ),
+    Case(
+        "connection",
+        with_person(
+            UNA,
+            base(
+                venues=(
+                    HALL.model_copy(update={"phone_reception": NO}),
+                    FAR.model_copy(update={"phone_reception": YES}),
+                )
+            ),
+            other_ways=("by phone",),
+            other_ways_only=True,
+        ),
+        "Una cannot come: nobody can join by phone at Glen Hall.",
+        ELSEWHERE,
+    ),
+    Case(
         "weekdays",
         base(),
         "Monday is not one of the days agreed: Tuesday.",
@@ -139,6 +178,20 @@ SERIES_CASES = (
         (FIRST, ("Thu 10 Jun 11:00", "hall", ALL)),
         before=TWO_MONDAYS,
         settings={"every": "same week"},
+    ),
+    Case(
+        "same_day",
+        with_project(A_LONG_DAY, sessions=(MEETING, AFTERWARDS)),
+        "This is to be held on the day of the session before it, Monday 7 June 2027.",
+        (MORNING, ("Mon 7 Jun 13:00", "hall", ALL)),
+        before=(MORNING, ("Mon 14 Jun 10:00", "hall", ALL)),
+    ),
+    Case(
+        "between_sites",
+        with_project(A_LONG_DAY, sessions=(IN_GLEN, IN_TOWN)),
+        "From Glen Hall to Town Hall it takes 38 minutes and a break of 30; there are 60.",
+        (("Mon 7 Jun 09:00", "hall", ALL), ("Mon 7 Jun 13:00", "far", ALL)),
+        before=(MORNING, ("Mon 7 Jun 13:00", "far", ALL)),
     ),
     Case(
         "venue_turns",

@@ -12,6 +12,7 @@ from scheduler.facts import Answer, Fact
 from scheduler.go_betweens import GoBetween
 from scheduler.grid import Grid, grid_for
 from scheduler.households import Household
+from scheduler.in_force import in_force
 from scheduler.people import NEEDS, Childcare, Person, Season, Times, Travel
 from scheduler.programme import (
     AcceptedUnknown,
@@ -23,6 +24,7 @@ from scheduler.programme import (
     Session,
 )
 from scheduler.samples import GLEN, HALL, ISHBEL, PROGRAMME, TOWN, ordinary
+from scheduler.screen import screen
 from scheduler.venues import DatedLicence, Venue
 from scheduler.words import Days, Spell
 from scheduler.work_phases import Phase
@@ -85,10 +87,14 @@ T = TypeVar("T")
 
 @lru_cache(maxsize=64)
 def a_small_grid(number: int) -> Grid:
-    """Return the grid of a small programme: days around clock changes, 29 February and feasts."""
+    """Return the grid of a small programme: days around clock changes, 29 February and feasts.
+
+    Of every other one it is known which rooms do not suit whoever chose another way to take part.
+    """
     programme = a_small_programme(number)
     project = programme.projects[0]
-    return grid_for(programme, project, project.sessions[0])
+    grid = grid_for(programme, project, project.sessions[0])
+    return screen(grid, in_force(registry(), programme, project)).grid if number % 2 else grid
 
 
 def a_gathering(number: int) -> dict[str, object]:
@@ -164,7 +170,8 @@ def _person(draw: Random, code: str, first: date) -> Person:
             "needs": _some(draw, NEEDS),
             "needs_asked": draw.choice(tuple(Answer)),
             "interpreter": draw.choice(("", "", "BSL")),
-            "other_ways": draw.choice(((), ("by phone",))),
+            "other_ways": (ways := draw.choice(((), ("by phone",), ("on-line", "by phone")))),
+            "other_ways_only": bool(ways) and draw.random() < 0.3,
             "no_go": _some(draw, ("v0", "pub")),
             "not_with": draw.choice(((), (), ("p0",), ("p1",))),
             "come_anyway": _some(draw, tuple(registry())),
@@ -213,6 +220,8 @@ def _venue(draw: Random, code: str, first: date) -> Venue:
             "bar_closed": _fact(draw),
             "licensed_days": draw.choice(((), (licence,))),
             "access": {need: _fact(draw) for need in _some(draw, NEEDS)},
+            "internet": _fact(draw),
+            "phone_reception": _fact(draw),
             "opening": draw.choice(OPENING),
             "open_on_holidays": draw.choice(tuple(Answer)),
             "closed": (_days(draw, first),) if draw.random() < 0.3 else (),

@@ -180,11 +180,12 @@ def new_against(case: Case, plan: Plan, *, by: str) -> set[str]:
 
 def spoken_against(programme: Programme, plan: Plan, *, by: str) -> Iterator[str]:
     """Give everything a constraint says of a plan, as it stands in a programme."""
-    finished = Finished.of(programme, plan)
+    rules = {each.code: in_force(registry(), programme, each) for each in programme.projects}
+    finished = Finished.of(programme, plan, rules)
     for meeting in finished.meetings:
         yield from _said_of(meeting, by)
-    rules = in_force(registry(), programme, programme.projects[0])
-    for rule in (each for each in rules if each.name() == by):
+    own = rules[programme.projects[0].code]
+    for rule in (each for each in own if each.name() == by):
         yield from (breach.says for breach in rule.review(finished))
 
 

@@ -17,6 +17,7 @@ from scheduler.venues import BY_PHONE, ONLINE, Venue
 _LINK: Final = re.compile(r"(https://|tel:)[\x21-\x7e]+")
 _NUMBER: Final = re.compile(r"\+?[\d ()-]{5,}")
 _WORD: Final = re.compile(r"[\w-]+")
+ASK_HOW: Final = "please ring us, and we will tell you."
 NOT_FINAL: Final = "This is not final yet: some things are still being checked."
 
 
@@ -128,14 +129,15 @@ def _entry(held: Held) -> CalendarEntry:
 
 def _own_entry(held: Held, coming: Coming) -> CalendarEntry:
     entry, way = _entry(held), coming.way
-    told = (*journey_lines(way, held.chosen), *entry.description_lines)
     if way.by not in REMOTE or held.venue.is_remote:
-        return replace(entry, description_lines=told)
+        lines = (*journey_lines(way, held.chosen), *entry.description_lines)
+        return replace(entry, description_lines=lines)
+    told = (way.by == "by phone" and held.wish.join_phone) or held.wish.join_link
     return replace(
         entry,
-        description_lines=(REMOTE[way.by], *_firmness(held), *_ways_to_join(held)),
+        description_lines=(REMOTE[way.by], *_firmness(held), *_ways_to_join(told or ASK_HOW)),
         place=way.by.capitalize(),
-        join_link=_link(held.wish.join_link),
+        join_link=_link(told),
         latitude=None,
         longitude=None,
     )
@@ -143,7 +145,8 @@ def _own_entry(held: Held, coming: Coming) -> CalendarEntry:
 
 def _room_entry(held: Held) -> CalendarEntry:
     wish = held.wish
-    people = len(held.chosen.coming) + len(held.chosen.workers)
+    there = [each for each in held.chosen.coming if each.way.by not in REMOTE]
+    people = len(there) + len(held.chosen.workers)
     return replace(
         _entry(held),
         # Not the session's own identity: this is another stretch of time, for another reader.
@@ -170,15 +173,14 @@ def _lines(held: Held) -> Iterator[str]:
     yield from held.venue.directions.splitlines()
     yield from _firmness(held)
     if held.venue.is_remote:
-        yield from _ways_to_join(held)
+        yield from _ways_to_join(held.wish.join_link)
 
 
 def _firmness(held: Held) -> tuple[str, ...]:
     return () if held.plan.final else (NOT_FINAL,)
 
 
-def _ways_to_join(held: Held) -> tuple[str, ...]:
-    told = held.wish.join_link
+def _ways_to_join(told: str) -> tuple[str, ...]:
     return (f"How to join: {told}",) if told and _link(told) is None else ()
 
 

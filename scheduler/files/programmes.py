@@ -12,6 +12,7 @@ from scheduler.files.checks.dates import (
     days_of_no_age,
     days_outside,
     ends_before_begins,
+    first_shares_no_day,
     horizon_faults,
     hours_outside,
     promises_out_of_order,
@@ -21,6 +22,7 @@ from scheduler.files.checks.dates import (
 from scheduler.files.checks.go_betweens import repeated_go_betweens, unknown_go_betweens
 from scheduler.files.checks.households import household_faults
 from scheduler.files.checks.named import seasons_nobody_knows, slips_in_what_is_kept
+from scheduler.files.checks.other_ways import other_ways_faults
 from scheduler.files.checks.patterns import times_not_understood
 from scheduler.files.checks.phases import phase_faults, phases_of_a_tie, phases_outside
 from scheduler.files.checks.ranges import numbers_out_of_range
@@ -46,6 +48,7 @@ ALWAYS = (
     numbers_out_of_range,
     sessions_half_told,
     promises_out_of_order,
+    first_shares_no_day,
     ends_before_begins,
     runs_out_of_order,
     days_of_no_age,
@@ -53,6 +56,7 @@ ALWAYS = (
     repeated_go_betweens,
     household_faults,
     childcare_faults,
+    other_ways_faults,
     phase_faults,
 )
 """Checks that whatever was read can pass, left out places or not."""

@@ -9,6 +9,7 @@ from scheduler.facts import NO, UNKNOWN, YES, Answer, Fact
 from scheduler.people import NEEDS, Need, Person
 from scheduler.samples import HALL, ISHBEL
 from scheduler.venues import ONLINE, Venue
+from tests.constraints.taking_part import a_part
 
 LIMITED = Fact(answer=Answer.LIMITED)
 
@@ -94,25 +95,36 @@ def test_one_need_not_met_outweighs_another_not_known() -> None:
     assert objection.degree is Degree.RIGHT
 
 
-def test_somebody_who_chose_to_ring_in_rings_in() -> None:
+def test_whoever_chose_to_ring_in_does_so_where_a_need_is_not_met() -> None:
     person = with_needs("lift", other_ways=("by phone",))
-    says = "Ishbel takes part by phone, as they chose."
+    halls = [a_hall(lift=Fact(answer=answer)) for answer in (Answer.NO, Answer.YES, Answer.UNKNOWN)]
 
-    assert said_of(a_hall(lift=NO), person) == Objection(Degree.AVOID, says)
+    found = [AccessNeeds().does_not_suit(a_part(person, hall)) for hall in halls]
 
-
-def test_ringing_in_is_not_explained_where_reasons_are_not_shared() -> None:
-    person = with_needs("lift", other_ways=("by phone",), share_reasons=False)
-    says = "Ishbel would rather not come then."
-
-    assert said_of(a_hall(lift=NO), person) == Objection(Degree.AVOID, says)
+    assert found == [True, False, False]
+    assert said_of(halls[0], person) is None
 
 
-def test_come_anyway_waives_only_what_is_no_right() -> None:
+def test_where_nobody_can_ring_in_the_need_stands() -> None:
+    person = with_needs("lift", other_ways=("by phone",))
+    deaf_spot = a_hall(lift=NO).model_copy(update={"phone_reception": NO})
+
+    objection = said_of(deaf_spot, person)
+
+    assert objection is not None
+    assert objection.degree is Degree.RIGHT
+
+
+def test_nothing_is_asked_for_somebody_who_never_comes() -> None:
+    never_comes = with_needs("lift", other_ways=("by phone",), other_ways_only=True)
+    halls = [a_hall(lift=Fact(answer=answer)) for answer in (Answer.NO, Answer.UNKNOWN)]
+
+    assert [said_of(hall, never_comes) for hall in halls] == [None, None]
+
+
+def test_no_right_is_waived_by_coming_anyway() -> None:
     anyway = {"come_anyway": ("access_needs",)}
-    rings_in = with_needs("lift", other_ways=("by phone",), **anyway)
 
-    assert said_of(a_hall(lift=NO), rings_in) is None
     assert said_of(a_hall(lift=NO), with_needs("lift", **anyway)) is not None
 
 
@@ -122,21 +134,3 @@ def test_on_line_has_no_doors() -> None:
 
 def test_a_right_cannot_give() -> None:
     assert (AccessNeeds.is_right, AccessNeeds.relaxations) == (True, ())
-
-
-def test_whoever_chose_to_ring_in_does_so_only_where_the_hall_does_not_suit() -> None:
-    rings_in = with_needs("lift", other_ways=("by phone",))
-    anyway = with_needs("lift", other_ways=("by phone",), come_anyway=("access_needs",))
-    halls = [a_hall(lift=Fact(answer=answer)) for answer in (Answer.NO, Answer.YES, Answer.UNKNOWN)]
-
-    found = [[AccessNeeds().instead(each, hall) for hall in halls] for each in (rings_in, anyway)]
-
-    assert found == [["by phone", "", ""]] * 2
-
-
-def test_who_rings_in_is_told_only_of_those_who_share_their_reasons() -> None:
-    silent = with_needs("lift", other_ways=("by phone",), share_reasons=False)
-    travels = with_needs("lift")
-    hall = a_hall(lift=Fact(answer=Answer.NO))
-
-    assert [AccessNeeds().instead(each, hall) for each in (silent, travels)] == ["", ""]

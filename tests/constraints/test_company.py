@@ -1,18 +1,19 @@
 """People who must not meet do not, and nothing tells who they are."""
 
+from dataclasses import replace
+
 import pytest
 
 from constraints.company import Company
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
+from scheduler.facts import NO
 from scheduler.people import Person
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, RORY
 from scheduler.venues import ONLINE, Venue
+from tests.constraints.taking_part import a_part
 
 RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", is_private=True)
-ANOTHER_WAY = Objection(
-    Degree.AVOID, "A private need is met by another way to take part.", is_private=True
-)
 APART = ISHBEL.model_copy(update={"not_with": ("rory",)})
 RINGS_IN = {"other_ways": ("by phone",)}
 
@@ -36,8 +37,57 @@ def test_the_other_one_is_told_nothing() -> None:
 def test_either_of_them_taking_part_another_way_opens_the_room() -> None:
     rings_in = APART.model_copy(update=RINGS_IN)
 
-    assert said_of(rings_in, RORY, person=rings_in) == ANOTHER_WAY
-    assert said_of(APART, RORY.model_copy(update=RINGS_IN)) == ANOTHER_WAY
+    assert said_of(rings_in, RORY, person=rings_in) is None
+    assert said_of(APART, RORY.model_copy(update=RINGS_IN)) is None
+
+
+def test_whoever_can_join_in_another_way_does_and_the_other_one_only_if_nobody_else_can() -> None:
+    rory, ishbel = (each.model_copy(update=RINGS_IN) for each in (RORY, APART))
+
+    found = [
+        (joins(ishbel, RORY), joins(RORY, ishbel)),
+        (joins(APART, rory), joins(rory, APART)),
+        (joins(ishbel, rory), joins(rory, ishbel)),
+    ]
+
+    assert found == [(True, False), (True, True), (True, False)]
+
+
+def joins(person: Person, other: Person) -> bool:
+    """Say whether the room does not suit somebody, the other being in the group."""
+    return Company().does_not_suit(a_part(person, others=(other,)))
+
+
+def test_whoever_never_comes_is_in_no_room_with_anybody() -> None:
+    never = {**RINGS_IN, "other_ways_only": True}
+    ishbel, rory = APART.model_copy(update=never), RORY.model_copy(update=never)
+
+    assert said_of(ishbel, RORY, person=ishbel) is None
+    assert said_of(APART, rory) is None
+    assert not joins(APART, rory)
+    assert not joins(RORY, ishbel)
+
+
+def test_whoever_never_comes_keeps_nobody_away_where_they_cannot_ring_in_either() -> None:
+    ishbel = APART.model_copy(update={**RINGS_IN, "other_ways_only": True})
+    deaf_spot = HALL.model_copy(update={"phone_reception": NO})
+
+    assert not Company().does_not_suit(a_part(RORY, deaf_spot, others=(ishbel,)))
+
+
+def test_where_nobody_can_ring_in_no_room_will_do() -> None:
+    rings_in = APART.model_copy(update=RINGS_IN)
+    deaf_spot = HALL.model_copy(update={"phone_reception": NO})
+
+    assert said_of(rings_in, RORY, venue=deaf_spot, person=rings_in) == RULED_OUT
+
+
+def test_the_place_where_the_other_one_works_does_not_suit_either() -> None:
+    rory = RORY.model_copy(update={"places_of_service": ("hall",)})
+    person = APART.model_copy(update={**RINGS_IN, "not_with": ("rory",)})
+    part = replace(a_part(person, others=(rory,)), group=(person,))
+
+    assert Company().does_not_suit(part)
 
 
 def test_one_of_two_others_in_the_room_is_one_too_many() -> None:

@@ -154,3 +154,14 @@ def test_both_forms_agree(window: tuple[date, date]) -> None:
 
     assert forms_agree(HomeSafely(), a_grid(programme, people=people))
     assert forms_agree(HomeSafely(), a_grid(programme))
+
+
+def test_whoever_joins_from_elsewhere_is_home_already() -> None:
+    assert asked("Tuesday 8 June 2027 20:00", BY_FIVE, way=Way(by="by phone")) is None
+
+
+def test_joining_from_elsewhere_is_looked_up_in_bulk() -> None:
+    joins = {"other_ways": ("by phone",), "other_ways_only": True}
+    people = (BY_FIVE.model_copy(update=joins), BY_FIVE, DARK.model_copy(update=joins))
+
+    assert forms_agree(HomeSafely(), a_grid(a_programme((HALL, ONLINE)), people=people))

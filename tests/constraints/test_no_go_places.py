@@ -5,9 +5,11 @@ import pytest
 from constraints.no_go_places import NoGoPlaces
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
+from scheduler.facts import NO
 from scheduler.people import Person
 from scheduler.samples import HALL, ISHBEL
 from scheduler.venues import BY_PHONE, Venue
+from tests.constraints.taking_part import a_part
 
 RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", is_private=True)
 STATION = HALL.model_copy(update={"kind": "police station", "operator": "Police Scotland"})
@@ -50,12 +52,26 @@ def test_somebody_with_no_such_place_can_go_anywhere() -> None:
     assert said_of(HALL.model_copy(update={"kind": ""}), ISHBEL) is None
 
 
-def test_somebody_who_chose_another_way_takes_it_without_a_name() -> None:
-    says = "A private need is met by another way to take part."
+def test_somebody_who_chose_another_way_takes_it_there_and_only_there() -> None:
+    person = not_to("Glen Hall", other_ways=("on-line",))
+    town = HALL.model_copy(update={"code": "far", "name": "Town Hall"})
 
-    objection = said_of(HALL, not_to("hall", other_ways=("on-line",)))
+    found = [NoGoPlaces().does_not_suit(a_part(person, venue)) for venue in (HALL, town)]
 
-    assert objection == Objection(Degree.AVOID, says, is_private=True)
+    assert said_of(HALL, person) is None
+    assert found == [True, False]
+
+
+def test_without_a_connection_the_place_stays_out() -> None:
+    no_internet = HALL.model_copy(update={"internet": NO})
+
+    assert said_of(no_internet, not_to("hall", other_ways=("on-line",))) == RULED_OUT
+
+
+def test_whoever_never_comes_goes_nowhere() -> None:
+    never = not_to("hall", other_ways=("on-line",), other_ways_only=True)
+
+    assert said_of(HALL, never) is None
 
 
 def test_a_place_of_no_known_kind_is_asked_before_it_is_open() -> None:

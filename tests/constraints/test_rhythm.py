@@ -9,7 +9,7 @@ from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.samples import on
 from scheduler.ties import Ties
-from tests.constraints.tied import accepts, earlier, tied
+from tests.constraints.tied import accepts, earlier, said_of, tied
 
 SUNDAY = on("Sunday 3 January 2027")
 AFTER = [SUNDAY + timedelta(days=gap) for gap in range(1, 40)]
@@ -17,7 +17,7 @@ AFTER = [SUNDAY + timedelta(days=gap) for gap in range(1, 40)]
 
 
 def open_days(rule: Rhythm, before: str = "Sunday 3 January 2027") -> list[date]:
-    return [day for day in AFTER if rule.check(day, earlier(before)) is None]
+    return [day for day in AFTER if said_of(rule, day=day, earlier=earlier(before)) is None]
 
 
 def days(first: str, last: str) -> list[date]:
@@ -50,8 +50,13 @@ def test_slack_lets_a_session_be_a_week_early_or_late() -> None:
 def test_one_week_ends_on_its_sunday() -> None:
     rule = Rhythm(every="same week")
 
-    assert rule.check(on("Sunday 10 January 2027"), earlier("Tuesday 5 January 2027")) is None
-    assert rule.check(on("Monday 11 January 2027"), earlier("Tuesday 5 January 2027")) == Objection(
+    assert (
+        said_of(rule, day=on("Sunday 10 January 2027"), earlier=earlier("Tuesday 5 January 2027"))
+        is None
+    )
+    assert said_of(
+        rule, day=on("Monday 11 January 2027"), earlier=earlier("Tuesday 5 January 2027")
+    ) == Objection(
         Degree.NEVER,
         "This is not in the same week as the session before.",
         "This is not in the same week as the session before.",
@@ -59,8 +64,10 @@ def test_one_week_ends_on_its_sunday() -> None:
 
 
 def test_weeks_are_counted_in_words() -> None:
-    objection = Rhythm(every="week").check(
-        on("Friday 22 January 2027"), earlier("Tuesday 5 January 2027")
+    objection = said_of(
+        Rhythm(every="week"),
+        day=on("Friday 22 January 2027"),
+        earlier=earlier("Tuesday 5 January 2027"),
     )
 
     assert objection is not None

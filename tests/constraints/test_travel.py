@@ -13,6 +13,7 @@ from scheduler.programme import Line, Programme
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, at
 from scheduler.venues import ONLINE
 from scheduler.ways import NO_WAY, NOT_KNOWN, Way, way_for
+from tests.constraints.taking_part import a_part
 from tests.constraints.venue_grids import WINDOWS, a_grid, a_programme, accepting, forms_agree
 
 QUIET = ISHBEL.model_copy(update={"share_reasons": False})
@@ -120,3 +121,14 @@ def test_a_group_of_nobody_has_no_journeys() -> None:
     grid = a_grid(a_programme((HALL,)), people=())
 
     assert Travel().screen(grid).degrees.shape == (1, 1, 0)
+
+
+@pytest.mark.parametrize("way", [NO_WAY, LONG])
+def test_no_way_and_too_long_a_way_do_not_suit(way: Way) -> None:
+    found = [Travel().does_not_suit(a_part(person, way=way)) for person in (ISHBEL, ANYWAY)]
+
+    assert found == [True, False]
+
+
+def test_a_way_nobody_knows_of_is_asked_about_first() -> None:
+    assert not Travel().does_not_suit(a_part(way=NOT_KNOWN))

@@ -5,11 +5,11 @@ from itertools import product
 import pytest
 
 from constraints.venue_turns import VenueTurns
-from scheduler.samples import HALL
+from scheduler.samples import CALLING, HALL
 from scheduler.ties import Ties
 from scheduler.venues import ONLINE
 from tests.constraints.finished_plans import OTHER_HALL
-from tests.constraints.tied import accepts, earlier, tied
+from tests.constraints.tied import accepts, earlier, said_of, tied
 
 VENUES = (HALL, OTHER_HALL, ONLINE)
 
@@ -18,7 +18,7 @@ def follow_one_another(rule: VenueTurns) -> list[tuple[str, str]]:
     return [
         (before.code, after.code)
         for before, after in product(VENUES, repeat=2)
-        if rule.check(after, earlier("Tuesday 1 June 2027", before)) is None
+        if said_of(rule, venue=after, earlier=earlier("Tuesday 1 June 2027", before)) is None
     ]
 
 
@@ -54,3 +54,11 @@ def test_given_up_it_ties_nothing() -> None:
 
     assert tied(relaxed) == Ties()
     assert len(follow_one_another(relaxed)) == 9
+
+
+def test_another_phase_may_begin_anywhere() -> None:
+    called = earlier("Tuesday 1 June 2027", HALL, CALLING)
+    rule = VenueTurns(pattern="changing")
+
+    assert said_of(rule, venue=HALL, earlier=called) is None
+    assert accepts(rule, 0, 0, phases=(0, 2))

@@ -10,7 +10,7 @@ from constraints.weekday_turns import WeekdayTurns
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.ties import Ties
-from tests.constraints.tied import accepts, earlier, tied
+from tests.constraints.tied import accepts, earlier, said_of, tied
 
 MONDAY = date(2027, 6, 7)
 BEFORE = {
@@ -34,7 +34,7 @@ SETTINGS: list[dict[str, Any]] = [
 
 
 def said(rule: WeekdayTurns, before: int, after: int) -> Objection | None:
-    return rule.check(MONDAY + timedelta(days=after), earlier(BEFORE[before]))
+    return said_of(rule, day=MONDAY + timedelta(days=after), earlier=earlier(BEFORE[before]))
 
 
 def follows(rule: WeekdayTurns, before: int) -> list[int]:

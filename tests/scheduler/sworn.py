@@ -17,7 +17,7 @@ from scheduler.plan import Certificate, Chosen, Coming, Level, Plan, Question
 from scheduler.programme import Programme, Project
 from scheduler.put_first import decisions
 from scheduler.tasks import Ahead, tasks_of
-from scheduler.written import way_of
+from scheduler.written import way_taken
 
 
 def sworn(programme: Programme, plan: Plan) -> Plan:
@@ -66,7 +66,7 @@ def _of(sessions: tuple[Chosen, ...], project: Project) -> tuple[Chosen, ...]:
 
 def _judged(programme: Programme, plan: Plan) -> tuple[Judged, ...]:
     rules = {each.code: in_force(registry(), programme, each) for each in programme.projects}
-    return judge(Finished.of(programme, plan).meetings, rules)
+    return judge(Finished.of(programme, plan, rules).meetings, rules)
 
 
 def _with_ways(programme: Programme, plan: Plan) -> tuple[Chosen, ...]:
@@ -127,9 +127,7 @@ def _coming(coming: Coming, judged: Judged) -> Coming:
     person = next(each for each in judged.meeting.group if each.code == coming.person)
     return coming.model_copy(
         update={
-            "way": way_of(
-                judged.rules, person, judged.meeting.venue, way=judged.meeting.way(person)
-            ),
+            "way": way_taken(judged.meeting.way(person)),
             "sure": judged.is_sure(person),
             "if_need_be": _beside(judged, person, Degree.AVOID),
             "unsure_because": _beside(judged, person, Degree.UNKNOWN),

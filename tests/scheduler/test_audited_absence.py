@@ -40,7 +40,7 @@ def unproven(plan: Plan) -> Plan:
 def found(programme: Programme, plan: Plan) -> list[str]:
     """Return what the audit says of needless absences."""
     rules = {p.code: in_force(registry(), programme, p) for p in programme.projects}
-    judged = judge(Finished.of(programme, plan).meetings, rules)
+    judged = judge(Finished.of(programme, plan, rules).meetings, rules)
     return [breach.says for breach in needless_absences(plan, judged, ties_of_all(rules))]
 
 

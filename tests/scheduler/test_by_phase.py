@@ -1,5 +1,6 @@
 """A rule can be set differently in one phase of the work; it is still asked as one rule."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ from scheduler.samples import LONDON, on
 from scheduler.ties import Ties
 from scheduler.why_not import why_not
 from scheduler.work_phases import Phase
+from tests.constraints.taking_part import a_part
+from tests.constraints.tied import accepts
 from tests.whole_programmes import MEETING, base, set_to, with_project
 
 CALLING = MEETING.model_copy(update={"phase": "recruit"})
@@ -124,7 +127,7 @@ def test_what_gives_finds_a_rule_that_is_off_but_in_one_phase() -> None:
     assert relaxed.settings() == {"in recruit": {"sooner_by_days": 7}}
 
 
-def test_ties_are_those_of_the_usual_settings() -> None:
+def test_what_holds_for_the_whole_series_ties_as_it_usually_does() -> None:
     phase = Phase(name="recruit", constraints={"one_place_at_a_time": {"people_gap_minutes": 5}})
     project = with_project(phases=(phase,)).projects[0]
     rule = the_rule(project, "one_place_at_a_time")
@@ -135,11 +138,115 @@ def test_ties_are_those_of_the_usual_settings() -> None:
     assert [tie.gap_minutes for tie in ties.one_at_a_time] == [60, 60, 0]
 
 
+# Two sessions in a row go by the later one's phase.
+
+
+def spaced_by_phase(own: dict[str, Any] | bool, usual: Settings) -> ByPhase:
+    """Return the rule about room between sessions, set differently for the workshops."""
+    phase = Phase(name="workshops", constraints={"spacing": own})
+    rule = the_rule(with_project(phases=(phase,), constraints=usual).projects[0], "spacing")
+    assert isinstance(rule, ByPhase)
+    return rule
+
+
+def days_allowed(rule: Constraint, before: int, after: int) -> list[int]:
+    """Return after how many days one may follow the other, their phases given by place."""
+    return [days for days in range(1, 100) if accepts(rule, 0, days, phases=(before, after))]
+
+
+def test_two_sessions_in_a_row_keep_the_days_of_the_later_ones_phase() -> None:
+    usual: Settings = {"spacing": {"least_days": 10, "most_days": 20}}
+    own = {"least_days": 1, "most_days": 3, "least_days_to_next_phase": 30}
+
+    rule = spaced_by_phase(own, usual)
+
+    assert days_allowed(rule, 0, 0) == list(range(10, 21))
+    assert days_allowed(rule, 0, 2) == list(range(30, 100))
+    assert days_allowed(rule, 2, 2) == [1, 2, 3]
+
+
+def test_a_phase_without_the_rule_ties_nothing() -> None:
+    rule = spaced_by_phase(False, {"spacing": {"least_days": 90}})
+
+    assert days_allowed(rule, 2, 2) == list(range(1, 100))
+    assert days_allowed(rule, 0, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [
+        ({}, ["Mon 07 Jun", "Tue 08 Jun", "Thu 10 Jun"]),
+        ({"recruit": 2}, ["Mon 07 Jun", "Wed 09 Jun", "Fri 11 Jun"]),
+        ({"workshops": 3}, ["Mon 07 Jun", "Tue 08 Jun", "Fri 11 Jun"]),
+    ],
+    ids=["as the project says", "recruiting takes longer", "workshops take longer"],
+)
+def test_only_the_phase_that_sets_it_otherwise_is_spaced_otherwise(
+    given: dict[str, int], days: list[str]
+) -> None:
+    """Two sessions to recruit, then a workshop.
+
+    The project says a day from session to session, and two to the next phase.
+    """
+    phases = tuple(
+        Phase(
+            name=name,  # type: ignore[arg-type]
+            constraints={"spacing": {"least_days": n, "least_days_to_next_phase": n}},
+        )
+        for name, n in given.items()
+    )
+    spacing = {"least_days": 1, "least_days_to_next_phase": 2}
+    programme = with_project(
+        base(last_day=on("Friday 11 June 2027")),
+        sessions=(CALLING, CALLING, MEETING),
+        phases=phases,
+    )
+
+    plan = make_plan(set_to(programme, "spacing", spacing), registry())
+
+    assert days_of(plan) == days
+
+
+def test_days_to_the_next_phase_move_the_workshop_and_nothing_else() -> None:
+    programme = with_project(sessions=(CALLING, MEETING))
+    waiting = set_to(programme, "spacing", {"least_days_to_next_phase": 10})
+
+    plan, without = (make_plan(each, registry()) for each in (waiting, programme))
+
+    before = without.sessions[1].start
+    answer = why_not(waiting, plan, registry(), project="group", start=before, venue="hall")
+    says = "Only 7 days after the last session for recruiting; leave at least 10."
+    assert days_of(without) == ["Mon 07 Jun", "Mon 14 Jun"]
+    assert days_of(plan) == ["Mon 07 Jun", "Thu 17 Jun"]
+    assert answer.reasons == (says,)
+
+
+@pytest.mark.parametrize(
+    ("own", "joins"), [({"most_minutes": 10}, True), ({}, False), (False, False)], ids=str
+)
+def test_how_far_is_too_far_is_asked_of_the_phase(own: dict[str, Any] | bool, joins: bool) -> None:
+    phase = Phase(name="recruit", constraints={"travel": own})
+    project = with_project(phases=(phase,)).projects[0]
+    rule = the_rule(project, "travel")
+    assert rule is not None
+
+    found = [
+        rule.does_not_suit(replace(a_part(), project=project, session=session))
+        for session in (CALLING, MEETING)
+    ]
+
+    assert found == [joins, False]
+
+
 # A recruiting week waits for lambing while workshops run: the same person, the same days.
 
 IN_LAMBING = {"first_day": on("Monday 17 May 2027"), "last_day": on("Sunday 30 May 2027")}
 HILL = Season(activity="lambing_hill_blackface")
-NO_COURTESY = {"courtesy_days": False, "group_size": False, "spacing": {"least_days": 1}}
+NO_COURTESY = {
+    "courtesy_days": False,
+    "group_size": False,
+    "spacing": {"least_days": 1, "least_days_to_next_phase": 1},
+}
 
 
 def a_programme(*sessions: Session) -> Programme:

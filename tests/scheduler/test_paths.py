@@ -1,5 +1,6 @@
 """The series that asks least, against every series there is."""
 
+from functools import partial
 from itertools import pairwise, product
 from random import Random
 
@@ -8,10 +9,12 @@ import pytest
 
 from constraints import registry
 from scheduler.choosing import Desk, desk_for
+from scheduler.columns import Columns
 from scheduler.in_force import in_force
 from scheduler.paths import LINKS, Bools, Ints, least_path
 from scheduler.programme import Programme
 from scheduler.samples import on
+from scheduler.ties import Reading
 from tests.random_projects import a_project
 from tests.scheduler.summer import SESSION, fortnight, set_to, with_session
 
@@ -58,11 +61,15 @@ def _is_in_step(desk: Desk, path: tuple[int, ...]) -> bool:
     return all(
         one.day[row] < other.day[then]
         and all(
-            bool(tie.accepts(one.reading(tie.by)[row], other.reading(tie.by)[then]))
+            tie.allows(partial(_reading, one, row), partial(_reading, other, then)).all()
             for tie in desk.ties.follow
         )
         for (one, row), (other, then) in pairwise(stops)
     )
+
+
+def _reading(columns: Columns, row: int, by: Reading) -> Ints:
+    return columns.reading(by)[row : row + 1]
 
 
 @pytest.mark.parametrize("per_change", [0, 5])

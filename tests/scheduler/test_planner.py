@@ -17,7 +17,7 @@ import pytest
 from constraints import registry
 from scheduler.audit import audit
 from scheduler.constraint import Constraint, Registry
-from scheduler.facts import NO, YES
+from scheduler.facts import NO, YES, Fact
 from scheduler.files.plans import write_plan
 from scheduler.files.programmes import write_programme
 from scheduler.finished import Breach, Finished
@@ -554,15 +554,63 @@ def two_random_groups(number: int) -> Programme:
     )
 
 
-def test_whoever_chose_to_ring_in_has_no_journey_and_no_taxi() -> None:
-    """The plan once told her drive to a hall she would only ring."""
-    steps = with_venue("hall", fortnight(), access={"step-free": NO})
-    una = with_person(
-        "una", with_project(steps, venues=("hall",)), needs=("step-free",), other_ways=("by phone",)
-    )
+IN_GLEN_HALL = with_project(
+    with_venue("hall", fortnight(), access={"step-free": NO}, phone_reception=YES), venues=("hall",)
+)
+"""A fortnight in which only Glen Hall will do, which has steps and a telephone."""
+AT_HOME = WayTaken(by="by phone", out_minutes=0, back_minutes=0)
+
+
+@pytest.mark.parametrize("shares", [True, False])
+@pytest.mark.parametrize(
+    "need",
+    [{"needs": ("step-free",)}, {"no_go": ("Glen Hall",)}, {"not_with": ("flora",)}],
+    ids=lambda need: next(iter(need)),
+)
+def test_whoever_chose_to_ring_in_has_no_journey_and_nothing_says_why(
+    need: dict[str, tuple[str, ...]], shares: bool
+) -> None:
+    """The plan once told her to drive to a hall she would only ring.
+
+    And it did so as soon as she kept her reasons to herself, or they were of a private kind: her
+    fare was paid, and two people who must not meet were expected in one room.
+    """
+    una = with_person("una", IN_GLEN_HALL, other_ways=("by phone",), share_reasons=shares, **need)
 
     (chosen,) = planned(una).sessions
 
     ways = {coming.person: coming.way for coming in chosen.coming}
-    assert ways["una"] == WayTaken(by="by phone", out_minutes=0, back_minutes=0)
+    (own,) = (coming for coming in chosen.coming if coming.person == "una")
+    assert ways["una"] == AT_HOME
     assert "by phone" not in {way.by for person, way in ways.items() if person != "una"}
+    assert own.if_need_be == ("Una takes part by phone, as they chose.",)
+    fares = sum(way.pence for way in ways.values())
+    assert chosen.pence == fares + CATRIONA.session_pence + HALL.hire_pence
+
+
+def test_whether_a_room_can_be_rung_is_a_question_for_the_room() -> None:
+    una = with_person("una", IN_GLEN_HALL, other_ways=("by phone",), other_ways_only=True)
+
+    plan = planned(with_venue("hall", una, phone_reception=Fact()))
+
+    assert not plan.final
+    assert [(q.constraint, q.about, q.asks, q.phone) for q in plan.questions] == [
+        (
+            "connection",
+            "hall",
+            "Can people join by phone at Glen Hall: is there reception or a phone in the room?",
+            HALL.phone,
+        )
+    ]
+
+
+def test_a_journey_too_long_for_somebody_is_none_for_those_who_ring_in() -> None:
+    far = with_person("una", IN_GLEN_HALL, travel=Travel(car=YES, most_minutes=5))
+
+    stays, joins = (
+        planned(each).sessions[0]
+        for each in (far, with_person("una", far, other_ways=("by phone",)))
+    )
+
+    assert "una" not in {coming.person for coming in stays.coming}
+    assert {c.person: c.way for c in joins.coming}["una"] == AT_HOME

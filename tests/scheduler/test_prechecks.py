@@ -98,6 +98,43 @@ COUNTED = (
         ),
     ),
     Counted(
+        "two sessions three weeks apart in a fortnight, and one on the day of the first",
+        set_to(
+            "spacing",
+            {"least_days": 21},
+            with_sessions(
+                *(SESSION, SESSION.model_copy(update={"same_day": True}), SESSION),
+                programme=small(),
+            ),
+        ),
+        (
+            line(
+                "spacing",
+                "",
+                "2 sessions at least 21 days apart need 22 days, and there are 14.",
+                "Add 8 days or more; or: Let sessions follow each other within 3 days.",
+            ),
+        ),
+    ),
+    Counted(
+        "two sessions a week apart, and three weeks to another phase, in a fortnight",
+        set_to(
+            "spacing",
+            {"least_days_to_next_phase": 21},
+            with_sessions(
+                *(SESSION.model_copy(update={"phase": "recruit"}), SESSION), programme=small()
+            ),
+        ),
+        (
+            line(
+                "spacing",
+                "",
+                "2 sessions at least 21 days apart need 22 days, and there are 14.",
+                "Add 8 days or more; or: Let another phase begin within 3 days.",
+            ),
+        ),
+    ),
+    Counted(
         "two of a group of three are at work all day: one member alone is no quorum",
         with_person("rory", with_person("una", small(), times=AT_WORK), times=AT_WORK),
         (

@@ -24,7 +24,15 @@ from scheduler.programme import Programme
 from scheduler.samples import on
 from scheduler.search import Effort
 from scheduler.series import Course, Found, best_series, course_of, fewest_missing
-from tests.random_projects import a_project, with_barriers, with_promises, with_ties
+from tests.random_projects import (
+    a_project,
+    in_phases,
+    with_barriers,
+    with_joining,
+    with_promises,
+    with_shared_days,
+    with_ties,
+)
 from tests.scheduler.summer import SESSION, away, fortnight, set_to, with_person
 
 CHUNK = 16
@@ -46,13 +54,22 @@ class Kind:
     """Whether some sessions are booked or held."""
     put_first: bool = False
     """Whether some people are put first by a barrier."""
+    phased: bool = False
+    """Whether the first session is to recruit, and ties look at phases."""
+    joined: bool = False
+    """Whether some may join from elsewhere."""
+    shared: bool = False
+    """Whether a session is held on the day of the one before it."""
 
     def projects(self) -> Iterator[tuple[int, Programme]]:
         """Go through the projects with their numbers."""
         for number in self.numbers:
             drawn = a_project(number, sessions=self.sessions, days=self.days)
             tied = with_ties(drawn, number) if self.tied else drawn
+            tied = with_joining(tied, number) if self.joined else tied
+            tied = with_shared_days(tied, number) if self.shared else tied
             kept = with_promises(tied, number) if self.promised else tied
+            kept = in_phases(kept, number) if self.phased else kept
             yield number, with_barriers(kept, number) if self.put_first else kept
 
 
@@ -74,6 +91,30 @@ PROMISED = (
     *chunks(range(800, 832), sessions=2, days=8, promised=True),
     *chunks(range(832, 864), sessions=3, days=7, promised=True),
     *chunks(range(864, 896), sessions=3, days=7, tied=True, promised=True),
+)
+PHASED = (
+    *chunks(range(1000, 1032), sessions=2, days=8, phased=True),
+    *chunks(range(1032, 1064), sessions=3, days=7, phased=True),
+)
+JOINED = (
+    *chunks(range(1100, 1132), sessions=2, days=8, joined=True),
+    *chunks(range(1132, 1148), sessions=3, days=5, tied=True, joined=True),
+)
+TINY_JOINED = (
+    *chunks(range(1150, 1166), sessions=2, days=5, joined=True),
+    *chunks(range(1166, 1182), sessions=2, days=5, tied=True, joined=True),
+)
+SHARED = (
+    *chunks(range(1200, 1232), sessions=2, days=6, shared=True),
+    *chunks(range(1232, 1248), sessions=3, days=5, shared=True),
+)
+TINY_SHARED = (
+    *chunks(range(1250, 1266), sessions=2, days=5, shared=True),
+    *chunks(range(1266, 1274), sessions=3, days=4, shared=True),
+)
+TINY_PHASED = (
+    *chunks(range(1064, 1080), sessions=2, days=5, phased=True),
+    *chunks(range(1080, 1096), sessions=3, days=5, phased=True),
 )
 TINY_PROMISED = (
     *chunks(range(900, 932), sessions=2, days=5, promised=True),
@@ -107,7 +148,9 @@ def searched(programme: Programme, effort: Effort | None = None) -> Found:
 
 
 @pytest.mark.parametrize(
-    "kind", [*TWO, *THREE, *TIED, *PROMISED, *PUT_FIRST], ids=lambda kind: str(kind.numbers)
+    "kind",
+    [*TWO, *THREE, *TIED, *PROMISED, *PHASED, *JOINED, *SHARED, *PUT_FIRST],
+    ids=lambda kind: str(kind.numbers),
 )
 def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
     courses = {number: course(programme) for number, programme in kind.projects()}
@@ -120,7 +163,10 @@ def test_search_and_solver_agree_on_every_level(kind: Kind) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [*TINY_TWO, *TINY_THREE, *TINY_TIED, *TINY_PROMISED, *TINY_PUT_FIRST],
+    [
+        *(*TINY_TWO, *TINY_THREE, *TINY_TIED, *TINY_PROMISED),
+        *(*TINY_PHASED, *TINY_JOINED, *TINY_SHARED, *TINY_PUT_FIRST),
+    ],
     ids=lambda kind: str(kind.numbers),
 )
 def test_search_agrees_with_trying_everything(kind: Kind) -> None:
@@ -161,6 +207,30 @@ def test_every_plan_with_ties_passes_the_audit(kind: Kind) -> None:
 
     away = [one for plan in plans for chosen in plan.sessions for one in chosen.absent]
     assert any(one.stays_away for one in away)
+
+
+def test_every_plan_in_phases_passes_the_audit() -> None:
+    """`make_plan` refuses to return one that does not."""
+    (kind, *_) = PHASED
+    plans = [make_plan(programme, registry()) for _, programme in kind.projects()]
+
+    assert any(len(plan.sessions) == kind.sessions for plan in plans)
+
+
+def test_every_plan_with_people_who_join_passes_the_audit() -> None:
+    """`make_plan` refuses to return one that does not."""
+    plans = [make_plan(given, registry()) for kind in JOINED for _, given in kind.projects()]
+
+    ways = Counter(one.way.by for p in plans for chosen in p.sessions for one in chosen.coming)
+    assert min(ways["by phone"], ways["on-line"]) > 10
+
+
+def test_every_plan_with_a_day_of_two_sessions_passes_the_audit() -> None:
+    """`make_plan` refuses to return one that does not."""
+    plans = [make_plan(given, registry()) for kind in SHARED[:2] for _, given in kind.projects()]
+
+    days = [[chosen.start.date() for chosen in plan.sessions] for plan in plans]
+    assert sum(len(set(each)) < len(each) for each in days) > 4
 
 
 def _best_by_trying(programme: Programme) -> Values:

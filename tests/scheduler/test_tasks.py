@@ -1,5 +1,6 @@
 """What has to be done before a session, and by when."""
 
+from scheduler.facts import YES
 from scheduler.people import Travel
 from scheduler.programme import Journey, Programme
 from scheduler.samples import HALL, on
@@ -116,3 +117,20 @@ def test_a_session_already_booked_has_its_people_of_influence() -> None:
     session = SESSION.model_copy(update={"workers": (), "needs_roles": ("councillor",), **day})
 
     assert tasks(fortnight(session)) == []
+
+
+def test_a_room_is_connected_for_those_who_join_from_elsewhere() -> None:
+    joins = {"other_ways_only": True}
+    connected = {"phone_reception": YES, "internet": YES}
+    programme = fortnight(SESSION.model_copy(update={"workers": ()}))
+    programme = with_venue("hall", programme, **connected)
+    one = with_person("flora", programme, other_ways=("by phone",), **joins)
+    two = with_person("una", one, other_ways=("on-line",), **joins)
+    three = with_person("mairi", two, other_ways=("on-line",), **joins)
+
+    found = [what for _, what, phone in tasks(three) if phone == HALL.phone]
+
+    assert found[1:] == [
+        "Connect the room: 1 person joins by phone. Tell them how, and try it out.",
+        "Connect the room: 2 people join on-line. Tell them how, and try it out.",
+    ]

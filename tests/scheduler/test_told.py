@@ -12,7 +12,6 @@ from scheduler.constraint import Constraint, Objection
 from scheduler.degree import Degree
 from scheduler.facts import UNKNOWN
 from scheduler.people import Person, Season, Times
-from scheduler.private import ANOTHER_WAY
 from scheduler.samples import HALL, ISHBEL, on, ordinary
 from scheduler.told import Told, told
 from scheduler.ways import NOT_KNOWN
@@ -84,10 +83,8 @@ def test_a_place_nobody_must_go_to_stands_beside_no_name(*, shares: bool) -> Non
     nobody_knows = HALL.model_copy(update={"kind": ""})
 
     asked = told_of(NoGoPlaces(), venue=nobody_knows, person=person)
-    rings_in = person.model_copy(update={"no_go": ("hall",), "other_ways": ("by phone",)})
 
     assert asked == Told(Objection(Degree.UNKNOWN, asks, is_private=True), ASK_HER)
-    assert told_of(NoGoPlaces(), person=rings_in) == Told(ANOTHER_WAY, "")
 
 
 def test_what_concerns_nobody_in_particular_stands_beside_no_name() -> None:

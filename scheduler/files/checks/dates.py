@@ -94,18 +94,33 @@ def sessions_half_told(programme: Programme) -> Iterator[Finding]:
 def promises_out_of_order(programme: Programme) -> Iterator[Finding]:
     """Find sessions booked or held on the day of one that comes before them, or on an earlier day.
 
-    A series has one session a day, in order; of two such sessions one would lose its date.
+    A series has one session a day, in order, but for those that share the day of the one before;
+    of two such sessions one would lose its date.
     """
     for p, project in enumerate(programme.projects):
         latest: tuple[date, int] | None = None
         for s, session in enumerate(project.sessions):
             if not session.is_promised or session.day is None:
                 continue
-            if latest and session.day <= latest[0]:
+            if latest and not _may_be_next(session, latest[0]):
                 before = f"session {latest[1]}, which is promised for {latest[0]}"
                 remedy = f"is not after {before}; correct a day, or put the sessions in order"
                 yield Finding(("projects", p, "sessions", s, "day"), str(session.day), remedy)
             latest = max(filter(None, (latest, (session.day, s + 1))))
+
+
+def first_shares_no_day(programme: Programme) -> Iterator[Finding]:
+    """Find first sessions said to be on the day of the one before them, which there is not."""
+    for p, project in enumerate(programme.projects):
+        if project.sessions[0].same_day:
+            remedy = "is for a session that has one before it; leave it out here"
+            yield Finding(("projects", p, "sessions", 0, "same_day"), "yes", remedy)
+
+
+def _may_be_next(session: Session, last: date) -> bool:
+    return session.day is not None and (
+        session.day > last or (session.same_day and session.day == last)
+    )
 
 
 def ends_before_begins(programme: Programme) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from scheduler.constraint import Constraint, Registry
 from scheduler.files.findings import Finding, Path
 from scheduler.programme import Programme, Project
+from scheduler.ties import Ties, ties_of
 from scheduler.work_phases import PHASES, Phase
 
 IN_ORDER = f"the order is {', '.join(PHASES)}"
@@ -32,16 +33,21 @@ def phases_outside(programme: Programme) -> Iterator[Finding]:
 
 
 def phases_of_a_tie(programme: Programme, constraints: Registry) -> Iterator[Finding]:
-    """Find rules set by phase although they hang one session on another."""
+    """Find rules set by phase although they hold for the whole series."""
     for n, project in enumerate(programme.projects):
         for p, phase in enumerate(project.phases):
             for name in phase.constraints:
-                if name in constraints and constraints[name].couple is not Constraint.couple:
-                    remedy = (
-                        "hangs one session on another, so it cannot differ by phase; "
-                        "set it for the project"
-                    )
+                if name in constraints and not _can_differ(constraints[name]):
+                    remedy = "holds for the whole series, so it cannot differ by phase; "
+                    remedy += "set it for the project"
                     yield Finding(("projects", n, "phases", p, "constraints", name), name, remedy)
+
+
+def _can_differ(kind: type[Constraint]) -> bool:
+    """Say whether a rule ties nothing together, or only each session to the one before it."""
+    follow = kind.couple is Constraint.couple or "earlier" in kind.asks_for()
+    stated = ties_of((kind(),))
+    return follow and stated == Ties(follow=stated.follow)
 
 
 def _days(path: Path, phase: Phase, *, programme: Programme) -> Iterator[Finding]:

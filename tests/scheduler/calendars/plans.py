@@ -63,7 +63,7 @@ def a_start(month: int) -> datetime:
     return datetime(2027, month, 15, 10, 30, tzinfo=LONDON)
 
 
-def a_meeting(month: int, **change: datetime) -> Chosen:
+def a_meeting(month: int, **change: object) -> Chosen:
     """Return the session of a month: Morag by bus, Eilidh on-line, Calum from July on by car."""
     by_month = (Coming(person="P-02", way=BY_CAR),) if month > 6 else ()
     away = () if by_month else (Absent(person="P-02", reasons=("Calum keeps a private day.",)),)

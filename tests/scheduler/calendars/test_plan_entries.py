@@ -13,8 +13,10 @@ from scheduler.calendars.plan_entries import (
     project_entries,
     venue_entries,
 )
+from scheduler.plan import Coming
 from scheduler.samples import at
 from tests.scheduler.calendars.plans import (
+    AT_HOME,
     ONLINE_MEETING,
     ONLINE_WISH,
     PATH,
@@ -82,6 +84,34 @@ def test_person_who_joins_a_meeting_in_a_room_from_afar_is_not_sent_to_the_room(
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "line", "link"),
+    [
+        ({"join_phone": "01632 960007"}, (), "tel:01632960007"),
+        ({}, (), "https://meet.example.org/a"),
+        ({"join_link": ""}, ("How to join: please ring us, and we will tell you.",), None),
+    ],
+    ids=["the number", "the link where there is no number", "nothing told"],
+)
+def test_person_who_rings_in_reads_which_number_to_ring(
+    told: dict[str, str], line: tuple[str, ...], link: str | None
+) -> None:
+    # given
+    wish = WISH.model_copy(update={"join_link": "https://meet.example.org/a", **told})
+    programme = PROGRAMME.model_copy(
+        update={"projects": (WELL.model_copy(update={"sessions": (wish,)}),)}
+    )
+    by_phone = AT_HOME.model_copy(update={"by": "by phone"})
+    plan = a_plan(a_meeting(1, coming=(Coming(person="P-03", way=by_phone),)))
+
+    # when
+    (entry,) = person_entries(programme, plan, person="P-03")
+
+    # then
+    assert (entry.place, entry.join_link) == ("By phone", link)
+    assert entry.description_lines == ("You take part by phone.", *line)
+
+
 def test_person_who_does_not_come_does_not_get_the_session() -> None:
     assert person_entries(PROGRAMME, JANUARY, person="P-02") == ()
 
@@ -106,7 +136,7 @@ def test_keeper_of_a_venue_reads_the_whole_time_the_room_is_needed() -> None:
             description_lines=(
                 "People meet from 10:30 to 13:00.",
                 "The rest is setting up and clearing up.",
-                "Room for 3 people.",
+                "Room for 2 people.",
             ),
         ),
     )

@@ -739,6 +739,30 @@ def test_sessions_promised_in_order_are_read(tmp_path: Path) -> None:
     assert [session.is_promised for session in read(folder).projects[0].sessions] == [True, True]
 
 
+def test_a_session_promised_for_the_day_of_another_is_read_where_they_share_it(
+    tmp_path: Path,
+) -> None:
+    length, more = promised("2027-05-18", "2027-05-18")
+    shared = more.replace("\n[[projects.sessions]]\n", "\n[[projects.sessions]]\nsame_day = true\n")
+
+    folder = a_folder(tmp_path, programme=(length, shared))
+
+    assert [session.same_day for session in read(folder).projects[0].sessions] == [False, True]
+
+
+def test_a_first_session_shares_no_day(tmp_path: Path) -> None:
+    folder = a_folder(
+        tmp_path, programme=("length_minutes = 120\n", "length_minutes = 120\nsame_day = true\n")
+    )
+
+    assert sentences_of(folder) == [
+        (
+            'programme.toml line 13: projects[group].sessions[1].same_day "yes" is for a session '
+            "that has one before it; leave it out here."
+        )
+    ]
+
+
 TURNED = "has days in another form than we read, year-month-day; write"
 BRITISH_DAYS = {
     "a day of the TOML": (

@@ -104,10 +104,11 @@ def test_phases_are_read_and_written_back(tmp_path: Path) -> None:
         ),
         (
             "constraints.lambing]\ngrace_days = 7",
-            "constraints.spacing]\nleast_days = 7",
+            "constraints.one_place_at_a_time]\npeople_gap_minutes = 30",
             (
-                'projects[group].phases[1].constraints.spacing "spacing" hangs one session on '
-                "another, so it cannot differ by phase; set it for the project."
+                "projects[group].phases[1].constraints.one_place_at_a_time "
+                '"one_place_at_a_time" holds for the whole series, so it cannot differ by phase; '
+                "set it for the project."
             ),
         ),
         (

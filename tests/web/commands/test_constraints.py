@@ -11,7 +11,8 @@ Said = pytest.CaptureFixture[str]
 def test_rule_is_told_with_settings_relaxations_and_sources(capsys: Said) -> None:
     # given
     rule = registry()["spacing"]
-    (source,) = rule.sources
+    one, other = (f"{source.title} (checked" for source in rule.sources)
+    to_the_next = "days from the last session of a phase to the first of another."
 
     # when
     ending = main(["constraints", "spacing"])
@@ -22,10 +23,13 @@ def test_rule_is_told_with_settings_relaxations_and_sources(capsys: Said) -> Non
         [
             f"{rule.title} (spacing)",
             f"  {str(rule.__doc__).partition(chr(10))[0]}",
-            "  Setting least_days: 7. Fewest days from one session to the next.",
-            "  Setting most_days: 56. Most days from one session to the next.",
+            "  Setting least_days: 7. Fewest days from one session to the next of the same phase.",
+            "  Setting most_days: 56. Most days from one session to the next of the same phase.",
+            f"  Setting least_days_to_next_phase: 7. Fewest {to_the_next}",
+            f"  Setting most_days_to_next_phase: 365. Most {to_the_next}",
             *(f"  Can give: {r.label}. It asks {r.price} {r.unit}." for r in rule.relaxations),
-            f"  Source: {source.title} (checked Monday 23 November 2026; {source.licence})",
+            f"  Source: {one} Monday 23 November 2026; cited)",
+            f"  Source: {other} Tuesday 24 November 2026; cited)",
         ],
     )
 

@@ -23,7 +23,7 @@ def test_a_group_sees_only_the_settings_that_were_changed() -> None:
     rules = {rule.name: rule for rule in rules_of(TWO_SESSIONS, group)}
 
     changed = [(each.meaning, each.value) for each in rules["spacing"].settings]
-    assert changed == [("Fewest days from one session to the next", "14")]
+    assert changed == [("Fewest days from one session to the next of the same phase", "14")]
     assert rules["balance"].settings == ()
 
 
@@ -47,6 +47,10 @@ def test_the_page_of_a_rule_has_its_worked_cases_and_its_sources() -> None:
         (
             "Own default: about a week to rest, about two months before people lose the thread "
             "(checked Monday 23 November 2026)"
+        ),
+        (
+            "Own default: a week and at most a year to the next phase "
+            "(checked Tuesday 24 November 2026)"
         ),
     )
     assert shown.gives[0] == "Let sessions follow each other within 3 days (asks 4 days)."
