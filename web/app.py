@@ -8,6 +8,7 @@ from flask import Flask, g, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
 from web.pages import (
+    alternatives,
     calendars,
     equity,
     group,
@@ -25,7 +26,7 @@ from web.store import Store, default_home
 from web.wording import lines, say
 
 SUBJECTS: Final = (
-    *(start, programmes, plans, why_not, equity, robustness),
+    *(start, programmes, plans, why_not, equity, robustness, alternatives),
     *(group, calendars, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"

@@ -20,6 +20,8 @@ from scheduler.progress import Progress
 from web import job_files
 
 StateName = Literal["queued", "running", "done", "failed", "cancelled"]
+Task = Literal["plan", "compare", "replan"]
+"""What a child is to work out."""
 
 GRACE_SECONDS: Final = 5.0
 """How long planning may take to stop by itself once asked."""
@@ -66,7 +68,7 @@ class Job:
         # Asked before the rest: a child that ends in between has written its answer already.
         is_alive = self.is_alive()
         progress = job_files.progress_so_far(self.folder)
-        if self._has(job_files.PLAN):
+        if self._has(job_files.PLAN) or self._has(job_files.ANSWER):
             return State("done", SAYS["done"], progress)
         if self._has(job_files.REFUSED):
             faults = tuple(job_files.refusal(self.folder))
@@ -106,8 +108,8 @@ class Job:
                 os.kill(int((self.folder / job_files.PROCESS).read_text()), signal.SIGKILL)
 
 
-def start(folder: Path) -> Job:
-    """Start planning the programme in a folder, `programme.json`, and return the job at once.
+def start(folder: Path, task: Task = "plan") -> Job:
+    """Start work on the programme in a folder, `programme.json`, and return the job at once.
 
     Raises
     ------
@@ -123,7 +125,7 @@ def start(folder: Path) -> Job:
             raise JobError(msg)
         for name in job_files.OUTCOMES:
             (folder / name).unlink(missing_ok=True)
-        _spawn(folder, lock.fileno())
+        _spawn(folder, lock.fileno(), task)
     return Job(folder)
 
 
@@ -136,9 +138,9 @@ def _locked(lock: int, how: int) -> bool:
     return True
 
 
-def _spawn(folder: Path, lock: int) -> None:
+def _spawn(folder: Path, lock: int, task: Task) -> None:
     """Start the child; it inherits the lock, which goes when the last holder does: the child."""
-    words = [sys.executable, "-m", "web.solve", str(folder.resolve())]
+    words = [sys.executable, "-m", "web.solve", str(folder.resolve()), task]
     with (folder / job_files.COMPLAINTS).open("wb") as complaints:
         child = subprocess.Popen(  # noqa: S603 - our own words, and no shell
             words,

@@ -13,7 +13,7 @@ from werkzeug.serving import make_server
 from constraints import registry
 from scheduler.files import read_programme
 from tests.conftest import ROOT
-from web.store import KeptPlan, Store
+from web.store import KeptPlan, Run, Store
 
 PATIENCE_SECONDS = 120
 
@@ -49,6 +49,9 @@ class Site:
             "why not, no day": f"{plan}/why-not?day=31&month=2&year=2027",
             "equity": f"{plan}/equity",
             "what if": f"{plan}/what-if",
+            "other plans": f"{plan}/alternatives",
+            "other plans, not looked for": f"/plans/{self.plans['multi-site'].code}/alternatives",
+            "other plans, nothing fits": f"/plans/{impossible.code}/alternatives",
             "group": f"{plan}/group",
             "details": f"{plan}/details",
             "nothing fits": f"/plans/{impossible.code}",
@@ -62,11 +65,16 @@ def planned(store: Store, example: str) -> KeptPlan:
     """Return the finished plan of an example, made by a child process as on the pages."""
     programme = read_programme(ROOT / "examples" / example, registry())
     plan = store.begin(store.keep(programme).code, programme)
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while plan.job.state().name in {"queued", "running"} and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert plan.job.state().says == "The plan is ready."
+    awaited(plan)
     return plan
+
+
+def awaited(run: Run) -> None:
+    """Wait until something that is worked out in the background is done."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while run.job.state().name in {"queued", "running"} and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert run.job.state().name == "done", run.job.state()
 
 
 @contextmanager
