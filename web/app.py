@@ -16,6 +16,7 @@ from web.pages import (
     plans,
     problems,
     programmes,
+    replanning,
     robustness,
     rules,
     start,
@@ -26,7 +27,8 @@ from web.store import Store, default_home
 from web.wording import lines, say
 
 SUBJECTS: Final = (
-    *(start, programmes, plans, why_not, equity, robustness, alternatives),
+    *(start, programmes, plans, why_not, equity, robustness),
+    *(alternatives, replanning),
     *(group, calendars, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"

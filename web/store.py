@@ -187,19 +187,23 @@ class Store:
     def put_in_place(
         self, earlier: KeptPlan, programme: Programme, plan: Plan, *, reason: str
     ) -> KeptPlan:
-        """Keep a finished plan and use it in the place of an earlier one, which is kept too."""
+        """Keep a finished plan and use it in the place of an earlier one, which is kept too.
+
+        Where the earlier one was set aside already, the one in use is set aside in its place.
+        """
+        used = self.in_use(earlier)
         folder = self._new("plans")
         write_programme(programme, folder / job_files.PROGRAMME)
         write_plan(plan, folder / job_files.PLAN)
         for name, told in (
             (CHANGE, earlier.change),
             (REASON, reason),
-            (REPLACES, earlier.code),
+            (REPLACES, used.code),
             (OF, earlier.of),
         ):
             (folder / name).write_text(told, "utf-8")
         taken = KeptPlan(folder)
-        self._set_aside(earlier, by=taken)
+        self._set_aside(used, by=taken)
         return taken
 
     def use(self, plan: KeptPlan) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from threading import Thread
 
 from flask import Flask
@@ -12,10 +13,14 @@ from werkzeug.serving import make_server
 
 from constraints import registry
 from scheduler.files import read_programme
+from scheduler.plan_changes import PlanChange, VenueLost
 from tests.conftest import ROOT
+from web.replanning import Draft
 from web.store import KeptPlan, Run, Store
 
 PATIENCE_SECONDS = 120
+PLANNED_ON = date(2026, 11, 23)
+"""The day on which the examples are planned."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,11 @@ class Site:
             "other plans": f"{plan}/alternatives",
             "other plans, not looked for": f"/plans/{self.plans['multi-site'].code}/alternatives",
             "other plans, nothing fits": f"/plans/{impossible.code}/alternatives",
+            "changed, found": f"{plan}/changed",
+            "changed, said": f"/plans/{self.plans['multi-site'].code}/changed",
+            "changed, nothing said": f"/plans/{impossible.code}/changed",
+            "changed, a form": f"{plan}/changed/add/joins",
+            "changed, nothing it could be about": f"{plan}/changed/add/joins_too",
             "group": f"{plan}/group",
             "details": f"{plan}/details",
             "nothing fits": f"/plans/{impossible.code}",
@@ -75,6 +85,15 @@ def awaited(run: Run) -> None:
     while run.job.state().name in {"queued", "running"} and time.monotonic() < deadline:
         time.sleep(0.1)
     assert run.job.state().name == "done", run.job.state()
+
+
+def say_what_changed(plans: dict[str, KeptPlan]) -> None:
+    """Say of two plans that a room is lost, and plan one of them again."""
+    for plan in (plans["rural"], plans["multi-site"]):
+        venue = plan.plan().sessions[-1].venue
+        Draft(plan).keep(PlanChange(venues_lost=(VenueLost(venue=venue),)))
+    Draft(plans["rural"]).begin(PLANNED_ON)
+    awaited(plans["rural"].replanning)
 
 
 @contextmanager
