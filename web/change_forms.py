@@ -1,7 +1,7 @@
 """What may have become different since a plan was made: a form for each kind of change."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -17,10 +17,22 @@ from scheduler.plan_changes import (
     PlanChange,
     VenueLost,
 )
-from scheduler.programme import Programme, Project
+from scheduler.programme import Programme
 from scheduler.words import Word
-from web.forms import Ask, Options, Told
-from web.wording import say
+from web.change_options import (
+    alike,
+    answers,
+    how,
+    lines,
+    members,
+    newcomers,
+    people,
+    places,
+    projects,
+    sessions,
+    venues,
+)
+from web.forms import Ask, Told
 
 Change = tuple[str, Word]
 """Under which name a change stands among all of them, and the change itself."""
@@ -60,78 +72,6 @@ def without_change(changes: PlanChange, kind: str, number: int) -> PlanChange:
         raise LookupError(kind)
     every = getattr(changes, kind)
     return changes.model_copy(update={kind: every[:number] + every[number + 1 :]})
-
-
-def _people(programme: Programme) -> Options:
-    return tuple((person.code, person.label) for person in programme.people)
-
-
-def _venues(programme: Programme) -> Options:
-    return tuple((venue.code, venue.label) for venue in programme.venues)
-
-
-def _lines(programme: Programme) -> Options:
-    names = dict.fromkeys(line.name for line in programme.lines)
-    return tuple((name, name) for name in names)
-
-
-def _projects(programme: Programme) -> Options:
-    return tuple((project.code, project.label) for project in programme.projects)
-
-
-def _places(programme: Programme) -> Options:
-    return tuple((place.code, place.name or place.code) for place in programme.places)
-
-
-def _members(programme: Programme) -> Options:
-    labels = dict(_people(programme))
-    return tuple(
-        (f"{project.code}/{code}", say("change.of_group", who=labels[code], group=project.label))
-        for project in programme.projects
-        for code in project.members
-    )
-
-
-def _newcomers(programme: Programme) -> Options:
-    """Return who could join which group, of those the programme knows already."""
-    return tuple(
-        (
-            f"{project.code}/{person.code}",
-            say("change.joins", who=person.label, group=project.label),
-        )
-        for project in programme.projects
-        for person in programme.people
-        if person.code not in project.members
-    )
-
-
-def _sessions(programme: Programme) -> Options:
-    return tuple(_wishes(programme.projects))
-
-
-def _wishes(projects: tuple[Project, ...]) -> Iterator[tuple[str, str]]:
-    for project in projects:
-        for number, wish in enumerate(project.sessions, start=1):
-            told = "session.titled" if wish.title else "session.untitled"
-            said = say(told, number=number, title=wish.title)
-            if wish.required and not wish.is_promised:
-                text = say("change.of_group", who=said, group=project.label)
-                yield f"{project.code}/{number}", text
-
-
-def _alike(words: tuple[str, ...], programme: Programme) -> Options:
-    del programme
-    return tuple((word, f"{word[:1].upper()}{word[1:]}") for word in words)
-
-
-def _answers(programme: Programme) -> Options:
-    del programme
-    return tuple((each, say(f"answers.{each}")) for each in ("yes", "no", "unknown"))
-
-
-def _how(programme: Programme) -> Options:
-    del programme
-    return tuple((each, say(f"change.how_{each}")) for each in ("value", "add"))
 
 
 def _venue_lost(told: Told, programme: Programme) -> Change:
@@ -223,8 +163,8 @@ def _value(text: str) -> Any:  # noqa: ANN401 - a number, yes or no, a list, or 
         return text
 
 
-PERSON: Final = Ask("person", "choice", _people)
-PROJECT: Final = Ask("project", "choice", _projects)
+PERSON: Final = Ask("person", "choice", people)
+PROJECT: Final = Ask("project", "choice", projects)
 LAST: Final = Ask("last", "day", is_needed=False)
 SINCE: Final = Ask("since", "day", is_needed=False)
 
@@ -233,14 +173,14 @@ FORMS: Final = {
     for form in (
         Form(
             "venue",
-            (Ask("venue", "choice", _venues), SINCE, LAST),
+            (Ask("venue", "choice", venues), SINCE, LAST),
             _venue_lost,
             blames="since",
         ),
         Form("away", (PERSON, Ask("first", "day"), LAST), _away, blames="first"),
         Form(
             "line",
-            (Ask("line", "choice", _lines), SINCE, LAST),
+            (Ask("line", "choice", lines), SINCE, LAST),
             _line_cancelled,
             blames="since",
         ),
@@ -249,27 +189,27 @@ FORMS: Final = {
             (
                 PROJECT,
                 Ask("name", "text"),
-                Ask("role", "choice", partial(_alike, ROLES)),
-                Ask("home", "choice", _places, is_needed=False),
-                Ask("car", "choice", _answers),
-                Ask("told", "choice", _answers),
+                Ask("role", "choice", partial(alike, ROLES)),
+                Ask("home", "choice", places, is_needed=False),
+                Ask("car", "choice", answers),
+                Ask("told", "choice", answers),
                 Ask("work_hours", "lines", is_needed=False),
-                Ask("asked", "choice", _answers),
-                Ask("needs", "ticks", partial(_alike, NEEDS), is_needed=False),
+                Ask("asked", "choice", answers),
+                Ask("needs", "ticks", partial(alike, NEEDS), is_needed=False),
             ),
             _joins,
             blames="work_hours",
         ),
         Form(
             "joins_too",
-            (Ask("newcomer", "choice", _newcomers),),
+            (Ask("newcomer", "choice", newcomers),),
             _joins_too,
             blames="newcomer",
         ),
-        Form("leaves", (Ask("member", "choice", _members),), _leaves, blames="member"),
+        Form("leaves", (Ask("member", "choice", members),), _leaves, blames="member"),
         Form(
             "need",
-            (PERSON, Ask("need", "choice", partial(_alike, NEEDS))),
+            (PERSON, Ask("need", "choice", partial(alike, NEEDS))),
             _need,
             blames="need",
         ),
@@ -287,13 +227,13 @@ FORMS: Final = {
         ),
         Form(
             "left_out",
-            (Ask("session", "choice", _sessions),),
+            (Ask("session", "choice", sessions),),
             _left_out,
             blames="session",
         ),
         Form(
             "anything",
-            (Ask("field", "text"), Ask("how", "choice", _how), Ask("value", "text")),
+            (Ask("field", "text"), Ask("how", "choice", how), Ask("value", "text")),
             _anything,
             blames="field",
         ),

@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ Task = Literal["plan", "compare", "replan"]
 
 GRACE_SECONDS: Final = 5.0
 """How long planning may take to stop by itself once asked."""
+A_MOMENT: Final = 0.02
+"""How long to wait before looking again, in seconds."""
 
 SAYS: Final[dict[StateName, str]] = {
     "queued": "Planning is about to begin.",
@@ -79,9 +82,18 @@ class Job:
     def cancel(self, *, grace_seconds: float = GRACE_SECONDS) -> None:
         """Ask planning to stop; see to it that it does after a while."""
         (self.folder / job_files.CANCEL).touch()
-        late = Timer(grace_seconds, self._end)
+        late = Timer(grace_seconds, self._end, [self._process()])
         late.daemon = True
         late.start()
+
+    def end(self) -> None:
+        """Stop it at once, and come back when its child is gone."""
+        (self.folder / job_files.CANCEL).touch()
+        process = self._process()
+        until = time.monotonic() + GRACE_SECONDS
+        while self.is_alive() and time.monotonic() < until:
+            self._end(process)
+            time.sleep(A_MOMENT)
 
     def is_alive(self) -> bool:
         """Say whether its child is there, whoever started it."""
@@ -102,10 +114,18 @@ class Job:
     def _has(self, name: str) -> bool:
         return (self.folder / name).exists()
 
-    def _end(self) -> None:
-        if self.is_alive():  # only then is the number written there still that of our child
+    def _process(self) -> str:
+        try:
+            return (self.folder / job_files.PROCESS).read_text()
+        except FileNotFoundError:
+            return ""
+
+    def _end(self, process: str) -> None:
+        # Only while it lives is the number written there that of our child; and by now another
+        # may have been started in the same folder.
+        if process and self.is_alive() and self._process() == process:
             with suppress(ProcessLookupError):
-                os.kill(int((self.folder / job_files.PROCESS).read_text()), signal.SIGKILL)
+                os.kill(int(process), signal.SIGKILL)
 
 
 def start(folder: Path, task: Task = "plan") -> Job:

@@ -45,7 +45,7 @@ class Draft:
         """Forget what was worked out, and keep what was said."""
         run = self.plan.replanning
         if run.is_begun:
-            run.job.cancel()
+            run.job.end()
         for name in (job_files.PROGRAMME, job_files.ANSWER, job_files.BEFORE):
             (run.folder / name).unlink(missing_ok=True)
 
@@ -53,7 +53,7 @@ class Draft:
         """Forget everything that was said."""
         run = self.plan.replanning
         if run.is_begun:
-            run.job.cancel()
+            run.job.end()  # or it would go on to write where the next is kept
         rmtree(run.folder, ignore_errors=True)
 
     def begin(self, day: date) -> None:

@@ -9,7 +9,7 @@ from scheduler.errors import Fault, ProgrammeError
 from scheduler.plan_changes import FieldSet, Leaves, PersonAway, PlanChange, VenueLost
 from scheduler.samples import on
 from tests.scheduler.summer import fortnight, planned
-from tests.web.pages.sites import awaited
+from tests.web.pages.sites import awaited, kept_as_made
 from web.replanning import Draft, changed_by, numbered, usual_day, what_is_wrong
 from web.store import KeptPlan, Store
 
@@ -21,10 +21,7 @@ LOST = VenueLost(venue="hall")
 @pytest.fixture
 def plan(tmp_path: Path) -> KeptPlan:
     """Return a kept plan of a fortnight."""
-    store = Store(tmp_path)
-    kept = store.begin(store.keep(fortnight()).code, fortnight())
-    awaited(kept)
-    return kept
+    return kept_as_made(Store(tmp_path), fortnight(), planned(fortnight()))
 
 
 def test_what_was_said_is_kept_beside_the_plan(plan: KeptPlan) -> None:

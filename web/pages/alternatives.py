@@ -60,10 +60,11 @@ def choose(code: str, name: str) -> Response:
     if not run.is_begun or run.job.state().name != "done":
         abort(404)
     choice = _named(read_choices(run.folder), name)
-    plan = store().put_in_place(
-        found.kept, choice.programme, choice.plan, reason=reason_for(choice)
-    )
-    return redirect(url_for("plans.plan", code=plan.code), 303)
+    used = store().in_use(found.kept)
+    if used.plan() != choice.plan:  # pressed twice, it is taken once
+        reason = reason_for(choice)
+        used = store().put_in_place(used, choice.programme, choice.plan, reason=reason)
+    return redirect(url_for("plans.plan", code=used.code), 303)
 
 
 def _named(choices: Sequence[Choice], name: str) -> Choice:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from secrets import token_urlsafe
 from threading import Thread
 
 from flask import Flask
@@ -12,11 +13,14 @@ from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
 from constraints import registry
-from scheduler.files import read_programme
+from scheduler.files import read_programme, write_plan, write_programme
+from scheduler.plan import Plan
 from scheduler.plan_changes import PlanChange, VenueLost
+from scheduler.programme import Programme
 from tests.conftest import ROOT
+from web import job_files
 from web.replanning import Draft
-from web.store import KeptPlan, Run, Store
+from web.store import CHANGE, OF, KeptPlan, Run, Store
 
 PATIENCE_SECONDS = 120
 PLANNED_ON = date(2026, 11, 23)
@@ -77,6 +81,17 @@ def planned(store: Store, example: str) -> KeptPlan:
     plan = store.begin(store.keep(programme).code, programme)
     awaited(plan)
     return plan
+
+
+def kept_as_made(store: Store, programme: Programme, plan: Plan) -> KeptPlan:
+    """Keep a plan that was made already, as if it had been made on the pages."""
+    folder = store.home / "plans" / token_urlsafe(16)
+    folder.mkdir(parents=True)
+    write_programme(programme, folder / job_files.PROGRAMME)
+    write_plan(plan, folder / job_files.PLAN)
+    (folder / OF).write_text(store.keep(programme).code)
+    (folder / CHANGE).touch()
+    return store.plan(folder.name)
 
 
 def awaited(run: Run) -> None:

@@ -6,7 +6,8 @@ import time
 from flask.testing import FlaskClient
 
 from tests.scheduler.choices_to_make import somebody_who_would_rather_not_come_early_in_the_week
-from tests.web.pages.sites import Site, awaited
+from tests.scheduler.summer import planned
+from tests.web.pages.sites import Site, awaited, kept_as_made
 from web import job_files
 from web.beside import look_for_alternatives
 from web.store import KeptPlan, Store
@@ -15,8 +16,7 @@ from web.store import KeptPlan, Store
 def kept(store: Store, *, looked: bool = True) -> KeptPlan:
     """Return a small plan that has been made, with other good plans where they were looked for."""
     programme = somebody_who_would_rather_not_come_early_in_the_week()
-    plan = store.begin(store.keep(programme).code, programme)
-    awaited(plan)
+    plan = kept_as_made(store, programme, planned(programme))
     if looked:
         look_for_alternatives(plan.alternatives, programme)
         awaited(plan.alternatives)
@@ -108,6 +108,16 @@ def test_a_plan_that_was_chosen_takes_the_place_of_the_earlier_one(
     assert chosen.reason.startswith("Chosen from other good plans. It is over soonest: ")
     assert client.get(f"/plans/{chosen.code}").text.count("Take the earlier plan back") == 1
     assert client.get(f"/plans/{plan.code}/people").text.count("This plan was set aside") == 1
+
+
+def test_a_button_pressed_twice_takes_the_plan_once(client: FlaskClient, store: Store) -> None:
+    plan = kept(store)
+    address = f"/plans/{plan.code}/alternatives/choose/earliest"
+
+    first, second = client.post(address), client.post(address)
+
+    assert first.location == second.location
+    assert len(store.plans_of(plan.of)) == 2
 
 
 def test_the_earlier_plan_can_be_taken_back_and_the_other_used_again(

@@ -183,7 +183,7 @@ def test_another_plan_is_chosen_and_the_earlier_one_taken_back_without_scripts(
     page = page_without_scripts
     page.goto(site.address + site.pages()["other plans"])
 
-    page.get_by_role("button", name="Use this plan: Cheapest").click()
+    page.get_by_role("button", name="Cheapest").click()
     expect(page.get_by_text("This plan took the place of an earlier one")).to_be_visible()
     chosen = page.url
     page.get_by_role("button", name="Take the earlier plan back").click()
@@ -234,6 +234,7 @@ def test_what_is_missing_in_a_form_is_said_beside_it_and_has_no_barrier(
         press_until(page, "Add this")
         page.keyboard.press("Enter")
 
+        expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
         first = focused(page).splitlines()[0]
         page.get_by_role("link", name="Write something here").click()
 

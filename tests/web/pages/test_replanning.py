@@ -2,15 +2,17 @@
 
 import re
 import time
+from functools import lru_cache
 from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
 
+from scheduler.plan import Plan
 from scheduler.plan_changes import PersonAway, PlanChange
 from scheduler.samples import on
-from tests.scheduler.summer import fortnight
-from tests.web.pages.sites import Site, awaited
+from tests.scheduler.summer import fortnight, planned
+from tests.web.pages.sites import Site, awaited, kept_as_made
 from web import job_files
 from web.change_forms import FORMS
 from web.replanning import Draft
@@ -21,12 +23,16 @@ AWAY = {"person": "una", "first-day": "7", "first-month": "6", "first-year": "20
 TODAY = {"day-day": "10", "day-month": "5", "day-year": "2027"}
 
 
+@lru_cache
+def made_once() -> Plan:
+    """Return the plan of a fortnight."""
+    return planned(fortnight())
+
+
 @pytest.fixture
 def plan(store: Store) -> KeptPlan:
     """Return a kept plan of a fortnight."""
-    kept = store.begin(store.keep(fortnight()).code, fortnight())
-    awaited(kept)
-    return kept
+    return kept_as_made(store, fortnight(), made_once())
 
 
 def address(plan: KeptPlan, *parts: object) -> str:
