@@ -131,6 +131,9 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_kept(
     assert all(said[name].startswith(begins) for name, begins in wrong.items())
     assert [name for name in wrong if f'<li><a href="#{name}">' not in answer.text] == []
     assert Draft(plan).changes() == PlanChange()
+    title = re.search("<title>([^<]+)", answer.text)
+    assert title is not None
+    assert title[1].startswith("Error: ")
 
 
 def test_what_was_typed_stands_in_the_form_again(client: FlaskClient, plan: KeptPlan) -> None:
