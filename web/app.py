@@ -8,6 +8,7 @@ from flask import Flask, g, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
 from web.pages import (
+    alternatives,
     calendars,
     equity,
     group,
@@ -15,6 +16,7 @@ from web.pages import (
     plans,
     problems,
     programmes,
+    replanning,
     robustness,
     rules,
     start,
@@ -26,6 +28,7 @@ from web.wording import lines, say
 
 SUBJECTS: Final = (
     *(start, programmes, plans, why_not, equity, robustness),
+    *(alternatives, replanning),
     *(group, calendars, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"

@@ -13,6 +13,10 @@ from scheduler.progress import Progress
 PROGRAMME: Final = "programme.json"
 PROGRESS: Final = "progress.jsonl"
 PLAN: Final = "plan.json"
+BEFORE: Final = "before.json"
+"""The plan as it was, where a plan is made again after something changed."""
+ANSWER: Final = "answer.json"
+"""What was found beside a plan: other plans to choose from, or what a change does to it."""
 REFUSED: Final = "refused.json"
 CANCEL: Final = "cancel"
 """While this file is there, planning is to stop."""
@@ -23,7 +27,7 @@ PROCESS: Final = "process"
 COMPLAINTS: Final = "complaints.txt"
 """What the child said on its way down, for whoever looks after the machine."""
 
-OUTCOMES: Final = (PROGRESS, PLAN, REFUSED, CANCEL, PROCESS, COMPLAINTS)
+OUTCOMES: Final = (PROGRESS, PLAN, ANSWER, REFUSED, CANCEL, PROCESS, COMPLAINTS)
 """Everything a run leaves behind, taken away before the next."""
 
 

@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +21,13 @@ from scheduler.progress import Progress
 from web import job_files
 
 StateName = Literal["queued", "running", "done", "failed", "cancelled"]
+Task = Literal["plan", "compare", "replan"]
+"""What a child is to work out."""
 
 GRACE_SECONDS: Final = 5.0
 """How long planning may take to stop by itself once asked."""
+A_MOMENT: Final = 0.02
+"""How long to wait before looking again, in seconds."""
 
 SAYS: Final[dict[StateName, str]] = {
     "queued": "Planning is about to begin.",
@@ -66,7 +71,7 @@ class Job:
         # Asked before the rest: a child that ends in between has written its answer already.
         is_alive = self.is_alive()
         progress = job_files.progress_so_far(self.folder)
-        if self._has(job_files.PLAN):
+        if self._has(job_files.PLAN) or self._has(job_files.ANSWER):
             return State("done", SAYS["done"], progress)
         if self._has(job_files.REFUSED):
             faults = tuple(job_files.refusal(self.folder))
@@ -77,9 +82,18 @@ class Job:
     def cancel(self, *, grace_seconds: float = GRACE_SECONDS) -> None:
         """Ask planning to stop; see to it that it does after a while."""
         (self.folder / job_files.CANCEL).touch()
-        late = Timer(grace_seconds, self._end)
+        late = Timer(grace_seconds, self._end, [self._process()])
         late.daemon = True
         late.start()
+
+    def end(self) -> None:
+        """Stop it at once, and come back when its child is gone."""
+        (self.folder / job_files.CANCEL).touch()
+        process = self._process()
+        until = time.monotonic() + GRACE_SECONDS
+        while self.is_alive() and time.monotonic() < until:
+            self._end(process)
+            time.sleep(A_MOMENT)
 
     def is_alive(self) -> bool:
         """Say whether its child is there, whoever started it."""
@@ -100,14 +114,22 @@ class Job:
     def _has(self, name: str) -> bool:
         return (self.folder / name).exists()
 
-    def _end(self) -> None:
-        if self.is_alive():  # only then is the number written there still that of our child
+    def _process(self) -> str:
+        try:
+            return (self.folder / job_files.PROCESS).read_text()
+        except FileNotFoundError:
+            return ""
+
+    def _end(self, process: str) -> None:
+        # Only while it lives is the number written there that of our child; and by now another
+        # may have been started in the same folder.
+        if process and self.is_alive() and self._process() == process:
             with suppress(ProcessLookupError):
-                os.kill(int((self.folder / job_files.PROCESS).read_text()), signal.SIGKILL)
+                os.kill(int(process), signal.SIGKILL)
 
 
-def start(folder: Path) -> Job:
-    """Start planning the programme in a folder, `programme.json`, and return the job at once.
+def start(folder: Path, task: Task = "plan") -> Job:
+    """Start work on the programme in a folder, `programme.json`, and return the job at once.
 
     Raises
     ------
@@ -123,7 +145,7 @@ def start(folder: Path) -> Job:
             raise JobError(msg)
         for name in job_files.OUTCOMES:
             (folder / name).unlink(missing_ok=True)
-        _spawn(folder, lock.fileno())
+        _spawn(folder, lock.fileno(), task)
     return Job(folder)
 
 
@@ -136,9 +158,9 @@ def _locked(lock: int, how: int) -> bool:
     return True
 
 
-def _spawn(folder: Path, lock: int) -> None:
+def _spawn(folder: Path, lock: int, task: Task) -> None:
     """Start the child; it inherits the lock, which goes when the last holder does: the child."""
-    words = [sys.executable, "-m", "web.solve", str(folder.resolve())]
+    words = [sys.executable, "-m", "web.solve", str(folder.resolve()), task]
     with (folder / job_files.COMPLAINTS).open("wb") as complaints:
         child = subprocess.Popen(  # noqa: S603 - our own words, and no shell
             words,

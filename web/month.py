@@ -1,7 +1,7 @@
 """A month as a table: weeks of seven days, each with what is held and whether it is kept clear."""
 
 from calendar import Calendar, day_name, month_name
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -48,6 +48,11 @@ class Month:
     weeks: tuple[tuple[Day, ...], ...]
 
     @property
+    def has_sessions(self) -> bool:
+        """Say whether anything is held in it."""
+        return any(day.held for week in self.weeks for day in week)
+
+    @property
     def kept_clear(self) -> tuple[str, ...]:
         """Why days of this month are kept clear, a sentence each."""
         reasons = (day.why for week in self.weeks for day in week if day.state == "closed")
@@ -57,16 +62,22 @@ class Month:
 def months(
     sessions: Iterable[Held], clear: Mapping[date, str], *, first: date, last: date
 ) -> tuple[Month, ...]:
-    """Return the months in which something is held, between two days."""
+    """Return every month from the first session to the last, days between two days of them."""
     held = tuple(sorted(sessions, key=lambda each: (each.day, each.hours)))
-    used = sorted({(each.day.year, each.day.month) for each in held})
     return tuple(
         Month(
             f"{month_name[month]} {year}",
             tuple(_weeks(year, month, cell=_Cell(held, clear, first, last, month))),
         )
-        for year, month in used
+        for year, month in _from_first_to_last([each.day for each in held])
     )
+
+
+def _from_first_to_last(days: Sequence[date]) -> Iterator[tuple[int, int]]:
+    """Give year and month of every month from the first of some days to the last."""
+    counted = [12 * day.year + day.month - 1 for day in days]
+    for number in range(min(counted), max(counted) + 1) if counted else ():
+        yield number // 12, number % 12 + 1
 
 
 @dataclass(frozen=True)

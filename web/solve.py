@@ -1,4 +1,7 @@
-"""Planning in a process of its own: `python -m web.solve JOB_FOLDER`.
+"""Planning in a process of its own: `python -m web.solve JOB_FOLDER [TASK]`.
+
+The task is to plan, unless it says `compare`, for other plans to choose from, or `replan`, for a
+plan made again after something changed.
 
 Ends with 0 and a plan; with 3 and the best part of one, where it is not possible; with 2 and what
 is wrong with the programme; with 5 where it was told to stop. What it says on the way stands in
@@ -6,16 +9,22 @@ the folder, and nowhere else.
 """
 
 import sys
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from constraints import registry
+from scheduler.alternatives import alternatives
 from scheduler.errors import ProgrammeError
-from scheduler.files import read_programme, write_plan
+from scheduler.files import read_plan, read_programme, write_plan
+from scheduler.files.saving import json_text, save
 from scheduler.planner import make_plan
-from scheduler.progress import Progress
-from web.job_files import CANCEL, PLAN, PROGRAMME, add_progress, write_refusal
+from scheduler.progress import Progress, Told
+from scheduler.replan import replan
+from web.choices import write_choices
+from web.job_files import ANSWER, BEFORE, CANCEL, PLAN, PROGRAMME, add_progress, write_refusal
+from web.jobs import Task
 from web.terminal import Ending
 
 MOST_MEMORY: Final = 4 * 1024**3
@@ -28,16 +37,17 @@ class StoppedError(Exception):
     """Somebody asked for planning to stop."""
 
 
-def main(folder: Path) -> int:
-    """Plan the programme of a folder, and return how it ended."""
+def main(folder: Path, task: Task = "plan") -> int:
+    """Work on the programme of a folder, and return how it ended."""
     limit_memory(MOST_MEMORY)
     try:
-        return _planned(folder)
+        is_possible = _TASKS[task](folder)
     except ProgrammeError as refused:
         write_refusal(folder, refused.faults)
         return Ending.REFUSED
     except StoppedError:
         return STOPPED
+    return Ending.DONE if is_possible else Ending.IMPOSSIBLE
 
 
 def limit_memory(most_bytes: int) -> None:
@@ -52,17 +62,49 @@ def limit_memory(most_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
 
 
-def _planned(folder: Path) -> int:
+def _planned(folder: Path) -> bool:
+    constraints = registry()
+    programme = read_programme(folder / PROGRAMME, constraints)
+    plan = make_plan(programme, constraints, told=_telling(folder))
+    _stop_if_asked(folder)
+    write_plan(plan, folder / PLAN)
+    return plan.possible
+
+
+def _compared(folder: Path) -> bool:
+    constraints = registry()
+    programme = read_programme(folder / PROGRAMME, constraints)
+    found = alternatives(programme, constraints, told=_telling(folder))
+    _stop_if_asked(folder)
+    write_choices(found, folder)
+    return found[0].plan.possible
+
+
+def _replanned(folder: Path) -> bool:
+    constraints = registry()
+    programme = read_programme(folder / PROGRAMME, constraints)
+    found = replan(programme, read_plan(folder / BEFORE), constraints, told=_telling(folder))
+    _stop_if_asked(folder)
+    save({folder / ANSWER: json_text(found, brief=False)})
+    return found.plan.possible
+
+
+_TASKS: Mapping[Task, Callable[[Path], bool]] = {
+    "plan": _planned,
+    "compare": _compared,
+    "replan": _replanned,
+}
+"""What may be asked for; each says whether every required session can be held."""
+
+
+def _telling(folder: Path) -> Told:
+    """Return what writes down how far work has come, and stops it once asked to."""
+
     def told(progress: Progress) -> None:
         _stop_if_asked(folder)
         add_progress(folder, progress)
 
-    constraints = registry()
-    programme = read_programme(folder / PROGRAMME, constraints)
-    plan = make_plan(programme, constraints, told=told)
-    _stop_if_asked(folder)
-    write_plan(plan, folder / PLAN)
-    return Ending.DONE if plan.possible else Ending.IMPOSSIBLE
+    return told
 
 
 def _stop_if_asked(folder: Path) -> None:
@@ -71,4 +113,5 @@ def _stop_if_asked(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    asked: Task = next((task for task in _TASKS if task in sys.argv[2:]), "plan")
+    sys.exit(main(Path(sys.argv[1]), asked))

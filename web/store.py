@@ -12,7 +12,7 @@ from shutil import rmtree
 from typing import Final
 
 from constraints import registry
-from scheduler.files import read_plan, read_programme, write_programme
+from scheduler.files import read_plan, read_programme, write_plan, write_programme
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from web import job_files
@@ -23,6 +23,12 @@ OF: Final = "of"
 """Beside a plan: which programme it is a plan of."""
 CHANGE: Final = "change.txt"
 """Beside a plan: what was changed for it, in words."""
+REASON: Final = "reason.txt"
+"""Beside a plan that took the place of another: why it did, in words."""
+REPLACES: Final = "replaces"
+"""Beside a plan: the plan whose place it took."""
+REPLACED_BY: Final = "replaced-by"
+"""Beside a plan that was set aside: the plan that took its place."""
 OPENED: Final = "opened"
 """Beside a programme: its time is that of its opening."""
 
@@ -49,16 +55,40 @@ class KeptProgramme:
 
 
 @dataclass(frozen=True)
-class KeptPlan:
-    """A plan, made or being made, with the programme it is made from."""
+class Run:
+    """Something worked out in the background from the programme in a folder."""
 
-    code: str
     folder: Path
 
     @property
     def job(self) -> Job:
-        """The run that makes it."""
+        """The run itself."""
         return Job(self.folder)
+
+    @property
+    def is_begun(self) -> bool:
+        """Say whether anybody asked for it yet."""
+        return (self.folder / job_files.PROGRAMME).exists()
+
+    @property
+    def begun(self) -> datetime:
+        """When it began, on this machine's clock."""
+        return _moment(self.folder / job_files.PROGRAMME)
+
+    @property
+    def is_stopping(self) -> bool:
+        """Say whether it was told to stop."""
+        return (self.folder / job_files.CANCEL).exists()
+
+
+@dataclass(frozen=True)
+class KeptPlan(Run):
+    """A plan, made or being made, with the programme it is made from."""
+
+    @property
+    def code(self) -> str:
+        """Its code in addresses."""
+        return self.folder.name
 
     @property
     def of(self) -> str:
@@ -76,9 +106,33 @@ class KeptPlan:
         return _moment(self.folder / OF)
 
     @property
-    def is_stopping(self) -> bool:
-        """Say whether it was told to stop."""
-        return (self.folder / job_files.CANCEL).exists()
+    def reason(self) -> str:
+        """Why it took the place of another plan, in words; empty where it did not."""
+        return self._told(REASON)
+
+    @property
+    def replaces(self) -> str:
+        """The code of the plan whose place it took; empty where it took none."""
+        return self._told(REPLACES)
+
+    @property
+    def replaced_by(self) -> str:
+        """The code of the plan that took its place; empty while it is the plan in use."""
+        return self._told(REPLACED_BY)
+
+    @property
+    def alternatives(self) -> Run:
+        """The search for other good plans of the same programme."""
+        return Run(self.folder / "alternatives")
+
+    @property
+    def replanning(self) -> Run:
+        """The making of a new plan after something changed."""
+        return Run(self.folder / "replanning")
+
+    def _told(self, name: str) -> str:
+        file = self.folder / name
+        return file.read_text("utf-8") if file.exists() else ""
 
     def programme(self) -> Programme:
         """Return the programme it is made from."""
@@ -106,11 +160,11 @@ class Store:
 
     def plan(self, code: str) -> KeptPlan:
         """Return a plan by its code."""
-        return KeptPlan(code, self._kept("plans", code))
+        return KeptPlan(self._kept("plans", code))
 
     def plans_of(self, programme: str) -> tuple[KeptPlan, ...]:
         """Return the plans of a programme, the latest first."""
-        every = (KeptPlan(folder.name, folder) for folder in self._folders("plans"))
+        every = (KeptPlan(folder) for folder in self._folders("plans"))
         own = (plan for plan in every if plan.of == programme)
         return tuple(sorted(own, key=lambda each: each.begun, reverse=True))
 
@@ -128,12 +182,53 @@ class Store:
         (folder / CHANGE).write_text(change, "utf-8")
         (folder / OF).write_text(of, "utf-8")
         start(folder)
-        return KeptPlan(folder.name, folder)
+        return KeptPlan(folder)
+
+    def put_in_place(
+        self, earlier: KeptPlan, programme: Programme, plan: Plan, *, reason: str
+    ) -> KeptPlan:
+        """Keep a finished plan and use it in the place of an earlier one, which is kept too.
+
+        Where the earlier one was set aside already, the one in use is set aside in its place.
+        """
+        used = self.in_use(earlier)
+        folder = self._new("plans")
+        write_programme(programme, folder / job_files.PROGRAMME)
+        write_plan(plan, folder / job_files.PLAN)
+        for name, told in (
+            (CHANGE, earlier.change),
+            (REASON, reason),
+            (REPLACES, used.code),
+            (OF, earlier.of),
+        ):
+            (folder / name).write_text(told, "utf-8")
+        taken = KeptPlan(folder)
+        self._set_aside(used, by=taken)
+        return taken
+
+    def use(self, plan: KeptPlan) -> None:
+        """Use a plan that was set aside again; the one used until now is set aside."""
+        used = self.in_use(plan)
+        if used != plan:
+            self._set_aside(used, by=plan)
+
+    def in_use(self, plan: KeptPlan) -> KeptPlan:
+        """Return the plan that is used in the place of this one, or this one itself."""
+        seen = {plan.code}
+        while plan.replaced_by and plan.replaced_by not in seen:
+            plan = self.plan(plan.replaced_by)
+            seen.add(plan.code)
+        return plan
+
+    def _set_aside(self, plan: KeptPlan, *, by: KeptPlan) -> None:
+        (by.folder / REPLACED_BY).unlink(missing_ok=True)
+        (plan.folder / REPLACED_BY).write_text(by.code, "utf-8")
 
     def remove(self, programme: KeptProgramme) -> None:
         """Remove a programme, its plans and what was sent of them."""
         for plan in self.plans_of(programme.code):
-            plan.job.cancel()
+            for run in (plan, plan.alternatives, plan.replanning):
+                _stop(run)
             rmtree(plan.folder, ignore_errors=True)
         rmtree(programme.folder)
 
@@ -169,6 +264,11 @@ class Store:
     def _folders(self, kind: str) -> Iterator[Path]:
         marks = (self.home / kind).glob(f"*/{OPENED if kind == 'programmes' else OF}")
         return (mark.parent for mark in marks)
+
+
+def _stop(run: Run) -> None:
+    if run.is_begun:
+        run.job.cancel()
 
 
 def default_home() -> Path:

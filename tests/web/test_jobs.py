@@ -140,6 +140,43 @@ def test_child_that_does_not_listen_is_ended(tmp_path: Path) -> None:
     assert job.state().name == "cancelled"
 
 
+def test_stopping_one_child_never_ends_the_next_in_its_folder(tmp_path: Path) -> None:
+    """Stopped and begun again within five seconds, the second run was ended by the first's stop."""
+    # given
+    job, child = a_stubborn_job(tmp_path)
+    job.cancel(grace_seconds=0.3)
+    child.kill()
+    child.wait()
+
+    # when
+    _, another = a_stubborn_job(tmp_path)
+    time.sleep(0.6)
+
+    # then
+    assert (job.is_alive(), another.poll()) == (True, None)
+    another.kill()
+    another.wait()
+
+
+def test_job_that_is_ended_is_gone_when_that_returns(tmp_path: Path) -> None:
+    # given
+    job, child = a_stubborn_job(tmp_path)
+
+    # when
+    job.end()
+
+    # then
+    assert (job.is_alive(), child.wait(timeout=PATIENCE_SECONDS)) == (False, -signal.SIGKILL)
+
+
+def test_job_that_is_over_needs_no_end(tmp_path: Path) -> None:
+    # when
+    Job(tmp_path).end()
+
+    # then
+    assert Job(tmp_path).state().name == "cancelled"
+
+
 def test_job_under_way_is_not_started_twice(tmp_path: Path) -> None:
     # given
     job, child = a_stubborn_job(a_folder(tmp_path))

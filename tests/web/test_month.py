@@ -8,12 +8,34 @@ JANUARY_4, JUNE_30 = date(2027, 1, 4), date(2027, 6, 30)
 MEETING = Held(date(2027, 5, 18), "Session 1", "10 am to 1 pm", "Glen Hall", "#session-1")
 
 
-def test_only_months_in_which_something_is_held_are_shown() -> None:
-    later = Held(date(2027, 3, 2), "Session 2", "10 am to 1 pm", "Glen Hall", "#session-2")
+def test_every_month_from_the_first_session_to_the_last_is_shown_also_an_empty_one() -> None:
+    earlier = Held(date(2027, 3, 2), "Session 1", "10 am to 1 pm", "Glen Hall", "#session-2")
 
-    shown = months([MEETING, later], {}, first=JANUARY_4, last=JUNE_30)
+    shown = months([MEETING, earlier], {}, first=JANUARY_4, last=JUNE_30)
 
-    assert [month.name for month in shown] == ["March 2027", "May 2027"]
+    assert [(month.name, month.has_sessions) for month in shown] == [
+        ("March 2027", True),
+        ("April 2027", False),
+        ("May 2027", True),
+    ]
+
+
+def test_months_run_on_over_the_turn_of_the_year() -> None:
+    days = (date(2026, 11, 30), date(2027, 2, 1))
+    held = [Held(day, "Session", "10 am to 1 pm", "Glen Hall", "#session") for day in days]
+
+    shown = months(held, {}, first=days[0], last=JUNE_30)
+
+    assert [month.name for month in shown] == [
+        "November 2026",
+        "December 2026",
+        "January 2027",
+        "February 2027",
+    ]
+
+
+def test_without_a_session_there_is_no_month() -> None:
+    assert months([], {}, first=JANUARY_4, last=JUNE_30) == ()
 
 
 def test_a_week_begins_on_monday_and_keeps_seven_days() -> None:

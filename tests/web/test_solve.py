@@ -1,11 +1,15 @@
 """Planning in a process of its own: what it leaves in the folder, and how it ends."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from scheduler.files import read_plan
+from scheduler.replanned import Replanned
 from scheduler.samples import PROGRAMME
 from tests.web.conftest import Planned
 from tests.web.given import IMPOSSIBLE, written
@@ -13,9 +17,9 @@ from web.job_files import progress_so_far, refusal
 from web.solve import STOPPED
 
 
-def solved(folder: Path) -> int:
-    """Plan the programme of a folder in a process of its own."""
-    words = [sys.executable, "-m", "web.solve", str(folder)]
+def solved(folder: Path, *task: str) -> int:
+    """Work on the programme of a folder in a process of its own."""
+    words = [sys.executable, "-m", "web.solve", str(folder), *task]
     return subprocess.run(words, check=False, timeout=120).returncode
 
 
@@ -61,13 +65,43 @@ def test_programme_with_faults_is_refused_and_no_plan_written(tmp_path: Path) ->
     assert len(list(refusal(tmp_path))) == 3  # no first day, no last day, no projects
 
 
-def test_planning_told_to_stop_leaves_no_plan(tmp_path: Path) -> None:
+def test_other_good_plans_are_written_each_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    # given
+    written(PROGRAMME, tmp_path / "programme.json")
+
+    # when
+    ending = solved(tmp_path, "compare")
+
+    # then
+    assert (ending, names(tmp_path)) == (
+        0,
+        ["answer.json", "best", "programme.json", "progress.jsonl"],
+    )
+
+
+def test_a_plan_made_again_after_a_change_is_written_with_what_it_changes(
+    planned: Planned, tmp_path: Path
+) -> None:
+    # given
+    written(PROGRAMME, tmp_path / "programme.json")
+    shutil.copy(planned.folder / "plan.json", tmp_path / "before.json")
+
+    # when
+    ending = solved(tmp_path, "replan")
+
+    # then
+    found = Replanned.model_validate_json((tmp_path / "answer.json").read_bytes())
+    assert (ending, [each.kind for each in found.sessions]) == (0, ["kept"])
+
+
+@pytest.mark.parametrize("task", ["plan", "compare"])
+def test_planning_told_to_stop_leaves_no_plan(task: str, tmp_path: Path) -> None:
     # given
     written(PROGRAMME, tmp_path / "programme.json")
     (tmp_path / "cancel").touch()
 
     # when
-    ending = solved(tmp_path)
+    ending = solved(tmp_path, task)
 
     # then
     assert (ending, names(tmp_path)) == (STOPPED, ["cancel", "programme.json"])

@@ -23,6 +23,11 @@ class Opened:
         """The plan's code in addresses."""
         return self.kept.code
 
+    @property
+    def in_use(self) -> KeptPlan:
+        """The plan that is used in its place, or it itself."""
+        return store().in_use(self.kept)
+
     def project(self, code: str) -> Project:
         """Return one of the groups; the first where none is named."""
         groups = {each.code: each for each in self.programme.projects}

@@ -1,18 +1,17 @@
 """A plan: being made, made, or not to be made; and its parts."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from scheduler.files.saving import json_text
-from web.jobs import State
 from web.kept_clear import kept_clear
 from web.month import WEEKDAYS, months
 from web.names import Names
 from web.pages.at_hand import Opened, opened, store
 from web.pages.programmes import as_file
+from web.pages.waiting import is_under_way, progress_at, progress_part
 from web.shown.conflict import (
     lacking_of,
     shown_conflicts,
@@ -22,12 +21,10 @@ from web.shown.conflict import (
 )
 from web.shown.levels import made, shown_levels, sureness
 from web.shown.people import shown_groups
-from web.shown.progress import shown_progress
 from web.shown.promised import shown_promised
 from web.shown.sessions import shown_sessions
 from web.shown.summary import summary, unplaced
 from web.shown.tasks import all_due, questions
-from web.store import KeptPlan
 
 pages = Blueprint("plans", __name__, url_prefix="/plans/<code>")
 
@@ -39,25 +36,28 @@ def plan(code: str) -> str:
     state = kept.job.state()
     if state.name == "done":
         return _finished(opened(code))
-    if state.name in {"queued", "running"}:
-        return _under_way(kept, state, template="progress.html")
+    if is_under_way(state):
+        return render_template("progress.html", kept=kept, waiting=progress_at(kept, state))
     return render_template("stopped.html", kept=kept, state=state)
 
 
 @pages.get("/progress")
 def progress(code: str) -> str | tuple[str, int]:
     """Give the part of the page that changes while planning; nothing once that is over."""
-    kept = store().plan(code)
-    state = kept.job.state()
-    if state.name not in {"queued", "running"}:
-        return "", 204
-    return _under_way(kept, state, template="progress_now.html")
+    return progress_part(store().plan(code))
 
 
 @pages.post("/cancel")
 def cancel(code: str) -> AnyResponse:
     """Stop planning."""
     store().plan(code).job.cancel()
+    return redirect(url_for(".plan", code=code), 303)
+
+
+@pages.post("/use")
+def use(code: str) -> AnyResponse:
+    """Use a plan again that was set aside."""
+    store().use(opened(code).kept)
     return redirect(url_for(".plan", code=code), 303)
 
 
@@ -142,8 +142,3 @@ def _finished(found: Opened) -> str:
 
 def _part(name: str, found: Opened, **shown: Any) -> str:  # noqa: ANN401 - whatever a template shows
     return render_template(f"{name}.html", found=found, part=name, **shown)
-
-
-def _under_way(kept: KeptPlan, state: State, *, template: str) -> str:
-    shown = shown_progress(kept, state, now=datetime.now(UTC))
-    return render_template(template, kept=kept, shown=shown)

@@ -60,5 +60,10 @@ def _row(plan: KeptPlan) -> tuple[str, str, str]:
     """Return a plan's address, when it was made and how it stands."""
     when = say("programme.plan_made", day=spoken_day(plan.begun.date()), hour=hour(plan.begun))
     change = say("programme.plan_change", change=plan.change) if plan.change else ""
+    says = say("programme.plan_set_aside") if plan.replaced_by else plan.job.state().says
     address = url_for("plans.plan", code=plan.code)
-    return address, " ".join(filter(None, (when, change))), plan.job.state().says
+    return (
+        address,
+        " ".join(filter(None, (when, change))),
+        " ".join(filter(None, (says, plan.reason))),
+    )

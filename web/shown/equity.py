@@ -1,5 +1,6 @@
 """Whose limits shaped a plan and who bent, as rows people read: for the organiser alone."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
@@ -23,11 +24,24 @@ class ShownPart:
 
 
 @dataclass(frozen=True)
+class Row:
+    """One thing that is told of every role, side by side."""
+
+    name: str
+    meaning: str
+    """What its words mean, in a sentence."""
+    values: tuple[str, ...]
+    """How much, role by role."""
+
+
+@dataclass(frozen=True)
 class ShownEquity:
     """The whole answer, in words."""
 
     lead: str
     parts: tuple[ShownPart, ...]
+    rows: tuple[Row, ...]
+    """The same as a table has it: what is told of all roles, a line each."""
     booked: tuple[str, ...]
     described: tuple[str, ...]
     note: str
@@ -36,9 +50,11 @@ class ShownEquity:
 
 def shown_equity(found: Equity) -> ShownEquity:
     """Return who bent, in words."""
+    parts = tuple(_part(part) for part in found.parts)
     return ShownEquity(
         lead=_lead(found),
-        parts=tuple(_part(part) for part in found.parts),
+        parts=parts,
+        rows=tuple(_rows(parts)),
         booked=tuple(_booked(each) for each in found.booked if each.times),
         described=tuple(_described(*each) for each in found.described),
         note=say("equity.note") if found.somebody_described else "",
@@ -86,6 +102,13 @@ def _part(part: Part) -> ShownPart:
     return ShownPart(
         say("equity.part", role=name, people=people), tuple(zip(labels, told, strict=True))
     )
+
+
+def _rows(parts: Sequence[ShownPart]) -> Iterator[Row]:
+    told = zip(*(part.facts for part in parts), strict=True)
+    for fact, same in zip(FACTS, told, strict=False):  # nothing is told where there are no parts
+        meaning = say(f"equity.{fact}_means")
+        yield Row(say(f"equity.{fact}"), meaning, tuple(value for _, value in same))
 
 
 def _booked(booked: Booked) -> str:

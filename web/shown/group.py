@@ -6,6 +6,7 @@ from scheduler.calendars.plan_entries import Held
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project
 from web.names import Names
+from web.shown.access import ShownAccess, shown_access
 from web.wording import phone_link, say, when
 
 
@@ -18,6 +19,7 @@ class GroupSession:
     venue: str
     address: str
     directions: str
+    access: ShownAccess
     join: str
 
 
@@ -60,6 +62,7 @@ def _session(held: Held) -> GroupSession:
         when(held.start, held.end),
         held.venue.label,
         held.venue.address,
-        held.venue.directions or ("" if held.venue.is_remote else say("group.ask_us")),
+        held.venue.directions,
+        shown_access(held.programme, held.venue),
         held.wish.join_link if held.venue.is_remote else "",
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from web.jobs import State
-from web.store import KeptPlan
+from web.store import Run
 from web.wording import elapsed, say
 
 
@@ -19,10 +19,10 @@ class ShownProgress:
     of: int
 
 
-def shown_progress(kept: KeptPlan, state: State, *, now: datetime) -> ShownProgress:
+def shown_progress(run: Run, state: State, *, now: datetime) -> ShownProgress:
     """Return how planning stands."""
     last = state.progress[-1] if state.progress else None
-    says = say("progress.stopping") if kept.is_stopping else last.says if last else state.says
-    since = say("progress.since", elapsed=elapsed(max(now - kept.begun, timedelta())))
+    says = say("progress.stopping") if run.is_stopping else last.says if last else state.says
+    since = say("progress.since", elapsed=elapsed(max(now - run.begun, timedelta())))
     group = last.project if last else ""
     return ShownProgress(says, group, since, last.done if last else 0, last.of if last else 0)

@@ -22,7 +22,7 @@ class Summary:
 
 def summary(programme: Programme, plan: Plan) -> Summary:
     """Return a plan in a few sentences."""
-    says = (_placed(programme, plan), _span(plan), _fairness(programme, plan), _cost(plan))
+    says = (_placed(programme, plan), _span(plan), fairness(programme, plan), _cost(plan))
     told = tuple(filter(None, says))
     if not plan.possible:
         return Summary("closed", say("plan.tag_impossible"), told)
@@ -59,7 +59,8 @@ def _span(plan: Plan) -> str:
     return say("plan.span", days=spoken_days(days[0], days[-1]).removeprefix("from "))
 
 
-def _fairness(programme: Programme, plan: Plan) -> str:
+def fairness(programme: Programme, plan: Plan) -> str:
+    """Return in a sentence what people with lived experience miss; empty where that says little."""
     people = Names.of(programme).people
     lived = [each for each in plan.people if people[each.person].is_lived and each.wanted]
     if not lived or not plan.possible:

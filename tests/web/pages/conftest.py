@@ -10,8 +10,9 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import needs
-from tests.web.pages.sites import Site, planned, served
+from tests.web.pages.sites import Site, awaited, planned, say_what_changed, served
 from web.app import create_app
+from web.beside import look_for_alternatives
 from web.store import Store
 
 
@@ -38,10 +39,13 @@ def store(app: Flask) -> Store:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve pages that already hold the plans of two examples."""
+    """Serve pages that already hold the plans of three examples, with what became different."""
     app = create_app(tmp_path_factory.mktemp("home"))
     store: Store = app.extensions["store"]
-    plans = {name: planned(store, name) for name in ("rural", "impossible")}
+    plans = {name: planned(store, name) for name in ("rural", "impossible", "multi-site")}
+    look_for_alternatives(plans["rural"].alternatives, plans["rural"].programme())
+    awaited(plans["rural"].alternatives)
+    say_what_changed(plans)
     with served(app) as address:
         yield Site(app, address, plans)
 

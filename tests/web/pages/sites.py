@@ -4,6 +4,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
+from secrets import token_urlsafe
 from threading import Thread
 
 from flask import Flask
@@ -11,12 +13,18 @@ from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
 from constraints import registry
-from scheduler.files import read_programme
+from scheduler.files import read_programme, write_plan, write_programme
+from scheduler.plan import Plan
+from scheduler.plan_changes import PlanChange, VenueLost
 from scheduler.programme import Programme
 from tests.conftest import ROOT
-from web.store import KeptPlan, Store
+from web import job_files
+from web.replanning import Draft
+from web.store import CHANGE, OF, KeptPlan, Run, Store
 
 PATIENCE_SECONDS = 120
+PLANNED_ON = date(2026, 11, 23)
+"""The day on which the examples are planned."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,14 @@ class Site:
             "why not, no day": f"{plan}/why-not?day=31&month=2&year=2027",
             "equity": f"{plan}/equity",
             "what if": f"{plan}/what-if",
+            "other plans": f"{plan}/alternatives",
+            "other plans, not looked for": f"/plans/{self.plans['multi-site'].code}/alternatives",
+            "other plans, nothing fits": f"/plans/{impossible.code}/alternatives",
+            "changed, found": f"{plan}/changed",
+            "changed, said": f"/plans/{self.plans['multi-site'].code}/changed",
+            "changed, nothing said": f"/plans/{impossible.code}/changed",
+            "changed, a form": f"{plan}/changed/add/joins",
+            "changed, nothing it could be about": f"{plan}/changed/add/joins_too",
             "group": f"{plan}/group",
             "details": f"{plan}/details",
             "nothing fits": f"/plans/{impossible.code}",
@@ -67,11 +83,36 @@ def planned(store: Store, example: str) -> KeptPlan:
 def finished(store: Store, programme: Programme) -> KeptPlan:
     """Return the finished plan of a programme, made by a child process as on the pages."""
     plan = store.begin(store.keep(programme).code, programme)
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while plan.job.state().name in {"queued", "running"} and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert plan.job.state().says == "The plan is ready."
+    awaited(plan)
     return plan
+
+
+def kept_as_made(store: Store, programme: Programme, plan: Plan) -> KeptPlan:
+    """Keep a plan that was made already, as if it had been made on the pages."""
+    folder = store.home / "plans" / token_urlsafe(16)
+    folder.mkdir(parents=True)
+    write_programme(programme, folder / job_files.PROGRAMME)
+    write_plan(plan, folder / job_files.PLAN)
+    (folder / OF).write_text(store.keep(programme).code)
+    (folder / CHANGE).touch()
+    return store.plan(folder.name)
+
+
+def awaited(run: Run) -> None:
+    """Wait until something that is worked out in the background is done."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while run.job.state().name in {"queued", "running"} and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert run.job.state().name == "done", run.job.state()
+
+
+def say_what_changed(plans: dict[str, KeptPlan]) -> None:
+    """Say of two plans that a room is lost, and plan one of them again."""
+    for plan in (plans["rural"], plans["multi-site"]):
+        venue = plan.plan().sessions[-1].venue
+        Draft(plan).keep(PlanChange(venues_lost=(VenueLost(venue=venue),)))
+    Draft(plans["rural"]).begin(PLANNED_ON)
+    awaited(plans["rural"].replanning)
 
 
 @contextmanager

@@ -28,6 +28,14 @@ NAMES = (
     "why not, no day",
     "equity",
     "what if",
+    "other plans",
+    "other plans, not looked for",
+    "other plans, nothing fits",
+    "changed, found",
+    "changed, said",
+    "changed, nothing said",
+    "changed, a form",
+    "changed, nothing it could be about",
     "group",
     "details",
     "nothing fits",
@@ -167,6 +175,72 @@ def test_whoever_waits_is_told_without_loading_the_page_again(page: Page, site: 
 
     assert page.evaluate("window.isTheSamePage") is True
     expect(page.get_by_role("heading", name="Dates at a glance")).to_be_visible(timeout=SLOW_MS)
+
+
+def test_another_plan_is_chosen_and_the_earlier_one_taken_back_without_scripts(
+    page_without_scripts: Page, site: Site
+) -> None:
+    page = page_without_scripts
+    page.goto(site.address + site.pages()["other plans"])
+
+    page.get_by_role("button", name="Cheapest").click()
+    expect(page.get_by_text("This plan took the place of an earlier one")).to_be_visible()
+    chosen = page.url
+    page.get_by_role("button", name="Take the earlier plan back").click()
+    expect(page.get_by_role("heading", name="Dates at a glance")).to_be_visible()
+    page.goto(chosen)
+
+    expect(page.get_by_text("This plan was set aside on your word.")).to_be_visible()
+
+
+def test_other_plans_are_looked_for_with_the_keyboard_alone(page: Page, site: Site) -> None:
+    page.goto(site.address + site.pages()["other plans, not looked for"])
+
+    press_until(page, "Look for other good plans")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Looking for other good plans")).to_be_visible()
+    press_until(page, "Stop looking")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("button", name="Look again")).to_be_visible(timeout=SLOW_MS)
+
+
+def test_what_changed_is_said_and_worked_out_without_scripts(
+    page_without_scripts: Page, site: Site
+) -> None:
+    page = page_without_scripts
+    page.goto(site.address + site.pages()["changed, nothing said"])
+    page.get_by_role("link", name="Somebody cannot come on some days").click()
+
+    page.get_by_label("Who?").select_option(index=1)
+    for part, value in (("Day", "1"), ("Month", "6"), ("Year", "2027")):
+        page.get_by_role("group", name="First day").get_by_label(part).fill(value)
+    page.get_by_role("button", name="Add this").click()
+    for part, value in (("Day", "23"), ("Month", "11"), ("Year", "2026")):
+        page.get_by_label(part).fill(value)
+    page.get_by_role("button", name="Work out the new plan").click()
+
+    expect(page.get_by_role("heading", name="What the change does")).to_be_visible(timeout=SLOW_MS)
+    page.get_by_role("button", name="Keep the plan as it is").click()
+    expect(page.get_by_text("Not everything fits")).to_be_visible()
+
+
+def test_what_is_missing_in_a_form_is_said_beside_it_and_has_no_barrier(
+    browser: Browser, site: Site
+) -> None:
+    with browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(site.address + site.pages()["changed, a form"])
+        press_until(page, "Add this")
+        page.keyboard.press("Enter")
+
+        expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
+        first = focused(page).splitlines()[0]
+        page.get_by_role("link", name="Write something here").click()
+
+        assert (first, focused(page)) == ("There is a problem", "name")
+        assert findings(page) == []
+        assert width(page) == 320
 
 
 def test_planning_can_be_stopped(page_without_scripts: Page, site: Site) -> None:

@@ -80,3 +80,19 @@ def test_the_terminal_ends_with_what_is_not_shown() -> None:
 
 def test_a_programme_without_people_says_so() -> None:
     assert equity_text(replace(found(), parts=(), booked=())) == "Nobody is in a group yet."
+
+
+def test_roles_stand_side_by_side_and_each_line_says_what_its_words_mean() -> None:
+    shown = shown_equity(found())
+
+    row = shown.rows[3]
+    assert (row.name, len(row.values)) == ("Times put to it", len(shown.parts))
+    assert row.meaning == (
+        "They come although something speaks against it for them, or although something about it "
+        "is not known yet."
+    )
+    assert [row.values[1] for row in shown.rows] == [value for _, value in shown.parts[1].facts]
+
+
+def test_without_people_there_is_no_line() -> None:
+    assert shown_equity(replace(found(), parts=(), booked=())).rows == ()

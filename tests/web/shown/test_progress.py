@@ -13,7 +13,7 @@ from web.store import OF, KeptPlan
 def begun(folder: Path) -> KeptPlan:
     """Return a plan that was begun a moment ago."""
     (folder / OF).write_text("programme")
-    return KeptPlan("plan", folder)
+    return KeptPlan(folder)
 
 
 def test_whoever_waits_is_told_what_is_being_done_and_for_how_long(tmp_path: Path) -> None:

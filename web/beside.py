@@ -1,0 +1,27 @@
+"""What is worked out beside a plan: other plans to choose from, and a plan after a change."""
+
+from contextlib import suppress
+
+from scheduler.files import write_plan, write_programme
+from scheduler.plan import Plan
+from scheduler.programme import Programme
+from web import job_files
+from web.jobs import JobError, start
+from web.store import Run
+
+
+def look_for_alternatives(run: Run, programme: Programme) -> None:
+    """Begin to look for other good plans; where that is under way already, leave it be."""
+    run.folder.mkdir(exist_ok=True, mode=0o700)
+    write_programme(programme, run.folder / job_files.PROGRAMME)
+    with suppress(JobError):
+        start(run.folder, "compare")
+
+
+def plan_again(run: Run, programme: Programme, *, before: Plan) -> None:
+    """Begin to plan again after something changed; where that is under way, leave it be."""
+    run.folder.mkdir(exist_ok=True, mode=0o700)
+    write_programme(programme, run.folder / job_files.PROGRAMME)
+    write_plan(before, run.folder / job_files.BEFORE)
+    with suppress(JobError):
+        start(run.folder, "replan")

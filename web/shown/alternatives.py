@@ -1,0 +1,183 @@
+"""Other good plans side by side: what each gives, what it asks, and of whom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scheduler.figures import Figures, figures_of
+from scheduler.plan import Chosen, Plan
+from scheduler.programme import Programme, Project
+from scheduler.sentences import counted
+from scheduler.spoken_days import spoken_day
+from web.choices import Choice
+from web.names import Names
+from web.shown.equity import Row
+from web.shown.summary import fairness
+from web.wording import hours, minutes, money, say
+
+
+@dataclass(frozen=True)
+class ShownChoice:
+    """One plan to choose, in words."""
+
+    name: str
+    title: str
+    gives: str
+    """What it is best at."""
+    asks: str
+    """What it gives up against the best plan; empty for that."""
+    left_out: tuple[str, ...]
+    misses: str
+    """What people with lived experience miss in it."""
+    differs: tuple[str, ...]
+    """What is different for whom."""
+    is_yours: bool
+    """Whether it is the plan one has already."""
+
+
+@dataclass(frozen=True)
+class ShownAlternatives:
+    """Every plan to choose from, and all of them side by side."""
+
+    choices: tuple[ShownChoice, ...]
+    heads: tuple[str, ...]
+    """What each plan is called, in the order of the values in a row."""
+    figures: tuple[Row, ...]
+    dates: tuple[Row, ...]
+    says: str
+    """That there is nothing to choose between; empty where there is."""
+
+
+@dataclass(frozen=True)
+class _Column:
+    """One plan among those side by side."""
+
+    title: str
+    programme: Programme
+    plan: Plan
+    is_yours: bool
+
+
+def shown_alternatives(
+    programme: Programme, plan: Plan, choices: Sequence[Choice]
+) -> ShownAlternatives:
+    """Return the plans to choose from beside the plan one has."""
+    chosen = [_same(choice.plan, plan) for choice in choices]
+    columns = [
+        _Column(_title(choice, is_yours=same), choice.programme, choice.plan, same)
+        for choice, same in zip(choices, chosen, strict=True)
+    ]
+    if not any(chosen):
+        columns.insert(0, _Column(say("alternatives.yours"), programme, plan, is_yours=True))
+    wished = sum(len(project.sessions) for project in programme.projects)
+    return ShownAlternatives(
+        tuple(_choice(one, is_yours=same) for one, same in zip(choices, chosen, strict=True)),
+        tuple(column.title for column in columns),
+        tuple(_figures(columns, wished)),
+        tuple(_dates(programme, columns)),
+        _says(columns),
+    )
+
+
+def reason_for(choice: Choice) -> str:
+    """Return why a plan that was chosen took the place of another."""
+    return say("alternatives.reason", best_at=choice.said.best_at)
+
+
+def _same(one: Plan, other: Plan) -> bool:
+    return one.sessions == other.sessions
+
+
+def _title(choice: Choice, *, is_yours: bool) -> str:
+    title = say(f"alternatives.{choice.said.name}")
+    return say("alternatives.yours_too", title=title) if is_yours else title
+
+
+def _says(columns: Sequence[_Column]) -> str:
+    if len(columns) > 1:
+        return ""
+    return say("compare.none" if columns[0].plan.possible else "compare.impossible")
+
+
+def _choice(choice: Choice, *, is_yours: bool) -> ShownChoice:
+    said = choice.said
+    return ShownChoice(
+        name=said.name,
+        title=_title(choice, is_yours=is_yours),
+        gives=said.best_at,
+        asks=said.gives_up,
+        left_out=said.left_out,
+        misses=fairness(choice.programme, choice.plan),
+        differs=said.differs,
+        is_yours=is_yours,
+    )
+
+
+def _figures(columns: Sequence[_Column], wished: int) -> Iterator[Row]:
+    every = [figures_of(each.programme, each.plan, wished=wished) for each in columns]
+    told = [_told(figures, wished) for figures in every]
+    for name in told[0]:
+        meaning = say(f"alternatives.{name}_means")
+        yield Row(say(f"alternatives.{name}"), meaning, tuple(each[name] for each in told))
+
+
+def _told(figures: Figures, wished: int) -> dict[str, str]:
+    """Return a plan in figures as people read them, by what is told."""
+    missing = sum(many > 0 for many in figures.lived_sessions)
+    who = counted(missing, "person", "people") if missing else say("alternatives.nobody")
+    return {
+        "held": say("alternatives.some_of", some=wished - figures.not_held, of=wished),
+        "missing": who,
+        "others": counted(figures.others_missed, "session"),
+        "put_to_it": counted(figures.put_to_it, "time"),
+        "journeys": str(figures.bad_journeys),
+        "longest": minutes(figures.longest),
+        "changes": counted(figures.changes, "time"),
+        "cost": money(figures.pence),
+        "last": spoken_day(figures.last_day),
+    }
+
+
+def _dates(programme: Programme, columns: Sequence[_Column]) -> Iterator[Row]:
+    """Give each session with its dates side by side; one as in the plan one has is the same."""
+    names = Names.of(programme)
+    yours = next(column for column in columns if column.is_yours)
+    for project in programme.projects:
+        group = project.label if len(programme.projects) > 1 else ""
+        every = [_held(column, project) for column in columns]
+        usual = _held(yours, project)
+        for number, wish in enumerate(project.sessions, start=1):
+            titled = "session.titled" if wish.title else "session.untitled"
+            yield Row(
+                say(titled, number=number, title=wish.title),
+                group,
+                tuple(
+                    _cell(
+                        held[number - 1], names, usual=None if own.is_yours else usual[number - 1]
+                    )
+                    for held, own in zip(every, columns, strict=True)
+                ),
+            )
+
+
+def _held(column: _Column, project: Project) -> tuple[Chosen | None, ...]:
+    """Return what a plan holds for each session of a group, nothing for one it gave up."""
+    own = next(each for each in column.programme.projects if each.code == project.code)
+    left = list(enumerate(own.sessions, start=1))
+    found: list[Chosen | None] = []
+    for wish in project.sessions:
+        is_there = bool(left) and left[0][1] == wish
+        found.append(column.plan.session(own.code, left.pop(0)[0]) if is_there else None)
+    return tuple(found)
+
+
+def _cell(held: Chosen | None, names: Names, *, usual: Chosen | None) -> str:
+    if held is None:
+        return say("alternatives.not_held")
+    if usual and (held.start, held.venue) == (usual.start, usual.venue):
+        return say("alternatives.same")
+    return say(
+        "alternatives.when",
+        day=spoken_day(held.start.date()),
+        hours=hours(held.start, held.end),
+        venue=names.venue(held.venue),
+    )
