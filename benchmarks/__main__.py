@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks import csplib, explain, project
+from benchmarks import csplib, explain, meetings, project
 from benchmarks.asked import Asked, Line
 from benchmarks.told import told
 
@@ -16,9 +16,13 @@ MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "project": project.lines,
     "explain": explain.lines,
     "csplib": csplib.lines,
+    "meetings": meetings.lines,
 }
 """What can be measured, by name."""
-PUBLISHED: Final[Mapping[str, str]] = {"csplib": "csplib-meeting-scheduling"}
+PUBLISHED: Final[Mapping[str, str]] = {
+    "csplib": "csplib-meeting-scheduling",
+    "meetings": "benchmarks/meetingscheduling",
+}
 """Measurements on published instances, and the folder of each among the data from elsewhere."""
 REFUSED: Final = 2
 """How the command ends where it was asked for what it cannot do."""
