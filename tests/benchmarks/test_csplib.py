@@ -7,12 +7,15 @@ import pytest
 
 from benchmarks.csplib import WrongAnswerError, answered, is_smallest
 from benchmarks.csplib_direct import fits
-from benchmarks.csplib_meetings import Problem, problems
+from benchmarks.csplib_meetings import DAY, Problem, a_programme_of, problems, with_local_rules
 from benchmarks.everybody import Everybody
 from benchmarks.time_between import TimeBetween
+from scheduler.choosing import desk_for
 from scheduler.constraint import Earlier
-from scheduler.joint import Standoff
+from scheduler.in_force import in_force
+from scheduler.joint import Joint, Standoff
 from scheduler.joint_parts import Part
+from scheduler.programme import Session
 from scheduler.samples import HALL, ISHBEL, RORY, at
 from tests.conftest import shared_data
 
@@ -87,6 +90,36 @@ def test_way_from_the_meeting_before_needs_its_time() -> None:
     )
     assert rule.check(at("Tuesday 11 May 2027 11:30"), FAR, earlier) is None
     assert rule.check(at("Tuesday 11 May 2027 10:30"), HALL, earlier) is None
+
+
+def test_two_promises_too_near_for_the_way_stand() -> None:
+    programme = a_programme_of(TOO_SHORT)
+    booked = [
+        project.model_copy(update={"sessions": (_booked(project.sessions[0], code),)})
+        for project, code in zip(programme.projects, ("V0", "V1"), strict=True)
+    ]
+    rules = with_local_rules()
+    promised = programme.model_copy(update={"projects": tuple(booked)})
+    desks = [desk_for(promised, each, in_force(rules, promised, each)) for each in booked]
+
+    assert Joint(desks).standoff() is None
+
+
+def test_project_that_wants_two_sessions_on_one_day_conflicts_with_nobody_else() -> None:
+    programme = a_programme_of(BOTH_ATTEND)
+    first, other = programme.projects
+    twice = first.model_copy(update={"sessions": first.sessions * 2})
+    both = programme.model_copy(update={"projects": (twice, other)})
+    rules = with_local_rules()
+    desks = [desk_for(both, each, in_force(rules, both, each)) for each in both.projects]
+
+    assert Joint(desks).standoff() == Standoff((Part("project", "M0"),))
+
+
+def _booked(session: Session, venue: str) -> Session:
+    """Return a session booked for the first slot."""
+    fixed = {"state": "booked", "day": DAY, "start": "10:00", "venue": venue}
+    return session.model_copy(update=fixed)
 
 
 @pytest.fixture(scope="module")

@@ -213,6 +213,13 @@ def test_what_was_promised_to_two_groups_stands_however_near() -> None:
     assert with_another.standoff() == Standoff((Part("project", "east"), Part("venue", "hall")))
 
 
+def test_nothing_goes_round_where_no_rule_asks_for_one_place_at_a_time() -> None:
+    programme = days(1, NORTH, SOUTH, workers=(CATRIONA,), rooms=1)
+    without = programme.model_copy(update={"constraints": {"one_place_at_a_time": False}})
+
+    assert Joint(desks(without)).standoff() is None
+
+
 def test_an_optional_session_stands_in_nobodys_way() -> None:
     optional = SESSION.model_copy(update={"required": False})
     south = SOUTH.model_copy(update={"sessions": (optional,)})
