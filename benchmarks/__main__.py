@@ -1,6 +1,7 @@
 """`python -m benchmarks NAME`: runs one measurement and prints a line of figures for each case."""
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -8,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from benchmarks import explain, project
+from benchmarks import csplib, explain, meetings, project
 from benchmarks.asked import Asked, Line
 from benchmarks.shapes import a_long_programme, a_tied_programme, a_wide_programme
 from benchmarks.told import told
@@ -19,8 +20,15 @@ MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "long": lambda asked: project.lines(replace(asked, seconds=0), a_long_programme),
     "wide": lambda asked: project.lines(replace(asked, seconds=0), a_wide_programme),
     "explain": explain.lines,
+    "csplib": csplib.lines,
+    "meetings": meetings.lines,
 }
 """What can be measured, by name."""
+PUBLISHED: Final[Mapping[str, str]] = {
+    "csplib": "csplib-meeting-scheduling",
+    "meetings": "benchmarks/meetingscheduling",
+}
+"""Measurements on published instances, and the folder of each among the data from elsewhere."""
 REFUSED: Final = 2
 """How the command ends where it was asked for what it cannot do."""
 
@@ -35,14 +43,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given.file and not given.file.exists():
         print(f"{given.file} is not there. Name a programme, or none.", file=sys.stderr)
         return REFUSED
+    if given.name in PUBLISHED and not _data(given).is_dir():
+        where = "--data FOLDER names the folder of published instances"
+        print(f"{_data(given)} is not there. {where}.", file=sys.stderr)
+        return REFUSED
     _run(given)
     return 0
 
 
 def _run(given: Namespace) -> None:
-    asked = Asked(given.seeds, given.seconds, given.file)
+    asked = Asked(given.seeds, given.seconds, given.file, _data(given))
     for line in MEASUREMENTS[given.name](asked):
         print(json.dumps(line) if given.json else told(line), flush=True)
+
+
+def _data(given: Namespace) -> Path:
+    """Return the folder of published instances: as named, else as for the tests."""
+    kept = os.environ.get("COMMONGROUND_DATA", "../shared/data")
+    named: Path | None = given.data
+    return named or Path(kept) / PUBLISHED.get(given.name, "")
 
 
 def _arguments() -> ArgumentParser:
@@ -53,8 +72,9 @@ def _arguments() -> ArgumentParser:
         "--seeds", metavar="A:B", type=_seeds, default=range(20), help="from A up to but not B"
     )
     parser.add_argument(
-        "--seconds", metavar="S", type=float, default=60, help="for the rival; 0 leaves it out"
+        "--seconds", metavar="S", type=_seconds, default=(60.0,), help="for the rival; 0: none"
     )
+    parser.add_argument("--data", metavar="FOLDER", type=Path, help="published instances")
     parser.add_argument("--json", action="store_true", help="print JSON, a line a case")
     return parser
 
@@ -65,6 +85,14 @@ def _seeds(text: str) -> range:
         msg = f"{text} is no range of seeds; write it as 0:20"
         raise ArgumentTypeError(msg)
     return range(int(first), int(last))
+
+
+def _seconds(text: str) -> tuple[float, ...]:
+    parts = text.split(",")
+    if not all(part.replace(".", "", 1).isdecimal() for part in parts):
+        msg = f"{text} is no number of seconds; write it as 60, or 5,15,60"
+        raise ArgumentTypeError(msg)
+    return tuple(map(float, parts))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,17 @@ class Asked:
 
     seeds: range
     """Numbers of the programmes to draw."""
-    seconds: float
-    """How long the rival may take for each; 0 leaves it out."""
+    each: tuple[float, ...]
+    """How long the rival may take for each, in seconds; several where one measurement has several.
+
+    0 leaves it out.
+    """
     file: Path | None = None
     """A programme to measure in place of drawn ones."""
+    data: Path | None = None
+    """The folder of published instances."""
+
+    @property
+    def seconds(self) -> float:
+        """How long the rival may take for each, where one figure was given."""
+        return self.each[0]

@@ -41,7 +41,7 @@ def is_impossible(series: Sequence[Columns], ties: Ties) -> bool:
     for number, required in enumerate(course.required):
         if required:
             model.cp.add(model.held(number) == 1)
-    answers = {_solved(model.cp, presolve=presolve).status for presolve in (True, False)}
+    answers = {solved(model.cp, presolve=presolve).status for presolve in (True, False)}
     if len(answers) > 1 or cp_model.UNKNOWN in answers:
         msg = f"the solver gave {sorted(map(str, answers))}; please report this"
         raise NoAnswerError(msg)
@@ -70,9 +70,17 @@ class Answer:
 class SeriesModel:
     """One project's series as a model: which choice is taken for each session."""
 
-    def __init__(self, course: Course, choices: Sequence[Choices]) -> None:
-        """State which choices there are and which may follow which."""
-        self.cp = cp_model.CpModel()
+    def __init__(
+        self, course: Course, choices: Sequence[Choices], cp: cp_model.CpModel | None = None
+    ) -> None:
+        """State which choices there are and which may follow which.
+
+        Parameters
+        ----------
+        cp
+            A model of more than this project to state it in; else it has one of its own.
+        """
+        self.cp = cp_model.CpModel() if cp is None else cp
         self.course = course
         self.choices = tuple(choices)
         self.taken = [
@@ -90,7 +98,7 @@ class SeriesModel:
 
     def held(self, number: int) -> Term:
         """Return whether a session is held."""
-        return _total(self.taken[number])
+        return sum_of(self.taken[number])
 
     def settled(self, concern: Concern, number: int) -> tuple[int, ...]:
         """Find the best value of a level and hold every later question to it."""
@@ -107,7 +115,7 @@ class SeriesModel:
 
     def _least(self, expression: Term) -> tuple[int, ...]:
         self.cp.minimize(expression)
-        answer = _solved(self.cp)
+        answer = solved(self.cp)
         if answer.status != cp_model.OPTIMAL:
             msg = f"the solver gave {answer.solver.status_name(answer.status)}"
             raise NoAnswerError(msg)
@@ -126,7 +134,7 @@ class SeriesModel:
             int(self.course.ledger.skipped(required=required)[field]) * (1 - self.held(k))
             for k, required in enumerate(self.course.required)
         ]
-        return _total([*taken, *left_out])
+        return sum_of([*taken, *left_out])
 
     def _most(self, field: int) -> int:
         """Return the most a field can come to."""
@@ -155,7 +163,7 @@ class SeriesModel:
             totals.append((total, unit))
         values = sorted({n * unit for _, unit in totals for n in range(1, most + 1)}, reverse=True)
         counts = [
-            self._least(_total([self._at_least(t, u, v) for t, u in totals]))[0] for v in values
+            self._least(sum_of([self._at_least(t, u, v) for t, u in totals]))[0] for v in values
         ]
         each = [v for v, n in zip(values, np.diff([0, *counts]), strict=True) for _ in range(n)]
         return (*each, *(0,) * (concern.width - len(each)))
@@ -180,12 +188,12 @@ class SeriesModel:
         """
         spots = self.course.spots[0]
         used = [
-            _variables_by(self.cp, own.spot, taken)
+            variables_by(self.cp, own.spot, taken)
             for own, taken in zip(self.choices, self.taken, strict=True)
         ]
         costs = []
         for k, j in combinations(range(len(used)), 2):
-            between = _total([self.held(m) for m in range(k + 1, j)])
+            between = sum_of([self.held(m) for m in range(k + 1, j)])
             for spot, here in used[k].items():
                 for other, there in used[j].items():
                     changed = int((spots[spot, 1:] != spots[other, 1:]).sum())
@@ -193,29 +201,29 @@ class SeriesModel:
                         both = self.cp.new_bool_var("")
                         self.cp.add(both >= here + there - 1 - between)
                         costs.append(changed * both)
-        return _total(costs)
+        return sum_of(costs)
 
     def _state_order(self) -> None:
         """Forbid what may not follow, unless a session held between them stands in between."""
         used = [
-            _variables_by(self.cp, own.group, taken)
+            variables_by(self.cp, own.group, taken)
             for own, taken in zip(self.choices, self.taken, strict=True)
         ]
         for k, j in combinations(range(len(used)), 2):
-            between = _total([self.held(m) for m in range(k + 1, j)])
+            between = sum_of([self.held(m) for m in range(k + 1, j)])
             accepts = self.course.accepts
             for state, here in used[k].items():
                 refused = [there for other, there in used[j].items() if not accepts[state, other]]
                 if refused:
-                    self.cp.add(_total(refused) <= 1 - here + between)
+                    self.cp.add(sum_of(refused) <= 1 - here + between)
 
 
-def _total(terms: Sequence[Term]) -> Term:
+def sum_of(terms: Sequence[Term]) -> Term:
     """Add up terms; of none the total is a constant nought."""
     return cp_model.LinearExpr.weighted_sum(terms, [1] * len(terms)) + 0
 
 
-def _variables_by(
+def variables_by(
     cp: cp_model.CpModel, groups: Ints, taken: Sequence[cp_model.IntVar]
 ) -> dict[int, cp_model.IntVar]:
     """Return one variable for each state or spot: whether a choice there is taken."""
@@ -235,10 +243,20 @@ def _by_state(choices: Choices) -> Choices:
     return choices.kept(np.unique(choices.group, return_index=True)[1])
 
 
-def _solved(model: cp_model.CpModel, *, presolve: bool = True) -> Answer:
+def solved(model: cp_model.CpModel, *, presolve: bool = True, relax: bool = True) -> Answer:
+    """Return what the solver makes of a model, by its own work limit and not by the clock.
+
+    Parameters
+    ----------
+    presolve
+        Whether the model is simplified first.
+    relax
+        Whether its linear relaxation is looked at, which helps where there is something to gain.
+    """
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
     solver.parameters.cp_model_presolve = presolve
+    solver.parameters.linearization_level = int(relax)
     solver.parameters.max_deterministic_time = SECONDS
     return Answer(solver.solve(model), solver)
