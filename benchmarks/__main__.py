@@ -16,9 +16,9 @@ from benchmarks.told import told
 
 MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "project": project.lines,
-    "tied": lambda asked: project.lines(replace(asked, seconds=0), a_tied_programme),
-    "long": lambda asked: project.lines(replace(asked, seconds=0), a_long_programme),
-    "wide": lambda asked: project.lines(replace(asked, seconds=0), a_wide_programme),
+    "tied": lambda asked: project.lines(replace(asked, each=(0,)), a_tied_programme),
+    "long": lambda asked: project.lines(replace(asked, each=(0,)), a_long_programme),
+    "wide": lambda asked: project.lines(replace(asked, each=(0,)), a_wide_programme),
     "explain": explain.lines,
     "csplib": csplib.lines,
     "meetings": meetings.lines,

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.choices import Choices
+from scheduler.choices import Choices, Splitting
 from scheduler.choosing import Desk, Pick
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
@@ -77,10 +77,10 @@ class Side:
         _refuse_too_many(desk, int(shared.sum()))
         made = {id(own): _wide(own, shared, rooms) for own in desk.columns}
         wide = tuple(made[id(own)] for own in desk.columns)
-        ledger = Ledger.of(desk.project, group)
+        ledger = Ledger.of(desk.programme, desk.project)
         course = course_of([own.columns for own in wide], desk.ties, ledger)
         kept: dict[int, Choices] = {}
-        for own, choices in zip(wide, course.choices, strict=True):
+        for own, choices in zip(wide, course.every, strict=True):
             if id(own) not in kept:
                 kept[id(own)] = _choices(course, own, choices)
         return cls(desk, course, wide, tuple(kept[id(own)] for own in wide))
@@ -118,14 +118,13 @@ def _refuse_too_many(desk: Desk, many: int) -> None:
         raise TooManySharedError(msg)
 
 
-def _choices(course: Course, wide: Wide, choices: Choices) -> Choices:
+def _choices(course: Course, wide: Wide, every: Choices) -> Choices:
     """Return the choices of a session, told apart only where that matters."""
-    if course.ledger.limits:
-        return choices
-    if wide.shared.any() and course.is_plain:
-        # Whoever stands down can be elsewhere, so it matters who does.
-        (choices,) = course.split((choices,), (wide.columns,))
-    return wide.told_apart(choices)
+    splitting = Splitting(wide.columns, course.ledger, course.limits)
+    # Whoever stands down can be elsewhere, so it matters who does.
+    matters = wide.shared.any() or not course.is_plain
+    choices = splitting.in_full(every, 0) if matters else every
+    return choices if course.ledger.limits else wide.told_apart(choices)
 
 
 def _wide(columns: Columns, shared: Bools, rooms: frozenset[str]) -> Wide:
