@@ -155,13 +155,14 @@ def _reviewed(finished: Finished, rules: dict[str, Rules]) -> Iterator[Breach]:
 
     Each project's sessions with that project's settings.
     """
-    reviewed: dict[str, set[Breach]] = {}
+    heard: dict[tuple[str, str], tuple[Breach, ...]] = {}
     for code, own in rules.items():
         for rule in own:
-            for breach in rule.review(finished):
-                if breach.project == code and breach not in reviewed.setdefault(rule.name(), set()):
-                    reviewed[rule.name()].add(breach)
-                    yield breach
+            # Set alike, it says the same whichever project it is set for.
+            key = (rule.name(), repr(rule))
+            if key not in heard:
+                heard[key] = tuple(dict.fromkeys(rule.review(finished)))
+            yield from (breach for breach in heard[key] if breach.project == code)
 
 
 def _recounted(programme: Programme, plan: Plan, judged: tuple[Judged, ...]) -> Iterator[Breach]:

@@ -17,13 +17,14 @@ from scheduler.constraint import Registry
 from scheduler.figures import missed_by
 from scheduler.order import class_of, share_units_of, wanted
 from scheduler.plan import Chosen, Plan
-from scheduler.planner import Planner, Solved, picks_of, written_and_checked
+from scheduler.planner import Planner, picks_of, written_and_checked
 from scheduler.programme import Programme, Project
 from scheduler.progress import Told, told_nothing
 from scheduler.replanned import Replanned, Wish, told_of
 from scheduler.search import Effort
 from scheduler.series import Found, best_series, course_of
 from scheduler.shared import clashes, ties_of_all, uses, with_taken
+from scheduler.solved import Solved
 
 Ints = NDArray[np.int64]
 

@@ -48,12 +48,13 @@ def elsewhere(meeting: Meeting, meetings: Iterable[Meeting], ties: Ties) -> froz
     gap = gap_of(ties, "person")
     if gap is None:
         return frozenset()
-    others = [m for m in meetings if m.project.code != meeting.project.code]
+    group = {person.code for person in meeting.group}
+    others = (m for m in meetings if m.project.code != meeting.project.code)
     return frozenset(
         person.code
         for other in others
         for person in other.coming
-        if _too_near(meeting, other, person, gap)
+        if person.code in group and _too_near(meeting, other, person, gap)
     )
 
 
@@ -70,10 +71,11 @@ def uses(picks: Iterable[Pick], ties: Ties) -> tuple[Use, ...]:
 
     Where constraints say it cannot be in two places.
     """
-    return tuple(use for pick in picks for use in _uses_of(pick, ties))
+    return tuple(use for pick in picks for use in uses_of(pick, ties, team=team_of(pick)))
 
 
-def _uses_of(pick: Pick, ties: Ties) -> Iterable[Use]:
+def uses_of(pick: Pick, ties: Ties, *, team: Iterable[Worker]) -> Iterable[Use]:
+    """Give everybody and everything one session needs with a team."""
     grid, venue = pick.grid, pick.grid.venues[pick.venue]
     code = grid.project.code
     begins, ends = int(grid.opens[pick.start]), int(grid.closes[pick.start])
@@ -83,7 +85,7 @@ def _uses_of(pick: Pick, ties: Ties) -> Iterable[Use]:
         yield from (Use("person", p.code, code, begins - people, ends) for _, p in pick.people)
     if workers is not None:
         gap = max(workers, before)
-        yield from (Use("worker", w.code, code, begins - gap, ends + after) for w in team_of(pick))
+        yield from (Use("worker", w.code, code, begins - gap, ends + after) for w in team)
     if rooms is not None and not venue.is_remote:
         yield Use("venue", venue.code, code, begins - before - rooms, ends + after)
 

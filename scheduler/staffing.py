@@ -175,12 +175,17 @@ def free_together(grid: Grid, needs: Needs) -> tuple[list[tuple[Worker, ...]], N
 
 
 def _cheapest(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...] | None:
-    # A set of workers that can be extended to a team stays one when the cheapest that fits is
-    # added: teams form a matroid, so taking them in order of fee is exact.
-    cheapest_first = sorted(workers, key=lambda worker: worker.session_pence)
-    able = [[n for n, need in enumerate(needs) if need.is_met_by(w)] for w in cheapest_first]
-    team = {cheapest_first[number].code for number in met_together(able)}
-    return tuple(w for w in workers if w.code in team) if len(team) == len(needs) else None
+    team = team_of_first(needs, sorted(workers, key=lambda worker: worker.session_pence))
+    return None if team is None else tuple(w for w in workers if w in team)
+
+
+def team_of_first(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...] | None:
+    """Return a team that meets some needs, of workers as early in a list as can be; or None."""
+    # A set of workers that can be extended to a team stays one when the first that fits is
+    # added: teams form a matroid, so taking them in order is exact.
+    able = [[n for n, need in enumerate(needs) if need.is_met_by(w)] for w in workers]
+    team = [workers[number] for number in met_together(able)]
+    return tuple(team) if len(team) == len(needs) else None
 
 
 @lru_cache(maxsize=2)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.people import Person
-from scheduler.programme import Journey, Line, Programme
+from scheduler.programme import Line, Programme
 from scheduler.venues import Venue
 from scheduler.ways import NOT_KNOWN, Way, choices, runs_on
 
@@ -45,11 +44,9 @@ class Ways:
         catalogue: dict[Way, int] = {}
         kinds, kind_of = _kinds_of(programme.lines, times)
         found = np.zeros((max(1, len(kinds)), len(venues), len(people)), dtype=np.int64)
-        entered = _by_venue(programme.journeys, {person.code for person in people})
         for v, venue in enumerate(venues):
-            journeys = entered.get(venue.code, ())
             for p, person in enumerate(people):
-                offered = choices(programme, person, venue, journeys=journeys)
+                offered = choices(programme, person, venue)
                 # Where no line leads there, every hour has the same way.
                 for k in kinds if offered.lines else kinds[:1]:
                     way = _without_day(offered.at(*times[k]))
@@ -74,42 +71,6 @@ class Ways:
         Shape (S or 1, V, P).
         """
         return self.values(name)[self.number]
-
-
-@dataclass(frozen=True, eq=False)
-class _Journeys:
-    """The journeys of a programme, known again as the very same ones."""
-
-    all: tuple[Journey, ...]
-
-    def __eq__(self, other: object) -> bool:
-        """Say whether they are the very same."""
-        return isinstance(other, _Journeys) and self.all is other.all
-
-    def __hash__(self) -> int:
-        """Return a number that is the same for the very same ones."""
-        return id(self.all)
-
-
-@lru_cache(maxsize=4)
-def _sorted_out(journeys: _Journeys) -> dict[str | None, list[tuple[int, Journey]]]:
-    """Return journeys with their place in the order entered, by whose they are."""
-    found: dict[str | None, list[tuple[int, Journey]]] = {}
-    for place, journey in enumerate(journeys.all):
-        found.setdefault(journey.person, []).append((place, journey))
-    return found
-
-
-def _by_venue(journeys: tuple[Journey, ...], codes: set[str]) -> dict[str, list[Journey]]:
-    """Return the journeys that some people could make, by venue, in the order entered."""
-    whose = _sorted_out(_Journeys(journeys))
-    found: dict[str, list[Journey]] = {}
-    for _, journey in sorted(
-        (each for code in (None, *codes) for each in whose.get(code, ())),
-        key=lambda each: each[0],
-    ):
-        found.setdefault(journey.venue, []).append(journey)
-    return found
 
 
 def _kinds_of(lines: Sequence[Line], times: Sequence[Time]) -> tuple[list[int], NDArray[np.int64]]:
