@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks import explain, project
+from benchmarks import explain, programme, project
 from benchmarks.asked import Asked, Line
 from benchmarks.told import told
 
 MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "project": project.lines,
+    "programme": programme.lines,
     "explain": explain.lines,
 }
 """What can be measured, by name."""
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Namespace) -> None:
-    asked = Asked(given.seeds, given.seconds, given.file)
+    asked = Asked(given.seeds, given.seconds, given.sites, given.file)
     for line in MEASUREMENTS[given.name](asked):
         print(json.dumps(line) if given.json else told(line), flush=True)
 
@@ -48,7 +49,14 @@ def _arguments() -> ArgumentParser:
         "--seeds", metavar="A:B", type=_seeds, default=range(20), help="from A up to but not B"
     )
     parser.add_argument(
-        "--seconds", metavar="S", type=float, default=60, help="for the rival; 0 leaves it out"
+        "--seconds",
+        metavar="S",
+        type=float,
+        default=60,
+        help="for the rival; 0 leaves it out; for regions: for us",
+    )
+    parser.add_argument(
+        "--sites", metavar="N", type=int, nargs="+", default=(8, 32), help="sizes of the regions"
     )
     parser.add_argument("--json", action="store_true", help="print JSON, a line a case")
     return parser

@@ -14,6 +14,8 @@ class Asked:
     seeds: range
     """Numbers of the programmes to draw."""
     seconds: float
-    """How long the rival may take for each; 0 leaves it out."""
+    """How long the rival may take for each; 0 leaves it out. For regions: how long we may."""
+    sites: tuple[int, ...] = (8, 32)
+    """Of how many projects the regions are that are drawn."""
     file: Path | None = None
     """A programme to measure in place of drawn ones."""

@@ -72,7 +72,7 @@ class Board:
     def spare(self) -> Mapping[int, Spare]:
         """What each lot of candidates needs, by its identity."""
         every = (columns for desk in self.desks for columns in desk.columns)
-        return {id(columns): Spare(columns) for columns in every}
+        return {id(columns): Spare(columns, self.ties) for columns in every}
 
     @cached_property
     def ledgers(self) -> tuple[Ledger, ...]:
@@ -81,15 +81,26 @@ class Board:
 
     def placed(self, number: int, others: Iterable[Use], *, quickly: bool = False) -> Placed:
         """Plan one project round what others take, exactly or quickly."""
-        desk, taken = self.desks[number], TakenUp.of(others, self.ties)
+        taken = TakenUp.of(others, self.ties)
         rows = {
-            id(own): np.flatnonzero(self.spare[id(own)].left(taken))
-            for own in dict.fromkeys(desk.columns)
+            id(own): np.flatnonzero(self.spare[id(own)].left(taken)) for own in self._lots(number)
         }
         picks, proven = self._series(number, rows, quickly=quickly)
         if quickly and self._is_short(number, {pick.number for pick in picks}):
             picks, _ = self._series(number, rows, quickly=False)
         return self.told(number, picks, taken, proven=0 if quickly else proven)
+
+    def placed_among(self, number: int, rows: Mapping[int, Sequence[int]]) -> Placed:
+        """Plan one project on some of its candidates, as if there were no other."""
+        own = {
+            id(columns): np.array(sorted(rows.get(id(columns), ())), dtype=np.int64)
+            for columns in self._lots(number)
+        }
+        picks, _ = self._series(number, own, quickly=False)
+        return self.told(number, picks, TakenUp.of((), self.ties), proven=0)
+
+    def _lots(self, number: int) -> Iterable[Columns]:
+        return dict.fromkeys(self.desks[number].columns)
 
     def told(self, number: int, picks: Sequence[Pick], taken: TakenUp, *, proven: int) -> Placed:
         """Say where chosen sessions stand, with the cheapest teams that others leave."""

@@ -14,6 +14,7 @@ from scheduler.progress import Enough, Progress, Told
 from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.shared import Use
+from scheduler.shares import Shares, best_of, rows_placed
 from scheduler.side_by_side import FEWEST, side_by_side
 from scheduler.spare import TakenUp
 from scheduler.unmet import Obstacle
@@ -24,6 +25,11 @@ TURNS: Final = 3
 """In how many ways room is made for a project that lost something to others."""
 MOST_MOVED: Final = 6
 """How many others may be moved to make room for one."""
+
+TRIES_EACH: Final = 8
+"""How many changes are tried at the most, for each project."""
+MOST_SHARED: Final = 48
+"""Of how many projects it is asked at once who can have what is best for them."""
 
 Made = TypeVar("Made")
 Joined = tuple[Placed, ...]
@@ -63,9 +69,9 @@ def planned_jointly(programme: Programme, rules: Mapping[str, Rules], work: Work
     opened, board = _opened(programme, rules, work)
     joint = Joint(board, work)
     plan = joint.in_turn(joint.quickly())
-    joint.tell("Every group has its dates. Seeing what each could have by itself.", plan)
     alone, by_person = plan, False
     try:
+        joint.tell("Every group has its dates. Seeing what each could have by itself.", plan)
         alone = joint.alone()
         for better in joint.improved(plan, alone):
             plan = better
@@ -133,16 +139,16 @@ class Joint:
         many = [sum(map(len, desk.columns)) for desk in self.board.desks]
         return tuple(sorted(range(len(many)), key=lambda number: (many[number], number)))
 
-    def in_turn(self, wished: Joined) -> Joined:
-        """Plan one project after another round the others, the hardest first."""
+    def in_turn(self, wished: Joined, *, order: Sequence[int] = (), quickly: bool = True) -> Joined:
+        """Plan one project after another round the others, the hardest first if not said."""
         board = self.board
         taken = [use for one in wished for use in self._promised(one)]
         done: dict[int, Placed] = {}
-        for number in self.hardest_first:
+        for number in order or self.hardest_first:
             code = board.desks[number].project.code
             taken = [use for use in taken if use.project != code]
             still = board.still(wished[number], taken)
-            done[number] = still or board.placed(number, taken, quickly=True)
+            done[number] = still or board.placed(number, taken, quickly=quickly)
             taken += done[number].uses
         return tuple(done[number] for number in range(len(wished)))
 
@@ -157,17 +163,37 @@ class Joint:
         """Give better and better plans, until nothing that is tried makes one better."""
         best = [self.board.values([one]) for one in alone]
         bound = self.board.values(alone)
+        better = self.shared_out(plan, alone)
+        if self.board.values(better) < self.board.values(plan):
+            plan = better
+            yield plan
+        self.tell("Making room for groups that lost something to others.", plan, bound)
         tries = [(turn, number) for turn in range(TURNS + 1) for number in self.hardest_first]
-        waiting = list(tries)
-        while waiting:
+        waiting, left = list(tries), TRIES_EACH * len(plan)
+        while waiting and left > 0:
             short = [(t, n) for t, n in waiting if self.board.values([plan[n]]) > best[n]]
-            now, waiting = short[:AT_ONCE], short[AT_ONCE:]
+            now, waiting, left = short[:AT_ONCE], short[AT_ONCE:], left - AT_ONCE
             work = partial(self.tried, plan, alone)
             better = self.taken_over(plan, side_by_side(work, now, processes=self.work.processes))
             if better is not plan:
                 plan, waiting = better, [*waiting, *(one for one in tries if one not in waiting)]
                 yield plan
             self.tell("Making room for groups that lost something to others.", plan, bound)
+
+    def shared_out(self, plan: Joined, alone: Joined) -> Joined:
+        """Give as many projects as can be what they miss least with, all at once."""
+        numbers = range(len(plan))
+        if len(plan) > MOST_SHARED:
+            return plan
+        work = partial(best_of, self.board, others=())
+        best = side_by_side(work, numbers, processes=self.work.processes)
+        rows = Shares(self.board, tuple(one for one in best if one is not None)).given().rows
+        wished = list(alone)
+        for number, own in rows.items():
+            wished[number] = rows_placed(self.board, number, own)
+        first = [number for number in self.hardest_first if number in rows]
+        rest = [number for number in self.hardest_first if number not in rows]
+        return self.in_turn(tuple(wished), order=(*first, *rest), quickly=False)
 
     def tried(self, plan: Joined, alone: Joined, what: tuple[int, int]) -> Joined:
         """Return some projects planned anew so that together they are better; none where not."""
@@ -229,11 +255,11 @@ class Joint:
     def tell(
         self, says: str, plan: Joined, bound: Sequence[tuple[str, tuple[int, ...]]] = ()
     ) -> None:
-        """Tell how good the plan is so far."""
-        many = 2 * len(plan)
-        found = gap_of(self.board.values(plan), bound) if bound else None
-        told = Progress(self.board.programme.name, says, many, many)
-        if found is not None:
-            gap = round(found.percent, 2)
-            told = Progress(*(told.project, says, many, many), *found, gap)
-        self.work.told(told)
+        """Tell how good the plan is so far, once it is known what no plan does better than."""
+        name, many = self.board.programme.name, len(plan)
+        if not bound:
+            self.work.told(Progress(name, says, many, 2 * many))
+            return
+        found = gap_of(self.board.values(plan), bound)
+        how_far = (*found, round(found.percent, 2)) if found else ()
+        self.work.told(Progress(name, says, 2 * many, 2 * many, *how_far))

@@ -4,7 +4,9 @@ And checks the result.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from scheduler.audit import audit
 from scheduler.certificate import certificate_for
@@ -23,7 +25,7 @@ from scheduler.partial import Part
 from scheduler.plan import Plan
 from scheduler.prechecks import obstacles_of
 from scheduler.programme import Programme, Project
-from scheduler.progress import Progress, Told, told_nothing
+from scheduler.progress import Enough, Progress, Told, told_nothing
 from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.series import best_series, course_of
@@ -164,9 +166,16 @@ def _made_jointly(planner: Planner, processes: int) -> Plan:
     rules = {project.code: planner.rules(project) for project in planner.programme.projects}
     work = Work(planner.effort, planner.told, processes)
     ended = planned_jointly(planner.programme, rules, work)
+    # Whoever has had enough is waiting for the plan: writing it down is no longer stopped.
+    planner = replace(planner, told=partial(_tell_on, planner.told))
     finish = Finish(ended.board, ended.obstacles, planner.with_reasons)
     solved, alone = finish.solved(ended.plan), finish.as_if_alone(ended.alone)
     return written_and_checked(planner, solved, alone, by_person=ended.by_person)
+
+
+def _tell_on(told: Told, progress: Progress) -> None:
+    with suppress(Enough):
+        told(progress)
 
 
 def written_and_checked(

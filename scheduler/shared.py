@@ -120,7 +120,8 @@ def with_used(
     taken: dict[tuple[str, str], list[Spell]] = {}
     for use in found:
         if use.project != project.code:
-            taken.setdefault((use.kind, use.code), []).append(_spell(programme, use, ties))
+            rest = rest_of(project, ties) if use.kind == "worker" else gap_of(ties, use.kind) or 0
+            taken.setdefault((use.kind, use.code), []).append(_spell(programme, use, rest))
     if not taken:
         return programme
     return programme.model_copy(
@@ -136,11 +137,19 @@ def with_used(
     )
 
 
-def _spell(programme: Programme, use: Use, ties: Ties) -> Spell:
+def rest_of(project: Project, ties: Ties) -> int:
+    """Return the minutes workers need from what others take to setting up a project's sessions.
+
+    So long that two sessions are far enough apart whichever of them is planned first.
+    """
+    gap = gap_of(ties, "worker") or 0
+    return max(max(0, gap - around(session)[0]) for session in project.sessions)
+
+
+def _spell(programme: Programme, use: Use, rest: int) -> Spell:
     """Return the time somebody or something is taken, with the gap needed on both sides."""
-    gap = timedelta(minutes=gap_of(ties, use.kind) or 0)
     begins, ends = (datetime.fromtimestamp(m * 60, tz=programme.tz) for m in (use.begins, use.ends))
-    return Spell(start=begins, end=ends + gap)
+    return Spell(start=begins, end=ends + timedelta(minutes=rest))
 
 
 def _booked(venue: Venue, spells: Sequence[Spell]) -> Venue:

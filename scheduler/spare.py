@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.columns import Columns
-from scheduler.shared import Use, gap_of
+from scheduler.shared import Use, gap_of, rest_of
 from scheduler.staffing import Needs, around, free_together, missing, needs_of, team_of_first
 from scheduler.taken import ENDLESS, joined
 from scheduler.ties import Ties
@@ -32,12 +32,12 @@ class TakenUp:
 
     @classmethod
     def of(cls, uses: Iterable[Use], ties: Ties) -> "TakenUp":
-        """Sort out what some sessions need, with the gap that it needs after."""
-        gaps = {kind: gap_of(ties, kind) or 0 for kind in ("person", "worker", "venue")}
+        """Sort out what some sessions need, rooms with the gap they need after."""
+        gaps = {"venue": gap_of(ties, "venue") or 0}
         found: dict[tuple[str, str], list[tuple[int, int]]] = {}
         for use in uses:
             found.setdefault((use.kind, use.code), []).append(
-                (use.begins, use.ends + gaps[use.kind])
+                (use.begins, use.ends + gaps.get(use.kind, 0))
             )
         return cls({key: _columns(stretches) for key, stretches in found.items()})
 
@@ -56,6 +56,8 @@ class Spare:
     """The open candidates of one session wish, and who and what each of them needs."""
 
     columns: Columns
+    ties: Ties
+    """What the constraints of all projects tie together."""
     _lacking: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     @cached_property
@@ -64,6 +66,11 @@ class Spare:
         grid = self.columns.grid
         before, after = around(grid.session)
         return grid.opens - before, grid.closes + after
+
+    @cached_property
+    def rest(self) -> int:
+        """How many minutes workers need before setting up, after what others took them for."""
+        return rest_of(self.columns.grid.project, self.ties)
 
     @cached_property
     def needs(self) -> Needs:
@@ -118,14 +125,25 @@ class Spare:
         begins, ends = int(self.time[0][start]), int(self.time[1][start])
         room = columns.grid.venues[columns.venue[row]].code
         able = {w.code for w, f in zip(self.free[0], self.free[1][start], strict=True) if f}
-        gaps = {kind: gap_of(self.columns.company.ties, kind) or 0 for kind in ("worker", "venue")}
+        rests = {"worker": self.rest, "venue": gap_of(self.ties, "venue") or 0}
         return [
             use
             for use in uses
             if (use.kind, use.code) == ("venue", room)
             or (use.kind == "worker" and use.code in able)
-            if use.begins < ends and begins < use.ends + gaps[use.kind]
+            if use.begins < ends and begins - rests[use.kind] < use.ends
         ]
+
+    def able(self) -> list[tuple[str, list[int]]]:
+        """Return each need by name, and who could meet it at each start, a bit a worker."""
+        useful, free = self.free
+        codes = [worker.code for worker in self.columns.grid.programme.workers]
+        found = []
+        for need in self.needs:
+            bits = [1 << codes.index(w.code) if need.is_met_by(w) else 0 for w in useful]
+            who = [sum(b for b, f in zip(bits, row, strict=True) if f) for row in free.tolist()]
+            found.append((f"{need.role} {need.language}", who))
+        return found
 
     def team(self, start: int, taken: TakenUp) -> tuple[Worker, ...]:
         """Return a team still to be had at a start; nobody where not all can be.
@@ -152,7 +170,7 @@ class Spare:
         which: Ints | slice = slice(None) if starts is None else starts
         useful, free = self.free
         free = free[which].copy()
-        time = self.time[0][which], self.time[1][which]
+        time = self.time[0][which] - self.rest, self.time[1][which]
         for w, worker in enumerate(useful):
             met = taken.meets("worker", worker.code, time=time)
             if met is not None:
