@@ -7,8 +7,10 @@ from typing import Final, NamedTuple, TypeVar
 
 from scheduler.asked_once import AskedOnce
 from scheduler.board import Board, Opened, Placed, desk_of, open_desk
+from scheduler.concerns import PEOPLE, SESSIONS
 from scheduler.gap import gap_of
 from scheduler.in_force import Rules
+from scheduler.order import CLASSES
 from scheduler.programme import Programme
 from scheduler.progress import Enough, Progress, Told
 from scheduler.search import Effort
@@ -28,6 +30,8 @@ MOST_MOVED: Final = 6
 
 TRIES_EACH: Final = 8
 """How many changes are tried at the most, for each project."""
+LEVELS: Final = SESSIONS + PEOPLE * len(CLASSES) + 4
+"""How many levels the order of concern has."""
 MOST_SHARED: Final = 48
 """Of how many projects it is asked at once who can have what is best for them."""
 
@@ -114,6 +118,11 @@ def _in_lots(
     return made
 
 
+def is_easy(alone: Placed) -> bool:
+    """Say whether a project is planned exactly in good time, so that it can be tried many times."""
+    return alone.proven == LEVELS
+
+
 @dataclass(frozen=True, eq=False)
 class Joint:
     """The projects of a programme being planned together."""
@@ -168,7 +177,8 @@ class Joint:
             plan = better
             yield plan
         self.tell("Making room for groups that lost something to others.", plan, bound)
-        tries = [(turn, number) for turn in range(TURNS + 1) for number in self.hardest_first]
+        easy = [number for number in self.hardest_first if is_easy(alone[number])]
+        tries = [(turn, number) for turn in range(TURNS + 1) for number in easy]
         waiting, left = list(tries), TRIES_EACH * len(plan)
         while waiting and left > 0:
             short = [(t, n) for t, n in waiting if self.board.values([plan[n]]) > best[n]]
@@ -206,6 +216,8 @@ class Joint:
             others = [*taken, *promised]
             # Whoever was in the way may only need another worker.
             still = self.board.still(plan[each], others) if new else None
+            if still is None and not is_easy(alone[each]):
+                return ()
             new.append(still or self.board.placed(each, others))
             taken += new[-1].uses
         before = self.board.values([plan[each] for each in moving])
