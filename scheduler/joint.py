@@ -193,11 +193,12 @@ class Joint:
     def shared_out(self, plan: Joined, alone: Joined) -> Joined:
         """Give as many projects as can be what they miss least with, all at once."""
         numbers = range(len(plan))
-        if len(plan) > MOST_SHARED:
+        reached, best = (self.board.values(each)[: SESSIONS + 1] for each in (plan, alone))
+        if len(plan) > MOST_SHARED or reached == best:
             return plan
         work = partial(best_of, self.board, others=())
-        best = side_by_side(work, numbers, processes=self.work.processes)
-        rows = Shares(self.board, tuple(one for one in best if one is not None)).given().rows
+        found = side_by_side(work, numbers, processes=self.work.processes)
+        rows = Shares(self.board, tuple(one for one in found if one is not None)).given().rows
         wished = list(alone)
         for number, own in rows.items():
             wished[number] = rows_placed(self.board, number, own)
