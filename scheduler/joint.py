@@ -172,10 +172,12 @@ class Joint:
         """Give better and better plans, until nothing that is tried makes one better."""
         best = [self.board.values([one]) for one in alone]
         bound = self.board.values(alone)
-        better = self.shared_out(plan, alone)
-        if self.board.values(better) < self.board.values(plan):
-            plan = better
-            yield plan
+        for makes in (self._in_turn_as_alone, self.shared_out):
+            self.tell("Seeing who can have what is best for them at once.", plan, bound)
+            better = makes(plan, alone)
+            if self.board.values(better) < self.board.values(plan):
+                plan = better
+                yield plan
         self.tell("Making room for groups that lost something to others.", plan, bound)
         easy = [number for number in self.hardest_first if is_easy(alone[number])]
         tries = [(turn, number) for turn in range(TURNS + 1) for number in easy]
@@ -189,6 +191,10 @@ class Joint:
                 plan, waiting = better, [*waiting, *(one for one in tries if one not in waiting)]
                 yield plan
             self.tell("Making room for groups that lost something to others.", plan, bound)
+
+    def _in_turn_as_alone(self, _: Joined, alone: Joined) -> Joined:
+        """Fit round one another what would be best for each."""
+        return self.in_turn(alone, quickly=False)
 
     def shared_out(self, plan: Joined, alone: Joined) -> Joined:
         """Give as many projects as can be what they miss least with, all at once."""

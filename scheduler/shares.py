@@ -28,7 +28,7 @@ from scheduler.spare import TakenUp
 
 Ints = NDArray[np.int64]
 Variables = list[cp_model.IntVar]
-FORCED, FEWEST_LOST, LEAST_PUT = 20.0, 4.0, 10.0
+FORCED, FEWEST_LOST, LEAST_PUT = 20.0, 4.0, 4.0
 """Deterministic seconds to find a way in which all have their best, or else as many as can be, and
 then to have people put to it as little as can be."""
 SLACK = 1e-6
