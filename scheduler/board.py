@@ -141,11 +141,6 @@ class Board:
         part = self.programme.model_copy(update={"projects": projects, "people": people})
         return Standing(part, tuple(t for one in ranked for t in one.tallies)).values()
 
-    def lacks(self, placed: Placed) -> bool:
-        """Say whether a required session has no date."""
-        held = {number for number, _, _ in placed.sessions}
-        return self._is_short(placed.project, held)
-
     def _is_short(self, number: int, held: set[int]) -> bool:
         wishes = enumerate(self.desks[number].project.sessions, 1)
         return any(wish.required and which not in held for which, wish in wishes)

@@ -21,7 +21,6 @@ from scheduler.board import Board, Placed
 from scheduler.choices import Choices
 from scheduler.graph import LEFT_OUT, Step
 from scheduler.phase import Phase, run
-from scheduler.search import TooMany
 from scheduler.series import course_of
 from scheduler.shared import Use, gap_of
 from scheduler.spare import TakenUp
@@ -80,10 +79,7 @@ def best_of(board: Board, number: int, others: Iterable[Use]) -> Best | None:
         (first, upto),
         course.ledger,
     )
-    try:
-        found = run(phase, board.effort)
-    except TooMany:
-        return None
+    found = run(phase, board.effort)
     taken = TakenUp.of(others, board.ties)
     steps, choices = [], []
     for step, own, columns in zip(found.steps, found.choices, desk.columns, strict=True):
