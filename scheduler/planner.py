@@ -18,7 +18,7 @@ from scheduler.explain import conflicts_of
 from scheduler.finish import Finish
 from scheduler.halves import regroupings
 from scheduler.in_force import Rules, in_force
-from scheduler.joint import Work, planned_jointly
+from scheduler.jointly import Work, planned_jointly
 from scheduler.levels import levels_of, somebody_is_shared
 from scheduler.order import Standing, share_units_of
 from scheduler.partial import Part
