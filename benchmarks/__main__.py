@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from benchmarks import csplib, explain, meetings, project
+from benchmarks import csplib, explain, meetings, programme, project
 from benchmarks.asked import Asked, Line
 from benchmarks.shapes import a_long_programme, a_tied_programme, a_wide_programme
 from benchmarks.told import told
@@ -19,6 +19,7 @@ MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "tied": lambda asked: project.lines(replace(asked, each=(0,)), a_tied_programme),
     "long": lambda asked: project.lines(replace(asked, each=(0,)), a_long_programme),
     "wide": lambda asked: project.lines(replace(asked, each=(0,)), a_wide_programme),
+    "programme": programme.lines,
     "explain": explain.lines,
     "csplib": csplib.lines,
     "meetings": meetings.lines,
@@ -52,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Namespace) -> None:
-    asked = Asked(given.seeds, given.seconds, given.file, _data(given))
+    asked = Asked(given.seeds, given.seconds, sites=given.sites, file=given.file, data=_data(given))
     for line in MEASUREMENTS[given.name](asked):
         print(json.dumps(line) if given.json else told(line), flush=True)
 
@@ -72,7 +73,14 @@ def _arguments() -> ArgumentParser:
         "--seeds", metavar="A:B", type=_seeds, default=range(20), help="from A up to but not B"
     )
     parser.add_argument(
-        "--seconds", metavar="S", type=_seconds, default=(60.0,), help="for the rival; 0: none"
+        "--seconds",
+        metavar="S",
+        type=_seconds,
+        default=(60.0,),
+        help="for the rival; 0: none; for regions: for us",
+    )
+    parser.add_argument(
+        "--sites", metavar="N", type=int, nargs="+", default=(8, 32), help="sizes of the regions"
     )
     parser.add_argument("--data", metavar="FOLDER", type=Path, help="published instances")
     parser.add_argument("--json", action="store_true", help="print JSON, a line a case")

@@ -16,8 +16,10 @@ class Asked:
     each: tuple[float, ...]
     """How long the rival may take for each, in seconds; several where one measurement has several.
 
-    0 leaves it out.
+    0 leaves it out. For regions: how long we may.
     """
+    sites: tuple[int, ...] = (8, 32)
+    """Of how many projects the regions are that are drawn."""
     file: Path | None = None
     """A programme to measure in place of drawn ones."""
     data: Path | None = None

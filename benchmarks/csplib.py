@@ -14,10 +14,11 @@ from scheduler.choosing import Desk, desk_for
 from scheduler.in_force import in_force
 from scheduler.joint import Joint, Standoff
 from scheduler.joint_parts import Part, Placed
-from scheduler.planner import Planner, Solved, written_and_checked
+from scheduler.planner import Planner, written_and_checked
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
 from scheduler.search import Effort
+from scheduler.solved import Solved
 
 BAR_SECONDS = 2.0
 """What the processor may work on one instance, conflict and its verification included."""

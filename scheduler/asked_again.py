@@ -6,17 +6,16 @@ What a check asks for says what it reads; every other answer is taken over as it
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scheduler.choosing import Desk, kind_of
+from scheduler.asked_once import TIMES, kind_of
+from scheduler.choosing import Desk
 from scheduler.grid import Grid, Mask, grid_for
 from scheduler.programme import Programme, Project, Session
 from scheduler.screen import Screened
 from scheduler.ways_in_bulk import Ways
 
-HOURS = ("ends", "days", "day_of", "minute_of", "opens", "closes")
-"""What a grid works out from its starts and the length of its session."""
-CLOCK = ("first_day", "last_day", "start_every_minutes", "earliest", "latest", "zone")
+CLOCK = ("planned_on", "first_day", "last_day", "start_every_minutes", "earliest", "latest", "zone")
 """What of a programme decides which starts there are."""
-SPAN = ("day", "first_day", "last_day", "start", "length_minutes")
+SPAN = ("day", "first_day", "last_day", "start", "length_minutes", "state")
 """What of a session decides that."""
 
 
@@ -48,7 +47,7 @@ def _grid(known: Grid, programme: Programme, project: Project, session: Session)
     """Lay out a grid, with what another has worked out where that is the same."""
     same = _alike(known.programme, programme, CLOCK) and _alike(known.session, session, SPAN)
     if not same:
-        return grid_for(programme, project, session)
+        return replace(grid_for(programme, project, session), rules=known.rules)
     grid = Grid(
         programme=programme,
         project=project,
@@ -56,8 +55,9 @@ def _grid(known: Grid, programme: Programme, project: Project, session: Session)
         starts=known.starts,
         venues=programme.venues_for(project, session),
         people=programme.group(project),
+        rules=known.rules,
     )
-    vars(grid).update({name: getattr(known, name) for name in HOURS})
+    vars(grid).update({name: getattr(known, name) for name in TIMES})
     places = _places(known, grid)
     if "way" not in _changed(known, grid) and places is not None:
         vars(grid)["ways"] = Ways(known.ways.all, known.ways.number[:, :, places])

@@ -100,6 +100,14 @@ class _Making:
             horizon = {"first": self.tree["first_day"], "last": self.tree["last_day"], "note": ""}
             days = horizon if lost.first is None else _days(lost.first, lost.last)
             venue["closed"].append(days)
+            self._free_booked(lost.venue, days)
+
+    def _free_booked(self, venue: str, days: dict[str, str]) -> None:
+        """Let sessions booked there on those days be planned anew; those held stay as they were."""
+        for session in (session for each in self.tree["projects"] for session in each["sessions"]):
+            is_there = session["state"] == "booked" and session["venue"] == venue
+            if is_there and days["first"] <= session["day"] <= days["last"]:
+                session.update(state="wanted", day=None, start=None, venue=None)
 
     def _cancel(self, cancelled: LineCancelled) -> None:
         if self._named("lines", "name", cancelled.line, "lines_cancelled.line") is None:

@@ -7,15 +7,16 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.asked_once import AskedOnce, kind_of
 from scheduler.choices import fees_and_hire
 from scheduler.columns import Columns, columns_of
-from scheduler.grid import Grid, grid_for
+from scheduler.grid import Grid
 from scheduler.in_force import Rules
 from scheduler.order import Tally
 from scheduler.people import Person
 from scheduler.presence import company_of
 from scheduler.programme import Programme, Project, Session
-from scheduler.screen import Screened, screen
+from scheduler.screen import Screened
 from scheduler.ties import Ties, ties_of
 
 Bools = NDArray[np.bool_]
@@ -114,17 +115,19 @@ class Desk:
         return sum(s * v for s, v, _ in (own.grid.shape for own in self.screened))
 
 
-def desk_for(programme: Programme, project: Project, rules: Rules) -> Desk:
-    """Ask every constraint about every candidate of a project."""
+def desk_for(
+    programme: Programme, project: Project, rules: Rules, *, asked: AskedOnce | None = None
+) -> Desk:
+    """Ask every constraint about every candidate of a project.
+
+    Parameters
+    ----------
+    asked
+        What other projects of the programme were told already.
+    """
+    asking = asked or AskedOnce(programme)
+    kinds = [kind_of(session) for session in project.sessions]
     made: dict[Session, Screened] = {}
-    for session in project.sessions:
-        if kind_of(session) not in made:
-            made[kind_of(session)] = screen(grid_for(programme, project, session), rules)
-    return Desk(programme, project, rules, tuple(made[kind_of(s)] for s in project.sessions))
-
-
-def kind_of(session: Session) -> Session:
-    """Return a session without what cannot change where and when it may be held."""
-    return session.model_copy(
-        update={"title": "", "required": True, "join_link": "", "join_phone": ""}
-    )
+    for kind in dict.fromkeys(kinds):
+        made[kind] = asking.screen(asking.grid(project, kind, rules), rules)
+    return Desk(programme, project, rules, tuple(made[kind] for kind in kinds))

@@ -148,9 +148,20 @@ class Ledger:
     """
 
     @classmethod
-    def of(cls, programme: Programme, project: Project, *, leading: int = 0) -> "Ledger":
-        """Lay out the ledger of a project; shares are in units of the whole programme."""
-        group, units = programme.group(project), share_units_of(programme, project)
+    def of(
+        cls,
+        programme: Programme,
+        project: Project,
+        *,
+        units: Sequence[int] | None = None,
+        leading: int = 0,
+    ) -> "Ledger":
+        """Lay out the ledger of a project; shares are in units of the whole programme.
+
+        `units` are those where they are known already.
+        """
+        group = programme.group(project)
+        counted = list(units or share_units_of(programme, project))
         spare = [len(project.sessions) - wanted(person, project) for person in group]
         class_of_each = np.array([class_of(programme, person) for person in group])
         classes = tuple(
@@ -160,7 +171,7 @@ class Ledger:
         concerns = [_field(number) for number in range(at)]
         for people in classes:
             own, at = _person_concerns(
-                people, at, [units[i] for i in people], [spare[i] for i in people]
+                people, at, [counted[i] for i in people], [spare[i] for i in people]
             )
             concerns += own
         every = (*concerns, *(_field(at + n) for n in range(4)))

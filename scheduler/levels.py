@@ -29,7 +29,7 @@ def levels_of(
     proven
         How many levels were settled exactly for every project alone.
     """
-    shared = _somebody_is_shared(programme)
+    shared = somebody_is_shared(programme)
     levels: list[Level] = []
     sure = True
     for number, ((name, value), (_, best)) in enumerate(zip(reached, alone, strict=True)):
@@ -41,6 +41,7 @@ def levels_of(
     return tuple(levels)
 
 
-def _somebody_is_shared(programme: Programme) -> bool:
+def somebody_is_shared(programme: Programme) -> bool:
+    """Say whether anybody is in two projects."""
     counts = Counter(code for project in programme.projects for code in project.members)
     return any(many > 1 for many in counts.values())

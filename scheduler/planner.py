@@ -4,7 +4,9 @@ And checks the result.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
 
 from scheduler.audit import audit
 from scheduler.certificate import certificate_for
@@ -13,20 +15,24 @@ from scheduler.concerns import Ledger
 from scheduler.constraint import Registry
 from scheduler.coordinate import Left
 from scheduler.explain import conflicts_of
+from scheduler.finish import Finish
 from scheduler.halves import regroupings
 from scheduler.in_force import Rules, in_force
-from scheduler.levels import levels_of
+from scheduler.jointly import Work, planned_jointly
+from scheduler.levels import levels_of, somebody_is_shared
 from scheduler.order import Standing
 from scheduler.partial import Part
 from scheduler.plan import Plan
 from scheduler.prechecks import obstacles_of
 from scheduler.programme import Programme, Project
-from scheduler.progress import Progress, Told, told_nothing
+from scheduler.progress import Enough, Progress, Told, told_nothing
 from scheduler.reviewed import with_broken_promises
 from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.series import best_series, course_of
 from scheduler.shared import Use, clashes, ties_of_all, uses, with_used
+from scheduler.side_by_side import processors
+from scheduler.solved import Solved
 from scheduler.unmet import Obstacle
 from scheduler.written import accepted_questions, chosen_session, outcomes, questions
 
@@ -39,25 +45,6 @@ class UnsoundPlanError(Exception):
 
     A fault of this programme, never of the one who asked for the plan.
     """
-
-
-@dataclass(frozen=True, eq=False)
-class Solved:
-    """One project with the series chosen for it."""
-
-    desk: Desk
-    picks: tuple[Pick, ...]
-    proven: int
-    """How many levels of the order of concern are proven best for it alone."""
-    obstacles: tuple[Obstacle, ...] = ()
-    """What counting found in the way before the search."""
-
-    @property
-    def is_short(self) -> bool:
-        """Say whether a required session has no date."""
-        held = {pick.number for pick in self.picks}
-        sessions = enumerate(self.desk.project.sessions, 1)
-        return any(session.required and number not in held for number, session in sessions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,11 +99,18 @@ class Planner:
         kept = None if alone.is_short else left.still(alone.picks, desk)
         if kept is not None:
             return Solved(desk, kept, alone.proven)
-        solved = self._chosen(desk)
+        return self.with_reasons(self._chosen(desk))
+
+    def with_reasons(self, solved: Solved) -> Solved:
+        """Plan a project once more where it is short.
+
+        Why is told from what every rule says of the programme as it is found.
+        """
+        desk = solved.desk
         if not solved.is_short:
             return solved
-        # Why it is short is told from what every rule says of the programme as it is found.
-        return self._chosen(desk_for(left.programme, desk.project, desk.rules))
+        again = self._chosen(desk_for(desk.programme, desk.project, desk.rules))
+        return replace(again, obstacles=solved.obstacles)
 
     def solved(self, programme: Programme, project: Project) -> Solved:
         """Plan one project as a programme stands: its own, or one where others took something."""
@@ -143,10 +137,17 @@ def make_plan(
     *,
     effort: Effort | None = None,
     told: Told | None = None,
+    processes: int | None = None,
 ) -> Plan:
     """Return the best plan for a programme, checked by the audit.
 
     Where it is not possible, the best part and why.
+
+    Parameters
+    ----------
+    processes
+        In how many processes many projects are planned; as many as the machine has if not said.
+        The plan is the same.
 
     Raises
     ------
@@ -154,12 +155,35 @@ def make_plan(
         If the audit finds anything in it that must not stand.
     """
     planner = Planner(programme, constraints, effort or Effort(), told or told_nothing)
+    if len(programme.projects) > 1 and not somebody_is_shared(programme):
+        return _made_jointly(planner, processes or processors())
     alone = planner.alone()
     return written_and_checked(planner, planner.together(alone), alone)
 
 
+def _made_jointly(planner: Planner, processes: int) -> Plan:
+    """Make a plan for many projects of which nobody is in two."""
+    rules = {project.code: planner.rules(project) for project in planner.programme.projects}
+    work = Work(planner.effort, planner.told, processes)
+    ended = planned_jointly(planner.programme, rules, work)
+    # Whoever has had enough is waiting for the plan: writing it down is no longer stopped.
+    planner = replace(planner, told=partial(_tell_on, planner.told))
+    finish = Finish(ended.board, ended.obstacles, planner.with_reasons)
+    solved, alone = finish.solved(ended.plan), finish.as_if_alone(ended.alone)
+    return written_and_checked(planner, solved, alone, by_person=ended.by_person)
+
+
+def _tell_on(told: Told, progress: Progress) -> None:
+    with suppress(Enough):
+        told(progress)
+
+
 def written_and_checked(
-    planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
+    planner: Planner,
+    solved: Sequence[Solved],
+    alone: Sequence[Solved],
+    *,
+    by_person: bool = False,
 ) -> Plan:
     """Return the plan of what was chosen, checked by the audit.
 
@@ -167,6 +191,8 @@ def written_and_checked(
     ----------
     alone
         What is best for each project as if there were no other: the bounds of the plan.
+    by_person
+        Whether somebody had the search stop before it was done.
 
     Raises
     ------
@@ -175,6 +201,9 @@ def written_and_checked(
     """
     rules = {one.desk.project.code: one.desk.rules for one in solved}
     plan = with_broken_promises(planner.programme, _written(planner, solved, alone), rules)
+    if by_person and plan.certificate.ended_by != "proof":
+        ended = plan.certificate.model_copy(update={"ended_by": "person"})
+        plan = plan.model_copy(update={"certificate": ended})
     breaches = audit(planner.programme, plan, planner.registry)
     if breaches:
         lines = "\n".join(f"{b.constraint}, {b.project} {b.number}: {b.says}" for b in breaches)
@@ -236,7 +265,7 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
         left_out=tuple(one for part in parts for one in part.left_out()),
         regroupings=regroupings(programme),
         certificate=certificate_for(
-            programme, [one.desk for one in solved], proven=all(level.proven for level in order)
+            programme, [one.desk for one in alone], proven=all(level.proven for level in order)
         ),
     )
 

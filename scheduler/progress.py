@@ -9,13 +9,25 @@ class Progress:
     """How far planning has come."""
 
     project: str
-    """Name of the project being looked at."""
+    """Name of the project being looked at, or of the programme."""
     says: str
     """What is being done, in a sentence."""
     done: int
     """Steps done."""
     of: int
     """Steps there are."""
+    level: str = ""
+    """Once every project is planned: the first level not proven best; none where all are."""
+    value: int | None = None
+    """What the plan so far comes to there, added up."""
+    bound: int | None = None
+    """What no plan does better than there, added up."""
+    gap: float | None = None
+    """By how much the one is more than the other, in per cent of the bound."""
+
+
+class Enough(Exception):  # noqa: N818 - it is no error: whoever waits has waited long enough
+    """Raised by whoever is told, to have the best plan found so far; before there is one, none."""
 
 
 Told = Callable[[Progress], None]

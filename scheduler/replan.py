@@ -17,13 +17,14 @@ from scheduler.constraint import Registry
 from scheduler.figures import missed_by
 from scheduler.order import wanted
 from scheduler.plan import Chosen, Plan
-from scheduler.planner import Planner, Solved, picks_of, written_and_checked
+from scheduler.planner import Planner, picks_of, written_and_checked
 from scheduler.programme import Programme, Project
 from scheduler.progress import Told, told_nothing
-from scheduler.replanned import Replanned, told_of
+from scheduler.replanned import Replanned, Wish, told_of
 from scheduler.search import Effort
 from scheduler.series import Found, best_series, course_of
 from scheduler.shared import clashes, ties_of_all, uses, with_taken
+from scheduler.solved import Solved
 
 Ints = NDArray[np.int64]
 
@@ -49,7 +50,12 @@ class Kept:
 
 
 def replan(
-    programme: Programme, plan: Plan, constraints: Registry, *, told: Told = told_nothing
+    programme: Programme,
+    plan: Plan,
+    constraints: Registry,
+    *,
+    before: Programme | None = None,
+    told: Told = told_nothing,
 ) -> Replanned:
     """Return the plan of a changed programme that changes least of an earlier plan.
 
@@ -59,6 +65,8 @@ def replan(
         The programme as it is now.
     plan
         The plan made before it changed.
+    before
+        The programme as it was, where it is to be said which sessions lost a room they had booked.
 
     Raises
     ------
@@ -70,7 +78,21 @@ def replan(
     plain = planner.alone()
     kept = replanner.together([replanner.kept(one) for one in plain])
     new = written_and_checked(planner, [one.solved for one in kept], plain)
-    return told_of(programme, (plan, new), proven=all(one.is_proven for one in kept))
+    return told_of(
+        programme,
+        (plan, new),
+        proven=all(one.is_proven for one in kept),
+        booked=_promised(before or programme) - _promised(programme),
+    )
+
+
+def _promised(programme: Programme) -> frozenset[Wish]:
+    return frozenset(
+        (project.code, number)
+        for project in programme.projects
+        for number, session in enumerate(project.sessions, 1)
+        if session.is_promised
+    )
 
 
 @dataclass(frozen=True, eq=False)

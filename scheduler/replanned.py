@@ -13,6 +13,8 @@ from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
 from scheduler.words import Word
 
+Wish = tuple[str, int]
+"""A session: the code of its project, and which of the series, from 1."""
 Kind = Literal["kept", "other day", "other hour or venue", "new", "called off"]
 
 
@@ -74,7 +76,9 @@ class Replanned(Word):
     """Whether no plan above the floor is known to have fewer changes, by proof."""
 
 
-def told_of(programme: Programme, plans: tuple[Plan, Plan], *, proven: bool) -> Replanned:
+def told_of(
+    programme: Programme, plans: tuple[Plan, Plan], *, proven: bool, booked: frozenset[Wish]
+) -> Replanned:
     """Say what a new plan changes of an old one.
 
     Parameters
@@ -85,8 +89,10 @@ def told_of(programme: Programme, plans: tuple[Plan, Plan], *, proven: bool) -> 
         The old plan and the new one.
     proven
         Whether no plan above the floor has fewer changes.
+    booked
+        The sessions whose room was booked and is lost.
     """
-    comparing = _Comparing(programme, *plans)
+    comparing = _Comparing(programme, *plans, booked)
     return Replanned(
         plan=comparing.new,
         sessions=tuple(comparing.sessions()),
@@ -118,11 +124,12 @@ class _Pair:
 
 @dataclass(frozen=True)
 class _Comparing:
-    """An old plan and the new one, of a programme as it is now."""
+    """An old plan and the new one, of a programme as it is now, and which booked rooms are lost."""
 
     programme: Programme
     old: Plan
     new: Plan
+    booked: frozenset[Wish]
 
     @cached_property
     def pairs(self) -> tuple[_Pair, ...]:
@@ -225,6 +232,9 @@ class _Comparing:
 
     def _says(self, pair: _Pair) -> str:
         label = f"S{self._label(pair)[1:]}"
+        if pair.was and (pair.project, pair.number) in self.booked:
+            now = f"now it is {self._when(pair.now)}" if pair.now else "it is called off"
+            return f"{label} was booked for {self._when(pair.was)}, which is lost; {now}."
         if pair.kind == "kept" and pair.now:
             return f"{label} stays: {self._when(pair.now)}."
         if pair.was is None or pair.now is None:

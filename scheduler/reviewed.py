@@ -13,13 +13,14 @@ def reviewed(finished: Finished, rules: Mapping[str, Rules]) -> Iterator[Breach]
 
     Each project's sessions with that project's settings.
     """
-    found: dict[str, set[Breach]] = {}
+    heard: dict[tuple[str, str], tuple[Breach, ...]] = {}
     for code, own in rules.items():
         for rule in own:
-            for breach in rule.review(finished):
-                if breach.project == code and breach not in found.setdefault(rule.name(), set()):
-                    found[rule.name()].add(breach)
-                    yield breach
+            # Set alike, it says the same whichever project it is set for.
+            key = (rule.name(), repr(rule))
+            if key not in heard:
+                heard[key] = tuple(dict.fromkeys(rule.review(finished)))
+            yield from (breach for breach in heard[key] if breach.project == code)
 
 
 def broken_promises(finished: Finished, rules: Mapping[str, Rules]) -> tuple[Breach, ...]:

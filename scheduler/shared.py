@@ -48,12 +48,13 @@ def elsewhere(meeting: Meeting, meetings: Iterable[Meeting], ties: Ties) -> froz
     gap = gap_of(ties, "person")
     if gap is None:
         return frozenset()
-    others = [m for m in meetings if m.project.code != meeting.project.code]
+    group = {person.code for person in meeting.group}
+    others = (m for m in meetings if m.project.code != meeting.project.code)
     return frozenset(
         person.code
         for other in others
         for person in other.coming
-        if _too_near(meeting, other, person, gap)
+        if person.code in group and _too_near(meeting, other, person, gap)
     )
 
 
@@ -70,10 +71,11 @@ def uses(picks: Iterable[Pick], ties: Ties) -> tuple[Use, ...]:
 
     Where constraints say it cannot be in two places.
     """
-    return tuple(use for pick in picks for use in _uses_of(pick, ties))
+    return tuple(use for pick in picks for use in uses_of(pick, ties, team=team_of(pick)))
 
 
-def _uses_of(pick: Pick, ties: Ties) -> Iterable[Use]:
+def uses_of(pick: Pick, ties: Ties, *, team: Iterable[Worker]) -> Iterable[Use]:
+    """Give everybody and everything one session needs with a team."""
     grid, venue = pick.grid, pick.grid.venues[pick.venue]
     code = grid.project.code
     begins, ends = int(grid.opens[pick.start]), int(grid.closes[pick.start])
@@ -83,7 +85,7 @@ def _uses_of(pick: Pick, ties: Ties) -> Iterable[Use]:
         yield from (Use("person", p.code, code, begins - people, ends) for _, p in pick.people)
     if workers is not None:
         gap = max(workers, before)
-        yield from (Use("worker", w.code, code, begins - gap, ends + after) for w in team_of(pick))
+        yield from (Use("worker", w.code, code, begins - gap, ends + after) for w in team)
     if rooms is not None and not venue.is_remote:
         yield Use("venue", venue.code, code, begins - before - rooms, ends + after)
 
@@ -118,7 +120,8 @@ def with_used(
     taken: dict[tuple[str, str], list[Spell]] = {}
     for use in found:
         if use.project != project.code:
-            taken.setdefault((use.kind, use.code), []).append(_spell(programme, use, ties))
+            rest = rest_of(project, ties) if use.kind == "worker" else gap_of(ties, use.kind) or 0
+            taken.setdefault((use.kind, use.code), []).append(_spell(programme, use, rest))
     if not taken:
         return programme
     return programme.model_copy(
@@ -134,11 +137,19 @@ def with_used(
     )
 
 
-def _spell(programme: Programme, use: Use, ties: Ties) -> Spell:
+def rest_of(project: Project, ties: Ties) -> int:
+    """Return the minutes workers need from what others take to setting up a project's sessions.
+
+    So long that two sessions are far enough apart whichever of them is planned first.
+    """
+    gap = gap_of(ties, "worker") or 0
+    return max(max(0, gap - around(session)[0]) for session in project.sessions)
+
+
+def _spell(programme: Programme, use: Use, rest: int) -> Spell:
     """Return the time somebody or something is taken, with the gap needed on both sides."""
-    gap = timedelta(minutes=gap_of(ties, use.kind) or 0)
     begins, ends = (datetime.fromtimestamp(m * 60, tz=programme.tz) for m in (use.begins, use.ends))
-    return Spell(start=begins, end=ends + gap)
+    return Spell(start=begins, end=ends + timedelta(minutes=rest))
 
 
 def _booked(venue: Venue, spells: Sequence[Spell]) -> Venue:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from operator import itemgetter
@@ -114,8 +115,36 @@ def fee_for(grid: Grid, start: int) -> int:
     return int(_fees(grid)[start])
 
 
+@dataclass(frozen=True, eq=False)
+class _Worker:
+    """A worker in a programme: the same one for as long as nothing that makes them free differs."""
+
+    worker: Worker
+    programme: Programme
+
+    @property
+    def _key(self) -> tuple[object, ...]:
+        programme = self.programme
+        days = programme.planning_day, programme.first_day, programme.last_day
+        return id(self.worker), programme.zone, *days
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether it is the very same worker on the same days."""
+        return isinstance(other, _Worker) and self._key == other._key
+
+    def __hash__(self) -> int:
+        """Return a number that is the same for the very same worker."""
+        return hash(self._key)
+
+
 def free_time(programme: Programme, worker: Worker) -> Taken:
     """Return the stretches in which a worker can be booked: their hours, less what takes them."""
+    return _free_time(_Worker(worker, programme))
+
+
+@lru_cache(maxsize=1024)
+def _free_time(one: _Worker) -> Taken:
+    programme, worker = one.programme, one.worker
     notice = programme.planning_day + timedelta(days=worker.notice_days)
     hours = taken_by(worker.hours, days_around(programme))
     taken = (
@@ -138,18 +167,25 @@ def free_together(grid: Grid, needs: Needs) -> tuple[list[tuple[Worker, ...]], N
     if not useful:
         return [()], np.zeros(len(grid.starts), dtype=np.int64)
     free = np.stack([_free_at(grid, worker) for worker in useful], axis=1)
-    rows, which = np.unique(free, axis=0, return_inverse=True)
-    sets = [tuple(w for w, here in zip(useful, row, strict=True) if here) for row in rows]
-    return sets, which.reshape(-1).astype(np.int64)
+    packed = np.packbits(free, axis=1)
+    whole = packed.view(f"V{packed.shape[1]}").ravel()
+    _, first, which = np.unique(whole, return_index=True, return_inverse=True)
+    sets = [tuple(w for w, here in zip(useful, row, strict=True) if here) for row in free[first]]
+    return sets, which.astype(np.int64)
 
 
 def _cheapest(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...] | None:
-    # A set of workers that can be extended to a team stays one when the cheapest that fits is
-    # added: teams form a matroid, so taking them in order of fee is exact.
-    cheapest_first = sorted(workers, key=lambda worker: worker.session_pence)
-    able = [[n for n, need in enumerate(needs) if need.is_met_by(w)] for w in cheapest_first]
-    team = {cheapest_first[number].code for number in met_together(able)}
-    return tuple(w for w in workers if w.code in team) if len(team) == len(needs) else None
+    team = team_of_first(needs, sorted(workers, key=lambda worker: worker.session_pence))
+    return None if team is None else tuple(w for w in workers if w in team)
+
+
+def team_of_first(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...] | None:
+    """Return a team that meets some needs, of workers as early in a list as can be; or None."""
+    # A set of workers that can be extended to a team stays one when the first that fits is
+    # added: teams form a matroid, so taking them in order is exact.
+    able = [[n for n, need in enumerate(needs) if need.is_met_by(w)] for w in workers]
+    team = [workers[number] for number in met_together(able)]
+    return tuple(team) if len(team) == len(needs) else None
 
 
 @lru_cache(maxsize=2)

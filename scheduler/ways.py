@@ -1,10 +1,11 @@
 """How each person gets to a venue and home again, and how long that takes them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from math import asin, ceil, cos, radians, sin, sqrt
+from operator import itemgetter
 
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
@@ -83,26 +84,14 @@ class Choices:
         return NO_WAY if self.lines else NOT_KNOWN
 
 
-def choices(
-    programme: Programme,
-    person: Person,
-    venue: Venue,
-    *,
-    journeys: Sequence[Journey] | None = None,
-) -> Choices:
+def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
     """Return every way a person has to a venue.
 
     Entered journeys and lines first, else an estimate.
-
-    Parameters
-    ----------
-    journeys
-        The programme's journeys to this venue, where somebody has sorted them out already.
     """
     if venue.is_remote:
         return Choices((Way(by=venue.kind),), (), None)
-    known = programme.journeys if journeys is None else journeys
-    entered = tuple(_entered(programme, person, venue, known))
+    entered = tuple(_entered(programme, person, venue))
     lines = tuple(line for line in programme.lines if _serves(programme, line, person, venue))
     return Choices(entered, lines, None if entered else _estimate(programme, person, venue))
 
@@ -114,18 +103,44 @@ def way_for(
     return choices(programme, person, venue).at(*time)
 
 
-def _entered(
-    programme: Programme, person: Person, venue: Venue, journeys: Iterable[Journey]
-) -> Iterator[Way]:
+def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way]:
     home = programme.place(person.home)
-    for journey in journeys:
+    known = _sorted_out(_Journeys(programme.journeys))
+    whose = (person.code, venue.code), (None, venue.code)
+    for _, journey in sorted(
+        (each for key in whose for each in known.get(key, ())), key=itemgetter(0)
+    ):
         starts_here = journey.person == person.code or (
-            journey.person is None
-            and home is not None
-            and programme.place(journey.from_place) is home
+            home is not None and programme.place(journey.from_place) is home
         )
-        if starts_here and journey.venue == venue.code and _suits(person, journey):
+        if starts_here and _suits(person, journey):
             yield _as_way(journey)
+
+
+@dataclass(frozen=True, eq=False)
+class _Journeys:
+    """The journeys of a programme, known again as the very same ones."""
+
+    all: tuple[Journey, ...]
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether they are the very same."""
+        return isinstance(other, _Journeys) and self.all is other.all
+
+    def __hash__(self) -> int:
+        """Return a number that is the same for the very same ones."""
+        return id(self.all)
+
+
+@lru_cache(maxsize=4)
+def _sorted_out(
+    journeys: _Journeys,
+) -> dict[tuple[str | None, str], list[tuple[int, Journey]]]:
+    """Return journeys with their place in the order entered, by whose they are and where to."""
+    found: dict[tuple[str | None, str], list[tuple[int, Journey]]] = {}
+    for place, journey in enumerate(journeys.all):
+        found.setdefault((journey.person, journey.venue), []).append((place, journey))
+    return found
 
 
 def _suits(person: Person, journey: Journey | Line) -> bool:

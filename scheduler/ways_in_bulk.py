@@ -46,9 +46,8 @@ class Ways:
         kinds, kind_of = _kinds_of(programme.lines, times)
         found = np.zeros((max(1, len(kinds)), len(venues), len(people)), dtype=np.int64)
         for v, venue in enumerate(venues):
-            journeys = [each for each in programme.journeys if each.venue == venue.code]
             for p, person in enumerate(people):
-                offered = choices(programme, person, venue, journeys=journeys)
+                offered = choices(programme, person, venue)
                 # Where no line leads there, every hour has the same way.
                 for k in kinds if offered.lines else kinds[:1]:
                     way = _without_day(offered.at(*times[k]))

@@ -21,9 +21,10 @@ def test_name_of_no_measurement_is_refused(capsys: pytest.CaptureFixture[str]) -
     ending = main(["chess"])
 
     assert ending == 2
-    assert capsys.readouterr().err.splitlines() == [
-        "There is no measurement called chess. There is: project, explain, csplib, meetings."
-    ]
+    assert capsys.readouterr().err == (
+        "There is no measurement called chess. "
+        "There is: project, tied, long, wide, programme, explain, csplib, meetings.\n"
+    )
 
 
 def test_file_that_is_not_there_is_refused(
@@ -51,3 +52,17 @@ def test_programme_of_ones_own_is_measured_without_the_rival(
     assert (measured["gap"], measured["naive"], len(measured["levels"])) == ([], None, 16)
     assert list(measured["seconds"]) == ["screen", "columns", "series", "total", "processor"]
     assert (summed["sum"]["measured"], summed["sum"]["proven"]) == (1, 1)
+
+
+def test_a_region_is_measured_to_its_first_plan(capsys: pytest.CaptureFixture[str]) -> None:
+    ending = main(["programme", "--seeds", "3:4", "--sites", "2", "--seconds", "0", "--json"])
+
+    _, measured, _ = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (ending, measured["programme"], measured["projects"]) == (0, "region 3", 2)
+    assert (measured["ended_by"], measured["without_a_date"], measured["trail"]) == (
+        "person",
+        0,
+        [],
+    )
+    assert measured["first_plan"]["seconds"] <= measured["audited_plan"]["seconds"]
+    assert len(measured["levels"]) == 16

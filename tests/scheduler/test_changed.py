@@ -12,6 +12,7 @@ from scheduler.plan_changes import read_change
 from scheduler.programme import Programme
 from scheduler.samples import on
 from tests.scheduler.summer import SESSION, fortnight, planned
+from tests.scheduler.test_planner import BOOKED
 
 FERRY = Line(
     name="the ferry",
@@ -123,3 +124,23 @@ def test_a_session_before_the_planning_day_is_held_as_planned() -> None:
         on("Monday 7 June 2027"),
         "11:00",
     )
+
+
+def test_a_session_booked_at_a_lost_venue_is_to_be_planned_anew(tmp_path: Path) -> None:
+    said = '[[venues_lost]]\nvenue = "hall"\nfirst = 2027-06-07\n'
+    later = BOOKED.model_copy(update={"day": on("Tuesday 15 June 2027")})
+
+    found = after(said, tmp_path, fortnight(BOOKED, later))
+
+    assert found.projects[0].sessions == (SESSION, later)
+
+
+@pytest.mark.parametrize("given", [{"state": "held"}, {"venue": "loft"}])
+def test_a_session_held_or_booked_elsewhere_stays_as_it_was(
+    given: dict[str, str], tmp_path: Path
+) -> None:
+    programme = fortnight(BOOKED.model_copy(update=given))
+
+    found = after('[[venues_lost]]\nvenue = "hall"\n', tmp_path, programme)
+
+    assert found.projects[0].sessions == programme.projects[0].sessions

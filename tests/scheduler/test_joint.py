@@ -14,11 +14,12 @@ from scheduler.joint_model import JointModel
 from scheduler.joint_parts import Part, Placed, Sharing
 from scheduler.joint_sides import TooManySharedError
 from scheduler.model import NoAnswerError
-from scheduler.planner import Planner, Solved, written_and_checked
+from scheduler.planner import Planner, written_and_checked
 from scheduler.programme import Programme, Project
 from scheduler.progress import told_nothing
 from scheduler.samples import HALL, ISHBEL, on
 from scheduler.search import Effort
+from scheduler.solved import Solved
 from scheduler.workers import Worker
 from tests.scheduler.summer import CATRIONA, DOUGAL, GROUP, SESSION, fortnight
 

@@ -171,12 +171,12 @@ def test_progress_is_told_in_order_for_each_project() -> None:
 
     first = [each for each in heard if each.project == "Living well"]
     second = [each for each in heard if each.project == "Growing together"]
-    assert [each.done for each in first[:2]] == [0, 1]
-    assert [each.done for each in second[:2]] == [2, 3]
+    assert [each.done for each in first] == [0, 2]
+    assert [each.done for each in second] == [1, 3]
     assert {each.of for each in heard} == {4}
-    assert [each.says for each in first[:2]] == [
+    assert [each.says for each in first] == [
         "Asking every rule about every date and room.",
-        "Weighing 42 dates and rooms that nothing rules out.",
+        "Planning it as if there were no other.",
     ]
 
 

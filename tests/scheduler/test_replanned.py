@@ -1,10 +1,13 @@
 """What a new plan changes, in words: sessions, people, and whom to tell what."""
 
 from constraints import registry
+from scheduler.changed import changed
+from scheduler.plan_changes import PlanChange, VenueLost
 from scheduler.replan import replan
 from scheduler.replanned import Replanned
 from scheduler.words import Days
 from tests.scheduler.summer import SESSION, away, fortnight, planned, with_person, with_venue
+from tests.scheduler.test_planner import BOOKED
 
 ONE = fortnight(SESSION)
 """One session, on Monday 7 June 2027."""
@@ -55,3 +58,28 @@ def test_nobody_is_told_of_another_s_reason() -> None:
             f"Rory: session 1 of Living well is {WHEN}, and they are not expected.",
         )
     ]
+
+
+def without_the_booked_hall(*lost: str) -> Replanned:
+    """Return what becomes of a booked session when its hall, and maybe others, are lost."""
+    before = fortnight(BOOKED)
+    change = PlanChange(venues_lost=tuple(VenueLost(venue=code) for code in ("hall", *lost)))
+    after = changed(before, change, registry(), file="change.toml")
+    return replan(after, planned(before), registry(), before=before)
+
+
+def test_a_session_booked_at_a_lost_venue_is_told_with_where_it_was_booked() -> None:
+    (change,) = without_the_booked_hall().sessions
+
+    assert change.says == (
+        f"Session 1 of Living well was booked for {WHEN}, which is lost; "
+        "now it is Monday 7 June 2027 from 11:00 to 13:00, Upstairs Hall."
+    )
+
+
+def test_a_session_booked_at_a_lost_venue_is_called_off_where_no_room_is_left() -> None:
+    (change,) = without_the_booked_hall("loft", "far", "inn", "office").sessions
+
+    assert change.says == (
+        f"Session 1 of Living well was booked for {WHEN}, which is lost; it is called off."
+    )

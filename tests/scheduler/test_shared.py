@@ -1,5 +1,6 @@
 """What projects share: who and what is needed when, and what others then find taken."""
 
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -12,10 +13,27 @@ from scheduler.grid import utc_minute
 from scheduler.in_force import in_force
 from scheduler.programme import Programme, Session
 from scheduler.samples import at
-from scheduler.shared import Use, clashes, elsewhere, gap_of, ties_of_all, uses, with_taken
+from scheduler.shared import (
+    Use,
+    clashes,
+    elsewhere,
+    gap_of,
+    rest_of,
+    ties_of_all,
+    uses,
+    with_taken,
+)
 from scheduler.ties import Ties
 from scheduler.words import Spell
-from tests.scheduler.summer import GROWING, SESSION, fortnight, planned, set_to, two_apart
+from tests.scheduler.summer import (
+    GROWING,
+    SESSION,
+    fortnight,
+    planned,
+    set_to,
+    two_apart,
+    with_sessions,
+)
 
 ELEVEN = utc_minute(at("Monday 7 June 2027 11:00"))
 ONE = utc_minute(at("Monday 7 June 2027 13:00"))
@@ -128,8 +146,11 @@ def test_who_is_at_another_projects_session_is_elsewhere() -> None:
     programme = two_apart()
     one, other = Finished.of(programme, planned(programme)).meetings
 
-    assert elsewhere(one, (one, other), ties(programme)) == {"flora", "mairi", "neil"}
-    assert elsewhere(one, (one,), ties(programme)) == frozenset()
+    both = replace(one, group=(*one.group, *other.coming))
+
+    assert elsewhere(both, (both, other), ties(programme)) == {"flora", "mairi", "neil"}
+    assert elsewhere(one, (one, other), ties(programme)) == frozenset()
+    assert elsewhere(both, (both,), ties(programme)) == frozenset()
 
 
 def test_nobody_is_elsewhere_where_no_rule_says_so() -> None:
@@ -137,6 +158,16 @@ def test_nobody_is_elsewhere_where_no_rule_says_so() -> None:
     one, other = Finished.of(programme, planned(programme)).meetings
 
     assert elsewhere(one, (one, other), ties(programme)) == frozenset()
+
+
+def test_it_does_not_matter_which_of_two_sessions_a_worker_goes_to_is_planned_first() -> None:
+    """It did: what was planned first could not stand beside what was planned round it."""
+    setting_up = SESSION.model_copy(update={"setup_minutes": 30, "clear_up_minutes": 30})
+    programme = with_sessions(setting_up, programme=fortnight())
+    (project,) = programme.projects
+
+    assert rest_of(project, ties(programme)) == 30
+    assert rest_of(fortnight().projects[0], ties(programme)) == 60
 
 
 def test_a_clash_is_found_whichever_others_lie_between() -> None:

@@ -39,7 +39,7 @@ def run(given: Namespace) -> int:
     programme = as_held(after, plan)
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)  # before the work, not after it
-    found = replan(programme, plan, constraints)
+    found = replan(programme, plan, constraints, before=before)
     if given.out:
         write_plan_folder(programme, found.plan, given.out)
     as_json = json_text(found, brief=False).rstrip() if given.json else ""

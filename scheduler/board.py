@@ -1,0 +1,223 @@
+"""All projects of a programme side by side: what each could hold, and what it takes from others."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.asked_once import AskedOnce, kind_of
+from scheduler.choosing import Desk, Pick, desk_for
+from scheduler.columns import Columns
+from scheduler.concerns import Ledger
+from scheduler.in_force import Rules
+from scheduler.order import Standing, Tally, Value, share_units, wanted
+from scheduler.prechecks import obstacles_of
+from scheduler.presence import Company
+from scheduler.programme import Programme, Project
+from scheduler.put_first import class_of
+from scheduler.screen import Screened
+from scheduler.search import Effort
+from scheduler.series import best_series, course_of
+from scheduler.shared import Use, ties_of_all, uses_of
+from scheduler.spare import Spare, TakenUp
+from scheduler.staffing import fee_for
+from scheduler.ties import Ties
+from scheduler.unmet import Obstacle
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+A_DAY: Final = 4
+"""How many candidates of a day a quick search looks at."""
+
+
+class Opened(NamedTuple):
+    """What the rules leave open of one project, told without the rules' own answers."""
+
+    columns: tuple[Mapping[str, Any], ...]
+    """The figures of the candidates of each kind of session, by field."""
+    personal: frozenset[str]
+    obstacles: tuple[Obstacle, ...]
+
+
+class Placed(NamedTuple):
+    """Where the sessions of one project stand, and what they take."""
+
+    project: int
+    """Which project of the programme, from 0."""
+    sessions: tuple[tuple[int, int, Bools], ...]
+    """Number of each session held, row of its candidate, and who is coming."""
+    uses: tuple[Use, ...]
+    tallies: tuple[Tally, ...]
+    proven: int
+    """How many levels are proven best of what was left."""
+
+
+@dataclass(frozen=True, eq=False)
+class Board:
+    """The projects of a programme in which nobody is in two of them."""
+
+    programme: Programme
+    desks: tuple[Desk, ...]
+    effort: Effort
+
+    @cached_property
+    def ties(self) -> Ties:
+        """What the constraints of all projects tie together."""
+        return ties_of_all({desk.project.code: desk.rules for desk in self.desks})
+
+    @cached_property
+    def spare(self) -> Mapping[int, Spare]:
+        """What each lot of candidates needs, by its identity."""
+        every = (columns for desk in self.desks for columns in desk.columns)
+        return {id(columns): Spare(columns, self.ties) for columns in every}
+
+    @cached_property
+    def ledgers(self) -> tuple[Ledger, ...]:
+        """How each project's series is added up, in units common to the programme."""
+        return tuple(_ledgers(self.programme))
+
+    def placed(self, number: int, others: Iterable[Use], *, quickly: bool = False) -> Placed:
+        """Plan one project round what others take, exactly or quickly."""
+        taken = TakenUp.of(others, self.ties)
+        rows = {
+            id(own): np.flatnonzero(self.spare[id(own)].left(taken)) for own in self._lots(number)
+        }
+        picks, proven = self._series(number, rows, quickly=quickly)
+        if quickly and self._is_short(number, {pick.number for pick in picks}):
+            picks, _ = self._series(number, rows, quickly=False)
+        return self.told(number, picks, taken, proven=0 if quickly else proven)
+
+    def placed_among(self, number: int, rows: Mapping[int, Sequence[int]]) -> Placed:
+        """Plan one project on some of its candidates, as if there were no other."""
+        own = {
+            id(columns): np.array(sorted(rows.get(id(columns), ())), dtype=np.int64)
+            for columns in self._lots(number)
+        }
+        picks, _ = self._series(number, own, quickly=False)
+        return self.told(number, picks, TakenUp.of((), self.ties), proven=0)
+
+    def _lots(self, number: int) -> Iterable[Columns]:
+        return dict.fromkeys(self.desks[number].columns)
+
+    def told(self, number: int, picks: Sequence[Pick], taken: TakenUp, *, proven: int) -> Placed:
+        """Say where chosen sessions stand, with the cheapest teams that others leave."""
+        uses: list[Use] = []
+        tallies: list[Tally] = []
+        for pick in picks:
+            team = self.spare[id(pick.columns)].team(pick.start, taken)
+            uses += uses_of(pick, self.ties, team=team)
+            tally = pick.tally()
+            fee = sum(worker.session_pence for worker in team) - fee_for(pick.grid, pick.start)
+            tallies.append(replace(tally, pence=tally.pence + fee))
+        sessions = tuple((pick.number, pick.row, pick.coming) for pick in picks)
+        return Placed(number, sessions, tuple(uses), tuple(tallies), proven)
+
+    def picks(self, placed: Placed) -> tuple[Pick, ...]:
+        """Return the sessions of a project with their candidates."""
+        columns = self.desks[placed.project].columns
+        return tuple(Pick(n, columns[n - 1], row, coming) for n, row, coming in placed.sessions)
+
+    def still(self, placed: Placed, others: Iterable[Use]) -> Placed | None:
+        """Return the same sessions with teams that others leave; None where not all can be had."""
+        taken, picks = TakenUp.of(others, self.ties), self.picks(placed)
+        for pick in picks:
+            if not self.spare[id(pick.columns)].can_hold(pick.row, taken):
+                return None
+        return self.told(placed.project, picks, taken, proven=placed.proven)
+
+    def values(self, some: Iterable[Placed]) -> tuple[tuple[str, Value], ...]:
+        """Return what some projects reach by themselves, level by level.
+
+        Nobody is in two projects, so of two ways to plan some projects the one that is better for
+        them is better for the programme, whatever the others do.
+        """
+        ranked = sorted(some)
+        projects = tuple(self.programme.projects[one.project] for one in ranked)
+        codes = {code for project in projects for code in project.members}
+        people = tuple(person for person in self.programme.people if person.code in codes)
+        part = self.programme.model_copy(update={"projects": projects, "people": people})
+        return Standing(part, tuple(t for one in ranked for t in one.tallies)).values()
+
+    def _is_short(self, number: int, held: set[int]) -> bool:
+        wishes = enumerate(self.desks[number].project.sessions, 1)
+        return any(wish.required and which not in held for which, wish in wishes)
+
+    def _series(
+        self, number: int, rows: Mapping[int, Ints], *, quickly: bool
+    ) -> tuple[list[Pick], int]:
+        desk = self.desks[number]
+        ledger = self.ledgers[number]
+        which = {
+            key: _best_of_days(self.spare[key].columns, own, ledger) if quickly else own
+            for key, own in rows.items()
+        }
+        kept = {key: self.spare[key].columns.kept(own) for key, own in which.items()}
+        series = [kept[id(own)] for own in desk.columns]
+        found = best_series(course_of(series, desk.ties, ledger), self.effort)
+        picks = [
+            Pick(n, own, int(which[id(own)][one[0]]), one[1])
+            for n, (own, one) in enumerate(zip(desk.columns, found.sessions, strict=True), 1)
+            if one is not None
+        ]
+        return picks, found.proven
+
+
+def open_desk(project: Project, rules: Rules, asked: AskedOnce) -> Opened:
+    """Ask every rule about a project and keep what is open, without the rules' own answers."""
+    desk = desk_for(asked.programme, project, rules, asked=asked)
+    names = [each.name for each in fields(Columns)[2:]]
+    columns = tuple(
+        {name: getattr(own, name) for name in names} for own in dict.fromkeys(desk.columns)
+    )
+    return Opened(columns, desk.screened[0].personal, obstacles_of(desk))
+
+
+def desk_of(project: Project, rules: Rules, *, opened: Opened, asked: AskedOnce) -> Desk:
+    """Return a project with what is open of it, the rules' own answers left out."""
+    kinds = [kind_of(session) for session in project.sessions]
+    screened = {
+        kind: Screened(asked.grid(project, kind, rules), {}, opened.personal)
+        for kind in dict.fromkeys(kinds)
+    }
+    desk = Desk(asked.programme, project, rules, tuple(screened[kind] for kind in kinds))
+    together = tuple(rule for rule in rules if "present" in rule.asks_for())
+    laid_out = {
+        id(own): Columns(screened=own, company=Company(own.grid, together, desk.ties), **figures)
+        for own, figures in zip(screened.values(), opened.columns, strict=True)
+    }
+    return replace(desk, laid_out=laid_out)
+
+
+def _best_of_days(columns: Columns, rows: Ints, ledger: Ledger) -> Ints:
+    """Return the few candidates of each day to which most with lived experience can come."""
+    if columns.grid.session.is_promised:
+        return rows
+    lived = ledger.classes[0]
+    able = columns.able[rows][:, lived]
+    put = (columns.put_to_it[rows][:, lived] * able).sum(axis=1)
+    bad = (columns.bad[rows][:, lived] & able).sum(axis=1)
+    day = columns.day[rows]
+    best = np.lexsort((rows, bad, put, -able.sum(axis=1), day))
+    first = np.flatnonzero(np.diff(day[best], prepend=-1))
+    place = np.arange(len(best)) - np.repeat(first, np.diff(np.append(first, len(best))))
+    kept: Ints = np.sort(rows[best[place < A_DAY]])
+    return kept
+
+
+def _ledgers(programme: Programme) -> Iterable[Ledger]:
+    groups = [(project, programme.group(project)) for project in programme.projects]
+    wants = [[wanted(person, project) for person in group] for project, group in groups]
+    every = [
+        (class_of(programme, person), want)
+        for (_, group), own in zip(groups, wants, strict=True)
+        for person, want in zip(group, own, strict=True)
+    ]
+    shared = {c: share_units(want for own, want in every if own == c) for c, _ in every}
+    for (project, group), own in zip(groups, wants, strict=True):
+        each = zip(group, own, strict=True)
+        units = [shared[class_of(programme, person)] // want for person, want in each]
+        yield Ledger.of(programme, project, units=units)

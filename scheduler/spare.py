@@ -1,0 +1,204 @@
+"""What others' sessions leave of a project's candidates: rooms and workers still to be had.
+
+Nothing is asked again. A start at which a worker is lacking who was to be had before counts as
+lost, whatever the rules might say: what is left can always be held, and a little more might be.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.columns import Columns
+from scheduler.shared import Use, gap_of, rest_of
+from scheduler.staffing import Needs, around, free_together, missing, needs_of, team_of_first
+from scheduler.taken import ENDLESS, joined
+from scheduler.ties import Ties
+from scheduler.workers import Worker
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Stretches = tuple[Ints, Ints]
+"""Beginnings and ends of stretches in order that neither overlap nor touch."""
+
+
+@dataclass(frozen=True, eq=False)
+class TakenUp:
+    """What sessions need, by what it is, ready to be looked up."""
+
+    by: Mapping[tuple[str, str], Stretches]
+
+    @classmethod
+    def of(cls, uses: Iterable[Use], ties: Ties) -> "TakenUp":
+        """Sort out what some sessions need, rooms with the gap they need after."""
+        gaps = {"venue": gap_of(ties, "venue") or 0}
+        found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for use in uses:
+            found.setdefault((use.kind, use.code), []).append(
+                (use.begins, use.ends + gaps.get(use.kind, 0))
+            )
+        return cls({key: _columns(stretches) for key, stretches in found.items()})
+
+    def meets(self, kind: str, code: str, *, time: tuple[Ints, Ints]) -> Bools | None:
+        """Say which times from and up to meet what is taken, shape (N,); None where nothing is."""
+        if (kind, code) not in self.by:
+            return None
+        begins, ends = self.by[kind, code]
+        first = np.searchsorted(ends, time[0], side="right")
+        met: Bools = begins[first] < time[1]
+        return met
+
+
+@dataclass(frozen=True, eq=False)
+class Spare:
+    """The open candidates of one session wish, and who and what each of them needs."""
+
+    columns: Columns
+    ties: Ties
+    """What the constraints of all projects tie together."""
+    _lacking: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    @cached_property
+    def time(self) -> tuple[Ints, Ints]:
+        """From and up to when rooms and workers are needed at each start, shape (S,) each."""
+        grid = self.columns.grid
+        before, after = around(grid.session)
+        return grid.opens - before, grid.closes + after
+
+    @cached_property
+    def rest(self) -> int:
+        """How many minutes workers need before setting up, after what others took them for."""
+        return rest_of(self.columns.grid.project, self.ties)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """The workers a session needs."""
+        grid = self.columns.grid
+        return needs_of(grid.session, grid.people)
+
+    @cached_property
+    def free(self) -> tuple[tuple[Worker, ...], Bools]:
+        """Who could meet any need, and at which starts each is free, shape (S, workers)."""
+        grid = self.columns.grid
+        sets, which = free_together(grid, self.needs)
+        useful = [w for w in grid.programme.workers if any(n.is_met_by(w) for n in self.needs)]
+        codes = [{worker.code for worker in each} for each in sets]
+        table = np.array([[w.code in each for w in useful] for each in codes], dtype=np.bool_)
+        return tuple(useful), table.reshape(len(sets), len(useful))[which]
+
+    @cached_property
+    def usually_lacking(self) -> Ints:
+        """Which needs nobody meets at each start if no other project needs anybody, shape (S,)."""
+        return self._short(self.free[1])
+
+    def left(self, taken: TakenUp) -> Bools:
+        """Say which candidates can still be had, shape (C,)."""
+        columns = self.columns
+        if columns.grid.session.is_promised:
+            return np.ones(len(columns), dtype=np.bool_)
+        lost: Bools = np.not_equal(self._short(self._free(taken)), self.usually_lacking)
+        begins, ends = (time[columns.start] for time in self.time)
+        left: Bools = np.logical_not(lost)[columns.start]
+        for v, venue in enumerate(columns.grid.venues):
+            here = np.flatnonzero((columns.venue == v) & left)
+            met = taken.meets("venue", venue.code, time=(begins[here], ends[here]))
+            if met is not None:
+                left[here[met]] = False
+        return left
+
+    def can_hold(self, row: int, taken: TakenUp) -> bool:
+        """Say whether one candidate can still be had."""
+        columns, start = self.columns, self.columns.start[row : row + 1]
+        if columns.grid.session.is_promised:
+            return True
+        if self._short(self._free(taken, start))[0] != self.usually_lacking[start[0]]:
+            return False
+        time = self.time[0][start], self.time[1][start]
+        met = taken.meets("venue", columns.grid.venues[columns.venue[row]].code, time=time)
+        return met is None or not met[0]
+
+    def in_the_way(self, row: int, uses: Iterable[Use]) -> list[Use]:
+        """Return what others need then of what this candidate may need: its room, and workers."""
+        columns, start = self.columns, int(self.columns.start[row])
+        begins, ends = int(self.time[0][start]), int(self.time[1][start])
+        room = columns.grid.venues[columns.venue[row]].code
+        able = {w.code for w, f in zip(self.free[0], self.free[1][start], strict=True) if f}
+        rests = {"worker": self.rest, "venue": gap_of(self.ties, "venue") or 0}
+        return [
+            use
+            for use in uses
+            if (use.kind, use.code) == ("venue", room)
+            or (use.kind == "worker" and use.code in able)
+            if use.begins < ends and begins - rests[use.kind] < use.ends
+        ]
+
+    def able(self) -> list[tuple[str, list[int]]]:
+        """Return each need by name, and who could meet it at each start, a bit a worker."""
+        useful, free = self.free
+        codes = [worker.code for worker in self.columns.grid.programme.workers]
+        found = []
+        for need in self.needs:
+            bits = [1 << codes.index(w.code) if need.is_met_by(w) else 0 for w in useful]
+            who = [sum(b for b, f in zip(bits, row, strict=True) if f) for row in free.tolist()]
+            found.append((f"{need.role} {need.language}", who))
+        return found
+
+    def team(self, start: int, taken: TakenUp) -> tuple[Worker, ...]:
+        """Return a team still to be had at a start; nobody where not all can be.
+
+        Of those who could come it is whoever is free least often: others may need the rest.
+        """
+        useful, _ = self.free
+        free = self._free(taken, np.array([start]))[0]
+        workers = [worker for worker, here in zip(useful, free, strict=True) if here]
+        return (
+            team_of_first(
+                self.needs, sorted(workers, key=lambda worker: self._often_free[worker.code])
+            )
+            or ()
+        )
+
+    @cached_property
+    def _often_free(self) -> Mapping[str, int]:
+        useful, free = self.free
+        return dict(zip((w.code for w in useful), free.sum(axis=0).tolist(), strict=True))
+
+    def _free(self, taken: TakenUp, starts: Ints | None = None) -> Bools:
+        """Say who of those who could meet a need is free and not taken, shape (starts, workers)."""
+        which: Ints | slice = slice(None) if starts is None else starts
+        useful, free = self.free
+        free = free[which].copy()
+        time = self.time[0][which] - self.rest, self.time[1][which]
+        for w, worker in enumerate(useful):
+            met = taken.meets("worker", worker.code, time=time)
+            if met is not None:
+                free[:, w] &= ~met
+        return free
+
+    def _short(self, free: Bools) -> Ints:
+        """Return the needs nobody free can meet, a bit each, shape (S,)."""
+        useful, _ = self.free
+        if not useful:
+            return np.zeros(len(free), dtype=np.int64)
+        packed = np.packbits(free, axis=1)
+        whole = packed.view(f"V{packed.shape[1]}").ravel()
+        _, first, which = np.unique(whole, return_index=True, return_inverse=True)
+        short = [self._short_of(free[row], useful) for row in first]
+        return np.array(short, dtype=np.int64)[which]
+
+    def _short_of(self, here: Bools, useful: tuple[Worker, ...]) -> int:
+        workers = [worker for worker, free in zip(useful, here, strict=True) if free]
+        key = tuple(worker.code for worker in workers)
+        if key not in self._lacking:
+            lacking = set(missing(self.needs, workers))
+            numbered = enumerate(self.needs)
+            self._lacking[key] = sum(1 << n for n, need in numbered if need in lacking)
+        return self._lacking[key]
+
+
+def _columns(stretches: Iterable[tuple[int, int]]) -> Stretches:
+    """Return beginnings and ends, with one at the end that nothing meets."""
+    found = np.array((*joined(stretches), (ENDLESS, ENDLESS + 1)), dtype=np.int64)
+    return found[:, 0], found[:, 1]
