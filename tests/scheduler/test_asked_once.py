@@ -18,7 +18,7 @@ def assert_told_as_if_asked_afresh(programme: Programme) -> None:
     for project in programme.projects:
         rules = in_force(registry(), programme, project)
         for session in project.sessions:
-            found = asked.screen(asked.grid(project, session), rules)
+            found = asked.screen(asked.grid(project, session, rules), rules)
             fresh = screen(grid_for(programme, project, session), rules)
             assert found.personal == fresh.personal
             for name, mask in fresh.masks.items():
