@@ -10,14 +10,15 @@ import numpy as np
 from constraints import registry
 from scheduler.choosing import Desk, desk_for
 from scheduler.concerns import Ledger
+from scheduler.course import course_of
 from scheduler.in_force import in_force
-from scheduler.levels import levels_of
+from scheduler.levels import Known, levels_of
 from scheduler.order import Standing
 from scheduler.plan import Level
 from scheduler.planner import make_plan
 from scheduler.programme import Programme, Project
 from scheduler.search import Effort
-from scheduler.series import Found, best_series, course_of
+from scheduler.series import Found, best_series
 
 LEAST_USABLE_DAYS = 40
 """Programmes that leave fewer days are skipped and counted: little is left to choose there."""
@@ -58,7 +59,8 @@ class Timed:
         """Each level of the order of concern with value, bound, and whether it is proven."""
         names = (name for name, _ in Standing(self.desk.programme, ()).values())
         named = tuple(zip(names, self.found.values, strict=True))
-        return levels_of(self.desk.programme, named, named, proven=self.found.proven)
+        known = Known(self.found.proven, self.found.bound)
+        return levels_of(self.desk.programme, named, named, known)
 
 
 def timed(programme: Programme, project: Project) -> Timed:

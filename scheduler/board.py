@@ -12,6 +12,7 @@ from scheduler.asked_once import AskedOnce, kind_of
 from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
+from scheduler.course import course_of
 from scheduler.in_force import Rules
 from scheduler.order import Standing, Tally, Value, share_units, wanted
 from scheduler.prechecks import obstacles_of
@@ -20,7 +21,7 @@ from scheduler.programme import Programme, Project
 from scheduler.put_first import class_of
 from scheduler.screen import Screened
 from scheduler.search import Effort
-from scheduler.series import best_series, course_of
+from scheduler.series import best_series
 from scheduler.shared import Use, ties_of_all, uses_of
 from scheduler.spare import Spare, TakenUp
 from scheduler.staffing import fee_for

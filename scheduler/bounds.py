@@ -125,6 +125,12 @@ class Race:
         node = np.full(1, self.steps[0].before - 1, dtype=np.int64)
         return Rows(np.zeros((1, self.width), dtype=np.int64), node)
 
+    @property
+    def bound(self) -> tuple[int, ...]:
+        """The least that the first level not settled can come to."""
+        least = self.least(*self.nothing, 0)
+        return tuple(self.open_values(least)[0, : self.concerns[self.settled].width].tolist())
+
     def open_values(self, rows: Ints) -> Ints:
         """Return the values of the levels not settled yet side by side."""
         width = sum(concern.width for concern in self.concerns[self.settled :])

@@ -9,11 +9,12 @@ import numpy as np
 from scheduler.choosing import Desk
 from scheduler.concerns import Ledger
 from scheduler.constraint import Constraint, Relaxation
+from scheduler.course import course_of
 from scheduler.degree import Degree
 from scheduler.fitting import Fitting
 from scheduler.grid import Mask
 from scheduler.screen import Screened
-from scheduler.series import course_of, fewest_missing
+from scheduler.series import fewest_missing
 from scheduler.sieve import Whose
 
 UNCOUNTED = (Degree.NEVER, Degree.UNKNOWN, Degree.RIGHT)

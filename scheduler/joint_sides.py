@@ -12,7 +12,7 @@ from scheduler.choices import Choices, Splitting
 from scheduler.choosing import Desk, Pick
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
-from scheduler.series import Course, course_of
+from scheduler.course import Course, course_of
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]

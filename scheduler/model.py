@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 from scheduler.choices import Choices
 from scheduler.columns import Columns
 from scheduler.concerns import Concern, Ledger
-from scheduler.series import Course, course_of
+from scheduler.course import Course, course_of
 from scheduler.ties import Ties
 
 Ints = NDArray[np.int64]

@@ -60,6 +60,8 @@ class Outcome:
     """Their values side by side."""
     is_whole: bool
     """Whether the ways are all there are, and not only the one a narrow search found."""
+    bound: tuple[int, ...] = ()
+    """The least that the first level not proven can come to; empty where that is not known."""
 
 
 def run(phase: Phase, effort: Effort) -> Outcome:
@@ -75,18 +77,25 @@ def run(phase: Phase, effort: Effort) -> Outcome:
         try:
             value = settle(race, effort)
         except TooMany:
-            return _narrow(phase, choices, (settled, known))
+            return _narrow(phase, choices, (settled, known), race.bound)
         known, settled = np.concatenate([known, value]), upto
     race, merged = _race(phase, choices, (settled, settled), known)
     try:
         steps = equal_steps(race, effort)
     except TooMany:
-        return _narrow(phase, choices, (settled, known))
+        return _narrow(phase, choices, (settled, known), ())
     return _outcome(steps, choices, merged, (settled, known, True))
 
 
-def _narrow(phase: Phase, choices: tuple[Choices, ...], reached: tuple[int, Ints]) -> Outcome:
+def _narrow(
+    phase: Phase, choices: tuple[Choices, ...], reached: tuple[int, Ints], bound: tuple[int, ...]
+) -> Outcome:
     """Take the best a narrow search finds that keeps what is settled; failing that, any best.
+
+    Parameters
+    ----------
+    bound
+        The least that the level after those settled can come to.
 
     Raises
     ------
@@ -98,24 +107,30 @@ def _narrow(phase: Phase, choices: tuple[Choices, ...], reached: tuple[int, Ints
     for width in WIDTHS:
         found = narrow_series(race, width)
         if found is not None:
-            return _outcome(found.steps, choices, merged, (*reached, False))
+            outcome = _outcome(found.steps, choices, merged, (*reached, False))
+            return replace(outcome, bound=bound)
     race, merged = _race(phase, choices, (0, len(phase.concerns)), known[:0])
     found = narrow_series(race, WIDTHS[0])
     if found is None:
         raise TooMany
-    kept = _kept_levels(race, found.row, reached)
-    return _outcome(found.steps, choices, merged, (kept, known, False))
+    kept, least = _kept_levels(race, found.row, reached)
+    outcome = _outcome(found.steps, choices, merged, (kept, known, False))
+    return replace(outcome, bound=least or bound)
 
 
-def _kept_levels(race: Race, row: Ints, reached: tuple[int, Ints]) -> int:
-    """Return at how many of the levels settled a series comes to what is known to be the best."""
+def _kept_levels(race: Race, row: Ints, reached: tuple[int, Ints]) -> tuple[int, tuple[int, ...]]:
+    """Return at how many of the levels settled a series comes to what is known to be the best.
+
+    And what is known of the next of them.
+    """
     settled, known = reached
     at = 0
     for number, concern in enumerate(race.concerns[:settled]):
-        if concern.value(row[None])[0].tolist() != known[at : at + concern.width].tolist():
-            return number
+        best = known[at : at + concern.width].tolist()
+        if concern.value(row[None])[0].tolist() != best:
+            return number, tuple(best)
         at += concern.width
-    return settled
+    return settled, ()
 
 
 def _race(

@@ -14,12 +14,13 @@ from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.concerns import Ledger
 from scheduler.constraint import Registry
 from scheduler.coordinate import Left
+from scheduler.course import course_of
 from scheduler.explain import conflicts_of
 from scheduler.finish import Finish
 from scheduler.halves import regroupings
 from scheduler.in_force import Rules, in_force
 from scheduler.jointly import Work, planned_jointly
-from scheduler.levels import levels_of, somebody_is_shared
+from scheduler.levels import Known, levels_of, somebody_is_shared
 from scheduler.order import Standing
 from scheduler.partial import Part
 from scheduler.plan import Plan
@@ -29,7 +30,7 @@ from scheduler.progress import Enough, Progress, Told, told_nothing
 from scheduler.reviewed import with_broken_promises
 from scheduler.search import Effort
 from scheduler.sentences import counted
-from scheduler.series import best_series, course_of
+from scheduler.series import best_series
 from scheduler.shared import Use, clashes, ties_of_all, uses, with_used
 from scheduler.side_by_side import processors
 from scheduler.solved import Solved
@@ -124,7 +125,8 @@ class Planner:
         self._tell(project, f"Weighing {found_open} that nothing rules out.", 1)
         ledger = Ledger.of(self.programme, project)
         found = best_series(course_of(desk.columns, desk.ties, ledger), self.effort)
-        return Solved(desk, tuple(picks_of(desk, found.sessions)), found.proven, obstacles)
+        picks = tuple(picks_of(desk, found.sessions))
+        return Solved(desk, picks, found.proven, obstacles, found.bound)
 
     def _tell(self, project: Project, says: str, step: int) -> None:
         place = [each.code for each in self.programme.projects].index(project.code)
@@ -248,9 +250,8 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
     unplaced = tuple(one for part in parts for one in part.unplaced())
     possible = not any(one.required for one in unplaced)
     proven = min((one.proven for one in alone), default=0)
-    order = levels_of(
-        programme, _values(programme, solved), _values(programme, alone), proven=proven
-    )
+    known = Known(proven, alone[0].bound if len(alone) == 1 else ())
+    order = levels_of(programme, _values(programme, solved), _values(programme, alone), known)
     return Plan(
         programme=programme.name,
         possible=possible,

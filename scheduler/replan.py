@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
 from scheduler.constraint import Registry
+from scheduler.course import course_of
 from scheduler.figures import missed_by
 from scheduler.order import wanted
 from scheduler.plan import Chosen, Plan
@@ -22,7 +23,7 @@ from scheduler.programme import Programme, Project
 from scheduler.progress import Told, told_nothing
 from scheduler.replanned import Replanned, Wish, told_of
 from scheduler.search import Effort
-from scheduler.series import Found, best_series, course_of
+from scheduler.series import Found, best_series
 from scheduler.shared import clashes, ties_of_all, uses, with_taken
 from scheduler.solved import Solved
 

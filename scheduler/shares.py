@@ -19,9 +19,9 @@ from ortools.sat.python import cp_model
 
 from scheduler.board import Board, Placed
 from scheduler.choices import Choices
+from scheduler.course import course_of
 from scheduler.graph import LEFT_OUT, Step
 from scheduler.phase import Phase, run
-from scheduler.series import course_of
 from scheduler.shared import Use, gap_of
 from scheduler.spare import TakenUp
 

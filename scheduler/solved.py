@@ -16,6 +16,8 @@ class Solved:
     """How many levels of the order of concern are proven best for it alone."""
     obstacles: tuple[Obstacle, ...] = ()
     """What counting found in the way before the search."""
+    bound: tuple[int, ...] = ()
+    """The least that its first level not proven can come to; empty where that is not known."""
 
     @property
     def is_short(self) -> bool:

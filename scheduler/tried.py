@@ -15,11 +15,12 @@ from scheduler.choosing import Desk, Pick
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
 from scheduler.coordinate import Left
+from scheduler.course import course_of
 from scheduler.demands import Demands
 from scheduler.programme import Project
 from scheduler.remade import project_called
 from scheduler.search import Effort
-from scheduler.series import best_series, course_of, fewest_missing
+from scheduler.series import best_series, fewest_missing
 from scheduler.shared import ties_of_all, uses, with_used
 
 QUICK = Effort(beginnings=20_000, ways=400_000)

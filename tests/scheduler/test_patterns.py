@@ -11,6 +11,7 @@ from constraints import registry
 from scheduler.brute_force import best_by_trying
 from scheduler.choosing import desk_for
 from scheduler.concerns import Ledger
+from scheduler.course import Course, course_of
 from scheduler.households import Household
 from scheduler.in_force import in_force
 from scheduler.model import best_values
@@ -18,7 +19,7 @@ from scheduler.order import Value
 from scheduler.planner import make_plan
 from scheduler.programme import Programme
 from scheduler.search import Effort
-from scheduler.series import Course, best_series, course_of
+from scheduler.series import best_series
 from scheduler.work_phases import Phase
 from tests.random_projects import a_project
 

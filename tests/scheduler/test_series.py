@@ -16,6 +16,7 @@ from constraints import registry
 from scheduler.brute_force import best_by_trying
 from scheduler.choosing import desk_for
 from scheduler.concerns import Ledger
+from scheduler.course import Course, course_of
 from scheduler.in_force import in_force
 from scheduler.model import best_values
 from scheduler.order import Value
@@ -23,7 +24,7 @@ from scheduler.planner import make_plan
 from scheduler.programme import Programme
 from scheduler.samples import on
 from scheduler.search import Effort
-from scheduler.series import Course, Found, best_series, course_of, fewest_missing
+from scheduler.series import Found, best_series, fewest_missing
 from tests.random_projects import (
     a_project,
     in_phases,
@@ -342,6 +343,21 @@ def test_a_narrow_search_that_loses_what_is_settled_says_so() -> None:
     claimed = [one.values[: one.proven] for one in small]
     assert claimed == [best.values[: one.proven] for one, best in zip(small, full, strict=True)]
     assert min(one.proven for one in small) < 16
+
+
+@pytest.mark.parametrize("effort", [Effort(beginnings=0), Effort(beginnings=0, ways=500)])
+def test_no_series_is_better_than_the_bound_of_a_search_cut_short(effort: Effort) -> None:
+    tied = [with_ties(each, number) for number, each in enumerate(HARD, 700)]
+    small = [searched(programme, effort) for programme in (*HARD, *tied)]
+    full = [searched(programme) for programme in (*HARD, *tied)]
+
+    bounded = [
+        (one.bound, best.values[one.proven])
+        for one, best in zip(small, full, strict=True)
+        if one.bound
+    ]
+    assert bounded
+    assert all(bound <= best for bound, best in bounded)
 
 
 def test_a_small_effort_is_never_better_than_a_full_one() -> None:

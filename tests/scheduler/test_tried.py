@@ -8,6 +8,7 @@ from constraints import registry
 from scheduler.changes import Change, other_approaches, other_changes, rule_changes
 from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.concerns import Ledger
+from scheduler.course import course_of
 from scheduler.demands import Demands
 from scheduler.offers import offers_for
 from scheduler.planner import make_plan
@@ -15,7 +16,7 @@ from scheduler.programme import Programme, Project
 from scheduler.remade import project_called
 from scheduler.samples import HALL, on
 from scheduler.search import Effort
-from scheduler.series import best_series, course_of
+from scheduler.series import best_series
 from scheduler.shared import ties_of_all, with_taken
 from scheduler.tried import Trials, as_it_stands
 from scheduler.unmet import Offer

@@ -7,9 +7,10 @@ import pytest
 from scheduler.choosing import Desk, Pick
 from scheduler.concerns import Ledger
 from scheduler.constraint import Relaxation
+from scheduler.course import course_of
 from scheduler.programme import Programme
 from scheduler.search import Effort
-from scheduler.series import best_series, course_of
+from scheduler.series import best_series
 from scheduler.tried import as_it_stands
 from scheduler.way_to_come import way_to_come
 from tests.random_projects import a_project
