@@ -60,7 +60,7 @@ class Timed:
         names = (name for name, _ in Standing(self.desk.programme, ()).values())
         named = tuple(zip(names, self.found.values, strict=True))
         known = Known(self.found.proven, self.found.bound)
-        return levels_of(self.desk.programme, named, named, known)
+        return levels_of(self.desk.programme, named, named, known=known)
 
 
 def timed(programme: Programme, project: Project) -> Timed:

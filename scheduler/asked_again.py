@@ -102,13 +102,19 @@ def _changed(known: Grid, grid: Grid) -> Iterator[str]:
     if known.venues != grid.venues:
         yield from ("venue", "way")
     if known.people != grid.people:
-        yield "group"
+        yield from ("group", *_joining(grid))
     if known.project != grid.project:
-        yield "project"
+        yield from ("project", *_joining(grid))
     if kind_of(known.session) != kind_of(grid.session):
         yield "session"
     if not _same_apart_from_groups(known.programme, grid.programme):
         yield from ("programme", "way")
+
+
+def _joining(grid: Grid) -> Iterator[str]:
+    """Name what else differs where somebody may join from elsewhere: who is there may decide it."""
+    if any(person.other_ways for person in grid.people):
+        yield "way"
 
 
 def _same_apart_from_groups(one: Programme, other: Programme) -> bool:

@@ -24,7 +24,7 @@ class Known(NamedTuple):
 
 
 def levels_of(
-    programme: Programme, reached: Values, alone: Values, known: Known
+    programme: Programme, reached: Values, alone: Values, *, known: Known
 ) -> tuple[Level, ...]:
     """Return each level with its value, its bound and whether they are known to be equal.
 

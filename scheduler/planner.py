@@ -251,7 +251,7 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
     possible = not any(one.required for one in unplaced)
     proven = min((one.proven for one in alone), default=0)
     known = Known(proven, alone[0].bound if len(alone) == 1 else ())
-    order = levels_of(programme, _values(programme, solved), _values(programme, alone), known)
+    order = levels_of(programme, _values(programme, solved), _values(programme, alone), known=known)
     return Plan(
         programme=programme.name,
         possible=possible,

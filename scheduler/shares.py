@@ -90,7 +90,7 @@ def best_of(board: Board, number: int, others: Iterable[Use]) -> Best | None:
         choices.append(kept)
     if found.settled < upto:
         return None
-    put = course.ledger.concerns[upto].fields.start
+    put = course.ledger.concerns[upto].fields.stop - 1
     return Best(
         number,
         tuple(steps),

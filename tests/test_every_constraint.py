@@ -35,8 +35,13 @@ ASKED_OF_ANYBODY = {"times_told", "travel"}
 They come of nothing a person said, and would be asked of anybody.
 """
 
-UNSAID = ("{name} cannot come then.", "{name} would rather not come then.", NOT_YET_KNOWN)
-"""All that is said of somebody who shares no reasons."""
+UNSAID = (
+    "{name} cannot come then.",
+    "{name} would rather not come then.",
+    "{name} takes part by phone, as they chose.",
+    NOT_YET_KNOWN,
+)
+"""All that is said of somebody who shares no reasons; of how they join, since somebody rings."""
 
 JARGON = re.compile(
     r"""\b(algorithms?|availabilit(y|ies)|booleans?|candidates?|constraints?|couplings?|datasets?

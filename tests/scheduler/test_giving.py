@@ -38,6 +38,7 @@ def test_what_a_rule_says_it_asks_is_counted_from_its_defaults(rule: type[Constr
 def test_a_number_is_counted_from_the_setting_in_force() -> None:
     assert given("spacing", least_days=14) == [
         ("Let sessions follow each other within 3 days", 11, "days"),
+        ("Let another phase begin within 3 days", 4, "days"),
         ("Let up to 12 weeks pass between sessions", 28, "days"),
     ]
     assert given("travel", most_minutes=105)[0] == (
@@ -55,7 +56,7 @@ def test_a_clock_time_is_counted_in_minutes() -> None:
 
 
 def test_what_a_programme_allows_already_is_no_way_to_give() -> None:
-    assert given("spacing", least_days=3, most_days=100) == []
+    assert given("spacing", least_days=3, least_days_to_next_phase=3, most_days=100) == []
     assert given("quorum", least=4) == []
     assert given("quorum", least=5) == [("Meet when four people can come", 1, "people")]
     assert given("work_hours", journey_counts=False) == [

@@ -23,7 +23,7 @@ def told(
     programme: Programme = APART,
 ) -> list[tuple[Value, bool]]:
     """Return the bound of each level and whether it is proven."""
-    levels = levels_of(programme, reached, alone, known)
+    levels = levels_of(programme, reached, alone, known=known)
     return [(level.bound, level.proven) for level in levels]
 
 

@@ -43,7 +43,9 @@ def a_patterned_project(number: int) -> Programme:
     project = project.model_copy(
         update={
             "sessions": (
-                project.sessions[0].model_copy(update={"phase": "prepare"}),
+                project.sessions[0].model_copy(
+                    update={"phase": "prepare" if number % 3 == 0 else "workshops"}
+                ),
                 *project.sessions[1:],
             ),
             "phases": (

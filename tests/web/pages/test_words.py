@@ -14,6 +14,9 @@ UNSEEN = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
 PAGES = (
     *("start", "programme", "plan", "people", "to do", "calendars", "why not"),
     *("why not, every place", "why not, one place", "why not, no day", "equity", "what if"),
+    *("other plans", "other plans, not looked for", "other plans, nothing fits"),
+    *("changed, found", "changed, said", "changed, nothing said", "changed, a form"),
+    *("changed, nothing it could be about",),
     *("group", "details", "nothing fits", "rules", "rule", "not found"),
 )
 
