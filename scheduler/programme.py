@@ -14,6 +14,7 @@ from scheduler.estimate import Estimate
 from scheduler.go_betweens import GoBetween
 from scheduler.households import Household
 from scheduler.journeys import Journey, Line
+from scheduler.named_days import NamedDays
 from scheduler.people import Person, PlaceToFill, Season
 from scheduler.venues import BY_PHONE, ONLINE, Place, Venue
 from scheduler.words import Clock, Code, Days, Label, Minutes, Settings, Text, Word
@@ -221,6 +222,8 @@ class Programme(Word):
     """How journeys nobody entered are guessed."""
     local_holidays: tuple[LocalHoliday, ...] = ()
     """Local holidays that are known."""
+    named_days: tuple[NamedDays, ...] = ()
+    """Days that hours may go by, such as the terms of a school."""
     dates_to_avoid: tuple[Days, ...] = ()
     """Days nothing is to be held, whatever the reason."""
     constraints: Settings = Field(default_factory=dict)

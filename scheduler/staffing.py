@@ -17,10 +17,9 @@ from scheduler.programme import Programme, Session
 from scheduler.taken import (
     ENDLESS,
     Taken,
-    days_around,
+    hours_of,
     joined,
     spell_minutes,
-    taken_by,
     whole_days,
 )
 from scheduler.workers import Worker, WorkerNeed
@@ -117,7 +116,7 @@ def fee_for(grid: Grid, start: int) -> int:
 def free_time(programme: Programme, worker: Worker) -> Taken:
     """Return the stretches in which a worker can be booked: their hours, less what takes them."""
     notice = programme.planning_day + timedelta(days=worker.notice_days)
-    hours = taken_by(worker.hours, days_around(programme))
+    hours = hours_of(programme, worker.hours, takes=False)
     taken = (
         *(_between(hours) if worker.hours else ()),
         (0, utc_minute(programme.moment(notice, "00:00"))),

@@ -107,6 +107,11 @@ def _document(path: Path) -> Document:
     return read_json(path)
 
 
+def _all_named(document: Document, gaps: Mending) -> bool:
+    """Say whether every name of days could be read."""
+    return document.is_whole and not any("named_days" in gap for gap in gaps.removed)
+
+
 def _checked(
     programme: Programme, constraints: Registry, *, document: Document, gaps: Mending
 ) -> Iterator[Finding]:
@@ -120,10 +125,10 @@ def _checked(
     yield from ends_before_begins(programme)
     yield from runs_out_of_order(programme)
     yield from days_of_no_age(programme)
-    yield from times_not_understood(programme)
+    yield from times_not_understood(programme, all_named=_all_named(document, gaps))
     yield from repeated_go_betweens(programme)
     yield from household_faults(programme)
-    yield from childcare_faults(programme)
+    yield from childcare_faults(programme, all_named=_all_named(document, gaps))
     yield from phase_faults(programme)
     yield from phases_of_a_tie(programme, constraints)
     yield from setting_faults(programme, constraints)
