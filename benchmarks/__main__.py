@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks import explain, project
+from benchmarks import calendars, explain, project
 from benchmarks.asked import Asked, Line
 from benchmarks.told import told
 
 MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "project": project.lines,
     "explain": explain.lines,
+    "calendars": calendars.lines,
 }
 """What can be measured, by name."""
 REFUSED: Final = 2

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+import numpy as np
+
 from scheduler.absence import must_be_asked
-from scheduler.confirming import confirmed_by
-from scheduler.constraint import Constraint, Example, Objection, Relaxation, Source
+from scheduler.confirming import confirmed_by, is_late
+from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.grid import Grid, Mask
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, on
@@ -62,3 +65,15 @@ class LateRotas(Constraint):
             return None
         expected = f"Expected, to be confirmed by {spoken_day(by)}."
         return must_be_asked(person, f"Can {person.label} come on {spoken_day(day)}? {expected}")
+
+    def screen(self, grid: Grid) -> Mask:
+        """Mark the days of which each person's times are only expected."""
+        degrees = np.zeros((len(grid.days), grid.shape[2]), dtype=np.uint8)
+        planned = grid.programme.planning_day
+        for p, person in enumerate(grid.people):
+            if self.counted_on or self.name() in person.come_anyway or not is_late(person.times):
+                continue
+            for d, day in enumerate(grid.days):
+                if confirmed_by(person.times, day, planning_day=planned):
+                    degrees[d, p] = Degree.UNKNOWN
+        return grid.mask(degrees, ("day", "person"))

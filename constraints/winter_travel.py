@@ -5,12 +5,13 @@ from datetime import date, datetime
 from typing import ClassVar, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scheduler.absence import must_be_asked
 from scheduler.calendars.some_days import holds, read_days
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask, utc_minute
-from scheduler.home_times import Light, Where, dark_at, dark_places, venues_by_dark
+from scheduler.home_times import Light, Places, Where, dark_at, dark_places, venues_by_dark
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.samples import at
@@ -85,7 +86,10 @@ class WinterTravel(Constraint):
     ) -> Objection | None:
         """Object mildly where somebody would be home after dark on a day of winter."""
         light, day = self._light, start.date()
-        if light is None or venue.is_remote or not self._asks(person, day):
+        winter = read_days(self.winter, self.winter)
+        if light is None or venue.is_remote or not holds(day, only=winter, leave_out=()):
+            return None
+        if self.name() in person.come_anyway:
             return None
         places = dark_places(programme, person, venue=venue, where=self.dark_where)
         if not places:
@@ -100,17 +104,23 @@ class WinterTravel(Constraint):
         if self._light is None:
             return Mask(np.zeros((1, 1, 1), dtype=np.uint8))
         degrees = np.zeros(grid.shape, dtype=np.uint8)
+        winter = read_days(self.winter, self.winter)
+        is_winter = [holds(day, only=winter, leave_out=()) for day in grid.days]
+        in_winter = np.array(is_winter)[grid.day_of][:, None]
         for p, person in enumerate(grid.people):
-            asks = np.array([self._asks(person, day) for day in grid.days])[grid.day_of]
+            if self.name() in person.come_anyway:
+                continue
             for places, venues in venues_by_dark(grid, p, where=self.dark_where).items():
-                dark = [dark_at(day, places, light=self._light) for day in grid.days]
-                spare = np.array(dark)[grid.day_of] - grid.closes - self.extra_minutes
-                late = legs(grid, p)[1][:, venues] > spare[:, None]
+                late = legs(grid, p)[1][:, venues] > self._spare(grid, places, is_winter)[:, None]
                 found = late * np.uint8(Degree.AVOID) if places else np.uint8(Degree.UNKNOWN)
-                degrees[:, venues, p] = asks[:, None] * found
+                degrees[:, venues, p] = in_winter * found
         return Mask(degrees)
 
-    def _asks(self, person: Person, day: date) -> bool:
-        """Say whether a day is one of winter, and somebody did not say they come anyway."""
-        winter = read_days(self.winter, self.winter)
-        return self.name() not in person.come_anyway and holds(day, only=winter, leave_out=())
+    def _spare(self, grid: Grid, places: Places, is_winter: list[bool]) -> NDArray[np.int64]:
+        """Return how many minutes the way home may take after each start in winter, shape (S,)."""
+        light: Light = "dusk" if self.home_before == "dusk" else "sunset"
+        dark = (
+            dark_at(day, places if now else (), light=light)
+            for day, now in zip(grid.days, is_winter, strict=True)
+        )
+        return np.fromiter(dark, np.int64)[grid.day_of] - grid.closes - self.extra_minutes

@@ -11,10 +11,11 @@ from scheduler.confirming import confirmed_by
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.facts import Answer
-from scheduler.people import Times
+from scheduler.people import Person, Times
 from scheduler.planner import make_plan
 from scheduler.programme import Programme
-from scheduler.samples import ISHBEL, PROGRAMME, on
+from scheduler.samples import HALL, ISHBEL, PROGRAMME, on
+from tests.constraints.venue_grids import WINDOWS, a_grid, a_programme, forms_agree
 from tests.scheduler.summer import fortnight, planned, with_person
 
 MAY, JUNE = on("Tuesday 25 May 2027"), on("Tuesday 8 June 2027")
@@ -92,6 +93,23 @@ def test_a_task_that_is_late_is_due_on_the_day_of_planning() -> None:
     (chosen,) = planned(programme).sessions
 
     assert {task.due for task in chosen.tasks if "Una" in task.what} == {on("Tuesday 1 June 2027")}
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("rule", [LateRotas(), LateRotas(counted_on=True)])
+def test_both_forms_agree(window: tuple[date, date], rule: LateRotas) -> None:
+    people = [
+        expected("a", Times(expected_from=window[1], confirm_by=window[0])),
+        expected("b", Times(known_days_ahead=27)),
+        expected("c", Times(known_days_ahead=14), come_anyway=("late_rotas",)),
+        ISHBEL,
+    ]
+
+    assert forms_agree(rule, a_grid(a_programme((HALL,), window), people=people))
+
+
+def expected(code: str, times: Times, **other: object) -> Person:
+    return ISHBEL.model_copy(update={"code": code, "times": times, **other})
 
 
 def test_such_a_plan_passes_the_audit() -> None:
