@@ -37,10 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Print every observance between the two days, and what is not known."""
-    first, last = _day(given.first, "--from"), _day(given.last, "--to")
-    if last < first:
-        msg = f"--to {last} is before --from {first}; swap them or correct one"
-        raise RefusedError(msg)
+    first, last = days_asked(given.first, given.last)
     tables = read_festival_tables(Path(constraints.__path__[0]) / "data")
     try:
         found = observances_between(first, last, tables=tables)
@@ -49,6 +46,21 @@ def run(given: Namespace) -> int:
         raise RefusedError(str(refused)) from refused
     say(_table(found) if given.csv else "\n".join((*_lines(found), *_questions(unknown))))
     return Ending.DONE
+
+
+def days_asked(told_first: str, told_last: str) -> tuple[date, date]:
+    """Return the first and the last day asked for.
+
+    Raises
+    ------
+    RefusedError
+        If one of them is no day, or they stand the wrong way round.
+    """
+    first, last = _day(told_first, "--from"), _day(told_last, "--to")
+    if last < first:
+        msg = f"--to {last} is before --from {first}; swap them or correct one"
+        raise RefusedError(msg)
+    return first, last
 
 
 def _day(told: str, option: str) -> date:
