@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from benchmarks import csplib, explain, meetings, programme, project
+from benchmarks import calendars, csplib, explain, meetings, programme, project
 from benchmarks.asked import Asked, Line
 from benchmarks.shapes import a_long_programme, a_tied_programme, a_wide_programme
 from benchmarks.told import told
@@ -23,6 +23,7 @@ MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "explain": explain.lines,
     "csplib": csplib.lines,
     "meetings": meetings.lines,
+    "calendars": calendars.lines,
 }
 """What can be measured, by name."""
 PUBLISHED: Final[Mapping[str, str]] = {

@@ -11,7 +11,7 @@ from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
 from scheduler.spoken_days import spoken_hours
-from scheduler.taken import Taken, days_around, first_met, journeys_mask, taken_by
+from scheduler.taken import Taken, first_met, hours_of, journeys_mask
 from scheduler.ways import Way
 
 SCHOOL_RUN = ISHBEL.model_copy(update={"times": Times(care=("Mon-Fri 14:45-15:30",))})
@@ -70,4 +70,4 @@ class Care(Constraint):
     def _taken(self, person: Person, programme: Programme) -> Taken:
         if self.name() in person.come_anyway:
             return ()
-        return taken_by(person.times.care, days_around(programme))
+        return hours_of(programme, person.times.care)

@@ -14,7 +14,7 @@ from scheduler.people import Childcare as Needed
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, WISH, at
-from scheduler.taken import Taken, days_around, legs, lies_within, minutes_within, taken_by
+from scheduler.taken import Taken, hours_of, legs, lies_within, minutes_within
 from scheduler.ways import Way
 from scheduler.workers import WorkerNeed
 
@@ -118,4 +118,4 @@ class Childcare(Constraint):
 
 
 def _minded(person: Person, programme: Programme) -> Taken:
-    return taken_by(person.childcare.minded, days_around(programme))
+    return hours_of(programme, person.childcare.minded, takes=False)

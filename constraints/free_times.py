@@ -12,7 +12,7 @@ from scheduler.grid import Grid, Mask
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
-from scheduler.taken import days_around, first_met, lies_within, starts_met, starts_within, taken_by
+from scheduler.taken import first_met, hours_of, lies_within, starts_met, starts_within
 
 SCHOOL_HOURS = ISHBEL.model_copy(
     update={"times": Times(free=("Mon-Fri 10:00-14:00",), if_need_be=("Sat 10:00-13:00",))}
@@ -54,29 +54,28 @@ class FreeTimes(Constraint):
         self, start: datetime, end: datetime, programme: Programme, person: Person
     ) -> Objection | None:
         """Object outside somebody's free times, and mildly to those they kept for "if need be"."""
-        times, days = person.times, days_around(programme)
+        times = person.times
         if self.name() in person.come_anyway:
             return None
         able = (*times.free, *times.if_need_be)
-        if times.free and not lies_within(taken_by(able, days), (start, end)):
+        if times.free and not lies_within(hours_of(programme, able, takes=False), (start, end)):
             return cannot_come(person, f"{person.label} can come only {'; '.join(able)}.")
-        if first_met(taken_by(times.if_need_be, days), (start, end)):
+        if first_met(hours_of(programme, times.if_need_be), (start, end)):
             says = f"{person.label} would rather not come {'; '.join(times.if_need_be)}."
             return would_rather_not(person, says)
         return None
 
     def screen(self, grid: Grid) -> Mask:
         """Mark the sessions outside each person's free times, and those for "if need be"."""
-        days = days_around(grid.programme)
         degrees = np.zeros((grid.shape[0], 1, grid.shape[2]), dtype=np.uint8)
         for p, person in enumerate(grid.people):
             times = person.times
             if self.name() in person.come_anyway:
                 continue
             if times.if_need_be:
-                met = starts_met(grid, taken_by(times.if_need_be, days))
+                met = starts_met(grid, hours_of(grid.programme, times.if_need_be))
                 degrees[met, 0, p] = Degree.AVOID
             if times.free:
-                able = taken_by((*times.free, *times.if_need_be), days)
+                able = hours_of(grid.programme, (*times.free, *times.if_need_be), takes=False)
                 degrees[~starts_within(grid, able), 0, p] = Degree.NEVER
         return Mask(degrees)

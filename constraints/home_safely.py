@@ -10,7 +10,17 @@ from numpy.typing import NDArray
 from scheduler.absence import cannot_come
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask, utc_minute
-from scheduler.home_times import has_to_be_home, home_by, sunset_place, to_spare, venues_by_sunset
+from scheduler.home_times import (
+    Light,
+    Places,
+    Where,
+    clock_minute,
+    dark_places,
+    has_to_be_home,
+    home_by,
+    to_spare,
+    venues_by_dark,
+)
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
@@ -27,8 +37,14 @@ BEFORE_DARK = ISHBEL.model_copy(update={"times": Times(home_before_dark=True)})
 class HomeSafely(Constraint):
     """Some people cannot be out early, late or after dark; the way home counts.
 
-    Sunset is that of the person's home, else of the venue. On-line or by phone nobody travels.
+    Before dark means before the sun sets at the person's home, or at the venue where it is not
+    known where they live. On-line or by phone nobody travels.
     """
+
+    dark: Light = "sunset"
+    """What counts as dark: sunset, or dusk, when lamps are needed outside."""
+    dark_where: Where = "home"
+    """Where it has to be light still: home, venue, or either, wherever it gets dark first."""
 
     title: ClassVar[str] = "Get everybody home in time"
     sources: ClassVar[tuple[Source, ...]] = (
@@ -88,15 +104,15 @@ class HomeSafely(Constraint):
             return cannot_come(person, f"{label} cannot be there before {times.not_before}.")
         if venue.is_remote or way.is_remote or not has_to_be_home(times):
             return None
-        where = sunset_place(programme, person, venue=venue)
+        places = dark_places(programme, person, venue=venue, where=self.dark_where)
         home = utc_minute(end) + way.back_minutes
-        by = home_by(programme, times, day=start.date(), where=where)
+        by = home_by(programme, times, day=start.date(), places=places, light=self.dark)
         if home > by.minute:
             return cannot_come(person, f"{label} would be home at {spoken_hour(home)}, {by.says}.")
         if way == NOT_KNOWN:
             asks = f"How long does {label} need to get home from {venue.label}?"
             return Objection(Degree.UNKNOWN, asks)
-        is_dark_unknown = times.home_before_dark and where is None
+        is_dark_unknown = times.home_before_dark and not places
         asks = f"By when does {label} need to be home?"
         return Objection(Degree.UNKNOWN, asks) if is_dark_unknown else None
 
@@ -107,28 +123,34 @@ class HomeSafely(Constraint):
         degrees = np.zeros((grid.shape[2], *grid.shape[:2]), dtype=np.uint8)
         for p, person in enumerate(grid.people):
             if self.name() not in person.come_anyway:
-                degrees[p] = _degrees(grid, p)
+                degrees[p] = self._degrees(grid, p)
         return Mask(np.moveaxis(degrees, 0, 2))
 
-
-def _degrees(grid: Grid, person: int) -> NDArray[np.uint8]:
-    """Return how strongly each candidate speaks against one person's coming, shape (S, V)."""
-    times = grid.people[person].times
-    degrees = np.zeros(grid.shape[:2], dtype=np.uint8)
-    for where, venues in venues_by_sunset(grid, person).items() if has_to_be_home(times) else ():
-        not_known = np.array([way == NOT_KNOWN for way in grid.ways.all])
-        if where is None and times.home_before_dark:
-            not_known[:] = True
-        late = legs(grid, person)[1][:, venues] > to_spare(grid, times, where=where)[:, None]
-        asked = not_known[grid.ways.number[:, venues, person]] * np.uint8(Degree.UNKNOWN)
-        travels = (grid.ways.values("is_remote") == 0)[grid.ways.number[:, venues, person]]
-        late_or_asked = np.maximum(late.view(np.uint8) * np.uint8(Degree.NEVER), asked)
-        degrees[:, venues] = late_or_asked * travels
-    if times.not_before:
-        degrees[grid.minute_of < _minute(times.not_before)] = Degree.NEVER
-    return degrees
+    def _degrees(self, grid: Grid, person: int) -> NDArray[np.uint8]:
+        """Return how strongly each candidate speaks against one person's coming, shape (S, V)."""
+        times = grid.people[person].times
+        degrees = np.zeros(grid.shape[:2], dtype=np.uint8)
+        if has_to_be_home(times):
+            for places, venues in venues_by_dark(grid, person, where=self.dark_where).items():
+                spare = to_spare(grid, times, places=places, light=self.dark)
+                late = legs(grid, person)[1][:, venues] > spare[:, None]
+                asked = _asked(grid, venues, person=person, places=places)
+                found = np.maximum(late.view(np.uint8) * np.uint8(Degree.NEVER), asked)
+                degrees[:, venues] = found * _travels(grid, venues, person)
+        if times.not_before:
+            degrees[grid.minute_of < clock_minute(times.not_before)] = Degree.NEVER
+        return degrees
 
 
-def _minute(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
+def _travels(grid: Grid, venues: list[int], person: int) -> NDArray[np.bool_]:
+    """Say to which candidates somebody travels rather than join from elsewhere."""
+    travels: NDArray[np.bool_] = grid.ways.values("is_remote") == 0
+    return travels[grid.ways.number[:, venues, person]]
+
+
+def _asked(grid: Grid, venues: list[int], *, person: int, places: Places) -> NDArray[np.uint8]:
+    """Return where somebody has to be asked: no way home is known, or not where it gets dark."""
+    not_known = np.array([way == NOT_KNOWN for way in grid.ways.all])
+    if not places and grid.people[person].times.home_before_dark:
+        not_known[:] = True
+    return not_known[grid.ways.number[:, venues, person]] * np.uint8(Degree.UNKNOWN)

@@ -12,10 +12,13 @@ from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
 from scheduler.shifts_worked import NO_REST, worked
 from scheduler.spoken_days import spoken_hour, spoken_hours
-from scheduler.taken import Taken, days_around, first_met, journeys_mask
+from scheduler.taken import Taken, days_around, first_met, in_days, journeys_mask
 from scheduler.ways import Way
 
 DAYS = ISHBEL.model_copy(update={"times": Times(work=("Mon-Fri 09:00-13:00",))})
+WITH_COMMUTE = ISHBEL.model_copy(
+    update={"times": Times(work=("Mon-Fri 09:00-13:00",), commute_minutes=10)}
+)
 NIGHTS = ISHBEL.model_copy(
     update={"times": Times(work=("4 on 4 off from 2027-06-07, 19:00-07:00",))}
 )
@@ -25,8 +28,8 @@ NIGHTS = ISHBEL.model_copy(
 class WorkHours(Constraint):
     """Not everybody gets time off work, and nobody should come straight from a night shift.
 
-    The way there and back must fit as well. After a shift with three hours or more between 23:00
-    and 06:00 somebody rests for eleven hours.
+    The way there and back must fit as well, and so must the way to work and home from it. After a
+    shift with three hours or more between 23:00 and 06:00 somebody rests for eleven hours.
     """
 
     rest_hours: int = 11
@@ -57,6 +60,11 @@ class WorkHours(Constraint):
             expects="Ishbel is at work from 09:00 to 13:00, too close for the journey.",
         ),
         Example(
+            says="Work ended 25 minutes ago, ten minutes from home; the way takes twenty.",
+            given={"start": at("Tuesday 8 June 2027 13:25"), "person": WITH_COMMUTE},
+            expects="Ishbel is at work from 09:00 to 13:00, too close for the journey.",
+        ),
+        Example(
             says="A night shift ended at seven.",
             given={"start": at("Tuesday 8 June 2027 11:00"), "person": NIGHTS},
             expects="Ishbel rests until 18:00 after a night shift.",
@@ -83,8 +91,9 @@ class WorkHours(Constraint):
         met = first_met(self._taken(person, programme), (start, end), way=way_or_none)
         if met is None:
             return None
-        shifts_only = worked(person.times.work, days_around(programme), rest=NO_REST)
-        shift = first_met(shifts_only, (start, end), way=way_or_none)
+        texts = in_days(programme, person.times.work)
+        shifts_only = worked(texts, days_around(programme), rest=NO_REST)
+        shift = first_met(shifts_only, (start, end), way=self._and_commute(person, way))
         if shift is None:
             rest = f"{person.label} rests until {spoken_hour(met[1])} after a night shift."
             return cannot_come(person, rest)
@@ -99,5 +108,16 @@ class WorkHours(Constraint):
     def _taken(self, person: Person, programme: Programme) -> Taken:
         if self.name() in person.come_anyway:
             return ()
-        rest = timedelta(hours=self.rest_hours)
-        return worked(person.times.work, days_around(programme), rest=rest)
+        commute = person.times.commute_minutes if self.journey_counts else 0
+        return worked(
+            in_days(programme, person.times.work),
+            days_around(programme),
+            rest=timedelta(hours=self.rest_hours),
+            commute=timedelta(minutes=commute),
+        )
+
+    def _and_commute(self, person: Person, way: Way) -> Way | None:
+        """Return a way there and back with the way from and to work; None if none counts."""
+        commute = person.times.commute_minutes
+        out, back = way.out_minutes + commute, way.back_minutes + commute
+        return Way(by=way.by, out_minutes=out, back_minutes=back) if self.journey_counts else None

@@ -1,13 +1,14 @@
-"""By when somebody has to be home: at an hour of their own, or before the sun sets there."""
+"""By when somebody has to be home: at an hour of their own, or before dark."""
 
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.calendars.daylight import sunset
+from scheduler.calendars.daylight import dusk, sunset
 from scheduler.grid import Grid, utc_minute
 from scheduler.people import Person, Times
 from scheduler.positions import Position, position_of, venue_position
@@ -15,6 +16,16 @@ from scheduler.programme import Programme
 from scheduler.spoken_days import spoken_hour
 from scheduler.taken import ENDLESS
 from scheduler.venues import Venue
+from scheduler.words import Clock
+
+Light = Literal["sunset", "dusk"]
+"""When it counts as dark: as the sun sets, or when the light is gone."""
+
+Where = Literal["home", "venue", "either"]
+"""Where it has to be light still: at home, at the venue, or wherever it gets dark first."""
+
+Places = tuple[Position, ...]
+"""Where it has to be light still; empty where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +35,8 @@ class HomeBy:
     hour: int
     """Their own hour."""
     dark: int
-    """Sunset, where they need to be home before it and it is known where."""
+    """Dark, where they need to be home before it and it is known where."""
+    light: Light
 
     @property
     def minute(self) -> int:
@@ -35,7 +47,7 @@ class HomeBy:
     def says(self) -> str:
         """What being later than that means, in words."""
         if self.dark < self.hour:
-            return f"after sunset at {spoken_hour(self.dark)}"
+            return f"after {self.light} at {spoken_hour(self.dark)}"
         return f"and needs to be by {spoken_hour(self.hour)}"
 
 
@@ -44,38 +56,51 @@ def has_to_be_home(times: Times) -> bool:
     return times.home_by is not None or times.home_before_dark
 
 
-def sunset_place(programme: Programme, person: Person, *, venue: Venue) -> Position | None:
-    """Return where the sunset counts: at home, else at the venue; None where neither is known."""
-    return position_of(programme, person.home) or venue_position(programme, venue)
+def dark_places(programme: Programme, person: Person, *, venue: Venue, where: Where) -> Places:
+    """Return where the light counts; of home and venue the other, where one is not known."""
+    home, there = position_of(programme, person.home), venue_position(programme, venue)
+    known = tuple(each for each in ((there, home) if where == "venue" else (home, there)) if each)
+    return known if where == "either" else known[:1]
 
 
-def home_by(programme: Programme, times: Times, *, day: date, where: Position | None) -> HomeBy:
+def dark_at(day: date, places: Places, *, light: Light) -> int:
+    """Return when it gets dark on a day at the first of some places, in minutes since 1970 UTC."""
+    return min((_dark(day, place, light=light) for place in places), default=ENDLESS)
+
+
+def home_by(
+    programme: Programme, times: Times, *, day: date, places: Places, light: Light
+) -> HomeBy:
     """Return by when somebody has to be home on a day."""
     hour = utc_minute(programme.moment(day, times.home_by)) if times.home_by else ENDLESS
-    return HomeBy(hour, _dark(day, where) if where and times.home_before_dark else ENDLESS)
+    dark = dark_at(day, places, light=light) if times.home_before_dark else ENDLESS
+    return HomeBy(hour, dark, light)
 
 
-def to_spare(grid: Grid, times: Times, *, where: Position | None) -> NDArray[np.int64]:
+def to_spare(grid: Grid, times: Times, *, places: Places, light: Light) -> NDArray[np.int64]:
     """Return how many minutes the way home may take after a session at each start, shape (S,)."""
-    by = np.full(len(grid.days), ENDLESS, dtype=np.int64)
-    if times.home_by:
-        moments = (grid.programme.moment(day, times.home_by) for day in grid.days)
-        by = np.minimum(by, np.fromiter(map(utc_minute, moments), np.int64))
-    if times.home_before_dark and where:
-        by = np.minimum(by, np.fromiter((_dark(day, where) for day in grid.days), np.int64))
-    return by[grid.day_of] - grid.closes
+    programme = grid.programme
+    by = (home_by(programme, times, day=day, places=places, light=light) for day in grid.days)
+    return np.fromiter((each.minute for each in by), np.int64)[grid.day_of] - grid.closes
+
+
+def clock_minute(clock: Clock) -> int:
+    """Return how many minutes after midnight a clock shows a time."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
 
 
 @lru_cache(maxsize=65536)
-def _dark(day: date, where: Position) -> int:
-    return utc_minute(sunset(day, latitude=where[0], longitude=where[1]))
+def _dark(day: date, where: Position, *, light: Light) -> int:
+    falls = sunset if light == "sunset" else dusk
+    return utc_minute(falls(day, latitude=where[0], longitude=where[1]))
 
 
-def venues_by_sunset(grid: Grid, person: int) -> dict[Position | None, list[int]]:
-    """Sort the venues people travel to by the place whose sunset counts for one person."""
-    found: dict[Position | None, list[int]] = {}
+def venues_by_dark(grid: Grid, person: int, *, where: Where) -> dict[Places, list[int]]:
+    """Sort the venues people travel to by the places whose light counts for one person."""
+    found: dict[Places, list[int]] = {}
     for v, venue in enumerate(grid.venues):
         if not venue.is_remote:
-            where = sunset_place(grid.programme, grid.people[person], venue=venue)
-            found.setdefault(where, []).append(v)
+            places = dark_places(grid.programme, grid.people[person], venue=venue, where=where)
+            found.setdefault(places, []).append(v)
     return found

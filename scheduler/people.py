@@ -82,6 +82,10 @@ class Times(Word):
     """If any: the only times they can come, such as "Mon-Fri 10:00-15:00"."""
     work: tuple[str, ...] = ()
     """Work, as weekly hours or a rota such as "4 on 4 off from 2027-01-04, 19:00-07:00"."""
+    commute_minutes: Minutes = 0
+    """How long the way from home to work takes, and the way back; work is kept clear with both."""
+    job_hours: tuple[str, ...] = ()
+    """For who comes because of their job: its hours. Sessions outside them are for "if need be"."""
     care: tuple[str, ...] = ()
     """Care and school runs, as weekly hours."""
     busy: tuple[Spell, ...] = ()
@@ -90,6 +94,14 @@ class Times(Word):
     """Whole days they cannot come."""
     if_need_be: tuple[str, ...] = ()
     """Weekly hours they can manage but would rather not."""
+    best: tuple[str, ...] = ()
+    """Hours that suit them best; at others they would rather not. Nobody is asked why."""
+    expected_from: date | None = None
+    """From this day on their times are only expected, since a rota comes out late."""
+    confirm_by: date | None = None
+    """By when they will know; told with `expected_from`."""
+    known_days_ahead: Minutes | None = None
+    """How many days ahead they know their times, where they never know them longer before."""
     not_before: Clock | None = None
     """Earliest they can be at a session."""
     home_by: Clock | None = None

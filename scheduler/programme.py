@@ -14,6 +14,7 @@ from scheduler.barriers import PutFirst
 from scheduler.estimate import Estimate
 from scheduler.go_betweens import GoBetween
 from scheduler.journeys import Journey, Line
+from scheduler.named_days import NamedDays
 from scheduler.people import Person
 from scheduler.projects import Project, Session
 from scheduler.told_apart import told_apart
@@ -113,6 +114,8 @@ class Programme(Word):
     """How journeys nobody entered are guessed."""
     local_holidays: tuple[LocalHoliday, ...] = ()
     """Local holidays that are known."""
+    named_days: tuple[NamedDays, ...] = ()
+    """Days that hours may go by, such as the terms of a school."""
     dates_to_avoid: tuple[Days, ...] = ()
     """Days nothing is to be held, whatever the reason."""
     constraints: Settings = Field(default_factory=dict)

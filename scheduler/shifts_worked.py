@@ -15,11 +15,24 @@ NO_REST = timedelta(0)
 
 
 @lru_cache(maxsize=1024)
-def worked(patterns: tuple[str, ...], days: tuple[date, date], *, rest: timedelta) -> Taken:
-    """Return the time that shifts take over some days, each night shift followed by its rest."""
+def worked(
+    patterns: tuple[str, ...],
+    days: tuple[date, date],
+    *,
+    rest: timedelta,
+    commute: timedelta = NO_REST,
+) -> Taken:
+    """Return the time that shifts take over some days.
+
+    With the way to work before and home after, and each night shift followed by its rest: that
+    counts from the end of the shift, so the way home is part of it.
+    """
     found = (shift for pattern in patterns for shift in shifts(pattern, days))
     return joined(
-        (utc_minute(begin), utc_minute(end + rest if is_night(begin, end) else end))
+        (
+            utc_minute(begin - commute),
+            utc_minute(end + max(commute, rest if is_night(begin, end) else NO_REST)),
+        )
         for begin, end in found
     )
 

@@ -18,10 +18,9 @@ from scheduler.programme import Programme, Session
 from scheduler.taken import (
     ENDLESS,
     Taken,
-    days_around,
+    hours_of,
     joined,
     spell_minutes,
-    taken_by,
     whole_days,
 )
 from scheduler.workers import Worker, WorkerNeed
@@ -146,7 +145,7 @@ def free_time(programme: Programme, worker: Worker) -> Taken:
 def _free_time(one: _Worker) -> Taken:
     programme, worker = one.programme, one.worker
     notice = programme.planning_day + timedelta(days=worker.notice_days)
-    hours = taken_by(worker.hours, days_around(programme))
+    hours = hours_of(programme, worker.hours, takes=False)
     taken = (
         *(_between(hours) if worker.hours else ()),
         (0, utc_minute(programme.moment(notice, "00:00"))),

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scheduler.calendars.patterns import read_pattern
 from scheduler.degree import Degree
 from scheduler.grid import Grid, Mask, utc_minute
+from scheduler.named_days import spelled
 from scheduler.programme import Programme
 from scheduler.ways import Way
 from scheduler.words import Days, Spell
@@ -46,6 +47,26 @@ def joined(stretches: Iterable[Stretch]) -> Taken:
 def days_around(programme: Programme) -> tuple[date, date]:
     """Return the days over which patterns are followed: the programme's and some beyond."""
     return programme.first_day - MARGIN, programme.last_day + MARGIN
+
+
+def hours_of(programme: Programme, patterns: tuple[str, ...], *, takes: bool = True) -> Taken:
+    """Return the time that hours and rotas make over a programme's days and some beyond.
+
+    Parameters
+    ----------
+    takes
+        Whether they keep somebody away, rather than let them come; it says how they are read past
+        the last day that is known of a school's terms and the like.
+    """
+    return taken_by(in_days(programme, patterns, takes=takes), days_around(programme))
+
+
+def in_days(
+    programme: Programme, patterns: tuple[str, ...], *, takes: bool = True
+) -> tuple[str, ...]:
+    """Return hours and rotas with the days a programme has names for written out."""
+    named = programme.named_days
+    return spelled(patterns, named, takes=takes) if named else patterns
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from typing import Final
 
 from scheduler.asked_first import asked_first
 from scheduler.choosing import Pick
+from scheduler.confirming import confirmed_by
 from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, pounds
@@ -74,6 +75,7 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
             yield Task(due=_due(ahead, venue.notice_days), what=_booking(ahead), phone=venue.phone)
         yield from _asking(ahead)
         yield from _inviting(ahead)
+    yield from _confirming(ahead)
     for worker in team:
         what = f"Book {worker.label} ({' and '.join(worker.roles)})."
         yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
@@ -126,6 +128,18 @@ def _inviting(ahead: Ahead) -> Iterator[Task]:
         notice = ahead.programme.role_notice_days.get(role, 0)
         what = f"Make sure that somebody in this role is coming: {role}."
         yield Task(due=_due(ahead, notice), what=what)
+
+
+def _confirming(ahead: Ahead) -> Iterator[Task]:
+    """Give a task for everybody coming whose times are only expected yet."""
+    programme, day = ahead.programme, ahead.start.date()
+    coming = {one.person for one in ahead.coming}
+    for person in programme.people:
+        by = confirmed_by(person.times, day, planning_day=programme.planning_day)
+        if by and person.code in coming:
+            expected = f"expected, to be confirmed by {spoken_day(by)}"
+            what = f"Ask {person.label} whether {spoken_day(day)} still suits: {expected}."
+            yield Task(due=max(by, programme.planning_day), what=what)
 
 
 def _booking(ahead: Ahead) -> str:

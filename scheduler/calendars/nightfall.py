@@ -3,11 +3,7 @@
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from astral import Observer
-from astral.sun import dusk
-
-from scheduler.calendars.daylight import sunset
-from scheduler.calendars.wall_time import LONDON
+from scheduler.calendars.daylight import sun_down, sunset
 
 DEGREES_DOWN = 8.5
 """How far below the horizon the sun is at nightfall, as Hebcal counts it."""
@@ -19,10 +15,5 @@ LONGEST_CUSTOM = timedelta(minutes=72)
 @lru_cache(maxsize=8192)
 def nightfall(day: date, *, latitude: float, longitude: float) -> datetime:
     """Return when night falls on that day, in Europe/London time; defined on every day."""
-    sets = sunset(day, latitude=latitude, longitude=longitude)
-    try:
-        found = dusk(Observer(latitude, longitude), day, depression=DEGREES_DOWN, tzinfo=LONDON)
-    except ValueError:
-        return sets + LONGEST_CUSTOM
-    # Past midnight astral gives the night before: in Unst on 25 July it is 00:09.
-    return found if found > sets else found + timedelta(days=1)
+    found = sun_down(day, DEGREES_DOWN, latitude=latitude, longitude=longitude)
+    return found or sunset(day, latitude=latitude, longitude=longitude) + LONGEST_CUSTOM

@@ -31,6 +31,7 @@ RULE_PARTS = {
     "BYDAY": r"[-+]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU)(,[-+]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU))*",
     "BYMONTH": r"([1-9]|1[0-2])(,([1-9]|1[0-2]))*",
     "BYMONTHDAY": r"-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01]))*",
+    "BYSETPOS": r"-?[1-9]\d?(,-?[1-9]\d?)*",
     "WKST": r"MO|TU|WE|TH|FR|SA|SU",
 }
 """The parts of an RFC 5545 rule that can be typed. Others are refused rather than passed over."""
@@ -73,8 +74,12 @@ class Rota:
 
     def busy_between(self, first: date, last: date) -> tuple[Interval, ...]:
         """Return the shifts that touch these days: whole, merged, in order, in UTC."""
+        return busy_times(self.shifts_between(first, last), (first, last))
+
+    def shifts_between(self, first: date, last: date) -> Iterator[tuple[date, Hours]]:
+        """Yield the day and hours of each shift that may touch these days."""
         days = days_from(max(first - ONE_DAY, self.starts), last)
-        return busy_times(((day, self.hours) for day in days if self._is_on(day)), (first, last))
+        return ((day, self.hours) for day in days if self._is_on(day))
 
     def _is_on(self, day: date) -> bool:
         return (day - self.starts).days % (self.days_on + self.days_off) < self.days_on
@@ -114,7 +119,11 @@ class RuleRota:
 
     def busy_between(self, first: date, last: date) -> tuple[Interval, ...]:
         """Return the shifts that touch these days: whole, merged, in order, in UTC."""
-        return busy_times(((day, self.hours) for day in self._days(last)), (first, last))
+        return busy_times(self.shifts_between(first, last), (first, last))
+
+    def shifts_between(self, first: date, last: date) -> Iterator[tuple[date, Hours]]:
+        """Yield the day and hours of each shift that may touch these days."""
+        return ((day, self.hours) for day in self._days(last) if day >= first - ONE_DAY)
 
     def _days(self, last: date) -> Iterator[date]:
         parts = dict(part.split("=") for part in self.rule.split(";"))
@@ -151,4 +160,7 @@ def _checked_rule(rule: str, text: str) -> str:
         # Weekdays are counted (the last Friday) only in months and years; dateutil passes over it.
         if name == "BYDAY" and re.search(r"\d", value) and re.search("DAILY|WEEKLY", rule):
             raise PatternError(text, part, RULE_EXAMPLE)
+    # RFC 5545 3.3.10: a position is one among the days that another part names.
+    if "BYSETPOS" in named and not {"BYDAY", "BYMONTHDAY"} & set(named):
+        raise PatternError(text, "BYSETPOS", RULE_EXAMPLE)
     return rule

@@ -51,10 +51,13 @@ class WeeklyHours:
 
     def busy_between(self, first: date, last: date) -> tuple[Interval, ...]:
         """Return the hours that touch these days: whole, merged, in order, in UTC."""
+        return busy_times(self.shifts_between(first, last), (first, last))
+
+    def shifts_between(self, first: date, last: date) -> Iterator[tuple[date, Hours]]:
+        """Yield the day and hours of each stretch that may touch these days."""
         # A night that began the evening before reaches into the first day.
         days = days_from(first - ONE_DAY, last)
-        shifts = ((day, hours) for day in days for hours in self._of(day))
-        return busy_times(shifts, (first, last))
+        return ((day, hours) for day in days for hours in self._of(day))
 
     def _of(self, day: date) -> Iterator[Hours]:
         return (hours for weekday, hours in self.blocks if weekday == day.weekday())

@@ -52,10 +52,8 @@ ALWAYS = (
     ends_before_begins,
     runs_out_of_order,
     days_of_no_age,
-    times_not_understood,
     repeated_go_betweens,
     household_faults,
-    childcare_faults,
     other_ways_faults,
     phase_faults,
 )
@@ -137,12 +135,19 @@ def _document(path: Path) -> Document:
     return read_json(path)
 
 
+def _all_named(document: Document, gaps: Mending) -> bool:
+    """Say whether every name of days could be read."""
+    return document.is_whole and not any("named_days" in gap for gap in gaps.removed)
+
+
 def _checked(
     programme: Programme, constraints: Registry, *, document: Document, gaps: Mending
 ) -> Iterator[Finding]:
     """Find everything that does not hold together, as far as what was read can tell."""
     for check in ALWAYS:
         yield from check(programme)
+    yield from times_not_understood(programme, all_named=_all_named(document, gaps))
+    yield from childcare_faults(programme, all_named=_all_named(document, gaps))
     for compare in WITH_CONSTRAINTS:
         yield from compare(programme, constraints)
     if document.is_whole and not any("other_roles" in gap for gap in gaps.removed):

@@ -7,9 +7,11 @@ import pytest
 from constraints.care import Care
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
+from scheduler.named_days import NamedDays
 from scheduler.people import Person, Times
-from scheduler.samples import HALL, ISHBEL, PROGRAMME, at
+from scheduler.samples import HALL, ISHBEL, PROGRAMME, at, on
 from scheduler.ways import Way
+from scheduler.words import Days
 from tests.constraints.venue_grids import WINDOWS, a_grid, a_programme, forms_agree
 
 TWENTY = Way(by="car", out_minutes=20, back_minutes=20)
@@ -31,6 +33,27 @@ def test_the_school_gate_is_reached_in_time() -> None:
 
     assert asked(f"{day} 12:25", person) is None
     assert asked(f"{day} 12:26", person) is not None
+
+
+def test_a_school_run_keeps_nobody_away_in_the_holidays() -> None:
+    """Terms are known to the middle of August; after that the run is kept clear every weekday."""
+    term = NamedDays(
+        code="term",
+        days=(Days(first=on("Monday 12 April 2027"), last=on("Thursday 24 June 2027")),),
+        known_until=on("Monday 16 August 2027"),
+    )
+    person = caring("Mon-Fri 14:45-15:30 only term")
+    programme = PROGRAMME.model_copy(
+        update={"named_days": (term,), "last_day": on("Tuesday 31 August 2027")}
+    )
+
+    found = {}
+    for day in ("Thursday 24 June 2027", "Friday 25 June 2027", "Tuesday 17 August 2027"):
+        start = at(f"{day} 14:00")
+        end = start + timedelta(hours=2)
+        found[day] = Care().check(start, end, programme, person, TWENTY) is not None
+
+    assert list(found.values()) == [True, False, True]
 
 
 def test_a_carer_at_night_can_come_by_day() -> None:

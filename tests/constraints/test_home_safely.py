@@ -7,6 +7,7 @@ import pytest
 from constraints.home_safely import HomeSafely
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
+from scheduler.home_times import Where
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, TOWN, at
@@ -19,20 +20,24 @@ AT_HOME = Way(by="on-line")
 WITHOUT_A_MAP = PROGRAMME.model_copy(update={"places": ()})
 
 
+SUNSET, DUSK = HomeSafely(), HomeSafely(dark="dusk")
+
+
 def needing(times: Times, **other: object) -> Person:
     return ISHBEL.model_copy(update={"times": times, **other})
 
 
-def asked(
+def asked(  # noqa: PLR0913 - a test says what is not ordinary
     words: str,
     person: Person,
     *,
     way: Way = TWENTY,
     venue: Venue = HALL,
     programme: Programme = PROGRAMME,
+    rule: HomeSafely = SUNSET,
 ) -> Objection | None:
     start = at(words)
-    return HomeSafely().check(start, start + timedelta(hours=2), programme, venue, person, way)
+    return rule.check(start, start + timedelta(hours=2), programme, venue, person, way)
 
 
 DARK = needing(Times(home_before_dark=True))
@@ -115,6 +120,28 @@ def test_a_venue_may_stand_elsewhere_than_its_place() -> None:
     assert asked("Tuesday 12 January 2027 13:30", at_no_place, venue=in_unst) is not None
 
 
+def test_a_group_may_say_that_dusk_is_dark_enough() -> None:
+    """On 12 January 2027 the sun is six degrees down at 16:50 in the glen; it sets at 16:04."""
+    late = asked("Tuesday 12 January 2027 15:00", DARK, rule=DUSK)
+
+    assert asked("Tuesday 12 January 2027 14:25", DARK, rule=DUSK) is None
+    assert late is not None
+    assert late.organiser == "Ishbel would be home at 17:20, after dusk at 16:50."
+
+
+@pytest.mark.parametrize(
+    ("where", "darkest"), [("home", "16:04"), ("venue", "15:20"), ("either", "15:20")]
+)
+def test_a_group_may_say_where_it_has_to_be_light(where: Where, darkest: str) -> None:
+    in_unst = HALL.model_copy(update={"latitude": 60.8, "longitude": -0.8})
+    rule = HomeSafely(dark_where=where)
+
+    found = asked("Tuesday 12 January 2027 14:00", DARK, venue=in_unst, rule=rule)
+
+    assert found is not None
+    assert found.organiser == f"Ishbel would be home at 16:20, after sunset at {darkest}."
+
+
 def test_a_sunset_nobody_can_work_out_is_asked_for() -> None:
     found = asked("Tuesday 12 January 2027 11:00", DARK, programme=WITHOUT_A_MAP)
 
@@ -140,7 +167,8 @@ def test_somebody_may_come_anyway() -> None:
 
 
 @pytest.mark.parametrize("window", WINDOWS)
-def test_both_forms_agree(window: tuple[date, date]) -> None:
+@pytest.mark.parametrize("rule", [SUNSET, HomeSafely(dark="dusk", dark_where="either")])
+def test_both_forms_agree(window: tuple[date, date], rule: HomeSafely) -> None:
     nowhere = HALL.model_copy(update={"code": "tent", "place": "", "latitude": None})
     in_town = HALL.model_copy(update={"code": "school", "place": TOWN.code})
     people = [
@@ -152,8 +180,8 @@ def test_both_forms_agree(window: tuple[date, date]) -> None:
     ]
     programme = a_programme((HALL, nowhere, in_town, ONLINE), window)
 
-    assert forms_agree(HomeSafely(), a_grid(programme, people=people))
-    assert forms_agree(HomeSafely(), a_grid(programme))
+    assert forms_agree(rule, a_grid(programme, people=people))
+    assert forms_agree(rule, a_grid(programme))
 
 
 def test_whoever_joins_from_elsewhere_is_home_already() -> None:

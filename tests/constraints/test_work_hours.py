@@ -20,8 +20,9 @@ AT_HOME = Way(by="on-line")
 NIGHTS = "4 on 4 off from 2027-06-07, 19:00-07:00"
 
 
-def working(*patterns: str, **other: object) -> Person:
-    return ISHBEL.model_copy(update={"times": Times(work=patterns), **other})
+def working(*patterns: str, commute_minutes: int = 0, **other: object) -> Person:
+    times = Times(work=patterns, commute_minutes=commute_minutes)
+    return ISHBEL.model_copy(update={"times": times, **other})
 
 
 def asked(
@@ -55,6 +56,41 @@ def test_on_line_nobody_travels() -> None:
     person = working("Mon-Fri 06:00-10:00")
 
     assert degree_at("Tuesday 8 June 2027 10:00", person, way=AT_HOME) == 0
+
+
+def test_the_way_to_work_and_home_from_it_takes_time_too() -> None:
+    person = working("Mon-Fri 10:00-14:00", commute_minutes=15)
+    day = "Tuesday 8 June 2027"
+
+    assert degree_at(f"{day} 07:25", person) == 0
+    assert degree_at(f"{day} 07:26", person) == Degree.NEVER
+    assert degree_at(f"{day} 14:35", person) == 0
+    assert asked(f"{day} 14:34", person) == Objection(
+        Degree.NEVER, "Ishbel is at work from 10:00 to 14:00, too close for the journey."
+    )
+
+
+def test_the_way_home_from_a_night_shift_is_part_of_the_rest() -> None:
+    person, day = working(NIGHTS, commute_minutes=45), "Friday 11 June 2027"
+
+    assert asked(f"{day} 17:30", person) == Objection(
+        Degree.NEVER, "Ishbel rests until 18:00 after a night shift."
+    )
+    assert asked(f"{day} 18:20", person) is None
+
+
+def test_who_travels_in_work_time_needs_no_time_for_the_commute() -> None:
+    relaxed = WorkHours().relaxed(WorkHours.relaxations[0])
+    person = working("Mon-Fri 10:00-14:00", commute_minutes=15)
+
+    assert asked("Tuesday 8 June 2027 14:00", person, constraint=relaxed) is None
+
+
+def test_a_season_of_work_is_kept_clear_every_year() -> None:
+    person = working("daily 08:00-18:00 only 04-01/10-31")
+
+    assert degree_at("Wednesday 31 March 2027 11:00", person) == 0
+    assert degree_at("Thursday 1 April 2027 11:00", person) == Degree.NEVER
 
 
 def test_days_off_are_free() -> None:
@@ -145,7 +181,7 @@ def test_both_forms_agree(window: tuple[date, date], rule: WorkHours) -> None:
     )
     people = [
         working("Mon-Fri 09:00-17:00", "Sat 00:00-02:00", code="a"),
-        working("daily 22:00-06:00", code="b", home="town"),
+        working("daily 22:00-06:00", code="b", home="town", commute_minutes=50),
         working("2 on 2 off from 2027-03-26, 19:00-07:00", code="c"),
         working("Mon-Sun 09:00-17:00", code="d", come_anyway=("work_hours",)),
     ]

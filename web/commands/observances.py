@@ -4,6 +4,7 @@ import csv
 import io
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -40,10 +41,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Print every observance between the two days, and what is not known."""
-    first, last = given.first, given.last
-    if last < first:
-        msg = f"--to {last} is before --from {first}; swap them or correct one"
-        raise RefusedError(msg)
+    first, last = days_asked(given.first, given.last)
     tables = read_festival_tables(Path(constraints.__path__[0]) / "data")
     try:
         found = observances_between(first, last, tables=tables)
@@ -52,6 +50,20 @@ def run(given: Namespace) -> int:
         raise RefusedError(str(refused)) from refused
     say(_table(found) if given.csv else "\n".join((*_lines(found), *_questions(unknown))))
     return Ending.DONE
+
+
+def days_asked(first: date, last: date) -> tuple[date, date]:
+    """Return the first and the last day asked for.
+
+    Raises
+    ------
+    RefusedError
+        If they stand the wrong way round.
+    """
+    if last < first:
+        msg = f"--to {last} is before --from {first}; swap them or correct one"
+        raise RefusedError(msg)
+    return first, last
 
 
 def _table(found: Iterable[Observance]) -> str:

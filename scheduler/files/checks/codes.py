@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from scheduler.files.checks.walking import places_to_fill, stand_in_codes
 from scheduler.files.findings import Finding, Path
+from scheduler.named_days import NAME
 from scheduler.programme import Programme
 from scheduler.venues import BY_PHONE, ONLINE
 
@@ -13,7 +14,7 @@ RESERVED = frozenset({ONLINE.code, BY_PHONE.code})
 
 def repeated_codes(programme: Programme) -> Iterator[Finding]:
     """Find codes that stand for two things, capitals or not, and codes that are taken."""
-    for name in ("places", "venues", "workers", "projects"):
+    for name in ("places", "venues", "workers", "projects", "named_days"):
         items = enumerate(getattr(programme, name))
         yield from _repeats(((name, n, "code"), item.code) for n, item in items)
     yield from _repeats(_people(programme))
@@ -21,6 +22,10 @@ def repeated_codes(programme: Programme) -> Iterator[Finding]:
         if venue.code.casefold() in RESERVED:
             remedy = "is what plans say where nobody meets in a room; choose another code"
             yield Finding(("venues", n, "code"), venue.code, remedy)
+    for n, named in enumerate(programme.named_days):
+        if not NAME.fullmatch(named.code):
+            remedy = "is no name that hours can speak of; begin it with a letter, as in term-time"
+            yield Finding(("named_days", n, "code"), named.code, remedy)
 
 
 def repeated_mentions(programme: Programme) -> Iterator[Finding]:

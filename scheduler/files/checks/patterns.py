@@ -1,19 +1,23 @@
 """Times as people type them: weekly hours, rotas, opening hours, days of a timetable."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from scheduler.calendars.patterns import read_pattern
 from scheduler.files.checks.walking import times
-from scheduler.files.findings import Finding, Path
+from scheduler.files.findings import Finding, Path, suggestion
 from scheduler.files.turned import reads, turned
+from scheduler.named_days import names_in, spelled
+from scheduler.people import Times
 from scheduler.places.opening import read_opening
 from scheduler.programme import Programme
 from scheduler.weekdays import weekdays_named
 
 PATTERN: Final = (
     'is not understood; write hours such as "Mon-Fri 09:00-17:00" '
-    'or a rota such as "4 on 4 off from 2027-01-04, 19:00-07:00"'
+    'or a rota such as "4 on 4 off from 2027-01-04, 19:00-07:00", either with days such as '
+    '"only 04-01/10-31 not 2027-05-03"'
 )
 OPENING: Final = (
     'is not understood; write hours such as "Mo-Fr 09:00-22:00; Sa 10:00-16:00; PH off"'
@@ -21,16 +25,50 @@ OPENING: Final = (
 WEEKDAYS: Final = 'is not understood; write days such as "Mon-Fri", "Tue, Thu" or "daily"'
 
 
-def times_not_understood(programme: Programme) -> Iterator[Finding]:
-    """Find texts that should say a time and do not."""
+@dataclass(frozen=True)
+class HoursAsTyped:
+    """How hours are read in a programme: by themselves, or by days it has a name for."""
+
+    programme: Programme
+    all_named: bool
+    """Whether every name of days could be read; else nothing is called unknown."""
+
+    def faults(self, path: Path, text: str) -> Iterator[Finding]:
+        """Find hours that cannot be read, and days in them that the programme has no name for."""
+        named = self.programme.named_days
+        known = {each.code.casefold(): each.code for each in named}
+        unknown = [name for name in names_in(text) if name.casefold() not in known]
+        for name in unknown if self.all_named else ():
+            says = f'speaks of "{name}", which is the code of no named_days'
+            yield Finding(path, text, f"{says}; {suggestion(name, known.values())}")
+        if not unknown:
+            (in_days,) = spelled((text,), named, takes=True)
+            yield from _tried(path, text, by=lambda _: read_pattern(in_days), says=PATTERN)
+
+    def all_faults(self, path: Path, texts: tuple[str, ...]) -> Iterator[Finding]:
+        """Find what is wrong with each of a list of hours."""
+        for n, text in enumerate(texts):
+            yield from self.faults((*path, n), text)
+
+
+def times_not_understood(programme: Programme, *, all_named: bool = True) -> Iterator[Finding]:
+    """Find texts that should say a time and do not.
+
+    Parameters
+    ----------
+    all_named
+        Whether every name of days could be read.
+    """
+    hours = HoursAsTyped(programme, all_named=all_named)
     for path, told in times(programme):
-        for name in ("free", "work", "care", "if_need_be"):
-            yield from _patterns((*path, name), getattr(told, name))
+        for name in ("free", "work", "job_hours", "care", "if_need_be", "best"):
+            yield from hours.all_faults((*path, name), getattr(told, name))
+        yield from _late_rotas(path, told)
         if told.not_before and told.home_by and told.home_by <= told.not_before:
             remedy = f"is not after not_before {told.not_before}; swap them or correct one"
             yield Finding((*path, "home_by"), told.home_by, remedy)
     for n, worker in enumerate(programme.workers):
-        yield from _patterns(("workers", n, "hours"), worker.hours)
+        yield from hours.all_faults(("workers", n, "hours"), worker.hours)
     for n, venue in enumerate(programme.venues):
         if venue.opening:
             yield from _tried(
@@ -40,9 +78,18 @@ def times_not_understood(programme: Programme) -> Iterator[Finding]:
         yield from _tried(("lines", n, "days"), line.days, by=weekdays_named, says=WEEKDAYS)
 
 
-def _patterns(path: Path, texts: tuple[str, ...]) -> Iterator[Finding]:
-    for n, text in enumerate(texts):
-        yield from _tried((*path, n), text, by=read_pattern, says=PATTERN)
+def _late_rotas(path: Path, told: Times) -> Iterator[Finding]:
+    """Find half of what is needed to ask in time whether somebody's times still hold."""
+    begins, by = told.expected_from, told.confirm_by
+    if begins and not by:
+        remedy = "has no confirm_by; give the day by which these times will be known"
+        yield Finding((*path, "expected_from"), str(begins), remedy)
+    if by and not begins:
+        remedy = "has no expected_from; give the first day that is only expected"
+        yield Finding((*path, "confirm_by"), str(by), remedy)
+    if begins and by and by > begins:
+        remedy = f"is after expected_from {begins}; times are confirmed before they begin"
+        yield Finding((*path, "confirm_by"), str(by), remedy)
 
 
 def _tried(path: Path, text: str, *, by: Callable[[str], object], says: str) -> Iterator[Finding]:

@@ -1,22 +1,27 @@
-"""Sunset against the position of the sun, worked out here by another method.
+"""Sunset and dusk against two authorities that share no code with astral, which follows Meeus.
 
-The authority is the low-precision formula for the sun in the Astronomical Almanac (page C5), good
-to 0.01 degrees from 1950 to 2050; astral follows Meeus. At sunset the upper edge of the sun stands
-on the horizon, so its centre is 50 minutes of arc below it, refraction included.
+ephem reckons the sun by VSOP87, as XEphem does; it is a dependency of the tests alone. And where
+the sun stands is worked out here by the low-precision formula of the Astronomical Almanac (page
+C5), good to 0.01 degrees from 1950 to 2050. At sunset the upper edge of the sun stands on the
+horizon, so its centre is 50 minutes of arc below it, refraction included.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from math import asin, atan2, cos, degrees, radians, sin
 
+import ephem
 import pytest
 
-from scheduler.calendars.daylight import sunset
+from scheduler.calendars.daylight import dusk, lowest, sunset
 
 EDINBURGH, STORNOWAY = (55.95, -3.19), (58.21, -6.39)
 LERWICK, UNST = (60.155, -1.145), (60.8, -0.85)
 SUNSET_DEGREES = -50 / 60
 J2000 = datetime(2000, 1, 1, 12, tzinfo=UTC)
 YEAR = [date(2027, 1, 1) + timedelta(days=n) for n in range(365)]
+TWO_YEARS = [date(2027, 1, 1) + timedelta(days=n) for n in range(731)]
+A_MINUTE = timedelta(minutes=1)
 
 
 def sun_degrees(when: datetime, latitude: float, longitude: float) -> float:
@@ -32,6 +37,76 @@ def sun_degrees(when: datetime, latitude: float, longitude: float) -> float:
     height = sin(lat) * sin(declination)
     height += cos(lat) * cos(declination) * cos(sidereal - ascension)
     return degrees(asin(height))
+
+
+def by_ephem(day: date, place: tuple[float, float], *, degrees_down: str) -> datetime | None:
+    """Return when the sun is so far down by ephem; "-0:34" is where its upper edge seems to set.
+
+    None where it never is. That is refraction at the horizon, which ephem then need not add.
+    """
+    observer, sun = ephem.Observer(), ephem.Sun()
+    observer.lat, observer.lon = map(str, place)
+    observer.pressure, observer.horizon = 0, degrees_down
+    observer.date = ephem.Date(f"{day:%Y/%m/%d} 12:00")
+    try:
+        found = observer.next_setting(sun, use_center=degrees_down != "-0:34")
+    except ephem.AlwaysUpError:
+        return None
+    told: datetime = found.datetime().replace(tzinfo=UTC)
+    return told
+
+
+@pytest.mark.parametrize("place", [EDINBURGH, STORNOWAY, LERWICK, UNST])
+def test_sunset_is_within_a_minute_of_another_library_on_every_day_of_two_years(
+    place: tuple[float, float],
+) -> None:
+    wrong = []
+    for day in TWO_YEARS:
+        theirs = by_ephem(day, place, degrees_down="-0:34")
+        ours = sunset(day, latitude=place[0], longitude=place[1])
+        if theirs is None or abs(ours - theirs) > A_MINUTE:
+            wrong.append(f"{day}: {ours}, not {theirs}")
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("place", [EDINBURGH, STORNOWAY, LERWICK, UNST])
+def test_dusk_is_within_a_minute_of_another_library_wherever_there_is_one(
+    place: tuple[float, float],
+) -> None:
+    """Where the sun never goes six degrees down, the light is least when it is lowest."""
+    wrong = []
+    for day in TWO_YEARS:
+        theirs = by_ephem(day, place, degrees_down="-6")
+        ours = dusk(day, latitude=place[0], longitude=place[1])
+        expected = theirs or lowest(day, latitude=place[0], longitude=place[1])
+        if abs(ours - expected) > A_MINUTE:
+            wrong.append(f"{day}: {ours}, not {expected}")
+
+    assert wrong == []
+
+
+def test_on_sixteen_evenings_of_a_year_unst_has_no_civil_dusk_and_the_light_is_least_at_one() -> (
+    None
+):
+    bright = [day for day in YEAR if by_ephem(day, UNST, degrees_down="-6") is None]
+
+    told = [dusk(day, latitude=UNST[0], longitude=UNST[1]) for day in bright]
+
+    assert (len(bright), bright[0], bright[-1]) == (16, date(2027, 6, 13), date(2027, 6, 28))
+    assert {f"{when:%H:%M}" for when in told} <= {"01:03", "01:04", "01:05", "01:06", "01:07"}
+    assert [when.date() for when in told] == [day + timedelta(days=1) for day in bright]
+
+
+@pytest.mark.parametrize("place", [EDINBURGH, STORNOWAY, LERWICK, UNST])
+def test_dusk_follows_sunset_by_at_most_three_hours_on_every_day(
+    place: tuple[float, float],
+) -> None:
+    where = {"latitude": place[0], "longitude": place[1]}
+
+    waits = [dusk(day, **where) - sunset(day, **where) for day in TWO_YEARS]
+
+    assert timedelta(minutes=30) < min(waits) <= max(waits) < timedelta(hours=3)
 
 
 @pytest.mark.parametrize("place", [EDINBURGH, STORNOWAY, LERWICK, UNST])
@@ -63,6 +138,9 @@ def test_summer_sunset_is_told_in_summer_time() -> None:
     assert (found.utcoffset(), found.hour) == (timedelta(hours=1), 22)
 
 
-def test_sun_that_does_not_set_is_an_error_and_not_a_guess() -> None:
+@pytest.mark.parametrize("asked", [sunset, dusk])
+def test_sun_that_does_not_set_is_an_error_and_not_a_guess(
+    asked: Callable[..., datetime],
+) -> None:
     with pytest.raises(ValueError, match="always above the horizon"):
-        sunset(date(2027, 6, 21), latitude=70.0, longitude=20.0)
+        asked(date(2027, 6, 21), latitude=70.0, longitude=20.0)

@@ -43,7 +43,8 @@ def test_childcare_is_read_and_written_back(tmp_path: Path) -> None:
             "school time",
             (
                 'childcare.minded "school time" is not understood; write hours such as "Mon-Fri '
-                '09:00-17:00" or a rota such as "4 on 4 off from 2027-01-04, 19:00-07:00".'
+                '09:00-17:00" or a rota such as "4 on 4 off from 2027-01-04, 19:00-07:00", '
+                'either with days such as "only 04-01/10-31 not 2027-05-03".'
             ),
         ),
     ],

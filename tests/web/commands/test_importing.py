@@ -82,3 +82,76 @@ def test_file_that_is_no_extract_is_refused(tmp_path: Path, capsys: Said) -> Non
         "",
         ["map.geojson", "holds", "no", "venues;"],
     )
+
+
+TIMES = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Invented//EN
+BEGIN:VAVAILABILITY
+UID:una
+DTSTAMP:20270101T000000Z
+DTSTART:20270503T230000Z
+DTEND:20270504T230000Z
+BEGIN:AVAILABLE
+UID:morning
+DTSTAMP:20270101T000000Z
+DTSTART;TZID=Europe/London:20270504T090000
+DTEND;TZID=Europe/London:20270504T120000
+END:AVAILABLE
+END:VAVAILABILITY
+BEGIN:VAVAILABILITY
+UID:perhaps
+DTSTAMP:20270101T000000Z
+DTSTART:20270505T090000Z
+DURATION:PT1H
+BUSYTYPE:BUSY-TENTATIVE
+END:VAVAILABILITY
+END:VCALENDAR
+"""
+DAYS = ["--from", "2027-05-03", "--to", "2027-05-07"]
+
+
+def test_when_somebody_is_free_is_shown_and_what_to_put_under_busy(
+    tmp_path: Path, capsys: Said
+) -> None:
+    (tmp_path / "una.ics").write_text(TIMES)
+
+    ending = main(["import", "availability", str(tmp_path / "una.ics"), *DAYS])
+
+    busy = (
+        "2027-05-04 00:00+01:00/2027-05-04 09:00+01:00",
+        "2027-05-04 12:00+01:00/2027-05-05 00:00+01:00",
+    )
+    assert ending == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{busy[0]} busy-unavailable",
+        "2027-05-04 09:00+01:00/2027-05-04 12:00+01:00 free",
+        f"{busy[1]} busy-unavailable",
+        "2027-05-05 10:00+01:00/2027-05-05 11:00+01:00 busy-tentative",
+        "Ask about the 1 that are tentative: they are neither busy nor free.",
+        f"times.busy: {'; '.join(busy)}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "days", "says"),
+    [
+        (TIMES, [], '--from "" is no day; write it as 2027-05-04'),
+        (
+            TIMES.replace("DURATION:PT1H", "DURATION:-PT1H"),
+            DAYS,
+            (
+                'una.ics: VAVAILABILITY perhaps: DURATION "-PT1H" ends it before it begins; '
+                "correct one."
+            ),
+        ),
+    ],
+)
+def test_times_that_cannot_be_followed_are_refused(
+    tmp_path: Path, capsys: Said, content: str, days: list[str], says: str
+) -> None:
+    (tmp_path / "una.ics").write_text(content)
+
+    ending = main(["import", "availability", str(tmp_path / "una.ics"), *days])
+
+    assert (ending, capsys.readouterr().err.strip()) == (2, says)
