@@ -13,6 +13,7 @@ from scheduler.calendars.tied_seasons import (
     Window,
     each_window,
     is_lambing,
+    named,
     of_calendar,
     season_tables,
 )
@@ -108,7 +109,8 @@ class LandYear(Constraint):
         if not seasons or self.name() in person.come_anyway:
             return []
         tables = season_tables(TABLES)
-        asked = [(Degree.UNKNOWN, "", days) for season in seasons if _is_untold(season, tables)]
+        by_name = (each for season in seasons for each in named(season, tables))
+        asked = [(Degree.UNKNOWN, "", days) for season in by_name if _is_untold(season, tables)]
         for season, window in each_window(seasons, days, tables=tables):
             degree, what = _says(season, tables)
             if degree is not None:

@@ -8,11 +8,10 @@ from dataclasses import asdict
 import pytest
 
 from scheduler.calendars.from_plan import calendar_files
-from scheduler.people import Person
 from scheduler.plan import Plan
 from scheduler.programme import Programme
-from scheduler.samples import on
-from tests.whole_programmes import BASE, ISHBEL, answers, planned
+from scheduler.samples import ISHBEL, on
+from tests.whole_programmes import BASE, answers, planned
 from web.kept_clear import kept_clear
 from web.shown.group import group_page
 
@@ -30,8 +29,7 @@ def keeping(*codes: str) -> Programme:
     """Return the programme in which Ishbel keeps something."""
     ishbel = ISHBEL.model_copy(update={"keeps": codes})
     others = tuple(person for person in AROUND_EID.people if person.code != "ishbel")
-    people: tuple[Person, ...] = (ishbel, *others)
-    return AROUND_EID.model_copy(update={"people": people})
+    return AROUND_EID.model_copy(update={"people": (ishbel, *others)})
 
 
 def shown_to_the_group(programme: Programme, plan: Plan) -> tuple[str, bytes]:
