@@ -7,10 +7,11 @@ from typing import Any, ClassVar, Self
 
 import numpy as np
 
+from scheduler.calendars.tables import Table
 from scheduler.constraint import Constraint, Objection, Relaxation
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
-from scheduler.programme import Project, Session
+from scheduler.programme import Programme, Project, Session
 from scheduler.ties import Ties
 
 
@@ -55,6 +56,11 @@ class ByPhase(Constraint):
     def asks_for(cls) -> tuple[str, ...]:
         """Return what the rule asks for, and what tells the phase."""
         return tuple(dict.fromkeys((*cls.kind.asks_for(), "project", "session")))
+
+    @classmethod
+    def tables(cls, programme: Programme, project: Project) -> tuple[Table, ...]:
+        """Return the dated tables the rule rests on."""
+        return cls.kind.tables(programme, project)
 
     def rule_in(self, project: Project, session: Session) -> Constraint | None:
         """Return the rule as it is set in the phase of a session; None where it is off."""
