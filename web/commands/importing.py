@@ -1,36 +1,85 @@
 """`commonground import`.
 
-Bring in venues from a map extract or a table, with a report row by row.
+Bring in venues from a map extract or a table, or the days of councils, with a report row by row.
 """
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
+from scheduler.calendars.council_days import (
+    CouncilDaysError,
+    ReadDays,
+    as_programme,
+    read_council_days,
+)
+from scheduler.files.saving import save
+from scheduler.files.toml_text import toml_text
 from scheduler.places.importing import import_venues
 from scheduler.places.saved import write_venues
 from scheduler.places.told_imports import report_lines
-from web.terminal import Ending, say, tell
+from scheduler.spoken_days import spoken_day, spoken_days
+from web.terminal import Ending, RefusedError, say, tell
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("what", choices=["venues"], help="what the file holds")
+    parser.add_argument("what", choices=["venues", "holidays"], help="what the file holds")
     parser.add_argument(
-        "file", type=Path, help="GeoJSON or Overpass JSON with its tags, or a venues.csv"
+        "file",
+        type=Path,
+        help="venues: GeoJSON or Overpass JSON with its tags, or a venues.csv; "
+        "holidays: a table like examples/council-holidays.csv, or a council's .ics",
     )
     parser.add_argument(
-        "--out", type=Path, metavar="FILE", help="write them there: venues.csv, or a .json"
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="write them there: venues.csv or a .json; holidays: a .toml for programme.toml",
     )
     parser.add_argument(
-        "--place", default="", metavar="CODE", help="the named place they all stand in"
+        "--place", default="", metavar="CODE", help="the named place all venues stand in"
+    )
+    parser.add_argument(
+        "--area", default="", metavar="COUNCIL", help="whose holidays a calendar holds"
+    )
+    parser.add_argument(
+        "--source", default="", metavar="WHO", help="who published holidays that do not say"
     )
 
 
 def run(given: Namespace) -> int:
     """Read the file, report on every row, and write what was read."""
+    return _holidays(given) if given.what == "holidays" else _venues(given)
+
+
+def _venues(given: Namespace) -> int:
     imported = import_venues(given.file, place=given.place)
     say("\n".join(report_lines(imported)))
     if given.out:
         write_venues(tuple(row.venue for row in imported.rows if row.venue), given.out)
         tell(f"Written to {given.out}.")
     return Ending.DONE
+
+
+def _holidays(given: Namespace) -> int:
+    try:
+        read = read_council_days(given.file, council=given.area, source=given.source)
+    except (CouncilDaysError, OSError, UnicodeDecodeError) as refused:
+        raise RefusedError(str(refused)) from refused
+    say("\n".join(_told(read)))
+    if given.out:
+        save({given.out: toml_text(as_programme(read.days))})
+        tell(f"Written to {given.out}.")
+    return Ending.DONE
+
+
+def _told(read: ReadDays) -> Iterator[str]:
+    for each in read.days:
+        named = f": {each.name}" if each.name else ""
+        yield f"{each.council}, {each.kind} {spoken_days(each.first, each.last)}{named}."
+    yield from (f"Refused, {says}" for says in read.refused)
+    for council, last in sorted(read.known_to().items()):
+        yield f"{council}: not known beyond {spoken_day(last)}."
+    if read.not_known:
+        yield f"Nothing is known of: {', '.join(read.not_known)}. Ask each council."
