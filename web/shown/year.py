@@ -1,19 +1,25 @@
 """The year of a programme's places as its page shows it, month by month."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import constraints
+from scheduler.calendars.days_kept import festival_tables
+from scheduler.calendars.observance import Observance
 from scheduler.calendars.tied_seasons import season_tables
 from scheduler.programme import Programme
+from scheduler.recruiting_events import events_to_recruit_at
 from scheduler.sentences import counted
-from scheduler.spoken_days import in_the_year, spoken_day
+from scheduler.spoken_days import in_the_year, spoken_day, spoken_days
 from scheduler.year_here import MonthHere, Stretch, YearHere, year_here
 from web.wording import say
 
 TABLES: Final = Path(constraints.__path__[0]) / "data"
+OFTEN: Final = 4
+"""From how many times a month on something is counted rather than dated."""
 KINDS: Final = ("season", "holiday", "courtesy day", "local event", "day to avoid")
 
 
@@ -46,6 +52,8 @@ class ShownYear:
     lead: str
     warning: str
     months: tuple[ShownMonth, ...]
+    recruiting: tuple[str, ...]
+    """Local events near here while the groups recruit."""
     unknown: tuple[str, ...]
     sources: tuple[str, ...]
     seasons: tuple[SeasonThere, ...]
@@ -59,6 +67,7 @@ def shown_year(programme: Programme) -> ShownYear:
         say("year.lead", first=f"{first:%B %Y}", last=f"{last:%B %Y}"),
         _warning(year),
         tuple(map(_month, year.months)),
+        tuple(map(_event, events_to_recruit_at(programme, tables=festival_tables(TABLES)))),
         tuple(_unknown(year)),
         tuple(_sources(year)),
         _seasons(),
@@ -76,8 +85,19 @@ def _month(month: MonthHere) -> ShownMonth:
 
 def _by_kind(month: MonthHere) -> Iterator[tuple[str, tuple[str, ...]]]:
     for kind in KINDS:
-        told = tuple(_told(each) for each in month.stretches if each.kind == kind)
-        yield say(f"year.{kind.replace(' ', '_')}"), told
+        by_name: dict[str, list[Stretch]] = defaultdict(list)
+        for each in month.stretches:
+            if each.kind == kind:
+                by_name[each.name].append(each)
+        told = (line for same in by_name.values() for line in _lines(same))
+        yield say(f"year.{kind.replace(' ', '_')}"), tuple(told)
+
+
+def _lines(same: list[Stretch]) -> tuple[str, ...]:
+    """Say each stretch of one name; what comes every week of a month is said once."""
+    if len(same) < OFTEN:
+        return tuple(map(_told, same))
+    return (say("year.often", name=same[0].name, times=len(same)),)
 
 
 def _state(month: MonthHere) -> str:
@@ -98,6 +118,11 @@ def _warning(year: YearHere) -> str:
         return say("year.full")
     full = [f"{month.first:%B}" for month in year.months if not month.free_days]
     return say("year.full_months", months=", ".join(full)) if full else ""
+
+
+def _event(event: Observance) -> str:
+    days = spoken_days(event.start, event.end)
+    return say("year.event", name=event.name, place=event.place, days=days)
 
 
 def _unknown(year: YearHere) -> list[str]:

@@ -95,3 +95,25 @@ def test_every_day_above_has_a_source() -> None:
 
     assert "Christmas Day: the same day each year" in sources
     assert [line for line in sources if line.endswith(": ")] == []
+
+
+def test_what_is_on_while_a_group_recruits_is_told_with_its_place() -> None:
+    (group,) = BORDERS.projects
+    recruiting = BORDERS.model_copy(
+        update={"projects": (group.model_copy(update={"phase": "recruit"}),)}
+    )
+
+    assert shown_year(BORDERS).recruiting == ()
+    assert shown_year(recruiting).recruiting[-1] == (
+        "Selkirk Common Riding (Selkirk), on Friday 18 June 2027"
+    )
+
+
+def test_what_is_kept_every_week_is_counted_not_listed() -> None:
+    """On Lewis nothing runs on a Sunday; January 2027 has five."""
+    lewis = GLEN.model_copy(
+        update={"name": "Lewis", "council": "Na h-Eileanan an Iar", "landmass": "Lewis and Harris"}
+    )
+    shown = shown_year(PROGRAMME.model_copy(update={"places": (lewis,)}))
+
+    assert dict(shown.months[0].touches)["Local events"] == ("Sabbath, 5 times",)
