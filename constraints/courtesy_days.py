@@ -10,9 +10,10 @@ import numpy as np
 
 from scheduler.calendars.days_kept import festival_tables, fills, observances_on
 from scheduler.calendars.observance import Observance
-from scheduler.calendars.tables import read_table
+from scheduler.calendars.tables import Table, read_table, table_at
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.grid import Grid, Mask
+from scheduler.programme import Programme, Project
 from scheduler.samples import at
 from scheduler.spoken_days import spoken_day
 
@@ -82,6 +83,12 @@ class CourtesyDays(Constraint):
         Relaxation("Meet on the afternoon before a festival", {"eve_from": "24:00"}, price=5),
         Relaxation("Meet on the day of a festival if need be", {"closed": False}, price=20),
     )
+
+    @classmethod
+    def tables(cls, _programme: Programme, _project: Project) -> tuple[Table, ...]:
+        """Return what the dates are taken from."""
+        names = ("courtesy_days", "festival_rules", "festival_dates")
+        return tuple(table_at(TABLES / f"{name}.csv") for name in names)
 
     def check(self, start: datetime, end: datetime) -> Objection | None:
         """Object on the days of a main festival, and late on the day before."""

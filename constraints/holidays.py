@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from scheduler.calendars.holidays import Holiday, bank_holidays
-from scheduler.calendars.tables import read_table
+from scheduler.calendars.tables import Table, read_table, table_at
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.programme import LocalHoliday, Programme, Project
 from scheduler.samples import PROGRAMME, on
@@ -61,6 +61,11 @@ class Holidays(Constraint):
         Relaxation("Meet on a local holiday if need be", {"local_holidays_closed": False}, price=8),
         Relaxation("Meet on a bank holiday if need be", {"bank_holidays_closed": False}, price=10),
     )
+
+    @classmethod
+    def tables(cls, _programme: Programme, _project: Project) -> tuple[Table, ...]:
+        """Return what the dates are taken from."""
+        return (table_at(TABLES / "bank_holiday_overrides.csv"),)
 
     def check(self, day: date, programme: Programme, project: Project) -> Objection | None:
         """Object on a bank holiday of the nation and on a local holiday of the project's area."""

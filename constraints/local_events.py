@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.calendars.days_kept import festival_tables
+from scheduler.calendars.tables import Table, table_at
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.events_nearby import Nearby, events_of, strongest_on
 from scheduler.grid import Grid, Mask
@@ -19,6 +20,8 @@ from scheduler.spoken_days import spoken_day
 from scheduler.venues import Place, Venue
 
 TABLES = Path(__file__).with_name("data")
+EVENTS = ("local_events", "local_event_dates")
+DATES = "local_event_dates"
 HAWICK = GLEN.model_copy(update={"name": "Hawick", "council": "Scottish Borders"})
 IN_HAWICK = PROGRAMME.model_copy(update={"places": (HAWICK,)})
 KELSO = GLEN.model_copy(update={"name": "Kelso", "council": "Scottish Borders"})
@@ -61,6 +64,14 @@ class LocalEvents(Constraint):
     relaxations: ClassVar[tuple[Relaxation, ...]] = (
         Relaxation("Meet on the day of a local event if need be", {"closed": False}, price=8),
     )
+
+    @classmethod
+    def tables(cls, programme: Programme, project: Project) -> tuple[Table, ...]:
+        """Return what the dates are taken from, where events are held near the project's place."""
+        place = programme.place(project.near)
+        if place is None or not events_of(place, festival_tables(TABLES)):
+            return ()
+        return tuple(table_at(TABLES / f"{name}.csv") for name in EVENTS)
 
     def check(
         self, day: date, programme: Programme, project: Project, venue: Venue

@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+from scheduler.calendars.tables import Table, table_at
 from scheduler.calendars.tied_seasons import each_window, of_calendar, season_tables
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.people import Season
-from scheduler.programme import Project, Session
+from scheduler.programme import Programme, Project, Session
 from scheduler.samples import PROJECT, on
 from scheduler.spoken_days import spoken_days
 
@@ -62,6 +63,11 @@ class RecruitingSeason(Constraint):
     relaxations: ClassVar[tuple[Relaxation, ...]] = (
         Relaxation("Recruit during the season if need be", {"closed": False}, price=10),
     )
+
+    @classmethod
+    def tables(cls, _programme: Programme, project: Project) -> tuple[Table, ...]:
+        """Return what the seasons are taken from, where any holds the project back."""
+        return (table_at(TABLES / "farming_calendar.csv"),) if project.seasons else ()
 
     def check(self, day: date, project: Project, session: Session) -> Objection | None:
         """Object where a season holds the whole project back on that day."""

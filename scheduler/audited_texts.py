@@ -68,6 +68,7 @@ def _tasks(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
         start=meeting.start,
         end=meeting.end,
         coming=chosen.coming,
+        rules=judged.rules,
     )
     needed = tasks_of(ahead, tuple(team[code] for code in meeting.workers if code in team))
     expected, told = (

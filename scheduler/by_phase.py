@@ -8,10 +8,11 @@ from typing import Any, ClassVar, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.calendars.tables import Table
 from scheduler.constraint import Constraint, Objection, Relaxation
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
-from scheduler.programme import Project, Session
+from scheduler.programme import Programme, Project, Session
 from scheduler.taking_part import TakingPart
 from scheduler.ties import Follows, Ties, ties_of
 from scheduler.work_phases import PHASES, PhaseName
@@ -62,6 +63,11 @@ class ByPhase(Constraint):
     def asks_for(cls) -> tuple[str, ...]:
         """Return what the rule asks for, and what tells the phase."""
         return tuple(dict.fromkeys((*cls.kind.asks_for(), "project", "session")))
+
+    @classmethod
+    def tables(cls, programme: Programme, project: Project) -> tuple[Table, ...]:
+        """Return the dated tables the rule rests on."""
+        return cls.kind.tables(programme, project)
 
     def rule_in(self, project: Project, session: Session) -> Constraint | None:
         """Return the rule as it is set in the phase of a session; None where it is off."""

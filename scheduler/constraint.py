@@ -13,11 +13,12 @@ from typing import Any, ClassVar, Self
 
 import numpy as np
 
+from scheduler.calendars.tables import Table
 from scheduler.degree import Degree
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
 from scheduler.people import Person
-from scheduler.programme import Session
+from scheduler.programme import Programme, Project, Session
 from scheduler.taking_part import TakingPart
 from scheduler.ties import Ties
 from scheduler.venues import Venue
@@ -146,6 +147,11 @@ class Constraint(ABC):
     def name(cls) -> str:
         """Return the constraint's name: that of its file."""
         return cls.__module__.rpartition(".")[2]
+
+    @classmethod
+    def tables(cls, _programme: Programme, _project: Project) -> tuple[Table, ...]:
+        """Return the dated tables it rests on for a project: after their last good day, check."""
+        return ()
 
     @classmethod
     def asks_for(cls) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ class Season(Word):
 
     activity: Code
     """Which season of the farming calendar, such as lambing_hill_blackface."""
+    region: Label = ""
+    """Where, such as Borders: then every season there whose name begins like that counts."""
     tups_in: date | None = None
     """For lambing: the day the tups went in, which says more than any region."""
     tups_out: date | None = None

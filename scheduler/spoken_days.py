@@ -20,6 +20,15 @@ def spoken_days(first: date, last: date) -> str:
     return f"from {begin} to {spoken_day(last)}"
 
 
+def in_the_year(first: date, last: date) -> str:
+    """Return days without weekday or year: "15 April to 20 May", "9 to 10 March", "3 May"."""
+    end = f"{last.day} {last:%B}"
+    if first == last:
+        return end
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day} to {end}" if same_month else f"{first.day} {first:%B} to {end}"
+
+
 def spoken_hour(minute: int) -> str:
     """Return a moment, in minutes since 1970 UTC, as the clock in Scotland shows it: "09:00"."""
     return f"{datetime.fromtimestamp(minute * 60, tz=UTC).astimezone(LONDON):%H:%M}"

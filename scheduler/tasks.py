@@ -8,6 +8,7 @@ from typing import Final
 from scheduler.asked_first import asked_first
 from scheduler.choosing import Pick
 from scheduler.confirming import confirmed_by
+from scheduler.in_force import Rules
 from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, pounds
@@ -35,6 +36,8 @@ class Ahead:
     end: datetime
     coming: Sequence[Coming]
     """Who comes, and how."""
+    rules: Rules
+    """The rules in force for its project."""
 
     @property
     def taxis(self) -> tuple[WayTaken, ...]:
@@ -46,7 +49,9 @@ class Ahead:
         return 0 if self.venue.is_remote else sum(one.way.by == by for one in self.coming)
 
 
-def tasks_for(pick: Pick, team: tuple[Worker, ...], coming: Sequence[Coming]) -> tuple[Task, ...]:
+def tasks_for(
+    pick: Pick, team: tuple[Worker, ...], coming: Sequence[Coming], *, rules: Rules
+) -> tuple[Task, ...]:
     """Return the tasks of a session in order of when they are due."""
     grid = pick.grid
     ahead = Ahead(
@@ -57,6 +62,7 @@ def tasks_for(pick: Pick, team: tuple[Worker, ...], coming: Sequence[Coming]) ->
         start=grid.starts[pick.start],
         end=grid.ends[pick.start],
         coming=coming,
+        rules=rules,
     )
     return tasks_of(ahead, team)
 
@@ -76,6 +82,7 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
         yield from _asking(ahead)
         yield from _inviting(ahead)
     yield from _confirming(ahead)
+    yield from _checking(ahead)
     for worker in team:
         what = f"Book {worker.label} ({' and '.join(worker.roles)})."
         yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
@@ -140,6 +147,18 @@ def _confirming(ahead: Ahead) -> Iterator[Task]:
             expected = f"expected, to be confirmed by {spoken_day(by)}"
             what = f"Ask {person.label} whether {spoken_day(day)} still suits: {expected}."
             yield Task(due=max(by, programme.planning_day), what=what)
+
+
+def _checking(ahead: Ahead) -> Iterator[Task]:
+    """Give a task for each table that does not reach to the day: till then it is only expected."""
+    day = ahead.start.date()
+    rested = (rule.tables(ahead.programme, ahead.project) for rule in ahead.rules)
+    by_name = {table.name: table for tables in rested for table in tables}
+    for table in by_name.values():
+        if not table.is_good_for(day):
+            until = f'"{table.title}" is good until {spoken_day(table.good_until)}'
+            what = f"Check that {spoken_day(day)} still holds. It is only expected: {until}."
+            yield Task(due=_due(ahead, 0), what=what)
 
 
 def _booking(ahead: Ahead) -> str:

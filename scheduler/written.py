@@ -34,7 +34,7 @@ def chosen_session(desk: Desk, pick: Pick) -> Chosen:
         absent=tuple(_absences(pick, said)),
         workers=tuple(worker.code for worker in team),
         notes=tuple(dict.fromkeys(_notes(said))),
-        tasks=tasks_for(pick, team, coming),
+        tasks=tasks_for(pick, team, coming, rules=desk.rules),
         pence=pick.pence,
     )
 

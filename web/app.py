@@ -21,13 +21,14 @@ from web.pages import (
     rules,
     start,
     why_not,
+    year,
 )
 from web.protection import protect
 from web.store import Store, default_home
 from web.wording import lines, say
 
 SUBJECTS: Final = (
-    *(start, programmes, plans, why_not, equity, robustness),
+    *(start, programmes, year, plans, why_not, equity, robustness),
     *(alternatives, replanning),
     *(group, calendars, rules, health),
 )

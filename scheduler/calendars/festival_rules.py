@@ -1,4 +1,4 @@
-"""Festivals that follow a calendar of their own: Hebrew, Islamic, Chinese, fixed, or Easter."""
+"""Festivals that follow a calendar of their own: Hebrew, Islamic, Hindu, Chinese or Easter."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from dateutil.easter import EASTER_ORTHODOX, easter
 from hijridate import Gregorian, Hijri
 from pyluach.dates import HebrewDate
 
+from scheduler.calendars.lunar_days import day_of_lunar_day
 from scheduler.calendars.observance import Observance
 
 FIRST_YEAR, LAST_YEAR = 1930, 2070
@@ -28,6 +29,11 @@ class FestivalRule:
     month: int
     """Month in that calendar; 0 for Easter, which needs none."""
     day: int
+    hours: tuple[timedelta, ...]
+    """Of a Hindu month: the hours of a day in India at which its lunar day is looked for.
+
+    The first gives the main day, the others the days other places and schools may keep.
+    """
     offset: timedelta
     """From that date to the first main day."""
     length: timedelta | None
@@ -50,6 +56,7 @@ def read_rule(row: Mapping[str, str]) -> FestivalRule:
         calendar=row["calendar"],
         month=int(row["month"] or 0),
         day=int(row["day"] or 0),
+        hours=tuple(map(_hour, filter(None, row["hours"].split(";")))),
         offset=timedelta(days=int(row["offset_days"])),
         length=None if whole_month else timedelta(days=int(row["length_days"]) - 1),
         begins_evening_before=row["begins_evening_before"] == "yes",
@@ -67,6 +74,12 @@ def observances_of(rule: FestivalRule, year: int, *, name: str) -> tuple[Observa
     return tuple(_observance(rule, start, name=name) for start in _starts(rule, year))
 
 
+def _hour(told: str) -> timedelta:
+    """Return how long after midnight an hour is; "29:48" is 05:48 of the next day."""
+    hours, minutes = told.split(":")
+    return timedelta(hours=int(hours), minutes=int(minutes))
+
+
 def _starts(rule: FestivalRule, year: int) -> list[date]:
     # An offset may carry a date over the year end, so the neighbouring years are looked at too.
     found = {
@@ -78,20 +91,28 @@ def _starts(rule: FestivalRule, year: int) -> list[date]:
 
 
 def _observance(rule: FestivalRule, start: date, *, name: str) -> Observance:
-    end = start + (_rest_of_lunar_month(start) if rule.length is None else rule.length)
+    length = _rest_of_lunar_month(start) if rule.length is None else rule.length
+    alternates = _alternates(rule, start)
     return Observance(
         festival_id=rule.festival_id,
         name=name,
         tradition=rule.tradition,
         start=start,
-        end=end,
+        end=start + length,
         begins_evening_before=rule.begins_evening_before,
-        alternates=tuple(start + timedelta(days=n + 1) for n in range(rule.days_later)),
-        block_start=start - rule.days_before,
-        block_end=end + rule.days_after,
+        alternates=alternates,
+        block_start=min(start, *alternates, start) - rule.days_before,
+        block_end=max(start, *alternates, start + rule.days_after) + length,
         certainty=rule.certainty,
         source=rule.source,
     )
+
+
+def _alternates(rule: FestivalRule, start: date) -> tuple[date, ...]:
+    """Return the other days some communities keep: a little later, or another hour's lunar day."""
+    later = [start + timedelta(days=number + 1) for number in range(rule.days_later)]
+    others = (_hindu_day(start.year, rule, at=hour) + rule.offset for hour in rule.hours)
+    return tuple(sorted({*later, *others} - {start}))
 
 
 def _rest_of_lunar_month(start: date) -> timedelta:
@@ -117,6 +138,14 @@ def _chinese(year: int, rule: FestivalRule) -> Iterator[date]:
     yield date(found.getSolarYear(), found.getSolarMonth(), found.getSolarDay())
 
 
+def _hindu(year: int, rule: FestivalRule) -> Iterator[date]:
+    yield _hindu_day(year, rule, at=rule.hours[0])
+
+
+def _hindu_day(year: int, rule: FestivalRule, *, at: timedelta) -> date:
+    return day_of_lunar_day(year, rule.month, rule.day, at=at)
+
+
 def _fixed(year: int, rule: FestivalRule) -> Iterator[date]:
     yield date(year, rule.month, rule.day)
 
@@ -132,6 +161,7 @@ def _orthodox_easter(year: int, _rule: FestivalRule) -> Iterator[date]:
 CALENDARS: dict[str, Callable[[int, FestivalRule], Iterator[date]]] = {
     "hebrew": _hebrew,
     "islamic": _islamic,
+    "hindu": _hindu,
     "chinese": _chinese,
     "fixed": _fixed,
     "easter": _easter,

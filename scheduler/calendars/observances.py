@@ -112,7 +112,8 @@ def observances_between(
 def years_unknown(first: date, last: date, *, tables: FestivalTables) -> tuple[UnknownYear, ...]:
     """Return the festivals and events that have no trustworthy date in a year these days touch."""
     years = _years(first, last)
-    dated = {festival_id: tables.names[festival_id] for festival_id, _ in tables.dated}
+    ruled = {rule.festival_id for rule in tables.rules}
+    dated = {each: tables.names[each] for each, _ in tables.dated if each not in ruled}
     festivals = (
         UnknownYear(festival_id, year, name, "")
         for festival_id, name in dated.items()
@@ -159,7 +160,9 @@ def _of_year(tables: FestivalTables, year: int) -> tuple[Observance, ...]:
 
 def _festivals(tables: FestivalTables, year: int) -> Iterator[Observance]:
     for rule in tables.rules:
-        yield from observances_of(rule, year, name=tables.names[rule.festival_id])
+        # A year that sources agree on wins over what is only reckoned.
+        if (rule.festival_id, year) not in tables.dated:
+            yield from observances_of(rule, year, name=tables.names[rule.festival_id])
     yield from (o for (_, dated_year), o in tables.dated.items() if dated_year == year)
 
 

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -68,6 +69,12 @@ def read_table(csv_path: Path) -> Table:
     _check_key(rows, about.get("key", []), file=csv_path.name)
     told = {field: about[field] for field in ABOUT_THE_TABLE}
     return Table(name=csv_path.stem, rows=tuple(row for _, row in rows), **told)
+
+
+@lru_cache(maxsize=64)
+def table_at(csv_path: Path) -> Table:
+    """Return the table in a CSV file, read once."""
+    return read_table(csv_path)
 
 
 def _about(path: Path) -> dict[str, Any]:

@@ -23,6 +23,8 @@ A_YEAR = 2001
 LAMBING = "lambing"
 ANY_FLOCK = "lambing_unknown_flock"
 """The season taken for a flock of which nothing more is known."""
+EVERYWHERE = ("Scotland", "all ")
+"""How a region begins that is all of Scotland."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +53,27 @@ def is_lambing(season: Season) -> bool:
     return season.activity.startswith(LAMBING)
 
 
+@lru_cache(maxsize=1024)
+def named(season: Season, tables: SeasonTables) -> tuple[Season, ...]:
+    """Return a season by the names of the calendar: for a region, each season there like it.
+
+    Seasons that name the region count before those of all Scotland; where there are none, the
+    season stays as it was told.
+    """
+    if not season.region:
+        return (season,)
+    like = [each for each in tables.seasons.values() if _begins_like(each, season.activity)]
+    region = season.region.casefold().removeprefix("the ")
+    there = [each for each in like if region in each.region.casefold()]
+    found = there or [each for each in like if each.region.startswith(EVERYWHERE)]
+    names = (each.activity_id for each in found)
+    return tuple(season.model_copy(update={"activity": name}) for name in names) or (season,)
+
+
+def _begins_like(season: CalendarSeason, activity: str) -> bool:
+    return f"{season.activity_id}_".startswith(f"{activity}_")
+
+
 def of_calendar(season: Season, tables: SeasonTables) -> CalendarSeason | None:
     """Return the calendar's season of that name; any lambing is at least an unknown flock's."""
     otherwise = tables.seasons[ANY_FLOCK] if is_lambing(season) else None
@@ -76,7 +99,8 @@ def each_window(
     """Return every season of somebody that touches some days, with its first and last day."""
     return tuple(
         (season, window)
-        for season in seasons
+        for told in seasons
+        for season in named(told, tables)
         for window in tied_between(season, days, tables=tables)
     )
 

@@ -20,7 +20,8 @@ SPELL: Final = re.compile(r"([^/]+)/([^/]+)")
 DAYS: Final = re.compile(rf"({DAY})(?:/({DAY}))?(?:\s+(.+))?", re.DOTALL)
 LICENCE: Final = re.compile(rf"({DAY})(?:/({DAY}))?(?:\s+([^|]+?))?(?:\s*\|\s*(.+))?", re.DOTALL)
 SEASON: Final = re.compile(
-    rf"(\S+)(?:\s+({DAY})?/({DAY})?)?(?:\s+tups\s+({DAY})?/({DAY})?)?", re.IGNORECASE
+    rf"(\S+)(?:\s+in\s+([^\d/]+?))?(?:\s+({DAY})?/({DAY})?)?(?:\s+tups\s+({DAY})?/({DAY})?)?",
+    re.IGNORECASE,
 )
 RUN: Final = re.compile(r"(\d\d:\d\d)\s*-\s*(\d\d:\d\d)")
 
@@ -83,8 +84,9 @@ def _licence(found: re.Match[str]) -> dict[str, str]:
 
 
 def _season(found: re.Match[str]) -> dict[str, str]:
-    begins, ends, tups_in, tups_out = found.groups()[1:]
-    return _given(activity=found[1], begins=begins, ends=ends, tups_in=tups_in, tups_out=tups_out)
+    activity, region, begins, ends, tups_in, tups_out = found.groups()
+    told = _given(activity=activity, region=region, begins=begins, ends=ends)
+    return {**told, **_given(tups_in=tups_in, tups_out=tups_out)}
 
 
 def _days_text(days: Days | DatedLicence) -> str:
@@ -97,9 +99,10 @@ def _licence_text(days: DatedLicence) -> str:
 
 
 def _season_text(season: Season) -> str:
+    what = f"{season.activity} in {season.region}" if season.region else season.activity
     own = f" {season.begins or ''}/{season.ends or ''}"
     tups = f" tups {season.tups_in or ''}/{season.tups_out or ''}"
-    return season.activity + (own if own != " /" else "") + (tups if tups != " tups /" else "")
+    return what + (own if own != " /" else "") + (tups if tups != " tups /" else "")
 
 
 def _moment(moment: datetime) -> str:

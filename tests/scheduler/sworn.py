@@ -98,6 +98,7 @@ def _told(chosen: Chosen | None, judged: Judged) -> Chosen:
         start=meeting.start,
         end=meeting.end,
         coming=coming,
+        rules=judged.rules,
     )
     absent = (
         one.model_copy(update={"reasons": _said(judged, one.person, Degree.NEVER)})

@@ -13,6 +13,12 @@ from tests.scheduler.summer import (
     with_worker,
 )
 
+EXPECTED = (
+    "Check that Monday 10 January 2028 still holds. It is only expected: "
+    '"Bank holidays by proclamation that come after, or correct, the package of holidays" '
+    "is good until Friday 31 December 2027."
+)
+
 
 def tasks(programme: Programme) -> list[tuple[str, str, str]]:
     """Return what is to be done before Monday 7 June 2027: by when, what, and whom to ring."""
@@ -134,3 +140,25 @@ def test_a_room_is_connected_for_those_who_join_from_elsewhere() -> None:
         "Connect the room: 1 person joins by phone. Tell them how, and try it out.",
         "Connect the room: 2 people join on-line. Tell them how, and try it out.",
     ]
+
+
+def test_a_day_after_a_tables_last_good_day_is_only_expected_and_to_be_checked() -> None:
+    """The bank holidays are good until 31 December 2027; the day is looked up a fortnight ahead."""
+    days = {"first_day": on("Monday 10 January 2028"), "last_day": on("Friday 14 January 2028")}
+    session = SESSION.model_copy(update={"workers": ()})
+
+    assert tasks(fortnight(session, **days))[1:] == [("Monday 27 December", EXPECTED, "")]
+
+
+def test_a_table_no_rule_in_force_rests_on_is_not_to_be_checked() -> None:
+    days = {"first_day": on("Monday 10 January 2028"), "last_day": on("Friday 14 January 2028")}
+    session = SESSION.model_copy(update={"workers": ()})
+    programme = fortnight(session, constraints={"holidays": False}, **days)
+
+    assert len(tasks(programme)) == 1
+
+
+def test_a_day_no_table_falls_short_of_is_not_to_be_checked() -> None:
+    whats = [what for _, what, _ in tasks(fortnight())]
+
+    assert [what for what in whats if what.startswith("Check")] == []

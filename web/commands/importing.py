@@ -1,17 +1,27 @@
 """`commonground import`.
 
-Bring in venues from a map extract or a table, with a report row by row; or show when somebody is
-free by a calendar file of theirs.
+Bring in venues from a map extract or a table, or the days of councils, with a report row by row; or
+show when somebody is free by a calendar file of theirs.
 """
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from scheduler.calendars.availability import stretches_in
+from scheduler.calendars.council_days import (
+    CouncilDaysError,
+    ReadDays,
+    as_programme,
+    read_council_days,
+)
 from scheduler.calendars.told_availability import availability_lines
+from scheduler.files.saving import save
+from scheduler.files.toml_text import toml_text
 from scheduler.places.importing import import_venues
 from scheduler.places.saved import write_venues
 from scheduler.places.told_imports import report_lines
+from scheduler.spoken_days import spoken_day, spoken_days
 from web.commands.observances import days_asked
 from web.options import day
 from web.terminal import Ending, RefusedError, say, tell
@@ -19,17 +29,30 @@ from web.terminal import Ending, RefusedError, say, tell
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("what", choices=["venues", "availability"], help="what the file holds")
+    parser.add_argument(
+        "what", choices=["venues", "holidays", "availability"], help="what the file holds"
+    )
     parser.add_argument(
         "file",
         type=Path,
-        help="GeoJSON or Overpass JSON with its tags, or a venues.csv; for availability, an .ics",
+        help="venues: GeoJSON or Overpass JSON with its tags, or a venues.csv; "
+        "holidays: a table like examples/council-holidays.csv, or a council's .ics; "
+        "availability: an .ics",
     )
     parser.add_argument(
-        "--out", type=Path, metavar="FILE", help="write them there: venues.csv, or a .json"
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="write them there: venues.csv or a .json; holidays: a .toml for programme.toml",
     )
     parser.add_argument(
-        "--place", default="", metavar="CODE", help="the named place they all stand in"
+        "--place", default="", metavar="CODE", help="the named place all venues stand in"
+    )
+    parser.add_argument(
+        "--area", default="", metavar="COUNCIL", help="whose holidays a calendar holds"
+    )
+    parser.add_argument(
+        "--source", default="", metavar="WHO", help="who published holidays that do not say"
     )
     parser.add_argument(
         "--from",
@@ -45,17 +68,47 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Read the file, report on every row, and write what was read."""
-    if given.what == "availability":
-        if given.first is None or given.last is None:
-            msg = "For availability, --from and --to are needed; write them as 2027-05-04."
-            raise RefusedError(msg)
-        first, last = days_asked(given.first, given.last)
-        found = stretches_in(given.file.read_bytes(), first, last, file=given.file.name)
-        say("\n".join(availability_lines(found)))
-        return Ending.DONE
+    reads = {"venues": _venues, "holidays": _holidays, "availability": _availability}
+    return reads[given.what](given)
+
+
+def _availability(given: Namespace) -> int:
+    if given.first is None or given.last is None:
+        msg = "For availability, --from and --to are needed; write them as 2027-05-04."
+        raise RefusedError(msg)
+    first, last = days_asked(given.first, given.last)
+    found = stretches_in(given.file.read_bytes(), first, last, file=given.file.name)
+    say("\n".join(availability_lines(found)))
+    return Ending.DONE
+
+
+def _venues(given: Namespace) -> int:
     imported = import_venues(given.file, place=given.place)
     say("\n".join(report_lines(imported)))
     if given.out:
         write_venues(tuple(row.venue for row in imported.rows if row.venue), given.out)
         tell(f"Written to {given.out}.")
     return Ending.DONE
+
+
+def _holidays(given: Namespace) -> int:
+    try:
+        read = read_council_days(given.file, council=given.area, source=given.source)
+    except (CouncilDaysError, OSError, UnicodeDecodeError) as refused:
+        raise RefusedError(str(refused)) from refused
+    say("\n".join(_told(read)))
+    if given.out:
+        save({given.out: toml_text(as_programme(read.days))})
+        tell(f"Written to {given.out}.")
+    return Ending.DONE
+
+
+def _told(read: ReadDays) -> Iterator[str]:
+    for each in read.days:
+        named = f": {each.name}" if each.name else ""
+        yield f"{each.council}, {each.kind} {spoken_days(each.first, each.last)}{named}."
+    yield from (f"Refused, {says}" for says in read.refused)
+    for council, last in sorted(read.known_to().items()):
+        yield f"{council}: not known beyond {spoken_day(last)}."
+    if read.not_known:
+        yield f"Nothing is known of: {', '.join(read.not_known)}. Ask each council."

@@ -87,6 +87,7 @@ def licences(draw: st.DrawFn) -> DatedLicence:
 SEASONS = st.builds(
     Season,
     activity=st.just("lambing_hill_blackface"),
+    region=st.just("") | st.just("the Borders") | LABELS,
     tups_in=st.none() | st.just(date(2026, 11, 1)),
     tups_out=st.none() | st.just(date(2026, 12, 20)),
     begins=st.none() | st.just(date(2027, 4, 1)),

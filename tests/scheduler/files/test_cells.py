@@ -40,6 +40,10 @@ SHORT = {
         activity="lambing", begins=date(2027, 4, 10), ends=date(2027, 5, 20)
     ),
     "lambing /2027-05-20": Season(activity="lambing", ends=date(2027, 5, 20)),
+    "shearing in the Borders 2027-06-10/": Season(
+        activity="shearing", region="the Borders", begins=date(2027, 6, 10)
+    ),
+    "lambing in Fife": Season(activity="lambing", region="Fife"),
     "lambing tups 2026-11-15/": Season(activity="lambing", tups_in=date(2026, 11, 15)),
     "2027-05-04 ceilidh | Ann": DatedLicence(first=FIRST, last=FIRST, what="ceilidh", source="Ann"),
 }

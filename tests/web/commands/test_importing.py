@@ -155,3 +155,63 @@ def test_times_that_cannot_be_followed_are_refused(
     ending = main(["import", "availability", str(tmp_path / "una.ics"), *days])
 
     assert (ending, capsys.readouterr().err.strip()) == (2, says)
+
+
+COUNCILS = """\
+council,first,last,kind,name,source,checked
+Glen Council,2027-06-14,,local holiday,Fair Monday,Glen Council (invented),2026-11-24
+Glen Council,2027-10-11,2027-10-22,school holiday,Tattie holidays,,
+Glen Council,soon,,local holiday,,,
+Fife,,,,,,
+"""
+
+
+def test_councils_days_are_told_and_written_for_a_programme(tmp_path: Path, capsys: Said) -> None:
+    table, out = tmp_path / "days.csv", tmp_path / "days.toml"
+    table.write_text(COUNCILS)
+    folder = written(PROGRAMME, tmp_path / "programme")
+
+    ending = main(["import", "holidays", str(table), "--out", str(out)])
+    with (folder / "programme.toml").open("a") as programme:
+        programme.write("\n" + out.read_text())
+    read = read_programme(folder, registry())
+
+    assert (ending, capsys.readouterr().out.splitlines()) == (
+        0,
+        [
+            "Glen Council, local holiday on Monday 14 June 2027: Fair Monday.",
+            (
+                "Glen Council, school holiday from Monday 11 October to Friday 22 October 2027: "
+                "Tattie holidays."
+            ),
+            (
+                'Refused, line 4: first "soon" is no day; '
+                "write it as 2027-10-11, one row for each year."
+            ),
+            "Glen Council: not known beyond Friday 22 October 2027.",
+            "Nothing is known of: Fife. Ask each council.",
+        ],
+    )
+    assert [(each.name, each.area) for each in read.local_holidays] == [
+        ("Fair Monday", "Glen Council")
+    ]
+    assert [days.note for days in read.dates_to_avoid] == ["Tattie holidays, Glen Council"]
+
+
+def test_councils_days_without_a_name_are_told(tmp_path: Path, capsys: Said) -> None:
+    table = tmp_path / "days.csv"
+    table.write_text(COUNCILS.splitlines()[0] + "\nFife,2027-04-05,,in-service day,,,\n")
+
+    assert main(["import", "holidays", str(table)]) == 0
+
+    assert capsys.readouterr().out.splitlines()[0] == (
+        "Fife, in-service day on Monday 5 April 2027."
+    )
+
+
+def test_a_file_that_holds_no_councils_days_is_refused(tmp_path: Path, capsys: Said) -> None:
+    table = tmp_path / "days.csv"
+    table.write_text("council\n")
+
+    assert main(["import", "holidays", str(table)]) == 2
+    assert "days.csv line 1: the header has to be council,first" in capsys.readouterr().err

@@ -48,6 +48,7 @@ class Site:
         return {
             "start": "/",
             "programme": f"/programmes/{rural.of}",
+            "year": f"/programmes/{rural.of}/year",
             "plan": plan,
             "people": f"{plan}/people",
             "to do": f"{plan}/to-do",

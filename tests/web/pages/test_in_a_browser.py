@@ -18,6 +18,7 @@ from tests.web.pages.sites import Site
 NAMES = (
     "start",
     "programme",
+    "year",
     "plan",
     "people",
     "to do",

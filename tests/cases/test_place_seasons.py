@@ -1,0 +1,131 @@
+"""Seasons of a place tie those who say so: a shepherd in the Borders, not a teacher in Hawick."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from constraints import land_year, registry
+from scheduler.degree import Degree
+from scheduler.facts import Answer
+from scheduler.grid import end_of
+from scheduler.people import Person, Season, Times
+from scheduler.programme import LocalHoliday
+from scheduler.samples import GLEN, ISHBEL, PROGRAMME, PROJECT, WISH, at, on, ordinary
+from tests.conftest import ROOT
+from tests.whole_programmes import BASE, MONDAY, answers, planned, with_person
+
+TABLES = ROOT / "constraints" / "data"
+HAWICK = GLEN.model_copy(update={"name": "Hawick", "council": "Scottish Borders"})
+IN_HAWICK = PROGRAMME.model_copy(update={"places": (HAWICK,)})
+SHEPHERD = ISHBEL.model_copy(update={"seasons": (Season(activity="lambing_upland_outdoor"),)})
+TEACHER = ISHBEL.model_copy(update={"times": Times(told=Answer.YES, work=("Mon-Fri 08:30-16:00",))})
+
+
+def refused_days(person: Person, first: str) -> list[str]:
+    """Return the days of a week on which somebody in Hawick cannot come at eleven."""
+    every = (on(first) + timedelta(days=number) for number in range(7))
+    return [f"{day:%a %-d %b}" for day in every if _refuses(day, person)]
+
+
+def _refuses(day: date, person: Person) -> bool:
+    start = at(f"{day:%A %d %B %Y} 11:00")
+    told = ordinary({"start": start, "person": person, "programme": IN_HAWICK})
+    told |= {"day": day, "end": end_of(start, WISH)}
+    rules = (kind() for kind in registry().values() if "person" in kind().asks_for())
+    said = (rule.check(**{name: told[name] for name in rule.asks_for()}) for rule in rules)
+    return any(objection and objection.degree >= Degree.NEVER for objection in said)
+
+
+def test_a_shepherd_in_the_borders_and_a_teacher_in_hawick_have_different_calendars() -> None:
+    """In a week of May the ewes lamb, then the shepherd rests for two weeks; the teacher teaches.
+
+    In June the one is free all week and the other at the weekend.
+    """
+    may, june = "Monday 10 May 2027", "Monday 7 June 2027"
+    week = ["Mon 10 May", "Tue 11 May", "Wed 12 May", "Thu 13 May", "Fri 14 May"]
+
+    assert refused_days(SHEPHERD, may) == [*week, "Sat 15 May", "Sun 16 May"]
+    assert refused_days(TEACHER, may) == week
+    assert refused_days(SHEPHERD, june) == []
+    assert refused_days(TEACHER, june) == [
+        *("Mon 7 Jun", "Tue 8 Jun", "Wed 9 Jun", "Thu 10 Jun", "Fri 11 Jun")
+    ]
+
+
+def test_a_season_to_avoid_never_closes_a_date_and_one_press_takes_it_off() -> None:
+    """Clipping runs from June to July: she comes if need be, and readily once she says so."""
+    clipping = with_person(ISHBEL, seasons=(Season(activity="shearing"),))
+    anyway = with_person(ISHBEL, clipping, come_anyway=("land_year",))
+
+    plans = [planned(clipping), planned(anyway)]
+
+    held = [answers(plan) for plan in plans]
+    assert held == [(("Mon 7 Jun 11:00", "hall", ("flora", "ishbel", "rory", "una")),)] * 2
+    needed = [
+        one.if_need_be
+        for plan in plans
+        for one in plan.sessions[0].coming
+        if one.person == "ishbel"
+    ]
+    assert needed == [
+        ("Ishbel has clipping/shearing and gathers from Tuesday 1 June to Saturday 31 July 2027.",),
+        (),
+    ]
+
+
+def test_lambing_holds_back_a_visit_that_recruits_and_no_workshop() -> None:
+    """A project among sheep farms recruits until mid May; the plan waits for the day after."""
+    lambs = PROJECT.model_copy(
+        update={
+            "members": BASE.projects[0].members,
+            "sessions": BASE.projects[0].sessions,
+            "seasons": (Season(activity="lambing", region="Shetland"),),
+        }
+    )
+    window = {"first_day": on("Monday 24 May 2027"), "last_day": on("Thursday 27 May 2027")}
+    recruiting = lambs.model_copy(update={"phase": "recruit"})
+
+    plans = [
+        planned(BASE.model_copy(update={**window, "projects": (group,)}))
+        for group in (recruiting, lambs)
+    ]
+
+    assert [answers(plan)[0][0] for plan in plans] == ["Wed 26 May 11:00", "Mon 24 May 11:00"]
+
+
+def test_tattie_holidays_in_angus_are_one_row_of_the_farming_calendar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dates are invented. The row is written as a community would, and no code knows of it."""
+    folder = Path(shutil.copytree(TABLES, tmp_path / "data"))
+    with (folder / "farming_calendar.csv").open("a", encoding="utf-8") as table:
+        table.write(
+            "tattie_holidays_angus,tattie holidays,Angus,families,10-11,10-22,all day,avoid,"
+            "press,invented for this test\n"
+        )
+    monkeypatch.setattr(land_year, "TABLES", folder)
+    lifting = ISHBEL.model_copy(
+        update={"seasons": (Season(activity="tattie_holidays", region="Angus"),)}
+    )
+
+    objection = land_year.LandYear().check(on("Tuesday 12 October 2027"), lifting)
+
+    assert objection is not None
+    assert objection.organiser == (
+        "Ishbel has tattie holidays from Monday 11 October to Friday 22 October 2027."
+    )
+    assert land_year.LandYear().check(on("Monday 25 October 2027"), lifting) is None
+
+
+def test_a_local_holiday_in_angus_is_one_row_of_the_programme() -> None:
+    angus = GLEN.model_copy(update={"council": "Angus"})
+    holiday = LocalHoliday(
+        day=MONDAY, name="Local holiday (invented)", area="Angus", source="invented for this test"
+    )
+    places = (angus, *BASE.places[1:])
+
+    plan = planned(BASE.model_copy(update={"places": places, "local_holidays": (holiday,)}))
+
+    assert answers(plan)[0][0] == "Tue 8 Jun 11:00"
