@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from icalendar import Calendar
 
-from scheduler.typed_days import year_first
+from scheduler.typed_days import instead
 
 COLUMNS: Final = ("council", "first", "last", "kind", "name", "source", "checked")
 LOCAL_HOLIDAY: Final = "local holiday"
@@ -141,7 +141,10 @@ def _is_wrong(text: str) -> bool:
 
 
 def _no_day(row: dict[str, str], column: str) -> str:
-    advice = year_first(row[column]) or "2027-10-11, one row for each year"
+    advice = (
+        instead(row[column], lambda text: not _is_wrong(text))
+        or "2027-10-11, one row for each year"
+    )
     return f'{column} "{row[column]}" is no day; write it as {advice}'
 
 
