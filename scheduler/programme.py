@@ -13,7 +13,7 @@ from pydantic import Field
 from scheduler.estimate import Estimate
 from scheduler.go_betweens import GoBetween
 from scheduler.households import Household
-from scheduler.journeys import Journey, Line
+from scheduler.journeys import Journey, Line, Timetable, Water
 from scheduler.people import Person, PlaceToFill, Season
 from scheduler.venues import BY_PHONE, ONLINE, Place, Venue
 from scheduler.words import Clock, Code, Days, Label, Minutes, Settings, Text, Word
@@ -29,6 +29,8 @@ __all__ = [
     "Project",
     "Session",
     "Settings",
+    "Timetable",
+    "Water",
 ]
 
 
@@ -217,6 +219,10 @@ class Programme(Word):
     """Journeys entered by hand."""
     lines: tuple[Line, ...] = ()
     """Typed lines of buses and ferries."""
+    timetables: tuple[Timetable, ...] = ()
+    """Published timetables, searched together."""
+    waters: tuple[Water, ...] = ()
+    """Water that no guess crosses, beside that between landmasses."""
     estimate: Estimate = Estimate()
     """How journeys nobody entered are guessed."""
     local_holidays: tuple[LocalHoliday, ...] = ()

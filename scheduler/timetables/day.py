@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -45,12 +45,13 @@ def day_begins(day: date, zone: ZoneInfo) -> int:
 def day_key(network: Network, day: date, zone: ZoneInfo) -> tuple[object, ...]:
     """Return what tells days apart: which trips run around them, and when days begin."""
     begins = day_begins(day, zone)
+    around = ((shift, day + timedelta(days=shift)) for shift in AROUND)
     return tuple(
         (
-            day_begins(day + timedelta(days=shift), zone) - begins,
-            np.packbits(network.running(day + timedelta(days=shift)) & _matters(network, shift)),
+            day_begins(that_day, zone) - begins,
+            np.packbits(network.running(that_day) & _matters(network, shift)).tobytes(),
         )
-        for shift in AROUND
+        for shift, that_day in around
     )
 
 
@@ -68,44 +69,80 @@ def _matters(network: Network, shift: int) -> Bools:
     return matters
 
 
-def lay_out(network: Network, day: date, zone: ZoneInfo, *, usable: Bools) -> Day:
+class Usable(NamedTuple):
+    """Which hops of a network can be ridden, boarded and left, each of shape (hops,)."""
+
+    rides: Bools
+    boards: Bools
+    alights: Bools
+
+
+def usable_hops(network: Network, *, step_free: bool, any_vehicle: bool) -> Usable:
+    """Return which hops somebody can use.
+
+    Parameters
+    ----------
+    step_free
+        Whether only vehicles and stops known to be step-free will do.
+    any_vehicle
+        Whether those of which nothing is known will do as well; never those known to have steps.
+    """
+    if not step_free:
+        every = np.ones(len(network.trip), dtype=np.bool_)
+        return Usable(every, network.boards, network.alights)
+    good = (StepFree.YES, StepFree.UNKNOWN) if any_vehicle else (StepFree.YES,)
+    trips, stops = (np.isin(a, good) for a in (network.trip_step_free, network.stop_step_free))
+    return Usable(
+        trips[network.trip],
+        network.boards & stops[network.leaves_from],
+        network.alights & stops[network.goes_to],
+    )
+
+
+def lay_out(network: Network, day: date, zone: ZoneInfo, *, usable: Usable) -> Day:
     """Lay out one day.
 
     Parameters
     ----------
     usable
-        Which hops may be ridden, shape (hops of the network,).
+        Which hops may be ridden, boarded and left.
     """
     numbers, offsets, copies = [], [], []
     for shift in AROUND:
         that_day = day + timedelta(days=shift)
         offset = day_begins(that_day, zone) - day_begins(day, zone)
-        runs = network.running(that_day)[network.service[network.trip]] & usable
+        runs = network.running(that_day)[network.service[network.trip]] & usable.rides
         if shift < 0:
             runs &= network.arrives + offset >= 0
         found = np.flatnonzero(runs & (network.departs + offset <= LATEST))
         numbers.append(found)
         offsets.append(np.full(len(found), offset))
         copies.append(np.full(len(found), (shift + 1) * len(network.service)))
-    return _laid_out(network, *map(np.concatenate, (numbers, offsets, copies)))
+    return _laid_out(network, usable, *map(np.concatenate, (numbers, offsets, copies)))
 
 
-def _laid_out(
-    network: Network, number: NDArray[np.int64], offset: NDArray[np.int64], copy: NDArray[np.int64]
-) -> Day:
+def _laid_out(network: Network, usable: Usable, *columns: NDArray[np.int64]) -> Day:
+    """Lay out some hops.
+
+    Parameters
+    ----------
+    columns
+        The network's number of each hop, the seconds to add to its times, and to its trip's number.
+    """
+    number, offset, copy = columns
     departs, arrives = network.departs[number] + offset, network.arrives[number] + offset
     trip = network.trip[number] + copy
     bits = 1 << network.by[network.trip[number]]
-    columns = {
+    ends = {
         "there": (departs, arrives, network.leaves_from[number], network.goes_to[number]),
         "back": (-arrives, -departs, network.goes_to[number], network.leaves_from[number]),
     }
-    may = network.boards[number], network.alights[number]
+    may = usable.boards[number], usable.alights[number]
     onwards = np.lexsort((network.position[number], departs))
     backwards = np.lexsort((-network.position[number], -arrives))
     return Day(
-        _hops((*columns["there"], trip, *may, bits), onwards),
-        _hops((*columns["back"], trip, *reversed(may), bits), backwards),
+        _hops((*ends["there"], trip, *may, bits), onwards),
+        _hops((*ends["back"], trip, *reversed(may), bits), backwards),
         number[onwards].astype(np.int32),
         number[backwards].astype(np.int32),
         3 * len(network.service),
@@ -117,26 +154,3 @@ def _hops(columns: tuple[NDArray[Any], ...], order: NDArray[np.int64]) -> Hops:
     kinds: list[type[Any]] = [*[np.int32] * 5, *[np.bool_] * 2, np.int32]
     ordered = (column[order].astype(kind) for column, kind in zip(columns, kinds, strict=True))
     return Hops(*ordered)
-
-
-def usable_hops(
-    network: Network, *, step_free: bool, any_vehicle: bool
-) -> tuple[Bools, Bools, Bools]:
-    """Return which hops can be ridden, boarded and left, each of shape (hops,).
-
-    Parameters
-    ----------
-    step_free
-        Whether only vehicles and stops known to be step-free will do.
-    any_vehicle
-        Whether those of which nothing is known will do as well; never those known to have steps.
-    """
-    if not step_free:
-        return np.ones(len(network.trip), dtype=np.bool_), network.boards, network.alights
-    good = (StepFree.YES, StepFree.UNKNOWN) if any_vehicle else (StepFree.YES,)
-    trips, stops = (np.isin(a, good) for a in (network.trip_step_free, network.stop_step_free))
-    return (
-        trips[network.trip],
-        network.boards & stops[network.leaves_from],
-        network.alights & stops[network.goes_to],
-    )

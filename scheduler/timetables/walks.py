@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.timetables.network import Bools, Floats, Ints, Network
+from scheduler.timetables.network import Bools, Floats, Ints, Network, Words
 from scheduler.timetables.scan import Walks
 
 EARTH_METRES = 6_371_000.0
@@ -85,19 +85,31 @@ def walks_of(rows: Sequence[tuple[Ints, Ints]]) -> Walks:
     )
 
 
-def walks_between_stops(network: Network, footing: Footing) -> tuple[Walks, Walks]:
-    """Return the walks between stops, onwards and as they are with time running backwards."""
-    told_of = dict(_told(network))
+def walks_between_stops(
+    network: Network, footing: Footing, *, lands: Words | None = None, change: int = 0
+) -> tuple[Walks, Walks]:
+    """Return the walks between stops, onwards and as they are with time running backwards.
+
+    Parameters
+    ----------
+    lands
+        What land each stop stands on, where that is known: nobody walks from one to another.
+    change
+        Seconds that every change takes anyway; what the feed says of one is not added to them.
+    """
     many = len(network.stop_code)
     pairs: dict[tuple[int, int], int] = {(stop, stop): 0 for stop in range(many)}
     for stop in range(many):
         near, walk = _near(network, footing, stop)
+        if lands is not None:
+            same = lands[near] == lands[stop]
+            near, walk = near[same], walk[same]
         pairs.update({(stop, int(n)): int(w) for n, w in zip(near, walk, strict=True)})
-    for pair, told in told_of.items():
+    for pair, told in _told(network):
         if told < 0:
             pairs.pop(pair, None)
         else:
-            pairs[pair] = max(pairs.get(pair, 0), told)
+            pairs[pair] = max(pairs.get(pair, 0), told - change)
     back = {(b, a): walk for (a, b), walk in pairs.items()}
     return _by_stop(pairs, many), _by_stop(back, many)
 

@@ -27,7 +27,7 @@ class Town:
         feed = read_gtfs(shared_data("places", name, "gtfs.zip"))
         self.network: Network = network_of(feed)
         self.trips: list[Calls] = trips_around(feed, day)
-        usable, _, _ = usable_hops(self.network, step_free=False, any_vehicle=False)
+        usable = usable_hops(self.network, step_free=False, any_vehicle=False)
         self.day = lay_out(self.network, day, LONDON, usable=usable)
         self.stops = [str(code) for code in self.network.stop_code]
 

@@ -24,7 +24,7 @@ def trips_on(
     network: Network, day: date, *, step_free: bool = False, anyhow: bool = False
 ) -> set[tuple[str, int]]:
     """Return line and departure of every hop on a day, in minutes of that day."""
-    usable, _, _ = usable_hops(network, step_free=step_free, any_vehicle=anyhow)
+    usable = usable_hops(network, step_free=step_free, any_vehicle=anyhow)
     laid = lay_out(network, day, LONDON, usable=usable)
     lines = network.line[network.trip[laid.number]]
     return {

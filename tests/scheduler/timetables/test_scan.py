@@ -42,8 +42,8 @@ def search(
     folder: Path, *, change: int = 120, changed: Mapping[str, str | None] = UNCHANGED
 ) -> tuple[Network, Search]:
     network = network_of(read_gtfs(write_feed(folder / "feed", **changed)))
-    usable, _, _ = usable_hops(network, step_free=False, any_vehicle=False)
-    feet = walks_between_stops(network, Footing(1.4, 4))
+    usable = usable_hops(network, step_free=False, any_vehicle=False)
+    feet = walks_between_stops(network, Footing(1.4, 4), change=change)
     day = lay_out(network, TUESDAY, LONDON, usable=usable)
     return network, Search(day, feet, len(network.stop_code), change)
 
@@ -84,9 +84,9 @@ def test_the_legs_of_a_ride_are_told_in_order(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("_either_way")
 def test_a_change_too_short_for_somebody_is_missed(tmp_path: Path) -> None:
-    # The feed asks two minutes at the crossroads; five are left between the two buses.
-    quick = search(tmp_path, change=180)
-    slow = search(tmp_path, change=181)
+    # Five minutes are left between the two buses; the two that the feed asks are among them.
+    quick = search(tmp_path, change=300)
+    slow = search(tmp_path, change=301)
 
     leaves = [
         int(-s.before(at(n, "T"), [10 * HOUR]).end(at(n, "G")).at.min()) for n, s in (quick, slow)

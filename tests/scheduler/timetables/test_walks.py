@@ -77,6 +77,25 @@ def test_what_the_feed_says_of_a_change_counts(tmp_path: Path) -> None:
     assert between(onwards, at["T"], at["T"]) == [0]
 
 
+def test_what_the_feed_says_is_not_added_to_what_somebody_needs_anyway(tmp_path: Path) -> None:
+    found = network(tmp_path)
+    crossroads = int(np.flatnonzero(found.stop_code == "X")[0])
+
+    for change, more in ((0, 120), (60, 60), (300, 0)):
+        onwards, _ = walks_between_stops(found, Footing(1.4, 4), change=change)
+        assert between(onwards, crossroads, crossroads) == [more]
+
+
+def test_nobody_walks_from_one_land_to_another(tmp_path: Path) -> None:
+    found = network(tmp_path, **altered("stops", "56.6000,-4.1400", "56.6000,-4.1020"))
+    pier, slip = (int(np.flatnonzero(found.stop_code == code)[0]) for code in "PI")
+    lands = np.where(found.stop_code == "I", "isle", "mainland")
+
+    onwards, _ = walks_between_stops(found, Footing(1.4, 4), lands=lands)
+
+    assert between(onwards, pier, slip) == []
+
+
 @pytest.mark.parametrize("speed", [2, 4, 6])
 def test_whoever_walks_faster_is_there_sooner(speed: float) -> None:
     assert Footing(1.5, speed).seconds(np.array([1000.0])).tolist() == [5400 / speed]
