@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks import explain, project
+from benchmarks import explain, journeys, project
 from benchmarks.asked import Asked, Line
 from benchmarks.told import told
 
 MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "project": project.lines,
     "explain": explain.lines,
+    "journeys": journeys.lines,
 }
 """What can be measured, by name."""
 REFUSED: Final = 2
@@ -43,7 +44,9 @@ def _run(given: Namespace) -> None:
 def _arguments() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", metavar="NAME", help=f"one of: {', '.join(MEASUREMENTS)}")
-    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a programme of yours")
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", type=Path, help="a programme or feed of yours"
+    )
     parser.add_argument(
         "--seeds", metavar="A:B", type=_seeds, default=range(20), help="from A up to but not B"
     )

@@ -22,7 +22,7 @@ def test_name_of_no_measurement_is_refused(capsys: pytest.CaptureFixture[str]) -
 
     assert ending == 2
     assert capsys.readouterr().err.splitlines() == [
-        "There is no measurement called chess. There is: project, explain."
+        "There is no measurement called chess. There is: project, explain, journeys."
     ]
 
 
