@@ -1,5 +1,6 @@
 """What has to be done before a session, and by when."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -75,6 +76,10 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
     if ahead.taxis:
         taxis = counted(ahead.taxis, "taxi")
         yield Task(due=_due(ahead, 0), what=f"Order {taxis} there and back, paid ahead.")
+    for book_by, many in Counter(one.way.book_by for one in ahead.coming).items():
+        if book_by:
+            seats = counted(many, "seat")
+            yield Task(due=book_by, what=f"Book {seats} on buses or ferries that ask for it.")
 
 
 def _asking(ahead: Ahead) -> Iterator[Task]:

@@ -37,12 +37,11 @@ def _stamp(path: Path) -> tuple[tuple[str, int, int], ...]:
 @lru_cache(maxsize=8)
 def _read(path: Path, nation: str, stops: Path | None, stamp: object) -> Network:  # noqa: ARG001 - read again when it changes
     is_xml = path.suffix.casefold() == ".xml"
-    told = (nation, fingerprint_of(stops) if stops and stops.is_file() else "") if is_xml else ()
-    file = kept_in() / f"{fingerprint_of(path, *told)}.npz" if path.exists() else None
-    found = load(file) if file else None
+    told = (nation, fingerprint_of(stops) if stops else "") if is_xml else ()
+    file = kept_in() / f"{fingerprint_of(path, *told)}.npz"
+    found = load(file)
     if found is None:
         feed = read_transxchange(path, nation=nation, stops=stops) if is_xml else read_gtfs(path)
         found = network_of(feed)
-        if file:
-            keep(found, file)
+        keep(found, file)
     return found

@@ -137,3 +137,20 @@ def test_nobody_is_asked_to_be_on_the_way_for_longer_than_six_hours(tmp_path: Pa
 
     # The night bus at 23:40 is more than six hours off at five o'clock.
     assert arrives[:, 0].tolist() == [scan.LATE, 24 * HOUR + 2400]
+
+
+@pytest.mark.usefixtures("_either_way")
+def test_a_stop_reached_sooner_by_another_walk_stays_so(tmp_path: Path) -> None:
+    # A second stop beside the square: the bus calls there first, and the square is a walk away.
+    beside = altered("stops", "T,Town Square", "S,Beside,56.7005,-3.8,1\nT,Town Square")
+    times = altered(
+        "stop_times",
+        "out1,09:00:00,09:00:00,T,3,1,0",
+        "out1,09:00:00,09:00:00,T,3,0,0\nout1,09:00:10,09:00:10,S,4,1,0",
+    )
+    network, glen = search(tmp_path, changed={**beside, **times})
+
+    found = glen.after(at(network, "G"), [8 * HOUR])
+
+    assert found.end(at(network, "S")).at[0, 0, 0] == 9 * HOUR + 10
+    assert found.end(at(network, "T")).at[0, 0, 0] == 9 * HOUR
