@@ -32,8 +32,8 @@ class Between:
 
     def seconds(self, start: datetime, end: datetime) -> tuple[int, int]:
         """Return a session in seconds of the day its timetable counts from."""
-        begins = self.timetabled.begins(start.date())
-        return int(start.timestamp()) - begins, int(end.timestamp()) - begins
+        _, begins, ends = self.timetabled.moments(start, end)
+        return begins, ends
 
 
 @dataclass(frozen=True)

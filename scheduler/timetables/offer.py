@@ -50,7 +50,7 @@ class Offer:
 
     def look_up(self, times: Iterable[Time]) -> None:
         """Look up the ways for many sessions together: one search for all hours of a day."""
-        of_day: dict[Hashable, list[Time]] = {}
+        of_day: dict[int | None, list[Time]] = {}
         for start, end in times:
             if self._key(start, end) not in self.known:
                 kind = self.between.timetabled.kind_of_day(start.date())
@@ -61,7 +61,7 @@ class Offer:
             self._look_up_day(own, is_known=kind is not None)
 
     def _key(self, start: datetime, end: datetime) -> Hashable:
-        return self.between.timetabled.kind_of_day(start.date()), *self.between.seconds(start, end)
+        return self.between.timetabled.moments(start, end)
 
     def _look_up_day(self, times: Sequence[Time], *, is_known: bool) -> None:
         """Look up the ways on days of one kind."""

@@ -44,6 +44,11 @@ class Reached:
     by: NDArray[np.uint8]
     """What the vehicles are by, a bit for each kind, same shape."""
 
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes, in bytes."""
+        return self.at.nbytes + self.by.nbytes
+
     def end(self, near: Near) -> "Reached":
         """Return when a place near some stops is reached: the same with one stop for S."""
         stops, seconds = near

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,8 +19,8 @@ from scheduler.timetables.search import Near, Reached, Search
 from scheduler.timetables.walks import Footing, crosses, metres_between, walks_between_stops
 from scheduler.venues import Place
 
-FEW = 4
-"""How many answers for all moments of a day are kept at a time."""
+MOST_BYTES = 128_000_000
+"""How much of what was last found for all moments of a day is kept."""
 
 Land = tuple[float, float, str]
 """A position, in degrees, and the land it is on."""
@@ -50,18 +50,31 @@ class Timetabled:
     feet: dict[int, tuple[Walks, Walks]] = field(default_factory=dict)
     """Walks between stops, for each time people need to change."""
     searches: dict[Hashable, Search] = field(default_factory=dict)
-    kinds: dict[date, Hashable] = field(default_factory=dict)
+    kinds: dict[date, int | None] = field(default_factory=dict)
+    numbers: dict[Hashable, int] = field(default_factory=dict)
+    """The number of each kind of day met so far."""
+    told: dict[tuple[datetime, datetime], tuple[int | None, int, int]] = field(default_factory=dict)
     nearby: dict[Hashable, Near] = field(default_factory=dict)
     answers: dict[Hashable, Reached] = field(default_factory=dict)
     offers: dict[Hashable, Any] = field(default_factory=dict)
     """What was offered so far, kept for whoever asks again (`scheduler.timetables.offer`)."""
 
-    def kind_of_day(self, day: date) -> Hashable:
-        """Return what tells a day from others; None where nothing is known of it."""
+    def kind_of_day(self, day: date) -> int | None:
+        """Return the number of a day's kind; None where nothing is known of the day."""
         if day not in self.kinds:
-            known = self.network.holds_on(day)
-            self.kinds[day] = day_key(self.network, day, self.zone) if known else None
+            self.kinds[day] = None
+            if self.network.holds_on(day):
+                key = day_key(self.network, day, self.zone)
+                self.kinds[day] = self.numbers.setdefault(key, len(self.numbers))
         return self.kinds[day]
+
+    def moments(self, start: datetime, end: datetime) -> tuple[int | None, int, int]:
+        """Return a session's kind of day, and its start and end in that day's seconds."""
+        if (start, end) not in self.told:
+            begins = self.begins(start.date())
+            seconds = int(start.timestamp()) - begins, int(end.timestamp()) - begins
+            self.told[start, end] = self.kind_of_day(start.date()), *seconds
+        return self.told[start, end]
 
     def begins(self, day: date) -> int:
         """Return when a day's timetable begins, in seconds since 1970 UTC."""
@@ -102,7 +115,7 @@ class Timetabled:
         """
         key = (id(search), near[0].tobytes(), near[1].tobytes(), tuple(moments), by)
         if key not in self.answers:
-            while len(self.answers) >= FEW:
+            while sum(answer.nbytes for answer in self.answers.values()) > MOST_BYTES:
                 del self.answers[next(iter(self.answers))]
             look = search.before if by else search.after
             self.answers[key] = look(near, moments)

@@ -7,9 +7,10 @@ import pytest
 from scheduler.errors import ProgrammeError
 from scheduler.journeys import Timetable
 from scheduler.samples import GLEN, PROGRAMME, TOWN, on
+from scheduler.timetables import timetabled as timetabled_module
 from scheduler.timetables.kept import kept_in
 from scheduler.timetables.reading import read_timetable
-from scheduler.timetables.timetabled import FEW, Needs, timetabled_of
+from scheduler.timetables.timetabled import Needs, timetabled_of
 from tests.scheduler.timetables.feeds import altered, write_feed
 
 NEEDS = Needs(change=300, walk=900)
@@ -47,7 +48,8 @@ def test_a_timetable_nobody_located_is_refused_by_its_name() -> None:
         timetabled_of(PROGRAMME.model_copy(update={"timetables": (Timetable(file="nowhere.zip"),)}))
 
 
-def test_only_the_last_answers_are_kept(tmp_path: Path) -> None:
+def test_only_the_last_answers_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timetabled_module, "MOST_BYTES", 300)
     feed = Timetable(file=write_feed(tmp_path / "feed").name).beside(tmp_path)
     timetabled = timetabled_of(PROGRAMME.model_copy(update={"timetables": (feed,)}))
     assert timetabled is not None
@@ -56,7 +58,9 @@ def test_only_the_last_answers_are_kept(tmp_path: Path) -> None:
 
     answers = [timetabled.reached(search, town, [hour * 3600], by=True) for hour in range(9, 16)]
 
-    assert len(timetabled.answers) == FEW
+    # One of them takes 5 stops x 4 vehicles x 5 bytes; the last may go beyond what is kept.
+    assert [answer.nbytes for answer in answers] == [100] * 7
+    assert len(timetabled.answers) == 4
     assert timetabled.reached(search, town, [15 * 3600], by=True) is answers[-1]
     assert timetabled.reached(search, town, [9 * 3600], by=True) is not answers[0]
 
