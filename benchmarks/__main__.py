@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from benchmarks import calendars, csplib, explain, meetings, programme, project
+from benchmarks import calendars, csplib, explain, journeys, meetings, programme, project
 from benchmarks.asked import Asked, Line
 from benchmarks.shapes import a_long_programme, a_tied_programme, a_wide_programme
 from benchmarks.told import told
@@ -24,6 +24,7 @@ MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "csplib": csplib.lines,
     "meetings": meetings.lines,
     "calendars": calendars.lines,
+    "journeys": journeys.lines,
 }
 """What can be measured, by name."""
 PUBLISHED: Final[Mapping[str, str]] = {
@@ -69,7 +70,9 @@ def _data(given: Namespace) -> Path:
 def _arguments() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", metavar="NAME", help=f"one of: {', '.join(MEASUREMENTS)}")
-    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a programme of yours")
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", type=Path, help="a programme or feed of yours"
+    )
     parser.add_argument(
         "--seeds", metavar="A:B", type=_seeds, default=range(20), help="from A up to but not B"
     )

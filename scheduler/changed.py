@@ -11,6 +11,7 @@ from scheduler.errors import Fault, ProgrammeError
 from scheduler.files.document import Document, Spot
 from scheduler.files.findings import shown, suggestion
 from scheduler.files.programmes import understood
+from scheduler.files.published import located_as
 from scheduler.plan import Chosen, Plan
 from scheduler.plan_changes import FieldSet, Joins, Leaves, LineCancelled, PlanChange, VenueLost
 from scheduler.programme import Programme, Session
@@ -36,7 +37,8 @@ def changed(
     making.make(change)
     if making.faults:
         raise ProgrammeError(tuple(making.faults))
-    return understood(Document(making.tree, lambda: making.spots), constraints)
+    made = understood(Document(making.tree, lambda: making.spots), constraints)
+    return located_as(made, programme)
 
 
 def as_held(programme: Programme, plan: Plan) -> Programme:

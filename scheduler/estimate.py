@@ -17,6 +17,12 @@ class Estimate(Word):
     """Average speed on the road."""
     extra_minutes: Minutes = 10
     """Added to each leg for getting in, parking and finding the door."""
+    walk_km_per_hour: float = Field(default=4, gt=0, le=10)
+    """How fast people walk to and from stops."""
+    walk_minutes: Minutes = 15
+    """The longest walk to or from a stop, for somebody who did not say."""
+    change_minutes: Minutes = 5
+    """Time needed to change vehicles, for somebody who did not say."""
     taxi_pence_per_km: Pence = 150
     """Taxi fare for each road kilometre, both ways counted."""
     mileage_pence_per_km: Pence = 28

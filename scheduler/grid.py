@@ -100,8 +100,9 @@ class Grid:
     @cached_property
     def ways(self) -> Ways:
         """Everybody's ways there and back, in bulk."""
-        # Without lines a way is the same at any hour.
-        timed = self.starts if self.programme.lines else self.starts[:1]
+        # Without lines and timetables a way is the same at any hour.
+        by_the_clock = self.programme.lines or self.programme.timetables
+        timed = self.starts if by_the_clock else self.starts[:1]
         times = [(start, end_of(start, self.session)) for start in timed]
         ways = Ways.of(self.programme, venues=self.venues, people=self.people, times=times)
         others = [p for p, person in enumerate(self.people) if person.other_ways]

@@ -1,9 +1,10 @@
-"""Journeys and timetables that somebody typed."""
+"""Journeys and lines that somebody typed, and timetables that somebody published."""
 
 from datetime import date
-from typing import Literal
+from pathlib import Path
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr, StringConstraints
 
 from scheduler.words import Clock, Code, Label, Minutes, Pence, Word
 
@@ -67,3 +68,46 @@ class Line(Word):
     """Whether it is step-free."""
     source: Label = ""
     """Which timetable, and when it was read."""
+
+
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_. -]{0,99}$")]
+"""The bare name of a file or folder: never a way to somewhere else."""
+
+
+class Timetable(Word):
+    """A timetable somebody published, in a file beside the programme."""
+
+    file: FileName
+    """A folder or .zip with a GTFS feed, or a TransXChange file."""
+    stops: FileName | None = None
+    """A table of where stops are, for TransXChange without positions: ATCOCode, Latitude,
+    Longitude, as NaPTAN has them.
+    """
+    _folder: Path | None = PrivateAttr(default=None)
+
+    def beside(self, folder: Path) -> Self:
+        """Return the same timetable, to be found in a folder."""
+        found = self.model_copy()
+        found._folder = folder  # noqa: SLF001 - it is one of these itself
+        return found
+
+    @property
+    def path(self) -> Path:
+        """Where it is; its bare name where nobody has said in which folder."""
+        return Path(self.file) if self._folder is None else self._folder / self.file
+
+    @property
+    def stops_path(self) -> Path | None:
+        """Where its table of stops is, if it has one."""
+        return self.path.parent / self.stops if self.stops else None
+
+
+class Water(Word):
+    """A loch, firth or river that no guess crosses, as a line along it."""
+
+    name: Label
+    """What it is called."""
+    points: tuple[tuple[float, float], ...] = Field(min_length=2)
+    """Points along it, each as (degrees north, degrees east): a journey or a walk that would cross
+    the line between them is never guessed.
+    """

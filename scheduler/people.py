@@ -138,6 +138,12 @@ class Travel(Word):
     """The longest journey each way they can make; empty takes the default."""
     most_changes: Minutes | None = None
     """The most changes of vehicle they can make each way; empty takes the default."""
+    change_minutes: Minutes | None = None
+    """How long they need to change vehicles; empty takes the default."""
+    walk_minutes: Minutes | None = None
+    """The longest walk to or from a stop they can make; empty takes the default."""
+    any_vehicle: bool = False
+    """Whether they also take vehicles and stops that nobody has said are step-free."""
 
 
 class Person(Word):

@@ -44,6 +44,10 @@ class WayTaken(Word):
     """Whether this is an estimate nobody confirmed."""
     source: str = ""
     """Who said so, or which timetable."""
+    told: str = ""
+    """The journey leg by leg in sentences, where a timetable says."""
+    book_by: date | None = None
+    """The last day to book it, where it has to be booked."""
 
 
 class Coming(Word):

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from scheduler.barriers import PutFirst
 from scheduler.estimate import Estimate
 from scheduler.go_betweens import GoBetween
-from scheduler.journeys import Journey, Line
+from scheduler.journeys import Journey, Line, Timetable, Water
 from scheduler.named_days import NamedDays
 from scheduler.people import Person
 from scheduler.projects import Project, Session
@@ -32,6 +32,8 @@ __all__ = [
     "PutFirst",
     "Session",
     "Settings",
+    "Timetable",
+    "Water",
 ]
 
 
@@ -110,6 +112,10 @@ class Programme(Word):
     """Journeys entered by hand."""
     lines: tuple[Line, ...] = ()
     """Typed lines of buses and ferries."""
+    timetables: tuple[Timetable, ...] = ()
+    """Published timetables, searched together."""
+    waters: tuple[Water, ...] = ()
+    """Water that no guess crosses, beside that between landmasses."""
     estimate: Estimate = Estimate()
     """How journeys nobody entered are guessed."""
     local_holidays: tuple[LocalHoliday, ...] = ()

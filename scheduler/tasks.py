@@ -1,5 +1,6 @@
 """What has to be done before a session, and by when."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -88,6 +89,15 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
         yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
     yield from _connecting(ahead)
     yield from _ordering(ahead)
+    yield from _seats(ahead)
+
+
+def _seats(ahead: Ahead) -> Iterator[Task]:
+    """Give the tasks to book seats on buses and ferries that ask for it."""
+    for book_by, many in Counter(one.way.book_by for one in ahead.coming).items():
+        if book_by:
+            seats = counted(many, "seat")
+            yield Task(due=book_by, what=f"Book {seats} on buses or ferries that ask for it.")
 
 
 def _ordering(ahead: Ahead) -> Iterator[Task]:

@@ -9,54 +9,25 @@ from operator import itemgetter
 
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
+from scheduler.shores import crosses_water
+from scheduler.timetables.offer import Offer, offer_for
 from scheduler.venues import Place, Venue
+from scheduler.way import NO_WAY, NOT_KNOWN, Way
 from scheduler.weekdays import weekdays_named
+
+__all__ = [
+    "NOT_KNOWN",
+    "NO_WAY",
+    "Choices",
+    "Way",
+    "choices",
+    "runs_on",
+    "straight_km",
+    "way_for",
+]
 
 EARTH_KM = 6371.0
 """Mean radius of the earth in kilometres (IUGG)."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """One person's way to a venue and home again."""
-
-    by: str
-    """How: car, lift, taxi, bus ... ; "on-line" or "by phone"; "none" or "not known"."""
-    out_minutes: int = 0
-    back_minutes: int = 0
-    changes: int = 0
-    pence: int = 0
-    leaves: datetime | None = None
-    home: datetime | None = None
-    estimated: bool = False
-    source: str = ""
-
-    @property
-    def is_known(self) -> bool:
-        """Say whether anybody knows how they could travel.
-
-        False also where there is no way at all.
-        """
-        return self.by not in {"none", "not known"}
-
-    @property
-    def exists(self) -> bool:
-        """Say whether they could get there and back, as far as is known."""
-        return self.by != "none"
-
-    @property
-    def is_remote(self) -> bool:
-        """Say whether nobody travels: they take part on-line or by phone."""
-        return self.by in {"on-line", "by phone"}
-
-    @property
-    def minutes(self) -> int:
-        """The longer of the two legs, in minutes."""
-        return max(self.out_minutes, self.back_minutes)
-
-
-NO_WAY = Way(by="none")
-NOT_KNOWN = Way(by="not known")
 
 
 @dataclass(frozen=True)
@@ -69,19 +40,36 @@ class Choices:
     """Typed lines of buses and ferries between the two."""
     estimate: Way | None
     """A guess for somebody with a car, a lift or a taxi, where no journey was entered."""
+    timetable: Offer | None = None
+    """What the programme's timetables offer between the two."""
+
+    @property
+    def depends_on_the_hour(self) -> bool:
+        """Say whether the way there may differ from hour to hour."""
+        return bool(self.lines) or self.timetable is not None
 
     def at(self, start: datetime, end: datetime) -> Way:
         """Return the best way for a session from `start` to `end`.
 
         Shortest, then fewest changes, then cheapest.
         """
+        timetabled = self.timetable.at(start, end) if self.timetable else None
+        return self._best(start, end, timetabled)
+
+    def in_bulk(self, start: datetime, end: datetime) -> Way:
+        """Return the same way, in which a timetable's need not be told leg by leg."""
+        timetabled = self.timetable.plain(start, end) if self.timetable else None
+        return self._best(start, end, timetabled)
+
+    def _best(self, start: datetime, end: datetime, timetabled: Way | None) -> Way:
         runs = (way for line in self.lines for way in _runs(line, start, end))
         guess = () if self.estimate is None else (self.estimate,)
-        ways = [*self.entered, *runs, *guess]
+        by_timetable = (timetabled,) if timetabled and timetabled.is_known else ()
+        ways = [*self.entered, *runs, *by_timetable, *guess]
         if ways:
             best: Way = min(ways, key=lambda way: (way.minutes, way.changes, way.pence, way.by))
             return best
-        return NO_WAY if self.lines else NOT_KNOWN
+        return NO_WAY if self.lines or timetabled == NO_WAY else NOT_KNOWN
 
 
 def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
@@ -93,7 +81,10 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
         return Choices((Way(by=venue.kind),), (), None)
     entered = tuple(_entered(programme, person, venue))
     lines = tuple(line for line in programme.lines if _serves(programme, line, person, venue))
-    return Choices(entered, lines, None if entered else _estimate(programme, person, venue))
+    guess = None if entered else _estimate(programme, person, venue)
+    home, there = programme.place(person.home), _position(programme, venue)
+    offer = offer_for(programme, person, home=home, venue=there)
+    return Choices(entered, lines, guess, offer)
 
 
 def way_for(
@@ -237,7 +228,9 @@ def _estimate(programme: Programme, person: Person, venue: Venue) -> Way | None:
     there = _position(programme, venue)
     if by is None or home is None or there is None or not home.landmass:
         return None
-    if home.landmass.casefold() != there.landmass.casefold():
+    if home.landmass.casefold() != there.landmass.casefold() or crosses_water(
+        home, there, programme.waters
+    ):
         return None
     return _guess(programme, by, (home, there))
 

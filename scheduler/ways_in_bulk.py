@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.people import Person
-from scheduler.programme import Line, Programme
+from scheduler.programme import Programme
+from scheduler.timetables.timetabled import timetabled_of
 from scheduler.venues import Venue
 from scheduler.ways import NOT_KNOWN, Way, choices, runs_on
 
@@ -43,15 +44,18 @@ class Ways:
             Start and end of each candidate (S), in order.
         """
         catalogue: dict[Way, int] = {}
-        kinds, kind_of = _kinds_of(programme.lines, times)
+        kinds, kind_of = _kinds_of(programme, times)
+        some = [times[k] for k in kinds]
         found = np.zeros((max(1, len(kinds)), len(venues), len(people)), dtype=np.int64)
         for v, venue in enumerate(venues):
             for p, person in enumerate(people):
                 offered = choices(programme, person, venue)
+                if offered.timetable:
+                    offered.timetable.look_up(some)
                 # Where no line leads there, every hour has the same way.
-                for k in kinds if offered.lines else kinds[:1]:
-                    way = _without_day(offered.at(*times[k]))
-                    column = kind_of[k] if offered.lines else slice(None)
+                for k in kinds if offered.depends_on_the_hour else kinds[:1]:
+                    way = _without_day(offered.in_bulk(*times[k]))
+                    column = kind_of[k] if offered.depends_on_the_hour else slice(None)
                     found[column, v, p] = catalogue.setdefault(way, len(catalogue))
         return cls(tuple(catalogue) or (NOT_KNOWN,), found[kind_of] if len(kinds) > 1 else found)
 
@@ -88,19 +92,25 @@ class Ways:
         return self.values(name)[self.number]
 
 
-def _kinds_of(lines: Sequence[Line], times: Sequence[Time]) -> tuple[list[int], NDArray[np.int64]]:
-    """Sort times into kinds that no line tells apart.
+def _kinds_of(programme: Programme, times: Sequence[Time]) -> tuple[list[int], NDArray[np.int64]]:
+    """Sort times into kinds that no line and no timetable tells apart.
 
-    The same clock time on days with the same lines running.
+    The same clock time on days with the same lines and trips running.
 
     Returns
     -------
     One time of each kind, and the kind of each time, shape (S,).
     """
-    if not lines:
+    timetabled = timetabled_of(programme)
+    if not programme.lines and timetabled is None:
         return [0][: len(times)], np.zeros(len(times), dtype=np.int64)
-    days = {start.date() for start, _ in times}
-    running = {day: tuple(runs_on(line, day) for line in lines) for day in days}
+    running = {
+        day: (
+            tuple(runs_on(line, day) for line in programme.lines),
+            timetabled and timetabled.kind_of_day(day),
+        )
+        for day in {start.date() for start, _ in times}
+    }
     keys = [(start.timetz(), running[start.date()]) for start, _ in times]
     first: dict[object, int] = {}
     for number, key in enumerate(keys):
@@ -110,7 +120,7 @@ def _kinds_of(lines: Sequence[Line], times: Sequence[Time]) -> tuple[list[int], 
 
 
 def _without_day(way: Way) -> Way:
-    """Drop clock times, which differ from day to day although the way is the same."""
+    """Drop days and clock times, which differ from day to day although the way is the same."""
     return Way(
         by=way.by,
         out_minutes=way.out_minutes,

@@ -106,6 +106,8 @@ def way_taken(way: Way) -> WayTaken:
         home=way.home,
         estimated=way.estimated,
         source=way.source,
+        told=way.told,
+        book_by=way.book_by,
     )
 
 

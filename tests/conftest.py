@@ -1,7 +1,7 @@
 """What tests find around them: readers of calendars, a browser, foreign data, built styles."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -27,6 +27,14 @@ THINGS: Mapping[str, tuple[Path, str]] = MappingProxyType(
 # The same cases on every run: a failure today can be looked at again tomorrow.
 settings.register_profile("house", derandomize=True, deadline=None)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep timetables that tests read where nobody else finds them."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("COMMONGROUND_CACHE", str(tmp_path_factory.mktemp("timetables")))
+        yield
 
 
 def needs(thing: str) -> Path:

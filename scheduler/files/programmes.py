@@ -35,6 +35,7 @@ from scheduler.files.findings import Finding
 from scheduler.files.folder import TABLES, TOML, folder_texts, read_folder
 from scheduler.files.json_document import read_json
 from scheduler.files.mending import Mending
+from scheduler.files.published import with_timetables
 from scheduler.files.saving import canonical_text, json_text, save
 from scheduler.files.typed import Reading
 from scheduler.programme import Programme
@@ -79,7 +80,9 @@ def read_programme(path: Path, constraints: Registry) -> Programme:
     document = _document(path)
     if document.tree is None and document.faults:
         raise ProgrammeError(document.faults)
-    return understood(document, constraints)
+    return with_timetables(
+        understood(document, constraints), path if path.is_dir() else path.parent
+    )
 
 
 def understood(document: Document, constraints: Registry) -> Programme:

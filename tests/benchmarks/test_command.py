@@ -23,7 +23,8 @@ def test_name_of_no_measurement_is_refused(capsys: pytest.CaptureFixture[str]) -
     assert ending == 2
     assert capsys.readouterr().err == (
         "There is no measurement called chess. "
-        "There is: project, tied, long, wide, programme, explain, csplib, meetings, calendars.\n"
+        "There is: project, tied, long, wide, programme, explain, csplib, meetings, calendars, "
+        "journeys.\n"
     )
 
 

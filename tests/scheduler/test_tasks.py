@@ -2,8 +2,10 @@
 
 from scheduler.facts import YES
 from scheduler.people import Travel
+from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Journey, Programme
-from scheduler.samples import HALL, on
+from scheduler.samples import HALL, at, on
+from scheduler.tasks import Ahead, tasks_of
 from tests.scheduler.summer import (
     SESSION,
     fortnight,
@@ -96,6 +98,32 @@ def test_a_fare_nobody_knows_is_asked_on_the_day_of_planning() -> None:
         ),
         ("Monday 24 May", "Order 2 taxis there and back, paid ahead by Glens Together."),
     ]
+
+
+def test_what_has_to_be_booked_on_the_way_is_booked_together_by_its_day() -> None:
+    booked = WayTaken(by="bus", out_minutes=30, back_minutes=30, book_by=on("Monday 3 May 2027"))
+    by_car = WayTaken(by="car", out_minutes=20, back_minutes=20)
+    session = SESSION.model_copy(update={"workers": (), "state": "booked"})
+    programme = fortnight(session)
+    ahead = Ahead(
+        programme=programme,
+        project=programme.projects[0],
+        session=session,
+        venue=HALL,
+        start=at("Tuesday 4 May 2027 10:00"),
+        end=at("Tuesday 4 May 2027 12:00"),
+        coming=[
+            Coming(person=code, way=way)
+            for code, way in zip("abc", (booked, by_car, booked), strict=True)
+        ],
+    )
+
+    assert tasks_of(ahead, ()) == (
+        Task(
+            due=on("Monday 3 May 2027"),
+            what="Book 2 seats on buses or ferries that ask for it.",
+        ),
+    )
 
 
 def test_a_session_at_a_distance_needs_no_room() -> None:

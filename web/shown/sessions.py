@@ -135,5 +135,8 @@ class _Telling:
 def _remarks(coming: Coming) -> Iterator[str]:
     if coming.way.estimated:
         yield say("session.estimated")
+    if coming.way.told:
+        yield coming.way.told
+        yield say("session.by_timetable", name=coming.way.source)
     yield from coming.if_need_be
     yield from coming.unsure_because

@@ -54,6 +54,18 @@ def test_an_estimated_journey_says_so() -> None:
     )
 
 
+def test_a_journey_by_timetable_is_told_leg_by_leg_with_its_source() -> None:
+    told = "Leave home at 07:44: 1 07:46 from Vicar's Lane, 08:27 at Wrexham."
+    way = FIRST.coming[0].way.model_copy(
+        update={"by": "bus", "estimated": False, "told": told, "source": "Glen Buses (spring)"}
+    )
+    first = FIRST.model_copy(update={"coming": (FIRST.coming[0].model_copy(update={"way": way}),)})
+
+    (shown,) = shown_sessions(TWO_SESSIONS, PLAN.model_copy(update={"sessions": (first,)}))
+
+    assert shown.journeys[0].remarks == (told, "By this timetable: Glen Buses (spring).")
+
+
 def test_where_several_groups_meet_a_month_names_the_group() -> None:
     other = TWO_SESSIONS.projects[0].model_copy(update={"code": "other"})
     both = (TWO_SESSIONS.projects[0], other)
