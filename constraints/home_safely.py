@@ -110,11 +110,12 @@ class HomeSafely(Constraint):
         if home > by.minute:
             return cannot_come(person, f"{label} would be home at {spoken_hour(home)}, {by.says}.")
         if way == NOT_KNOWN:
-            asks = f"How long does {label} need to get home from {venue.label}?"
-            return Objection(Degree.UNKNOWN, asks)
-        is_dark_unknown = times.home_before_dark and not places
-        asks = f"By when does {label} need to be home?"
-        return Objection(Degree.UNKNOWN, asks) if is_dark_unknown else None
+            return Objection(
+                Degree.UNKNOWN, f"How long does {label} need to get home from {venue.label}?"
+            )
+        if times.home_before_dark and not places:
+            return Objection(Degree.UNKNOWN, f"By when does {label} need to be home?")
+        return None
 
     def screen(self, grid: Grid) -> Mask:
         """Mark every session that ends too late for the way back of those who have to be home."""
@@ -130,22 +131,17 @@ class HomeSafely(Constraint):
         """Return how strongly each candidate speaks against one person's coming, shape (S, V)."""
         times = grid.people[person].times
         degrees = np.zeros(grid.shape[:2], dtype=np.uint8)
+        travels = grid.ways.values("is_remote") == 0
         if has_to_be_home(times):
             for places, venues in venues_by_dark(grid, person, where=self.dark_where).items():
                 spare = to_spare(grid, times, places=places, light=self.dark)
                 late = legs(grid, person)[1][:, venues] > spare[:, None]
                 asked = _asked(grid, venues, person=person, places=places)
                 found = np.maximum(late.view(np.uint8) * np.uint8(Degree.NEVER), asked)
-                degrees[:, venues] = found * _travels(grid, venues, person)
+                degrees[:, venues] = found * travels[grid.ways.number[:, venues, person]]
         if times.not_before:
             degrees[grid.minute_of < clock_minute(times.not_before)] = Degree.NEVER
         return degrees
-
-
-def _travels(grid: Grid, venues: list[int], person: int) -> NDArray[np.bool_]:
-    """Say to which candidates somebody travels rather than join from elsewhere."""
-    travels: NDArray[np.bool_] = grid.ways.values("is_remote") == 0
-    return travels[grid.ways.number[:, venues, person]]
 
 
 def _asked(grid: Grid, venues: list[int], *, person: int, places: Places) -> NDArray[np.uint8]:

@@ -116,6 +116,7 @@ def test_what_has_to_be_booked_on_the_way_is_booked_together_by_its_day() -> Non
             Coming(person=code, way=way)
             for code, way in zip("abc", (booked, by_car, booked), strict=True)
         ],
+        rules=(),
     )
 
     assert tasks_of(ahead, ()) == (
