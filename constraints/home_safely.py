@@ -109,13 +109,12 @@ class HomeSafely(Constraint):
         by = home_by(programme, times, day=start.date(), places=places, light=self.dark)
         if home > by.minute:
             return cannot_come(person, f"{label} would be home at {spoken_hour(home)}, {by.says}.")
+        asks = ""
         if way == NOT_KNOWN:
-            return Objection(
-                Degree.UNKNOWN, f"How long does {label} need to get home from {venue.label}?"
-            )
-        if times.home_before_dark and not places:
-            return Objection(Degree.UNKNOWN, f"By when does {label} need to be home?")
-        return None
+            asks = f"How long does {label} need to get home from {venue.label}?"
+        elif times.home_before_dark and not places:
+            asks = f"By when does {label} need to be home?"
+        return Objection(Degree.UNKNOWN, asks) if asks else None
 
     def screen(self, grid: Grid) -> Mask:
         """Mark every session that ends too late for the way back of those who have to be home."""
@@ -146,7 +145,6 @@ class HomeSafely(Constraint):
 
 def _asked(grid: Grid, venues: list[int], *, person: int, places: Places) -> NDArray[np.uint8]:
     """Return where somebody has to be asked: no way home is known, or not where it gets dark."""
-    not_known = np.array([way == NOT_KNOWN for way in grid.ways.all])
-    if not places and grid.people[person].times.home_before_dark:
-        not_known[:] = True
+    no_place = not places and grid.people[person].times.home_before_dark
+    not_known = np.array([no_place or way == NOT_KNOWN for way in grid.ways.all])
     return not_known[grid.ways.number[:, venues, person]] * np.uint8(Degree.UNKNOWN)
