@@ -39,6 +39,7 @@ UNSAID = (
     "{name} cannot come then.",
     "{name} would rather not come then.",
     "{name} takes part by phone, as they chose.",
+    "{name} takes part on-line, as they chose.",
     NOT_YET_KNOWN,
 )
 """All that is said of somebody who shares no reasons; of how they join, since somebody rings."""

@@ -329,6 +329,18 @@ CASES = (
         NEXT_DAY,
     ),
     Case(
+        "best_hours",
+        with_person(UNA, times=told(best=("Tue-Fri 09:00-17:00",))),
+        "Una would rather come Tue-Fri 09:00-17:00.",
+        NEXT_DAY,
+    ),
+    Case(
+        "job_hours",
+        with_person(NEIGHBOUR, times=told(job_hours=("Tue-Fri 09:00-17:00",))),
+        "Rory would rather come Tue-Fri 09:00-17:00.",
+        NEXT_DAY,
+    ),
+    Case(
         "workers_needed",
         with_session(base(workers=(FACILITATOR,)), workers=(WorkerNeed(role="facilitator"),)),
         "Not enough workers can be booked for then; still needed: facilitator.",
@@ -337,7 +349,10 @@ CASES = (
     ),
     *SERIES_CASES,
 )
-ONLY_SAID = ("group_size", "needs_asked", "session_length", "first_meeting", "interpreter_pairs")
+ONLY_SAID = (
+    *("group_size", "needs_asked", "session_length", "first_meeting", "interpreter_pairs"),
+    *("late_rotas", "winter_travel"),
+)
 """Constraints that move nothing by themselves: they are said beside the plan."""
 
 NOT_FOR_ONE_DATE = (

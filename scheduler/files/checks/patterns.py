@@ -42,8 +42,11 @@ class HoursAsTyped:
             says = f'speaks of "{name}", which is the code of no named_days'
             yield Finding(path, text, f"{says}; {suggestion(name, known.values())}")
         if not unknown:
-            (in_days,) = spelled((text,), named, takes=True)
-            yield from _tried(path, text, by=lambda _: read_pattern(in_days), says=PATTERN)
+            yield from _tried(path, text, by=self._read, says=PATTERN)
+
+    def _read(self, text: str) -> object:
+        (in_days,) = spelled((text,), self.programme.named_days, takes=True)
+        return read_pattern(in_days)
 
     def all_faults(self, path: Path, texts: tuple[str, ...]) -> Iterator[Finding]:
         """Find what is wrong with each of a list of hours."""

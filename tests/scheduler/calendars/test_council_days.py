@@ -94,7 +94,10 @@ def test_a_council_with_a_day_is_not_among_the_unknown(tmp_path: Path) -> None:
     [
         (
             "Angus,11/10/2027,,school holiday,,,\n",
-            'line 2: first "11/10/2027" is no day; write it as 2027-10-11.',
+            (
+                'line 2: first "11/10/2027" is no day; write it as 2027-10-11, '
+                "or 2027-11-10 if the month comes first."
+            ),
         ),
         (
             "Angus,2027-10-11,each October,school holiday,,,\n",

@@ -136,7 +136,7 @@ def test_when_somebody_is_free_is_shown_and_what_to_put_under_busy(
 @pytest.mark.parametrize(
     ("content", "days", "says"),
     [
-        (TIMES, [], '--from "" is no day; write it as 2027-05-04'),
+        (TIMES, [], "For availability, --from and --to are needed; write them as 2027-05-04."),
         (
             TIMES.replace("DURATION:PT1H", "DURATION:-PT1H"),
             DAYS,
