@@ -39,7 +39,7 @@ def _coming_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
         person = people[coming.person]
         if coming.way != way_taken(judged.meeting.way(person)):
             yield _fault(judged, f"{person.label} has another way there and back.", "figures")
-        if coming.sure != judged.is_sure(person):
+        if judged.is_able(person) and coming.sure != judged.is_sure(person):
             known = "unknown" if coming.sure else "known"
             yield _fault(judged, f"What makes {person.label} able to come is {known}.")
 

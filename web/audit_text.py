@@ -7,7 +7,6 @@ from typing import Final
 from scheduler.constraint import Constraint, Registry
 from scheduler.finished import Breach, Kind
 from scheduler.plan import Plan
-from scheduler.private import RULED_OUT
 from scheduler.programme import Programme
 from web.shown.promised import shown_promised
 from web.wording import say
@@ -54,8 +53,8 @@ def _is_about_people(rule: type[Constraint]) -> bool:
 
 def _line(programme: Programme, breach: Breach, constraints: Registry) -> str:
     rule = constraints.get(breach.constraint)
-    # Which rule guards a private need may tell what the need is.
-    named = f" ({rule.title})" if rule and breach.says != RULED_OUT.organiser else ""
+    # Which rule speaks of somebody may tell what they did not: that they lamb, or keep a feast.
+    named = f" ({rule.title})" if rule and not rule.reads_person() else ""
     return f"{_where(programme, breach)}{breach.says}{named}"
 
 

@@ -24,9 +24,21 @@ def json_text(word: Word, *, brief: bool) -> str:
 
 
 def canonical_text(word: Word) -> str:
-    """Return words as JSON with nothing left out and names in alphabetical order."""
-    tree = word.model_dump(mode="python")
+    """Return words as JSON with nothing left out and names in alphabetical order.
+
+    A whole number is written the same however it came in, so that equal words are equal texts.
+    """
+    tree = _whole(word.model_dump(mode="python"))
     return json.dumps(tree, sort_keys=True, ensure_ascii=False, default=_as_json)
+
+
+def _whole(value: object) -> object:
+    """Return the same with 50.0 as 50: one came from a default, the other through a file."""
+    if isinstance(value, dict):
+        return {key: _whole(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def save(files: Mapping[Path, str]) -> None:

@@ -60,6 +60,19 @@ def test_what_is_not_in_the_programme_is_refused(planned: Planned, capsys: Said)
     assert (ending, capsys.readouterr().err.count('"nobody" is not in this group')) == (2, 1)
 
 
+def test_what_is_written_is_a_plan_of_the_programme_written_beside_it(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    """A number that came from a default once made another programme of the same one."""
+    out = tmp_path / "new"
+
+    ending = main([*told(planned, lost_day(planned)), "--out", str(out)])
+    capsys.readouterr()
+    audited = main(["audit", str(out / "programme"), str(out)])
+
+    assert (ending, audited, capsys.readouterr().out) == (0, 0, "The plan keeps every rule.\n")
+
+
 def _programme(place: Path) -> Programme:
     return read_programme(place, registry())
 
