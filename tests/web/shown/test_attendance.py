@@ -24,3 +24,13 @@ def test_who_is_not_yet_sure_is_not_counted_as_coming(
     away = tuple(Absent(person=f"a{n}") for n in range(absent))
 
     assert attendance(FIRST.model_copy(update={"coming": tuple(coming), "absent": away})) == says
+
+
+def test_of_a_session_promised_against_a_rule_nobody_is_said_to_come() -> None:
+    """A hall with steps was booked, and everybody was said to come, a wheelchair user too."""
+    coming = tuple(Coming(person=f"p{n}", way=BY_CAR) for n in range(6))
+    booked = FIRST.model_copy(
+        update={"coming": coming, "absent": (), "breaks": ("Hall has no step-free way in.",)}
+    )
+
+    assert attendance(booked) == "6 of 6 are expected, if what this breaks can be put right"
