@@ -6,8 +6,11 @@ from typing import ClassVar
 
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.people import Person
-from scheduler.samples import HALL, ISHBEL, RORY
+from scheduler.programme import Session
+from scheduler.samples import HALL, ISHBEL, RORY, WISH
+from scheduler.staffing import needs_of
 from scheduler.venues import Venue
+from scheduler.workers import WorkerNeed
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,7 @@ class Capacity(Constraint):
     """
 
     spare_places: int = 2
-    """Places kept for facilitators, supporters and interpreters."""
+    """Places kept for facilitators, supporters and interpreters, if no more are needed."""
 
     title: ClassVar[str] = "Choose a room that holds everybody"
     sources: ClassVar[tuple[Source, ...]] = (
@@ -51,12 +54,25 @@ class Capacity(Constraint):
                 ),
             },
         ),
+        Example(
+            says="Three workers are needed, which is more than the places to spare.",
+            given={
+                "venue": HALL.model_copy(update={"capacity": 4}),
+                "group": (ISHBEL, RORY),
+                "session": WISH.model_copy(
+                    update={"workers": (WorkerNeed(role="facilitator", count=3),)}
+                ),
+            },
+            expects="Glen Hall holds 4; the group and its workers need 5.",
+        ),
         Example(says="The hall holds thirty.", given={"venue": HALL, "group": (ISHBEL, RORY)}),
     )
 
-    def check(self, venue: Venue, group: tuple[Person, ...]) -> Objection | None:
+    def check(self, venue: Venue, group: tuple[Person, ...], session: Session) -> Objection | None:
         """Object where the room is too small, or nobody knows."""
-        needed = sum(not person.other_ways_only for person in group) + self.spare_places
+        workers = sum(need.count for need in needs_of(session, group))
+        members = sum(not person.other_ways_only for person in group)
+        needed = members + max(self.spare_places, workers)
         if venue.is_remote:
             return None
         if venue.capacity is None:

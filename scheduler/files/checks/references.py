@@ -111,6 +111,10 @@ def _of_person(path: Path, person: Person, *, known: Known) -> Iterator[Finding]
     served = (*path, "places_of_service")
     yield from _codes(served, person.places_of_service, known=known.venues, says=A_VENUE)
     yield from _codes((*path, "not_with"), person.not_with, known=known.people, says=A_PERSON)
+    for n, code in enumerate(person.not_with):
+        if code == person.code:
+            remedy = "is this person's own code; name whom they must not meet, or leave it out"
+            yield Finding((*path, "not_with", n), code, remedy)
     for n, word in enumerate(person.no_go):
         yield from _likely_slip((*path, "no_go", n), word, known=known)
 

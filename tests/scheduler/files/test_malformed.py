@@ -351,6 +351,11 @@ SPOILT_DOCUMENTS: dict[str, tuple[str, str, list[str]]] = {
         '"length_minutes": 120, "last_day": "2027-01-03"',
         [f"{SESSION}.last_day"],
     ),
+    "somebody who must not meet themselves": (
+        '"name": "Ishbel"',
+        '"name": "Ishbel", "not_with": ["ishbel"]',
+        ["people[ishbel].not_with[1]"],
+    ),
     "a session before its own first day": (
         '"length_minutes": 120',
         '"length_minutes": 120, "day": "2027-03-01", "first_day": "2027-03-02"',
