@@ -125,7 +125,7 @@ def people(codes: list[str]) -> st.SearchStrategy[tuple[Person, ...]]:
                 travel=TRAVEL,
                 seasons=some(SEASONS),
                 needs=NEED_SETS,
-                not_with=st.sampled_from([(), (codes[0],)]),
+                not_with=st.sampled_from([(), tuple(c for c in codes if c != code)[:1]]),
                 come_anyway=st.sampled_from([(), ("spacing",)]),
                 sessions_wanted=st.none() | st.integers(1, 9),
                 share_reasons=st.booleans(),
