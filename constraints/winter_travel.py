@@ -86,9 +86,9 @@ class WinterTravel(Constraint):
         """Object mildly where somebody would be home after dark on a day of winter."""
         light, day = self._light, start.date()
         winter = read_days(self.winter, self.winter)
-        if light is None or venue.is_remote or not holds(day, only=winter, leave_out=()):
+        if light is None or not holds(day, only=winter, leave_out=()):
             return None
-        if self.name() in person.come_anyway:
+        if venue.is_remote or way.is_remote or self.name() in person.come_anyway:
             return None
         places = dark_places(programme, person, venue=venue, where=self.dark_where)
         if not places:
@@ -112,7 +112,8 @@ class WinterTravel(Constraint):
             for places, venues in venues_by_dark(grid, p, where=self.dark_where).items():
                 late = legs(grid, p)[1][:, venues] > self._spare(grid, places, is_winter)[:, None]
                 found = late * np.uint8(Degree.AVOID) if places else np.uint8(Degree.UNKNOWN)
-                degrees[:, venues, p] = in_winter * found
+                travels = (grid.ways.values("is_remote") == 0)[grid.ways.number[:, venues, p]]
+                degrees[:, venues, p] = in_winter * found * travels
         return Mask(degrees)
 
     def _spare(self, grid: Grid, places: Places, is_winter: list[bool]) -> NDArray[np.int64]:

@@ -79,6 +79,22 @@ def test_on_line_nobody_travels() -> None:
     assert asked("Tuesday 12 January 2027 18:00", venue=ONLINE) is None
 
 
+def test_whoever_joins_from_elsewhere_is_on_no_road() -> None:
+    begins, rings = at("Tuesday 12 January 2027 18:00"), Way(by="by phone")
+
+    said = SUNSET.check(begins, begins + timedelta(hours=2), PROGRAMME, HALL, ISHBEL, rings)
+
+    assert said is None
+
+
+@pytest.mark.parametrize("window", [WINDOWS[-1]])
+def test_joining_from_elsewhere_is_looked_up_in_bulk(window: tuple[date, date]) -> None:
+    joins = {"other_ways": ("by phone",), "other_ways_only": True}
+    people = (ISHBEL.model_copy(update=joins), ISHBEL)
+
+    assert forms_agree(SUNSET, a_grid(a_programme((HALL, ONLINE), window), people=people))
+
+
 def test_where_nobody_knows_where_it_gets_dark_somebody_is_asked() -> None:
     assert asked("Tuesday 12 January 2027 11:00", programme=WITHOUT_A_MAP) == Objection(
         Degree.UNKNOWN, "Roughly where does Ishbel live?"
