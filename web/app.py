@@ -13,6 +13,7 @@ from web.pages import (
     equity,
     group,
     health,
+    journeys,
     plans,
     problems,
     programmes,
@@ -29,7 +30,7 @@ from web.wording import lines, say
 
 SUBJECTS: Final = (
     *(start, programmes, year, plans, why_not, equity, robustness),
-    *(alternatives, replanning),
+    *(alternatives, replanning, journeys),
     *(group, calendars, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"

@@ -52,6 +52,7 @@ class Site:
             "plan": plan,
             "people": f"{plan}/people",
             "to do": f"{plan}/to-do",
+            "journeys": f"{plan}/journeys",
             "calendars": f"{plan}/calendars",
             "why not": f"{plan}/why-not",
             "why not, every place": f"{plan}/{asked}",

@@ -22,6 +22,7 @@ NAMES = (
     "plan",
     "people",
     "to do",
+    "journeys",
     "calendars",
     "why not",
     "why not, every place",
