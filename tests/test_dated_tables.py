@@ -8,7 +8,8 @@ import pytest
 from scheduler.calendars.tables import Table, read_table
 from tests.conftest import ROOT
 
-TABLES = sorted((ROOT / "constraints" / "data").glob("*.csv"))
+FOLDERS = (ROOT / "constraints" / "data", ROOT / "scheduler" / "places")
+TABLES = sorted(path for folder in FOLDERS for path in folder.glob("*.csv"))
 TIME_TO_RENEW = timedelta(days=30)
 LICENCES = {"CC0-1.0", "OGL-UK-3.0", "MIT"}
 
@@ -44,9 +45,10 @@ def test_table_was_checked_before_today_and_is_good_for_another_month(path: Path
     )
 
 
-def test_nothing_in_the_folder_is_left_without_its_other_half() -> None:
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_nothing_in_the_folder_is_left_without_its_other_half(folder: Path) -> None:
     halves = {".csv": set[str](), ".toml": set[str]()}
-    for path in (ROOT / "constraints" / "data").iterdir():
+    for path in folder.iterdir():
         halves.setdefault(path.suffix, set()).add(path.stem)
 
     assert halves[".csv"] == halves[".toml"]

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from web.pages import (
     alternatives,
     calendars,
+    checklist,
     equity,
     group,
     health,
@@ -30,7 +31,7 @@ from web.wording import lines, say
 
 SUBJECTS: Final = (
     *(start, programmes, year, plans, why_not, equity, robustness),
-    *(alternatives, replanning, journeys),
+    *(alternatives, replanning, journeys, checklist),
     *(group, calendars, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"

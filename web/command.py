@@ -30,6 +30,7 @@ COMMANDS: Final = (
     Command("compare", "compare", "find a handful of plans worth choosing between"),
     Command("replan", "replan", "plan again after a change, moving as little as can be"),
     Command("robustness", "robustness", "say what stands when something drops out; reserve dates"),
+    Command("checklist", "checklist", "list what to ask each venue on the phone"),
     Command("calendar", "calendar", "write calendars of a plan, for groups, people and venues"),
     Command("import", "importing", "bring in venues from a table, with a report row by row"),
     Command("observances", "observances", "list festivals and local events between two days"),

@@ -53,6 +53,7 @@ class Site:
             "people": f"{plan}/people",
             "to do": f"{plan}/to-do",
             "journeys": f"{plan}/journeys",
+            "checklist": f"{plan}/checklist",
             "calendars": f"{plan}/calendars",
             "why not": f"{plan}/why-not",
             "why not, every place": f"{plan}/{asked}",

@@ -23,6 +23,7 @@ NAMES = (
     "people",
     "to do",
     "journeys",
+    "checklist",
     "calendars",
     "why not",
     "why not, every place",
