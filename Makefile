@@ -18,7 +18,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup styles system demo test bench lock clean
+.PHONY: help setup styles system demo test coverage bench lock clean
 .PHONY: check check-format check-lint check-types check-imports check-style
 
 help:  ## list what can be done
@@ -36,8 +36,12 @@ demo: setup  ## try it with an example; PORT=8000
 	@echo "demo: http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
 	@$(BIN)/commonground demo --port $(PORT)
 
-test: setup system  ## run every test, with coverage
+test: setup system  ## run every test
 	@echo "test: every test, two at a time"
+	@$(BIN)/python -m pytest -n 2
+
+coverage: setup system  ## run every test and say which lines none of them reaches (twice as long)
+	@echo "coverage: every test, two at a time, with each line it runs noted"
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
 check: check-format check-lint check-types check-imports check-style  ## all of them; with -k it goes on after a failure
