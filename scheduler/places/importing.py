@@ -11,6 +11,7 @@ from scheduler.files.document import Document
 from scheduler.files.findings import Finding, shown
 from scheduler.files.json_document import read_json
 from scheduler.places.imported import OPENSTREETMAP, ImportedRow, VenueImport
+from scheduler.places.open_referral import LISTS, SAID_BY, rows_of_directory
 from scheduler.places.osm_facts import Origin
 from scheduler.places.osm_features import Feature, geojson_features, overpass_features
 from scheduler.places.osm_venues import row_of
@@ -21,15 +22,18 @@ MAPS: Mapping[str, Callable[[list[Any]], tuple[Feature, ...]]] = MappingProxyTyp
     {"features": geojson_features, "elements": overpass_features}
 )
 """How the places of a map are read, by the name they stand under."""
-KNOWN_LISTS = (*MAPS, "venues")
+KNOWN_LISTS = (*MAPS, *LISTS, "venues")
 NO_LIST = (
-    "holds no venues; give GeoJSON (with features), an answer of Overpass (with elements) "
+    "holds no venues; give GeoJSON (with features), an answer of Overpass (with elements), "
+    "a directory in Open Referral UK (with contents, service_at_locations or locations) "
     "or a document of ours (with venues)"
 )
 
 
 def import_venues(path: Path, *, place: str = "", on: date | None = None) -> VenueImport:
-    """Return the venues of a file, row by row: GeoJSON, Overpass JSON, or CSV like venues.csv.
+    """Return the venues of a file, row by row.
+
+    GeoJSON, Overpass JSON, a directory in Open Referral UK, or CSV like venues.csv.
 
     Parameters
     ----------
@@ -50,6 +54,9 @@ def import_venues(path: Path, *, place: str = "", on: date | None = None) -> Ven
     if under == "venues":
         rows = rows_of_document(document, place, file=path.name)
         return VenueImport(without_twins(rows), path.name)
+    if under in LISTS:
+        rows = rows_of_directory(document, under, place=place, file=path.name)
+        return VenueImport(without_twins(rows), path.name, SAID_BY)
     features = MAPS[under](document.tree[under])
     said_by = OPENSTREETMAP if any(each.source_id for each in features) else path.name
     origin = Origin(said_by, on or _day_of(document.tree), place)

@@ -34,7 +34,7 @@ def rows_of_table(path: Path, place: str) -> tuple[ImportedRow, ...]:
     return tuple(
         _refused(n, item, by_line[line])
         if line in by_line
-        else _row(n, item, fault_of=_in_table(path.name, line), place=place, file=path.name)
+        else row_of_item(n, item, fault_of=_in_table(path.name, line), place=place, file=path.name)
         for n, (item, line) in enumerate(zip(table.items, table.lines, strict=True), start=1)
     )
 
@@ -42,12 +42,12 @@ def rows_of_table(path: Path, place: str) -> tuple[ImportedRow, ...]:
 def rows_of_document(document: Document, place: str, *, file: str) -> tuple[ImportedRow, ...]:
     """Return the rows of a JSON document that lists `venues` as a programme does."""
     return tuple(
-        _row(n + 1, item, fault_of=_in_document(document, n), place=place, file=file)
+        row_of_item(n + 1, item, fault_of=_in_document(document, n), place=place, file=file)
         for n, item in enumerate(document.tree["venues"])
     )
 
 
-def _row(
+def row_of_item(
     number: int,
     item: Any,  # noqa: ANN401 - whatever was typed
     *,
@@ -55,6 +55,15 @@ def _row(
     place: str,
     file: str,
 ) -> ImportedRow:
+    """Return the row of something in the words of a venue: taken, or refused with each fault.
+
+    Parameters
+    ----------
+    fault_of
+        Says of a finding where in the file it stands.
+    place, file
+        The place it stands in and the source it has, where it names none.
+    """
     reading = Reading(Venue, item, frozenset())
     findings = reading.findings or (_beyond(reading.word) if reading.word else [])
     if findings or reading.word is None:

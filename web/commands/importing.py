@@ -19,9 +19,11 @@ from scheduler.calendars.told_availability import availability_lines
 from scheduler.files.saving import save
 from scheduler.files.toml_text import toml_text
 from scheduler.places.importing import import_venues
+from scheduler.places.merging import merge
 from scheduler.places.saved import write_venues
-from scheduler.places.told_imports import report_lines
+from scheduler.places.told_imports import merge_lines, report_lines
 from scheduler.spoken_days import spoken_day, spoken_days
+from scheduler.venues import Venue
 from web.commands.observances import days_asked
 from web.options import day
 from web.terminal import Ending, RefusedError, say, tell
@@ -35,7 +37,8 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file",
         type=Path,
-        help="venues: GeoJSON or Overpass JSON with its tags, or a venues.csv; "
+        help="venues: GeoJSON or Overpass JSON with its tags, a directory in Open Referral UK, "
+        "or a venues.csv; "
         "holidays: a table like examples/council-holidays.csv, or a council's .ics; "
         "availability: an .ics",
     )
@@ -43,7 +46,8 @@ def arguments(parser: ArgumentParser) -> None:
         "--out",
         type=Path,
         metavar="FILE",
-        help="write them there: venues.csv or a .json; holidays: a .toml for programme.toml",
+        help="write them there: venues.csv or a .json, where what people said stays; "
+        "holidays: a .toml for programme.toml",
     )
     parser.add_argument(
         "--place", default="", metavar="CODE", help="the named place all venues stand in"
@@ -86,9 +90,23 @@ def _venues(given: Namespace) -> int:
     imported = import_venues(given.file, place=given.place)
     say("\n".join(report_lines(imported)))
     if given.out:
-        write_venues(tuple(row.venue for row in imported.rows if row.venue), given.out)
+        merged = merge(_already_at(given.out, place=given.place), imported)
+        if merged.changed or merged.kept or merged.gone:
+            say("\n".join(("", f"Against what {given.out} held:", *merge_lines(merged))))
+        write_venues(merged.venues, given.out)
         tell(f"Written to {given.out}.")
     return Ending.DONE
+
+
+def _already_at(out: Path, *, place: str) -> tuple[Venue, ...]:
+    """Return the venues a file holds before it is written to again: what people said must stay."""
+    if not out.exists():
+        return ()
+    rows = import_venues(out, place=place).rows
+    refused = [f"{out} is not written to: {row.refused}" for row in rows if row.refused]
+    if refused:
+        raise RefusedError("\n".join(refused))
+    return tuple(row.venue for row in rows if row.venue)
 
 
 def _holidays(given: Namespace) -> int:

@@ -13,7 +13,7 @@ from scheduler.places.osm_rules import TagRule, hits
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "scheduler" / "places"
-TABLES = sorted(FOLDER.glob("*.csv"))
+TABLES = sorted(FOLDER.glob("osm_*.csv"))
 KINDS = read_kinds(ROOT / "constraints" / "data" / "venue_kinds.csv")
 
 

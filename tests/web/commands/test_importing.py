@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from constraints import registry
+from scheduler.facts import Answer, Fact
 from scheduler.files import read_programme
+from scheduler.places.importing import import_venues
+from scheduler.places.saved import write_venues
 from scheduler.samples import PROGRAMME
 from scheduler.venues import Venue
 from tests.web.given import written
@@ -65,6 +68,42 @@ def test_venues_are_written_as_json_the_programme_takes_in(tmp_path: Path) -> No
     # then
     (venue,) = json.loads(out.read_text("utf-8"))["venues"]
     assert (ending, Venue.model_validate(venue).name) == (0, "Tòrr Hall")
+
+
+def test_what_somebody_said_stays_when_a_map_is_brought_in_again(
+    tmp_path: Path, capsys: Said
+) -> None:
+    # given
+    out = tmp_path / "venues.csv"
+    words = ["import", "venues", str(a_file(tmp_path / "map.geojson")), "--out", str(out)]
+    main(words)
+    table = import_venues(out).venues[0]
+    lip = Fact(answer=Answer.NO, said_by="caretaker", note="a lip of 9 cm")
+    typed = Venue(code="typed", name="Typed Hall")
+    write_venues((table.model_copy(update={"access": {"step-free": lip}}), typed), out)
+    capsys.readouterr()
+
+    # when
+    ending = main(words)
+
+    # then
+    after = import_venues(out).venues
+    assert (ending, [v.code for v in after]) == (0, ["osm-node-1", "typed"])
+    assert after[0].access["step-free"] == lip
+    assert "caretaker said so" in capsys.readouterr().out
+
+
+def test_a_table_that_cannot_be_read_is_not_written_over(tmp_path: Path, capsys: Said) -> None:
+    # given
+    out = tmp_path / "venues.csv"
+    out.write_text("code,name,capacity\nhall,Glen Hall,many\n")
+
+    # when
+    ending = main(["import", "venues", str(a_file(tmp_path / "m.geojson")), "--out", str(out)])
+
+    # then
+    assert (ending, out.read_text()) == (2, "code,name,capacity\nhall,Glen Hall,many\n")
+    assert f"{out} is not written to: venues.csv line 2: capacity" in capsys.readouterr().err
 
 
 def test_file_that_is_no_extract_is_refused(tmp_path: Path, capsys: Said) -> None:
