@@ -193,8 +193,8 @@ def test_a_place_of_the_wrong_shape_is_refused(tmp_path: Path, item: object, say
             "[]",
             (
                 "map.geojson holds no venues; give GeoJSON (with features), an answer of Overpass "
-                "(with elements), a directory in Open Referral UK (with contents, service_at_locations "
-                "or locations) or a document of ours (with venues)."
+                "(with elements), a directory in Open Referral UK (with contents, "
+                "service_at_locations or locations) or a document of ours (with venues)."
             ),
         ),
         ("", "map.geojson is empty; fill it in or take it away."),
