@@ -6,6 +6,7 @@ from math import cos, hypot, radians
 
 from scheduler.places.imported import ImportedRow
 from scheduler.places.names import is_same_name, plain_name
+from scheduler.positions import Position
 from scheduler.venues import Venue
 
 SAME_SPOT_METRES = 50
@@ -48,9 +49,14 @@ def metres_between(one: Venue, other: Venue) -> float | None:
         return None
     if other.latitude is None or other.longitude is None:
         return None
-    between = radians((one.latitude + other.latitude) / 2)
-    along = (other.longitude - one.longitude) * cos(between)
-    return METRES_A_DEGREE * hypot(other.latitude - one.latitude, along)
+    here, there = (one.latitude, one.longitude), (other.latitude, other.longitude)
+    return 1000 * kilometres_between(here, there)
+
+
+def kilometres_between(one: Position, other: Position) -> float:
+    """Return how far apart two near positions are."""
+    along = (other[1] - one[1]) * cos(radians((one[0] + other[0]) / 2))
+    return METRES_A_DEGREE / 1000 * hypot(other[0] - one[0], along)
 
 
 def _without_repeated_codes(rows: tuple[ImportedRow, ...]) -> tuple[ImportedRow, ...]:

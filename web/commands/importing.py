@@ -20,12 +20,14 @@ from scheduler.files.saving import save
 from scheduler.files.toml_text import toml_text
 from scheduler.places.importing import import_venues
 from scheduler.places.merging import merge
+from scheduler.places.near_members import near_members
 from scheduler.places.saved import write_venues
 from scheduler.places.told_imports import merge_lines, report_lines
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.venues import Venue
 from web.commands.observances import days_asked
-from web.options import day
+from web.options import day, there
+from web.plan_folder import programme_at
 from web.terminal import Ending, RefusedError, say, tell
 
 
@@ -51,6 +53,15 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--place", default="", metavar="CODE", help="the named place all venues stand in"
+    )
+    parser.add_argument(
+        "--near",
+        type=there,
+        metavar="PROGRAMME",
+        help="take only venues near where members of its groups live",
+    )
+    parser.add_argument(
+        "--within", type=int, default=25, metavar="KM", help="how near that is (25)"
     )
     parser.add_argument(
         "--area", default="", metavar="COUNCIL", help="whose holidays a calendar holds"
@@ -88,6 +99,8 @@ def _availability(given: Namespace) -> int:
 
 def _venues(given: Namespace) -> int:
     imported = import_venues(given.file, place=given.place)
+    if given.near:
+        imported = near_members(imported, programme_at(given.near), within=given.within)
     say("\n".join(report_lines(imported)))
     if given.out:
         merged = merge(_already_at(given.out, place=given.place), imported)
