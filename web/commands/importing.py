@@ -51,18 +51,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="write them there: venues.csv or a .json, where what people said stays; "
         "holidays: a .toml for programme.toml",
     )
-    parser.add_argument(
-        "--place", default="", metavar="CODE", help="the named place all venues stand in"
-    )
-    parser.add_argument(
-        "--near",
-        type=there,
-        metavar="PROGRAMME",
-        help="take only venues near where members of its groups live",
-    )
-    parser.add_argument(
-        "--within", type=int, default=25, metavar="KM", help="how near that is (25)"
-    )
+    _of_venues(parser)
     parser.add_argument(
         "--area", default="", metavar="COUNCIL", help="whose holidays a calendar holds"
     )
@@ -78,6 +67,21 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--to", dest="last", type=day("--to"), metavar="DAY", help="for availability: 2027-12-31"
+    )
+
+
+def _of_venues(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--place", default="", metavar="CODE", help="the named place all venues stand in"
+    )
+    parser.add_argument(
+        "--near",
+        type=there,
+        metavar="PROGRAMME",
+        help="take only venues near where members of its groups live",
+    )
+    parser.add_argument(
+        "--within", type=int, default=25, metavar="KM", help="how near that is (25)"
     )
 
 
