@@ -1,5 +1,6 @@
 """Ask nobody to go where they must not be asked to go."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,8 @@ class NoGoPlaces(Constraint):
 
     Such a place is closed to the whole group. Nothing is said of whose need it is, nor of the
     place, whatever else they agreed to share. A place is named by its code, its name, who runs it,
-    or its kind: "police" is every police station.
+    or its kind: "police" is every police station. What kind of place a room is, is therefore asked
+    of every room of which nobody said, in every group.
     """
 
     title: ClassVar[str] = "Ask nobody to go where they must not"
@@ -57,11 +59,19 @@ class NoGoPlaces(Constraint):
         ),
     )
 
+    @classmethod
+    def words_known(cls) -> Mapping[str, frozenset[str]]:
+        """Return the kinds of places there are, so that a slip does not keep nobody away."""
+        return {"no_go": frozenset().union(*(kind.called for kind in KINDS.values()))}
+
     def check(self, venue: Venue, person: Person) -> Objection | None:
-        """Object where it is one of their places or kinds, or where nobody knows its kind."""
-        if venue.is_remote or person.other_ways_only or not person.no_go:
+        """Object where it is one of their places or kinds, or where nobody knows its kind.
+
+        That is asked whoever is in the group: else the question would tell that somebody has one.
+        """
+        if venue.is_remote:
             return None
-        if _is_no_go(person, venue):
+        if not person.other_ways_only and _is_no_go(person, venue):
             return None if other_way(person, venue) else RULED_OUT
         if not venue.kind:
             asks = f"What kind of place is {venue.label}, and who runs it?"

@@ -61,6 +61,7 @@ class AskedOnce:
             grid=grid,
             masks={rule.name(): self._mask(rule, grid) for rule in asked},
             personal=frozenset(rule.name() for rule in asked if rule.reads_person()),
+            for_all=frozenset(rule.name() for rule in asked if rule.asks_for_all()),
         )
 
     def _mask(self, rule: Constraint, grid: Grid) -> Mask:

@@ -90,7 +90,7 @@ def _unknown(programme: Programme, plan: Plan) -> Iterator[Breach]:
 
 
 def _named(chosen: Chosen) -> list[str]:
-    return [*(c.person for c in chosen.coming), *(a.person for a in chosen.absent)]
+    return [*(c.person for c in chosen.there), *(a.person for a in chosen.absent)]
 
 
 def _strangers(chosen: Chosen, programme: Programme, group: set[str]) -> Iterator[Breach]:

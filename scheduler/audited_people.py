@@ -22,6 +22,7 @@ def people_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -
     elsewhere
         Codes of those who are at another session at that time, or on the way from it.
     """
+    yield from _counting_breaches(judged, chosen)
     yield from _coming_breaches(judged, chosen)
     yield from _absent_breaches(judged, chosen, elsewhere)
     yield from _stand_down_breaches(judged, chosen)
@@ -33,9 +34,23 @@ def _fault(judged: Judged, says: str, kind: Kind = "people") -> Breach:
     return Breach(WHOLE, judged.meeting.project.code, judged.meeting.number, says, kind)
 
 
+def _counting_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
+    """Find people counted where nobody may be, and a session wrongly said to count or not to."""
+    if chosen.counts != judged.counts:
+        right = "passes over a right" if chosen.counts else "passes over no right"
+        yield _fault(judged, f"Whether it counts is wrongly told: it was promised and {right}.")
+    if chosen.expected if chosen.counts else chosen.coming:
+        said = "only expected" if chosen.counts else "counted"
+        yield _fault(judged, f"People are {said} although the session does not say so.")
+    people = {person.code: person for person in judged.meeting.group}
+    for one in chosen.expected:
+        if not judged.is_able(people[one.person]):
+            yield _fault(judged, f"{people[one.person].label} is expected and cannot come.")
+
+
 def _coming_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
     people = {person.code: person for person in judged.meeting.group}
-    for coming in chosen.coming:
+    for coming in chosen.there:
         person = people[coming.person]
         if coming.way != way_taken(judged.meeting.way(person)):
             yield _fault(judged, f"{person.label} has another way there and back.", "figures")

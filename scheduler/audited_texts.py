@@ -24,7 +24,7 @@ def text_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> 
     if chosen.title != title:
         yield _breach(judged, f'It is for "{title}", not "{chosen.title}".')
     people = {person.code: person for person in judged.meeting.group}
-    for coming in chosen.coming:
+    for coming in chosen.there:
         yield from _of_coming(judged, people[coming.person], coming)
     for absent in chosen.absent:
         person = people[absent.person]
@@ -68,6 +68,7 @@ def _tasks(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
         start=meeting.start,
         end=meeting.end,
         coming=chosen.coming,
+        counts=judged.counts,
         rules=judged.rules,
     )
     needed = tasks_of(ahead, tuple(team[code] for code in meeting.workers if code in team))

@@ -12,6 +12,7 @@ from scheduler.judged import Judged, Said
 from scheduler.outcomes import outcomes_of, without_date
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project
+from scheduler.settling import to_be_settled
 from scheduler.unmet import Unplaced
 
 
@@ -51,11 +52,11 @@ def _question_breaches(
 ) -> Iterator[Breach]:
     asked = {question.asks for question in plan.questions}
     for one in judged:
-        here = {None, *one.meeting.coming}
+        here = {None, *one.meeting.there}
         for said in one.said:
             if (
                 said.degree is Degree.UNKNOWN
-                and said.person in here
+                and (said.person in here or said.is_for_all)
                 and said.objection.organiser not in asked
             ):
                 code, number = one.meeting.project.code, one.meeting.number
@@ -64,7 +65,8 @@ def _question_breaches(
     yield from _strange_questions(programme, plan, judged)
     yield from _lifted(programme, plan, judged)
     held_back = any(question.holds_back for question in plan.questions)
-    if plan.final != (plan.possible and not held_back):
+    is_open = held_back or bool(to_be_settled(programme, plan.sessions))
+    if plan.final != (plan.possible and not is_open):
         yield _whole("It says it is final although something is open, or the other way round.")
 
 

@@ -40,6 +40,8 @@ class Opened(NamedTuple):
 
     columns: tuple[Mapping[str, Any], ...]
     """The figures of the candidates of each kind of session, by field."""
+    counts: tuple[bool, ...]
+    """Of each of them, whether it counts, or passes over somebody's right."""
     personal: frozenset[str]
     obstacles: tuple[Obstacle, ...]
 
@@ -174,7 +176,8 @@ def open_desk(project: Project, rules: Rules, asked: AskedOnce) -> Opened:
     columns = tuple(
         {name: getattr(own, name) for name in names} for own in dict.fromkeys(desk.columns)
     )
-    return Opened(columns, desk.screened[0].personal, obstacles_of(desk))
+    counts = tuple(own.screened.counts for own in dict.fromkeys(desk.columns))
+    return Opened(columns, counts, desk.screened[0].personal, obstacles_of(desk))
 
 
 def desk_of(project: Project, rules: Rules, *, opened: Opened, asked: AskedOnce) -> Desk:
@@ -187,8 +190,13 @@ def desk_of(project: Project, rules: Rules, *, opened: Opened, asked: AskedOnce)
     desk = Desk(asked.programme, project, rules, tuple(screened[kind] for kind in kinds))
     together = tuple(rule for rule in rules if "present" in rule.asks_for())
     laid_out = {
-        id(own): Columns(screened=own, company=Company(own.grid, together, desk.ties), **figures)
-        for own, figures in zip(screened.values(), opened.columns, strict=True)
+        id(own): Columns(screened=own, company=Company(own.grid, asked, desk.ties), **figures)
+        for own, asked, figures in zip(
+            screened.values(),
+            (together if counts else () for counts in opened.counts),
+            opened.columns,
+            strict=True,
+        )
     }
     return replace(desk, laid_out=laid_out)
 

@@ -119,6 +119,9 @@ def _companies(everybody: Meeting, rules: Rules) -> Iterator[Meeting]:
     if closed and not promised:
         return
     able = tuple(person for person in everybody.group if judged.is_able(person))
+    if not judged.counts:
+        yield replace(everybody, coming=(), present=(), expected=able, counts=False)
+        return
     sure = frozenset(person.code for person in able if judged.is_sure(person))
     companies = [able] if promised else _staying_away(everybody, able, sure, ties_of(rules))
     for coming in companies:

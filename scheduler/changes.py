@@ -10,8 +10,7 @@ from functools import partial
 
 from scheduler.constraint import Constraint, Relaxation
 from scheduler.giving import UNCOUNTED, ways_to_give
-from scheduler.halves import LEAST, halves_of, partner_of, together_with
-from scheduler.people import Person
+from scheduler.halves import ALIKE, ASK_FIRST, LEAST, halves_of, partner_of, together_with
 from scheduler.programme import Programme, Project, Session
 from scheduler.remade import (
     SHORTEST,
@@ -109,10 +108,10 @@ def other_approaches(
     """Go through other ways to work together, for when nothing else does."""
     halves = halves_of(programme.group(project))
     if halves is not None and len(project.members) > 1:
-        label = f"Meet at two sites on the same days: {_two(halves)}"
+        label = f"Meet at two sites on the same days, with {ALIKE}"
         codes = half_codes(project)
         made = partial(split_in_two, project.code, halves)
-        yield Change("approach", label, made, codes, same_days=True)
+        yield Change("approach", label, made, codes, gives=(ASK_FIRST,), same_days=True)
     numbers = tuple(lacking)
     for form in ("on-line", "by phone"):
         made = partial(
@@ -151,8 +150,8 @@ def _of_the_group(programme: Programme, project: Project) -> Iterator[Change]:
     halves = halves_of(group) if len(group) >= 2 * LEAST else None
     if halves is not None:
         made = partial(split_in_two, project.code, halves)
-        label = f"Split the group in two: {_two(halves)}"
-        yield Change("group", label, made, half_codes(project))
+        label = f"Split the group in two, with {ALIKE}"
+        yield Change("group", label, made, half_codes(project), gives=(ASK_FIRST,))
     partner = partner_of(programme, project) if len(group) < LEAST else None
     if partner is not None:
         members = tuple(p.code for p in together_with(programme, project, partner=partner))
@@ -220,7 +219,3 @@ def _of_the_sessions(project: Project, lacking: Sequence[int]) -> Iterator[Chang
 def _sessions(numbers: Sequence[int]) -> str:
     which = listed([str(number) for number in numbers])
     return f"session {which}" if len(numbers) == 1 else f"sessions {which}"
-
-
-def _two(halves: tuple[tuple[Person, ...], ...]) -> str:
-    return "; and ".join(listed([person.label for person in half]) for half in halves)

@@ -53,6 +53,12 @@ class Pick:
         """Those coming, with their place in the group."""
         return tuple((p, person) for p, person in enumerate(self.grid.people) if self.coming[p])
 
+    @cached_property
+    def expected(self) -> tuple[tuple[int, Person], ...]:
+        """Those who would come if it counted, with their place in the group; else nobody."""
+        here = self.columns.expected(self.row)
+        return tuple((p, person) for p, person in enumerate(self.grid.people) if here[p])
+
     @property
     def sure(self) -> Bools:
         """For whom of the group nothing is unknown, shape (P,)."""

@@ -3,7 +3,7 @@
 With who could come and what it asks of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
@@ -93,6 +93,16 @@ class Columns:
         sites = np.array([codes.index(venue.code) for venue in self.grid.venues], dtype=np.int64)
         return sites[self.venue] if len(self) else self.venue
 
+    def expected(self, row: int) -> Bools:
+        """Return who would come to what was promised and does not count, shape (P,)."""
+        if self.screened.counts:
+            return np.zeros(self.grid.shape[2], dtype=np.bool_)
+        kept_away = _kept_away(self.screened).at(
+            self.start[row : row + 1], self.venue[row : row + 1]
+        )
+        expected: Bools = kept_away[0] == 0
+        return expected
+
     def reading(self, by: str) -> Ints:
         """Return what a tie reads of each candidate; or 1 where the session is promised."""
         readings: dict[str, Ints] = {
@@ -111,7 +121,7 @@ class Columns:
 
 def columns_of(screened: Screened, constraints: Sequence[Constraint], ties: Ties) -> Columns:
     """Return every candidate a screen leaves open to which enough of the right people can come."""
-    together = tuple(c for c in constraints if "present" in c.asks_for())
+    together = tuple(c for c in constraints if "present" in c.asks_for() and screened.counts)
     company = Company(screened.grid, together, ties)
     candidates = _candidates(screened, company)
     return candidates.kept(np.flatnonzero(_in_company(candidates)))
@@ -120,14 +130,8 @@ def columns_of(screened: Screened, constraints: Sequence[Constraint], ties: Ties
 def _candidates(screened: Screened, company: Company) -> Columns:
     grid = screened.grid
     starts, venues = np.nonzero(~screened.closed)
-    own = [mask.degrees for name, mask in screened.masks.items() if name in screened.personal]
-    every = [mask.degrees for mask in screened.masks.values()]
-    never = Layers.adding(grid.shape, [(d == Degree.NEVER).view(np.uint8) for d in own])
-    unsure = Layers.adding(grid.shape, [(d == Degree.UNKNOWN).view(np.uint8) for d in own])
-    against = Layers.adding(
-        grid.shape, [((d == Degree.AVOID) | (d == Degree.UNKNOWN)).view(np.uint8) for d in every]
-    )
-    able = never.at(starts, venues) == 0
+    against = Layers.adding(grid.shape, list(_against(screened)))
+    able = (_kept_away(screened).at(starts, venues) == 0) & screened.counts
     ways = grid.ways.number[starts if len(grid.ways.number) > 1 else 0, venues]
     minutes = grid.ways.values("minutes")[ways]
     changes = grid.ways.values("changes")[ways]
@@ -137,13 +141,38 @@ def _candidates(screened: Screened, company: Company) -> Columns:
         start=starts,
         venue=venues,
         able=able,
-        sure=able & (unsure.at(starts, venues) == 0),
+        sure=able & (_unsure(screened).at(starts, venues) == 0),
         put_to_it=against.at(starts, venues),
         minutes=minutes,
         bad=_over(grid, minutes, changes),
         fares=grid.ways.values("pence")[ways],
         draw=drawing(company.ties, grid, (starts, venues)),
     )
+
+
+def _kept_away(screened: Screened) -> Layers:
+    """Return how many rules keep each person from each candidate."""
+    own = (mask.degrees for name, mask in screened.masks.items() if name in screened.personal)
+    never = [(degrees == Degree.NEVER).view(np.uint8) for degrees in own]
+    return Layers.adding(screened.grid.shape, never)
+
+
+def _unsure(screened: Screened) -> Layers:
+    """Return of how much each person is not sure, questions for everybody left out."""
+    own = screened.personal - screened.for_all
+    asked = [mask.degrees for name, mask in screened.masks.items() if name in own]
+    return Layers.adding(
+        screened.grid.shape, [(degrees == Degree.UNKNOWN).view(np.uint8) for degrees in asked]
+    )
+
+
+def _against(screened: Screened) -> Iterator[NDArray[np.uint8]]:
+    """Give what speaks against coming, or is not known: questions for everybody to each of them."""
+    for name, mask in screened.masks.items():
+        unknown = mask.degrees == Degree.UNKNOWN
+        if name in screened.for_all:
+            unknown = unknown.any(axis=2, keepdims=True)
+        yield ((mask.degrees == Degree.AVOID) | unknown).view(np.uint8)
 
 
 def _over(grid: Grid, minutes: Ints, changes: Ints) -> Bools:

@@ -173,6 +173,15 @@ class Constraint(ABC):
         return "venue" in asked and "way" not in asked
 
     @classmethod
+    def asks_for_all(cls) -> bool:
+        """Say whether what it does not know of a room is asked for everybody, not for one.
+
+        It guards a right: where the answer is no, nobody meets there. So nobody is the one who is
+        not sure, and whose right it is cannot be told from a question.
+        """
+        return cls.is_right and cls.reads_person() and cls.asks_the_venue()
+
+    @classmethod
     def is_screened(cls) -> bool:
         """Say whether it can be asked of each candidate by itself.
 

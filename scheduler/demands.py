@@ -19,6 +19,8 @@ from scheduler.sieve import Whose
 
 UNCOUNTED = (Degree.NEVER, Degree.UNKNOWN, Degree.RIGHT)
 """What keeps somebody away, or keeps them from being counted on."""
+KEPT_OUT = (Degree.NEVER, Degree.RIGHT)
+"""The same, where what is not known of a room is asked for everybody."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +94,13 @@ class Demands:
         personal = any(demand.constraint in own.personal for own in self.desk.screened)
         if not personal:
             return (demand,)
+        for_all = any(demand.constraint in own.for_all for own in self.desk.screened)
+        degrees = KEPT_OUT if for_all else UNCOUNTED
         concerned = {
             int(p)
             for mask in masks
             if mask is not None
-            for p in np.flatnonzero(np.isin(mask.degrees, UNCOUNTED).any(axis=(0, 1)))
+            for p in np.flatnonzero(np.isin(mask.degrees, degrees).any(axis=(0, 1)))
         }
         return tuple(Demand(demand.constraint, p) for p in sorted(concerned))
 

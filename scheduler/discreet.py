@@ -7,7 +7,8 @@ from scheduler.choosing import Desk
 from scheduler.constraint import Constraint, Objection
 from scheduler.degree import Degree
 from scheduler.demands import UNCOUNTED, Demand
-from scheduler.kept_private import OWN_REASONS, PRIVATE_NEED, may_be_named
+from scheduler.kept_private import OWN_REASONS, may_be_named
+from scheduler.private import PRIVATE_NEED
 from scheduler.screen import Screened
 from scheduler.told import told
 from scheduler.unmet import ConflictPart

@@ -43,6 +43,8 @@ def drops_of(judged: Judged, meetings: Sequence[Meeting]) -> Drops:
         Every session of the plan, of all groups.
     """
     meeting, ties = judged.meeting, ties_of_all({"": judged.rules})
+    if not meeting.counts:
+        return Drops((), (), ())
     away = elsewhere(meeting, meetings, ties)
     broken = _broken(judged, away)
     programme = staffed_meanwhile(meeting, meetings, ties)

@@ -20,7 +20,7 @@ from scheduler.in_force import in_force
 from scheduler.judged import judge
 from scheduler.order import Standing
 from scheduler.people import Person
-from scheduler.plan import Plan
+from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
 from scheduler.screen import Screened
 
@@ -57,11 +57,13 @@ class Bent:
     """All their journeys, the longer leg of each, in minutes."""
     not_known: int
     """Journeys of which nobody knows how long they are, which count in none of these."""
+    not_counted: int = 0
+    """Sessions they are expected at that count for nobody until they are settled."""
 
     @property
     def missed(self) -> int:
         """Sessions they want and cannot come to."""
-        return max(0, self.wanted - self.came - self.stood_down)
+        return max(0, self.wanted - self.came - self.stood_down - self.not_counted)
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,8 @@ class Equity:
     """Each word shown, those who describe themselves by it, and everybody else."""
     somebody_described: bool
     """Whether anybody described themselves and agreed that it be counted."""
+    not_counted: tuple[Chosen, ...] = ()
+    """Sessions in none of these figures, for anybody: they pass over somebody's right."""
 
     @property
     def everybody(self) -> tuple[Bent, ...]:
@@ -159,6 +163,7 @@ def equity(programme: Programme, plan: Plan, constraints: Registry) -> Equity:
             for word in safe_to_show(words, codes)
         ),
         somebody_described=bool(words),
+        not_counted=plan.unsettled,
     )
 
 
@@ -183,6 +188,7 @@ def _bent(programme: Programme, plan: Plan, constraints: Registry) -> Iterator[B
     down = Counter(
         away.person for each in plan.sessions for away in each.absent if away.stands_down
     )
+    uncounted = Counter(one.person for each in plan.unsettled for one in each.expected)
     for person in sorted(people_of(programme).values(), key=lambda each: not each.is_lived):
         code = person.code
         own = [tally for tally in tallies if code in tally.coming]
@@ -198,6 +204,7 @@ def _bent(programme: Programme, plan: Plan, constraints: Registry) -> Iterator[B
             longest=max(minutes, default=0),
             minutes=sum(minutes),
             not_known=unknown[code],
+            not_counted=uncounted[code],
         )
 
 

@@ -8,6 +8,7 @@ from scheduler.demands import Demand, Demands, needed, smallest_conflict
 from scheduler.discreet import part_of
 from scheduler.kept_private import ASK_ALL, OWN_REASONS
 from scheduler.offers import offers_for
+from scheduler.private import is_private, together
 from scheduler.progress import Progress, Told
 from scheduler.second_opinion import opinions
 from scheduler.sentences import counted
@@ -65,11 +66,12 @@ def _told_once(parts: Sequence[ConflictPart]) -> Iterator[ConflictPart]:
         (part.constraint, part.person, part.says) for part in parts
     ).items():
         several = many > 1 and constraint
+        private = is_private(says)
         yield ConflictPart(
             constraint=constraint,
             person=person,
-            says=f"{says.rstrip('.')}, for {many} people." if several else says,
-            many=many if several else 1,
+            says=f"{says.rstrip('.')}, for {many} people." if several else together(says, many),
+            many=many if several or private else 1,
             needed=True,
         )
 

@@ -77,7 +77,8 @@ def people_of(programme: Programme) -> dict[str, Person]:
 
 def missed_by(outcome: Outcome) -> int:
     """Return how many sessions somebody wants and cannot come to."""
-    return max(0, outcome.wanted - outcome.able - outcome.stands_down)
+    given = outcome.able + outcome.stands_down + outcome.not_counted
+    return max(0, outcome.wanted - given)
 
 
 def worse_at(now: Figures, best: Figures) -> tuple[str, ...]:

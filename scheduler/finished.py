@@ -65,6 +65,10 @@ class Meeting:
     """Codes of the workers who are there."""
     earlier: "Meeting | None"
     """The session before it in the series that has a date."""
+    expected: tuple[Person, ...] = ()
+    """Who would come if it counted."""
+    counts: bool = True
+    """Whether it counts, or was promised although it passes over somebody's right."""
     is_judged_as_wanted: bool = False
     """Whether rules are asked of it as if it had not been promised."""
 
@@ -77,6 +81,11 @@ class Meeting:
         return self.session.is_promised and not self.is_judged_as_wanted
 
     @property
+    def there(self) -> tuple[Person, ...]:
+        """Everybody coming, or expected where it does not count."""
+        return (*self.coming, *self.expected)
+
+    @property
     def day(self) -> date:
         """The day it is on."""
         return self.start.date()
@@ -86,6 +95,8 @@ class Meeting:
         wanted = tuple(names)
         if ("earlier" in wanted and self.earlier is None) or "total" in wanted:
             return
+        if not self.counts and {"present", "coming"} & set(wanted):
+            return  # Who is there is not told of a session that counts for nobody.
         people = self.group if {"person", "way"} & set(wanted) else (None,)
         for person in people:
             yield person, {name: self._argument(name, person) for name in wanted}
@@ -180,4 +191,6 @@ def _meeting(
         present=tuple(by_code[coming.person] for coming in chosen.coming if coming.sure),
         workers=chosen.workers,
         earlier=earlier,
+        expected=tuple(by_code[expected.person] for expected in chosen.expected),
+        counts=chosen.counts,
     )

@@ -5,14 +5,21 @@ Who must not meet is kept apart; nothing says so.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
-from scheduler.sentences import counted, listed
+from scheduler.sentences import counted
 from scheduler.unmet import Regrouping
 
 LEAST, MOST = 6, 20
 """Fewest and most people among whom everybody is heard (Iriss 2018, as the rule on size cites)."""
+
+ALIKE: Final = "as many of each role and view in both halves"
+ASK_FIRST: Final = (
+    "Ask everybody, one to one, whom they would rather be with, before anybody is told who goes "
+    "where."
+)
 
 Sides = tuple[tuple[Person, ...], tuple[Person, ...]]
 
@@ -84,17 +91,13 @@ def regroupings(programme: Programme) -> tuple[Regrouping, ...]:
 
 
 def _too_big(project: Project, group: Sequence[Person]) -> Regrouping:
-    halves = halves_of(group)
+    """Propose two halves and name nobody: who is kept apart could be worked out from the names.
+
+    So the same is said whether that matters, or can be done at all.
+    """
     size = f"{project.label} has {len(group)} people, and more than {MOST} is too many"
-    if halves is None:
-        says = f"{size}. No two halves keep apart everybody who should be: talk to the group."
-        return Regrouping(project=project.code, says=says)
-    named = [listed([person.label for person in half]) for half in halves]
-    return Regrouping(
-        project=project.code,
-        says=f"{size} for everybody to be heard. Two halves alike: {named[0]}; and {named[1]}.",
-        halves=tuple(tuple(person.code for person in half) for half in halves),
-    )
+    split = f"for everybody to be heard: split it in two, with {ALIKE}"
+    return Regrouping(project=project.code, says=f"{size} {split}. {ASK_FIRST}")
 
 
 def _too_small(programme: Programme, project: Project) -> Regrouping:

@@ -3,14 +3,35 @@
 from collections.abc import Iterator
 
 from scheduler.constraint import Registry
+from scheduler.files.checks.told_in_full import is_known, no_go_words
 from scheduler.in_force import in_force
+from scheduler.names_shown import names_shown
 from scheduler.programme import Programme
+from scheduler.sentences import counted
 from scheduler.spelling import spelling_hints
 
 
 def hints(programme: Programme, constraints: Registry) -> tuple[str, ...]:
     """Return slips of the pen, and rules under which a group can never meet, with what to do."""
-    return (*spelling_hints(programme), *_foreseen(programme, constraints))
+    return (
+        *spelling_hints(programme),
+        *names_shown(programme),
+        *_kept_from_nowhere(programme, constraints),
+        *_foreseen(programme, constraints),
+    )
+
+
+def _kept_from_nowhere(programme: Programme, constraints: Registry) -> Iterator[str]:
+    """Say how many no-go places are none here; neither which nor whose."""
+    known = no_go_words(programme, constraints)
+    words = {word for person in programme.people for word in person.no_go}
+    strange = sum(not is_known(word, known) for word in words)
+    if strange:
+        names = counted(strange, "word there names", "words there name")
+        yield (
+            f"people.csv: look at no_go. {names} no venue of this programme, nobody who runs one "
+            "and no kind of place, and so keeps nobody away from any room."
+        )
 
 
 def _foreseen(programme: Programme, constraints: Registry) -> Iterator[str]:

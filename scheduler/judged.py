@@ -30,6 +30,11 @@ class Said:
         """How strong it is."""
         return self.objection.degree
 
+    @property
+    def is_for_all(self) -> bool:
+        """Say whether it is a question about a room that concerns everybody, whoever raised it."""
+        return self.degree is Degree.UNKNOWN and self.constraint.asks_for_all()
+
 
 @dataclass(frozen=True, eq=False)
 class Judged:
@@ -63,6 +68,12 @@ class Judged:
         return judged
 
     @cached_property
+    def counts(self) -> bool:
+        """Say whether it counts, or was promised although it passes over somebody's right."""
+        passed_over = any(one.degree is Degree.RIGHT for one in self.said)
+        return not (self.meeting.session.is_promised and passed_over)
+
+    @cached_property
     def short(self) -> int:
         """How often the rules about company object."""
         return len(self._of_company)
@@ -88,12 +99,14 @@ class Judged:
 
     def is_sure(self, person: Person) -> bool:
         """Say whether a person can come and nothing about that is unknown."""
-        return all(one.degree not in {Degree.NEVER, Degree.UNKNOWN} for one in self.about(person))
+        own = (one for one in self.about(person) if not one.is_for_all)
+        return all(one.degree not in {Degree.NEVER, Degree.UNKNOWN} for one in own)
 
     def put_to_it(self, person: Person) -> int:
         """Return how many things speak against a person's coming or are unknown."""
-        concerned = (one for one in self.said if one.person in {None, person})
-        return sum(one.degree in {Degree.AVOID, Degree.UNKNOWN} for one in concerned)
+        concerned = (one for one in self.said if one.person in {None, person} or one.is_for_all)
+        against = (one for one in concerned if one.degree in {Degree.AVOID, Degree.UNKNOWN})
+        return len({one.constraint.name() for one in against})
 
     @cached_property
     def pence(self) -> int:

@@ -17,7 +17,6 @@ FEWEST: Final = 5
 
 As few as are hidden in tables about people.
 """
-PRIVATE_NEED: Final = "A private need."
 OWN_REASONS: Final = "Somebody cannot come, for reasons that are theirs alone."
 ASK_ALL: Final = "Ask everybody, not one alone, whether they could come after all."
 

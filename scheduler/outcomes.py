@@ -37,19 +37,23 @@ def no_date_for(project: Project, number: int) -> str:
 
 
 def _outcome(project: Project, person: Person, sessions: Sequence[Chosen]) -> Outcome:
+    wants = wanted(person, project)
     coming = [one for chosen in sessions for one in chosen.coming if one.person == person.code]
     absent = [one for chosen in sessions for one in chosen.absent if one.person == person.code]
     down, away = sum(o.stands_down for o in absent), sum(bool(o.stays_away) for o in absent)
+    expected = [one for chosen in sessions for one in chosen.expected]
+    not_counted = sum(one.person == person.code for one in expected)
     legs = [one.way for one in coming if one.way.out_minutes is not None]
     longest = (max(leg.out_minutes or 0, leg.back_minutes or 0) for leg in legs)
     return Outcome(
         person=person.code,
         project=project.code,
-        wanted=wanted(person, project),
+        wanted=wants,
         able=len(coming),
         stands_down=down,
+        not_counted=not_counted,
         worst_minutes=max(longest, default=None) if len(legs) == len(coming) else None,
-        line=_line(person, wanted(person, project), coming, (down, away)),
+        line=_with_not_counted(_line(person, wants, coming, (down, away)), not_counted),
     )
 
 
@@ -64,6 +68,14 @@ def _line(person: Person, wants: int, coming: Sequence[Coming], given: tuple[int
         said = f"{listed([f'{could}, comes to {len(coming)}', *leaves])}."
     unsure = sum(not one.sure for one in coming)
     return f"{said} {_not_sure(unsure, len(coming))}".rstrip()
+
+
+def _with_not_counted(said: str, many: int) -> str:
+    """Add how many sessions somebody is expected at that count for nobody yet."""
+    if not many:
+        return said
+    more = counted(many, "more is", "more are")
+    return f"{said} {more} not counted: promised against a rule that guards a right."
 
 
 def _not_sure(unsure: int, coming: int) -> str:

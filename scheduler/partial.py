@@ -46,7 +46,7 @@ class Part:
 
     def left_out(self) -> Iterator[LeftOut]:
         """Go through everybody who comes to none of the sessions held, unless they stand down."""
-        coming = {one.person for chosen in self.sessions for one in chosen.coming}
+        coming = {o.person for held in self.sessions for o in held.there}
         down = {one.person for chosen in self.sessions for one in chosen.absent if one.stands_down}
         for p, person in enumerate(self.desk.programme.group(self.desk.project)):
             if person.code not in coming | down:

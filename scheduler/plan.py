@@ -93,7 +93,7 @@ class Question(Word):
     """Something not known that this plan rests on."""
 
     constraint: str
-    """File name of the constraint that asks; empty where that would tell too much of a person."""
+    """File name of the constraint that asks; empty where it asks on account of a person."""
     about: str
     """The venue or person it is about, by code."""
     asks: str
@@ -119,8 +119,13 @@ class Chosen(Word):
     """When it ends."""
     venue: str
     """Code of the venue, or on-line, or by-phone."""
+    counts: bool = True
+    """Whether it counts: what was promised although it passes over somebody's right counts for
+    nobody until that is settled, so that nothing shows whose right it is."""
     coming: tuple[Coming, ...]
-    """Who comes."""
+    """Who comes; nobody where it does not count."""
+    expected: tuple[Coming, ...] = ()
+    """Where it does not count: who would come if it did, whomever it shuts out among them."""
     absent: tuple[Absent, ...] = ()
     """Who is not there, and why."""
     workers: tuple[str, ...] = ()
@@ -133,6 +138,11 @@ class Chosen(Word):
     """What must be done, by when."""
     pence: int = 0
     """What it costs."""
+
+    @property
+    def there(self) -> tuple[Coming, ...]:
+        """Everybody who comes or, where it does not count, would."""
+        return (*self.coming, *self.expected)
 
 
 class Outcome(Word):
@@ -148,6 +158,8 @@ class Outcome(Word):
     """Sessions they come to."""
     stands_down: int = 0
     """Sessions they leave to others in turn."""
+    not_counted: int = 0
+    """Sessions they are expected at that count for nobody until they are settled."""
     worst_minutes: int | None = None
     """Their longest journey one way; none where not known."""
     line: str = ""
@@ -203,6 +215,11 @@ class Plan(Word):
     regroupings: tuple[Regrouping, ...] = ()
     """Groups too big or too small for everybody to be heard, and what could be done."""
     certificate: Certificate
+
+    @property
+    def unsettled(self) -> tuple[Chosen, ...]:
+        """The sessions that count for nobody, as they pass over somebody's right."""
+        return tuple(chosen for chosen in self.sessions if not chosen.counts)
 
     def session(self, project: str, number: int) -> Chosen | None:
         """Return the session of a project by its number, if it has a date."""

@@ -31,6 +31,7 @@ from scheduler.reviewed import with_broken_promises
 from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.series import best_series
+from scheduler.settling import to_be_settled
 from scheduler.shared import Use, clashes, ties_of_all, uses, with_used
 from scheduler.side_by_side import processors
 from scheduler.solved import Solved
@@ -249,13 +250,14 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
     sessions = tuple(chosen for part in parts for chosen in part.sessions)
     unplaced = tuple(one for part in parts for one in part.unplaced())
     possible = not any(one.required for one in unplaced)
+    is_open = any(q.holds_back for q in asked) or bool(to_be_settled(programme, sessions))
     proven = min((one.proven for one in alone), default=0)
     known = Known(proven, alone[0].bound if len(alone) == 1 else ())
     order = levels_of(programme, _values(programme, solved), _values(programme, alone), known=known)
     return Plan(
         programme=programme.name,
         possible=possible,
-        final=possible and not any(question.holds_back for question in asked),
+        final=possible and not is_open,
         order=order,
         sessions=sessions,
         people=tuple(o for part in parts for o in outcomes(part.desk, part.sessions)),

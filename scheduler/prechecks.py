@@ -3,30 +3,28 @@
 What counting finds in the way is said with its number, and with what to do about it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from scheduler.choosing import Desk
 from scheduler.columns import Columns, columns_of, place_of
-from scheduler.constraint import Constraint, Relaxation
+from scheduler.constraint import Constraint, Objection, Relaxation
 from scheduler.degree import Degree
 from scheduler.demands import with_mask
 from scheduler.giving import ways_to_give
-from scheduler.kept_private import PRIVATE_NEED
 from scheduler.people import Person
 from scheduler.presence import company_of
-from scheduler.programme import Project
+from scheduler.private import PRIVATE_NEED, together
 from scheduler.screen import Screened
 from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
-from scheduler.ties import Follows, ties_of
+from scheduler.ties import ties_of
+from scheduler.too_short import too_short
 from scheduler.unmet import Obstacle
-from scheduler.work_phases import PHASES
 
-LONGEST_GAP = 800
-"""Days tried when asking how near two sessions may be: as long as a programme may be."""
+PRIVATE_NEEDS = "Private needs"
 NAMED = 3
 """How many rules are named where several share the blame."""
 
@@ -38,7 +36,7 @@ def obstacles_of(desk: Desk) -> tuple[Obstacle, ...]:
         for screened, columns, numbers in _kinds(desk)
         for obstacle in _Wish(desk, screened, columns, numbers).obstacles()
     ]
-    return (*_foreseen(desk), *found, *_too_short(desk), *_never_there(desk))
+    return (*_foreseen(desk), *found, *too_short(desk), *_never_there(desk))
 
 
 def _foreseen(desk: Desk) -> Iterator[Obstacle]:
@@ -108,14 +106,21 @@ class _Wish:
     def _all_closed(self) -> Iterator[Obstacle]:
         pairs = counted(self.screened.closed.size, "date and room", "dates and rooms")
         alone = [rule for rule in self._asked() if self.screened.closed_by(rule.name()).all()]
+        private = [rule for rule in alone if self._is_private(rule)]
+        if private:
+            # Told together: which rules they are would tell what the needs are.
+            needs = together(PRIVATE_NEED, sum(len(self._barred(rule)) for rule in private))
+            by = "one rule alone" if len(private) == 1 else f"{len(private)} rules, each alone"
+            says = f"all {pairs} are ruled out by {by}. {needs}"
+            yield self._obstacle(says, self._remedy(private[0]))
         for rule in alone:
-            says = f"all {pairs} are ruled out by one rule alone. {self._says(rule)}"
-            private = rule.is_right and self._is_private(rule)
-            yield self._obstacle(says, self._remedy(rule), None if private else rule)
+            if rule not in private:
+                says = f"all {pairs} are ruled out by one rule alone. {self._says(rule)}"
+                yield self._obstacle(says, self._remedy(rule), rule)
         if not alone:
             blame = [rule for rule in self._asked() if self._closes(rule)]
             blame = sorted(blame, key=lambda rule: -self._closes(rule))[:NAMED]
-            named = listed([f"{rule.title} ({self._closes(rule)})" for rule in blame])
+            named = listed([f"{name} ({many})" for name, many in self._told(blame)])
             yield self._obstacle(
                 f"all {pairs} are ruled out, though by no single rule. Most by: {named}.",
                 "Look at these rules first: each rules out as many as it says.",
@@ -124,15 +129,26 @@ class _Wish:
     def _asked(self) -> list[Constraint]:
         return [rule for rule in self.desk.rules if rule.name() in self.screened.masks]
 
-    def _closes(self, rule: Constraint) -> int:
-        closed = self.screened.closed_by(rule.name())
-        return int(np.broadcast_to(closed, self.screened.closed.shape).sum())
+    def _told(self, rules: Sequence[Constraint]) -> Iterator[tuple[str, int]]:
+        """Give how much each rule rules out, those that would tell of a private need as one."""
+        private = [rule for rule in rules if self._is_private(rule)]
+        for rule in rules:
+            if rule not in private:
+                yield rule.title, self._closes(rule)
+        if private:
+            yield PRIVATE_NEEDS, self._closes(*private)
+
+    def _closes(self, *rules: Constraint) -> int:
+        each = [self.screened.closed_by(rule.name()) for rule in rules]
+        whole = [np.broadcast_to(closed, self.screened.closed.shape) for closed in each]
+        return int(np.logical_or.reduce(whole).sum())
 
     def _is_private(self, rule: Constraint) -> bool:
-        """Say whether a sentence of this rule speaks of somebody who shares no reasons."""
-        return rule.name() in self.screened.personal and not all(
-            person.share_reasons for person in self._barred(rule)
-        )
+        """Say whether a sentence of this rule speaks of what somebody does not share."""
+        if rule.name() not in self.screened.personal:
+            return False
+        shared = all(person.share_reasons for person in self._barred(rule))
+        return not shared or self._first(rule).is_private
 
     def _barred(self, rule: Constraint) -> list[Person]:
         barred = (self.screened.masks[rule.name()].degrees >= Degree.RIGHT).any(axis=(0, 1))
@@ -141,15 +157,17 @@ class _Wish:
 
     def _says(self, rule: Constraint) -> str:
         """Say in a rule's own words why its first candidate is closed, as far as may be said."""
-        if self._is_private(rule):
-            return PRIVATE_NEED
+        return f"{rule.title}. The first, for example: {self._first(rule).organiser}"
+
+    def _first(self, rule: Constraint) -> Objection:
+        """Return what a rule says of the first candidate it closes."""
         degrees = self.screened.masks[rule.name()].degrees
         least = Degree.RIGHT if rule.name() in self.screened.personal else Degree.NEVER
         start, venue, person = np.argwhere(degrees >= least)[0].tolist()
         at = {"start": start, "venue": venue, "person": person}
         said = rule.check(**self.screened.grid.arguments(rule.asks_for(), at))
-        example = f" The first, for example: {said.organiser}" if said is not None else ""
-        return f"{rule.title}.{example}"
+        assert said is not None  # noqa: S101 - the screen asked it the same
+        return said
 
     def _too_few(self) -> Iterator[Obstacle]:
         """Say how many come at best where never enough of the right people are free at once.
@@ -196,60 +214,6 @@ class _Wish:
         names = tuple(name for name in rule.asks_for() if name != "present")
         said = rule.check(**{**self.screened.grid.arguments(names, at), "present": present})
         return said.organiser if said is not None and said.degree >= Degree.NEVER else ""
-
-
-def _too_short(desk: Desk) -> Iterator[Obstacle]:
-    """Say where sessions as far apart as rules ask need more days than there are."""
-    days = (desk.programme.last_day - desk.programme.first_day).days + 1
-    for number, tie in enumerate(desk.ties.follow):
-        many = 1 + _spoken_of(tie, desk.project)
-        gap = _nearest(tie) if tie.by == "day" else 1
-        needed = (many - 1) * gap + 1
-        if needed > days:
-            rule = next(rule for rule in desk.rules if rule.name() == tie.constraint)
-            near = (days - 1) / (many - 1)
-            place = [own.constraint for own in desk.ties.follow[:number]].count(tie.constraint)
-            apart = f"{counted(many, 'session')} at least {counted(gap, 'day')} apart"
-            yield Obstacle(
-                project=desk.project.code,
-                constraint=rule.name(),
-                says=f"{apart} need {counted(needed, 'day')}, and there are {days}.",
-                remedy=f"Add {counted(needed - days, 'day')} or more{_nearer(rule, place, near)}.",
-            )
-
-
-def _spoken_of(tie: Follows, project: Project) -> int:
-    """Return how many steps from one required session to the next a tie speaks of."""
-    required = (s for s in project.sessions if s.required and not s.same_day)
-    phases = [PHASES.index(project.phase_of(session).name) for session in required]
-    if tie.phases is None:
-        return len(phases) - 1
-    before, after = np.array(phases[:-1], np.int64), np.array(phases[1:], np.int64)
-    return int(np.count_nonzero(tie.phases(before, after)))
-
-
-def _nearer(rule: Constraint, place: int, at_most: float) -> str:
-    """Return the ways a rule could give that let one of its ties be as near as need be.
-
-    Parameters
-    ----------
-    place
-        Which of its ties.
-    """
-    labels = [
-        way.label
-        for way in ways_to_give(rule)
-        for tie in ties_of((rule.relaxed(way),)).follow[place : place + 1]
-        if _nearest(tie) <= at_most
-    ]
-    return "".join(f"; or: {label}" for label in labels)
-
-
-def _nearest(tie: Follows) -> int:
-    """Return how many days a session has to come after the one before, at least."""
-    after = np.arange(1, LONGEST_GAP + 1, dtype=np.int64)
-    allowed = np.flatnonzero(np.broadcast_to(tie.accepts(after * 0, after), after.shape))
-    return int(after[allowed[0]]) if len(allowed) else LONGEST_GAP
 
 
 def _never_there(desk: Desk) -> Iterator[Obstacle]:

@@ -1,7 +1,35 @@
 """What may be said of a private need: that there is one, and nothing that tells whose or where."""
 
+from collections import Counter
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Final
+
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
 
 RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", is_private=True)
 """Somebody's private need closes this for everybody."""
+PRIVATE_NEED: Final = "A private need."
+"""What is said of one among what clashes."""
+_SEVERAL: Final = MappingProxyType(
+    {
+        RULED_OUT.organiser: "{many} private needs rule this out.",
+        PRIVATE_NEED: "{many} private needs.",
+    }
+)
+
+
+def is_private(says: str) -> bool:
+    """Say whether a sentence is of a private need; it stands once for each of them."""
+    return says in _SEVERAL
+
+
+def together(says: str, many: int) -> str:
+    """Return a sentence that stands so often: said once, private needs with their number."""
+    return _SEVERAL[says].format(many=many) if is_private(says) and many > 1 else says
+
+
+def each_once(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Return every sentence once; how many private needs there are, never whose they are."""
+    return tuple(together(says, many) for says, many in Counter(sentences).items())

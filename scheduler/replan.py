@@ -134,7 +134,8 @@ class Replanner:
         """Return the largest share anybody with lived experience who is still there missed."""
         lived = {p.code for p in self.planner.programme.group(project) if p.is_lived}
         shares = (
-            Fraction(missed_by(each), each.wanted)
+            # What counts for nobody is missed by all, in the plan before as in the one to come.
+            Fraction(missed_by(each) + each.not_counted, each.wanted)
             for each in self.plan.people
             if each.project == project.code and each.person in lived
         )

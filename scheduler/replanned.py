@@ -274,11 +274,11 @@ class _Comparing:
 def _named(chosen: Chosen | None) -> tuple[str, ...]:
     if chosen is None:
         return ()
-    return (*(c.person for c in chosen.coming), *(a.person for a in chosen.absent))
+    return (*(c.person for c in chosen.there), *(a.person for a in chosen.absent))
 
 
 def _comes(chosen: Chosen | None, code: str) -> bool:
-    return chosen is not None and any(coming.person == code for coming in chosen.coming)
+    return chosen is not None and any(each.person == code for each in chosen.there)
 
 
 def _needed(more: list[str], less: list[str]) -> str:

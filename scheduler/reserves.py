@@ -119,7 +119,7 @@ class Search:
         return Held(
             meeting=replace(then, workers=tuple(worker.code for worker in team)),
             team=team,
-            misses=tuple(p.code for p in self.now.coming if p.code not in able),
+            misses=tuple(p.code for p in self.now.there if p.code not in able),
             is_worse=bool((self._worse[row] & self._lived).any()),
             notice=timedelta(days=days),
             asks=asks,

@@ -1,10 +1,13 @@
 """What every constraint finds in a finished plan, and what was promised although one forbids it."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
 
 from scheduler.finished import Breach, Finished
 from scheduler.in_force import Rules
 from scheduler.plan import Chosen, Plan
+from scheduler.private import each_once, is_private
 from scheduler.programme import Programme
 
 
@@ -19,7 +22,7 @@ def reviewed(finished: Finished, rules: Mapping[str, Rules]) -> Iterator[Breach]
             # Set alike, it says the same whichever project it is set for.
             key = (rule.name(), repr(rule))
             if key not in heard:
-                heard[key] = tuple(dict.fromkeys(rule.review(finished)))
+                heard[key] = tuple(_each_once(rule.review(finished)))
             yield from (breach for breach in heard[key] if breach.project == code)
 
 
@@ -40,9 +43,15 @@ def with_broken_promises(programme: Programme, plan: Plan, rules: Mapping[str, R
 
 
 def sentences_of(broken: tuple[Breach, ...], project: str, number: int) -> tuple[str, ...]:
-    """Return what is said of one session, each sentence once."""
+    """Return what is said of one session: each sentence once, private needs with their number."""
     own = (breach for breach in broken if (breach.project, breach.number) == (project, number))
-    return tuple(dict.fromkeys(breach.says for breach in own))
+    return each_once(breach.says for breach in own)
+
+
+def _each_once(found: Iterable[Breach]) -> Iterator[Breach]:
+    """Give each breach once, private needs as often as there are of them: they all read alike."""
+    for breach, many in Counter(found).items():
+        yield from repeat(breach, many if is_private(breach.says) else 1)
 
 
 def _with_own(chosen: Chosen, broken: tuple[Breach, ...]) -> Chosen:

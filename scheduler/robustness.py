@@ -3,19 +3,20 @@
 For the organiser alone: whom a session falls without is nobody else's business.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from scheduler.choosing import Desk, desk_for
 from scheduler.constraint import Registry
 from scheduler.drops import Drops, drops_of
-from scheduler.finished import Finished
+from scheduler.finished import Finished, Meeting
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged, judge
 from scheduler.plan import Plan, Task
 from scheduler.programme import Programme, Project, Session
 from scheduler.reserves import Held, Search, release_by
 from scheduler.sentences import listed
+from scheduler.settling import NOT_COUNTED
 from scheduler.spoken_days import spoken_day
 from scheduler.words import Word
 
@@ -129,15 +130,27 @@ def _firm(judged: Judged, drops: Drops, search: Search, reserve: Held | None) ->
 
 
 def _says(judged: Judged, drops: Drops, rooms: Sequence[Held]) -> list[str]:
+    meeting = judged.meeting
+    if not meeting.counts:
+        return [NOT_COUNTED, *_other_rooms(meeting, rooms)]
     needed = [*(p.label for p in drops.people), *(w.label for w in drops.workers), *drops.lines]
     told = [f"It falls if {_any_of(needed)} drops out." if needed else STANDS]
-    venue = judged.meeting.venue
-    if venue.is_remote:
-        return told
+    return [*told, *_other_rooms(meeting, rooms)]
+
+
+def _other_rooms(meeting: Meeting, rooms: Sequence[Held]) -> Iterator[str]:
+    """Say which other room could be had at that hour, or that there is none."""
+    venue = meeting.venue.label
+    if meeting.venue.is_remote:
+        return
     if rooms:
         others = _any_of([room.meeting.venue.label for room in rooms])
-        return [*told, f"If {venue.label} is lost, {others} could be had at the same hour."]
-    return [*told, f"It falls if {venue.label} is lost: no other room could be had at that hour."]
+        lost = f"If {venue} is lost, " if meeting.counts else "Instead, "
+        yield f"{lost}{others} could be had at the same hour."
+    elif not meeting.counts:
+        yield "No other room could be had at that hour."
+    else:
+        yield f"It falls if {venue} is lost: no other room could be had at that hour."
 
 
 def _any_of(names: Sequence[str]) -> str:

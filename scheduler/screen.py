@@ -27,6 +27,8 @@ class Screened:
     """Each constraint's mask, by file name."""
     personal: frozenset[str]
     """The constraints whose objections concern one person rather than everybody."""
+    for_all: frozenset[str] = frozenset()
+    """Those of them whose questions concern everybody all the same."""
 
     @cached_property
     def closed(self) -> Bools:
@@ -39,6 +41,13 @@ class Screened:
             for name in self.masks:
                 closed = np.logical_or(closed, self.closed_by(name))
         return closed
+
+    @cached_property
+    def counts(self) -> bool:
+        """Say whether it counts, or was promised although it passes over somebody's right."""
+        if not self.grid.session.is_promised:
+            return True
+        return not any((mask.degrees == Degree.RIGHT).any() for mask in self.masks.values())
 
     def closed_by(self, name: str) -> Bools:
         """Candidates one constraint closes for everyone, shape (S or 1, V or 1)."""
@@ -59,6 +68,7 @@ def screen(grid: Grid, constraints: Sequence[Constraint]) -> Screened:
         grid=grid,
         masks={constraint.name(): constraint.screen(grid) for constraint in asked},
         personal=frozenset(c.name() for c in asked if c.reads_person()),
+        for_all=frozenset(c.name() for c in asked if c.asks_for_all()),
     )
 
 

@@ -53,7 +53,7 @@ def elsewhere(meeting: Meeting, meetings: Iterable[Meeting], ties: Ties) -> froz
     return frozenset(
         person.code
         for other in others
-        for person in other.coming
+        for person in other.there
         if person.code in group and _too_near(meeting, other, person, gap)
     )
 
@@ -82,7 +82,8 @@ def uses_of(pick: Pick, ties: Ties, *, team: Iterable[Worker]) -> Iterable[Use]:
     before, after = around(grid.session)
     people, workers, rooms = (gap_of(ties, kind) for kind in ("person", "worker", "venue"))
     if people is not None:
-        yield from (Use("person", p.code, code, begins - people, ends) for _, p in pick.people)
+        there = (*pick.people, *pick.expected)
+        yield from (Use("person", p.code, code, begins - people, ends) for _, p in there)
     if workers is not None:
         gap = max(workers, before)
         yield from (Use("worker", w.code, code, begins - gap, ends + after) for w in team)

@@ -105,6 +105,8 @@ def rows_of(desk: Desk, screened: Screened) -> Rows:
     for name, mask in screened.masks.items():
         if name in screened.personal:
             for degree in DEGREES:
+                if degree is Degree.UNKNOWN and name in screened.for_all:
+                    continue
                 if (mask.degrees == degree).any():
                     barred[name, degree] = _packed(mask.degrees == degree, grid.shape)
         elif (mask.degrees >= Degree.NEVER).any():

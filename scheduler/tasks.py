@@ -13,6 +13,7 @@ from scheduler.in_force import Rules
 from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, pounds
+from scheduler.settling import SETTLE, settle_by
 from scheduler.spoken_days import spoken_day
 from scheduler.taking_part import OTHER_WAYS
 from scheduler.venues import Venue
@@ -39,6 +40,8 @@ class Ahead:
     """Who comes, and how."""
     rules: Rules
     """The rules in force for its project."""
+    counts: bool = True
+    """Whether it counts, or has to be settled first."""
 
     @property
     def taxis(self) -> tuple[WayTaken, ...]:
@@ -63,6 +66,7 @@ def tasks_for(
         start=grid.starts[pick.start],
         end=grid.ends[pick.start],
         coming=coming,
+        counts=pick.columns.screened.counts,
         rules=rules,
     )
     return tasks_of(ahead, team)
@@ -82,6 +86,7 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
             yield Task(due=_due(ahead, venue.notice_days), what=_booking(ahead), phone=venue.phone)
         yield from _asking(ahead)
         yield from _inviting(ahead)
+    yield from _settling(ahead)
     yield from _confirming(ahead)
     yield from _checking(ahead)
     for worker in team:
@@ -90,6 +95,14 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
     yield from _connecting(ahead)
     yield from _ordering(ahead)
     yield from _seats(ahead)
+
+
+def _settling(ahead: Ahead) -> Iterator[Task]:
+    """Give the task to settle what was booked against somebody's right."""
+    if not ahead.counts:
+        notice = ahead.venue.notice_days
+        due = settle_by(ahead.programme, ahead.start.date(), notice_days=notice)
+        yield Task(due=due, what=SETTLE)
 
 
 def _seats(ahead: Ahead) -> Iterator[Task]:

@@ -51,8 +51,6 @@ class Regrouping(Word):
     """Code of the project."""
     says: str
     """What is proposed, in a sentence."""
-    halves: tuple[tuple[str, ...], ...] = ()
-    """Who would be in which half, by code; none where no halves can be made."""
     join: str = ""
     """Code of the project to join with; empty where there is none."""
 

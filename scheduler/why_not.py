@@ -20,6 +20,7 @@ from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
 from scheduler.order import Standing
 from scheduler.plan import Plan
+from scheduler.private import each_once
 from scheduler.programme import Programme, Project
 from scheduler.sentences import listed
 from scheduler.shared import elsewhere, ties_of_all
@@ -145,7 +146,7 @@ class _Asked:
             for one in judged.said
             if one.degree is Degree.RIGHT or (one.degree is Degree.NEVER and one.person is None)
         ]
-        reasons = tuple(dict.fromkeys([*closers, *self._taken(judged.meeting)]))
+        reasons = each_once([*closers, *self._taken(judged.meeting)])
         return WhyNot(f"It cannot be held there then: {reasons[0]}", reasons) if reasons else None
 
     def _taken(self, meeting: Meeting) -> Iterator[str]:

@@ -23,6 +23,7 @@ def chosen_session(desk: Desk, pick: Pick) -> Chosen:
     grid, team = pick.grid, team_of(pick)
     start, end = grid.starts[pick.start], grid.ends[pick.start]
     coming = tuple(_coming(pick, p, said) for p, _ in pick.people)
+    counts = pick.columns.screened.counts
     return Chosen(
         project=desk.project.code,
         number=pick.number,
@@ -30,7 +31,9 @@ def chosen_session(desk: Desk, pick: Pick) -> Chosen:
         start=start,
         end=end,
         venue=grid.venues[pick.venue].code,
+        counts=counts,
         coming=coming,
+        expected=tuple(_coming(pick, p, said) for p, _ in pick.expected),
         absent=tuple(_absences(pick, said)),
         workers=tuple(worker.code for worker in team),
         notes=tuple(dict.fromkeys(_notes(said))),
@@ -51,9 +54,10 @@ def questions(desk: Desk, picks: Iterable[Pick]) -> tuple[Question, ...]:
     """Return what is not known and the plan rests on, each once."""
     found: dict[tuple[str, str, str], Question] = {}
     for pick in picks:
-        here = {person.code for _, person in pick.people}
+        here = {person.code for _, person in (*pick.people, *pick.expected)}
+        for_all = pick.columns.screened.for_all
         for one in heard(desk, pick.columns.screened, start=pick.start, venue=pick.venue):
-            concerned = one.person is None or one.person.code in here
+            concerned = one.person is None or one.constraint in for_all or one.person.code in here
             if one.objection.degree is Degree.UNKNOWN and concerned:
                 question = _question(desk.programme, one)
                 key = question.constraint, question.about, question.asks
@@ -65,7 +69,7 @@ def questions(desk: Desk, picks: Iterable[Pick]) -> tuple[Question, ...]:
 def accepted_questions(programme: Programme, picks: Sequence[Pick]) -> tuple[Question, ...]:
     """Return what the organiser decided in writing to plan with, where the plan rests on it."""
     used = {pick.grid.venues[pick.venue].code for pick in picks}
-    used |= {person.code for pick in picks for _, person in pick.people}
+    used |= {p.code for pick in picks for _, p in (*pick.people, *pick.expected)}
     accepted = (each for each in programme.accepted_unknowns if each.about in used)
     return tuple(accepted_question(programme, each) for each in accepted)
 
@@ -79,11 +83,13 @@ def _coming(pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
     grid, person = pick.grid, pick.grid.people[p]
     venue, time = grid.venues[pick.venue], (grid.starts[pick.start], grid.ends[pick.start])
     own = [one for one in said if one.person == person and one.beside]
+    for_all = pick.columns.screened.for_all
+    unknown = (o for o in said if o.person == person and o.constraint not in for_all)
     travels = way_for(grid.programme, person, venue, time=time)
     return Coming(
         person=person.code,
         way=way_taken(grid.taking_part(venue, person, travels)),
-        sure=bool(pick.sure[p]),
+        sure=not any(o.objection.degree is Degree.UNKNOWN for o in unknown),
         if_need_be=_beside(own, Degree.AVOID),
         unsure_because=_beside(own, Degree.UNKNOWN),
     )
@@ -114,8 +120,9 @@ def way_taken(way: Way) -> WayTaken:
 def _absences(pick: Pick, said: Sequence[Heard]) -> Iterator[Absent]:
     able, group = pick.columns.able[pick.row], pick.grid.people
     company = Company(pick.grid.project, group, {person.code for _, person in pick.people})
+    expected = {p for p, _ in pick.expected}
     for p, person in enumerate(group):
-        if pick.coming[p]:
+        if pick.coming[p] or p in expected:
             continue
         way, ties = pick.grid.way(pick.start, pick.venue, p), pick.columns.company.ties
         away = why_away(person, way, ties=ties, company=company) if able[p] else ""
@@ -140,11 +147,10 @@ def _notes(said: Iterable[Heard]) -> Iterator[str]:
 
 def _question(programme: Programme, one: Heard) -> Question:
     accepted = is_accepted(programme, one.constraint, about=one.about)
-    shares = one.person is None or one.person.share_reasons
-    told = shares and not one.objection.is_private
     return Question(
-        # Which rule asks about a person may tell what they did not want told.
-        constraint=one.constraint if told else "",
+        # Which rule asks on account of a person is said of nobody: else its absence would tell
+        # whose reasons are their own.
+        constraint=one.constraint if one.person is None else "",
         about=one.about,
         asks=one.objection.organiser,
         phone=one.phone,

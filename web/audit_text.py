@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from scheduler.constraint import Constraint, Registry
 from scheduler.finished import Breach, Kind
 from scheduler.plan import Plan
+from scheduler.private import is_private, together
 from scheduler.programme import Programme
 from web.shown.promised import shown_promised
 from web.wording import say
@@ -27,7 +29,7 @@ def audit_text(
         return "\n".join(_kept(programme, plan))
     telling = [breach for breach in breaches if breach.kind not in FOLDED]
     telling.sort(key=lambda breach: _rank(breach, constraints))
-    lines = (_line(programme, breach, constraints) for breach in telling)
+    lines = (_line(programme, breach, constraints) for breach in _together(telling))
     return "\n".join((*dict.fromkeys(lines), *_folded(breaches)))
 
 
@@ -38,6 +40,14 @@ def _kept(programme: Programme, plan: Plan) -> Iterator[str]:
         return
     yield say("audit.kept_except", many=len(promised))
     yield from (f"  {line}" for line in promised)
+
+
+def _together(telling: Sequence[Breach]) -> Iterator[Breach]:
+    """Give the private needs of one session together, with their number, and all else as it is."""
+    needs = Counter((b.project, b.number) for b in telling if is_private(b.says))
+    for breach in telling:
+        says = together(breach.says, needs[breach.project, breach.number])
+        yield replace(breach, says=says)
 
 
 def _rank(breach: Breach, constraints: Registry) -> int:

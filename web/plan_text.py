@@ -14,6 +14,7 @@ from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
 from web.shown.attendance import attendance
 from web.shown.promised import shown_promised
+from web.shown.summary import to_settle
 from web.shown.taxis import shown_taxis
 from web.wording import say
 
@@ -67,6 +68,7 @@ class _Telling:
         yield from wrap(self._placed(), WIDTH)
         if not self.plan.final and self.plan.possible:
             yield "This is not final yet: some things have to be found out first."
+        yield from wrap(to_settle(self.programme, self.plan), WIDTH)
 
     def _placed(self) -> str:
         placed = len(self.plan.sessions)

@@ -8,6 +8,7 @@ from typing import Final
 
 from scheduler.calendars.entry import CalendarEntry, CalendarError, session_uid
 from scheduler.calendars.told_journeys import REMOTE, journey_lines
+from scheduler.names_shown import names_in
 from scheduler.people import Person
 from scheduler.plan import Chosen, Coming, Plan
 from scheduler.programme import Programme, Project, Session
@@ -16,7 +17,6 @@ from scheduler.venues import BY_PHONE, ONLINE, Venue
 
 _LINK: Final = re.compile(r"(https://|tel:)[\x21-\x7e]+")
 _NUMBER: Final = re.compile(r"\+?[\d ()-]{5,}")
-_WORD: Final = re.compile(r"[\w-]+")
 ASK_HOW: Final = "please ring us, and we will tell you."
 NOT_FINAL: Final = "This is not final yet: some things are still being checked."
 
@@ -50,7 +50,7 @@ class Held:
     def title(self) -> str:
         """Its neutral title: that of the session only where it names nobody of the programme."""
         title, label = self.wish.title, self.project.public_label
-        return f"{label}: {title}" if title and _names_nobody(self.programme, title) else label
+        return f"{label}: {title}" if title and not names_in(self.programme, title) else label
 
 
 def project_entries(programme: Programme, plan: Plan, *, project: str) -> tuple[CalendarEntry, ...]:
@@ -77,7 +77,7 @@ def person_entries(programme: Programme, plan: Plan, *, person: str) -> tuple[Ca
     return tuple(
         _own_entry(held, coming)
         for held in _all(programme, plan)
-        for coming in held.chosen.coming
+        for coming in held.chosen.there
         if coming.person == person
     )
 
@@ -145,7 +145,7 @@ def _own_entry(held: Held, coming: Coming) -> CalendarEntry:
 
 def _room_entry(held: Held) -> CalendarEntry:
     wish = held.wish
-    there = [each for each in held.chosen.coming if each.way.by not in REMOTE]
+    there = [each for each in held.chosen.there if each.way.by not in REMOTE]
     people = len(there) + len(held.chosen.workers)
     return replace(
         _entry(held),
@@ -188,16 +188,6 @@ def _link(told: str) -> str | None:
     if _LINK.fullmatch(told):
         return told
     return f"tel:{re.sub('[ ()-]', '', told)}" if _NUMBER.fullmatch(told) else None
-
-
-def _names_nobody(programme: Programme, text: str) -> bool:
-    said = f" {_words(text)} "
-    names = (name for each in programme.people for name in (each.name, each.code))
-    return not any(f" {_words(name)} " in said for name in names if _words(name))
-
-
-def _words(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _known(code: str, things: Sequence[Project | Person | Venue], *, kind: str) -> None:

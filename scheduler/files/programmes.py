@@ -30,6 +30,12 @@ from scheduler.files.checks.references import unknown_references
 from scheduler.files.checks.roles import roles_nobody_knows
 from scheduler.files.checks.settings import mentions_of_constraints, setting_faults
 from scheduler.files.checks.sites import sites_unknown
+from scheduler.files.checks.told_in_full import (
+    broken_lines,
+    groups_of_nobody,
+    held_in_time_to_come,
+    slips_in_no_go,
+)
 from scheduler.files.document import Document
 from scheduler.files.findings import Finding
 from scheduler.files.folder import TABLES, TOML, folder_texts, read_folder
@@ -57,6 +63,9 @@ ALWAYS = (
     household_faults,
     other_ways_faults,
     phase_faults,
+    groups_of_nobody,
+    held_in_time_to_come,
+    broken_lines,
 )
 """Checks that whatever was read can pass, left out places or not."""
 WITH_CONSTRAINTS = (
@@ -65,6 +74,7 @@ WITH_CONSTRAINTS = (
     mentions_of_constraints,
     seasons_nobody_knows,
     slips_in_what_is_kept,
+    slips_in_no_go,
 )
 """The same, of what constraints know."""
 

@@ -11,6 +11,8 @@ DEEPEST = 20
 """Most levels of lists and tables within one another; a programme has nine."""
 LARGEST = 10**12
 """Largest number, far above any minutes or pence."""
+RIGHTS = frozenset({"interpreter", "no_go"})
+"""Fields in which blanks, taken for nothing, would leave somebody without what is their right."""
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters but tab and line ends, and halves of characters."""
 
@@ -39,6 +41,8 @@ def _remedy(path: Path, value: Any) -> str:  # noqa: ANN401
     words = [word for word in (*path[-1:], value) if isinstance(word, str)]
     if any(map(UNSEEN.search, words)):
         return "holds a character that cannot be seen or saved; type it again"
+    if isinstance(value, str) and value and not value.strip() and RIGHTS.intersection(path):
+        return "is only blanks; write what is meant, or leave it out"
     if isinstance(value, int | float) and not (isfinite(value) and abs(value) <= LARGEST):
         return f"is no number of this world; write one below {LARGEST}"
     return ""

@@ -82,11 +82,6 @@ def test_a_place_that_may_serve_alcohol_is_asked(kind: str, answer: Answer) -> N
     assert said_of(venue) == Objection(Degree.UNKNOWN, ASKED)
 
 
-@pytest.mark.parametrize("kind", ["library", "primary school", "mosque"])
-def test_a_kind_of_place_without_a_bar_is_not_asked(kind: str) -> None:
-    assert said_of(a_hall(kind=kind, licensed=UNKNOWN)) is None
-
-
 def test_an_occasional_licence_refuses_its_own_days_only() -> None:
     licence = DatedLicence(first=on("Friday 4 June 2027"), last=on("Saturday 5 June 2027"))
     days = [on(f"{day} June 2027") for day in ("Thursday 3", "Friday 4", "Saturday 5", "Sunday 6")]
@@ -134,3 +129,18 @@ def test_both_forms_agree(constraint: LicensedPremises, window: tuple[date, date
     programme = accepting(a_programme(venues, window), "licensed_premises", about="accepted")
 
     assert forms_agree(constraint, a_grid(programme))
+
+
+@pytest.mark.parametrize(
+    "kind", ["library", "village shop", "council office", "primary school", "hospital", "office"]
+)
+def test_a_kind_that_may_have_a_function_or_sell_drink_is_asked(kind: str) -> None:
+    """What nobody asked was taken for no alcohol, by the kind of place alone."""
+    objection = said_of(a_hall(kind=kind, licensed=UNKNOWN))
+
+    assert objection == Objection(Degree.UNKNOWN, ASKED)
+
+
+@pytest.mark.parametrize("kind", ["mosque", "gurdwara"])
+def test_a_place_that_may_have_none_by_its_own_rule_is_not_asked(kind: str) -> None:
+    assert said_of(a_hall(kind=kind, licensed=UNKNOWN)) is None

@@ -49,7 +49,16 @@ def test_another_place_is_open() -> None:
 
 
 def test_somebody_with_no_such_place_can_go_anywhere() -> None:
-    assert said_of(HALL.model_copy(update={"kind": ""}), ISHBEL) is None
+    assert said_of(STATION, ISHBEL) is None
+
+
+def test_what_kind_of_place_it_is_is_asked_whoever_is_in_the_group() -> None:
+    """Else the question would tell that somebody has a place they must not go to."""
+    asks = Objection(
+        Degree.UNKNOWN, "What kind of place is Glen Hall, and who runs it?", is_private=True
+    )
+
+    assert said_of(HALL.model_copy(update={"kind": ""}), ISHBEL) == asks
 
 
 def test_somebody_who_chose_another_way_takes_it_there_and_only_there() -> None:

@@ -101,7 +101,7 @@ def test_a_group_split_in_two_is_planned_half_by_half() -> None:
     offers, tried = offered(programme)
 
     (split,) = [offer for offer in offers if offer.kind == "group"]
-    assert (split.label[:23], split.placed, split.of) == ("Split the group in two:", 2, 2)
+    assert (split.label[:23], split.placed, split.of) == ("Split the group in two,", 2, 2)
     assert tried["group"].helped == 1
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from scheduler.equity import Booked, Described, Equity, Part
 from scheduler.sentences import counted, listed
+from scheduler.spoken_days import spoken_day
 from web.plan_text import WIDTH, indented
 from web.wording import minutes, say
 
@@ -44,6 +45,8 @@ class ShownEquity:
     """The same as a table has it: what is told of all roles, a line each."""
     booked: tuple[str, ...]
     described: tuple[str, ...]
+    not_counted: str
+    """Which sessions are in none of the figures; empty where all are."""
     note: str
     """What is not shown of how people describe themselves; empty where nobody does."""
 
@@ -57,6 +60,7 @@ def shown_equity(found: Equity) -> ShownEquity:
         rows=tuple(_rows(parts)),
         booked=tuple(_booked(each) for each in found.booked if each.times),
         described=tuple(_described(*each) for each in found.described),
+        not_counted=_not_counted(found),
         note=say("equity.note") if found.somebody_described else "",
     )
 
@@ -64,7 +68,7 @@ def shown_equity(found: Equity) -> ShownEquity:
 def equity_text(found: Equity) -> str:
     """Return the same as text for the terminal."""
     shown = shown_equity(found)
-    told = wrap(shown.lead, WIDTH)
+    told = [*wrap(shown.lead, WIDTH), *wrap(shown.not_counted, WIDTH)]
     for part in shown.parts:
         told += ["", part.name, *(f"  {name}: {value}" for name, value in part.facts)]
     described = (*shown.described, shown.note) if shown.note else ()
@@ -83,6 +87,12 @@ def _lead(found: Equity) -> str:
         return say("equity.alike", many=fewest[0].open_percent)
     who = listed([bent.person.label for bent in fewest])
     return say("equity.fewest", who=who, many=fewest[0].open_percent)
+
+
+def _not_counted(found: Equity) -> str:
+    days = [f"{c.number} ({spoken_day(c.start.date())})" for c in found.not_counted]
+    sessions = f"{'session' if len(days) == 1 else 'sessions'} {listed(days)}"
+    return say("equity.not_counted", sessions=sessions) if days else ""
 
 
 def _part(part: Part) -> ShownPart:

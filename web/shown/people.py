@@ -85,5 +85,7 @@ def _state(plan: Plan, project: Project, *, number: int, person: str) -> str:
         return "none"
     if any(each.person == person for each in chosen.coming):
         return "come"
+    if any(each.person == person for each in chosen.expected):
+        return "expected"
     down = any(each.person == person and each.stands_down for each in chosen.absent)
     return "down" if down else "cannot"

@@ -41,6 +41,8 @@ class ShownSession:
     counted: str
     come: str
     """Who comes, by name."""
+    expected: str
+    """Who would come if it counted; empty where it does."""
     unsure: str
     """Who of them may come only if what is not known yet allows it."""
     cannot: tuple[tuple[str, str], ...]
@@ -87,6 +89,7 @@ class _Telling:
             phone=venue.phone,
             counted=attendance(chosen),
             come=listed([self.names.person(each.person) for each in chosen.coming]),
+            expected=listed([self.names.person(each.person) for each in chosen.expected]),
             unsure=listed([self.names.person(c.person) for c in chosen.coming if not c.sure]),
             cannot=tuple(self._absence(each) for each in chosen.absent if not each.stands_down),
             stand_down=listed([self.names.person(each.person) for each in down]),
@@ -121,7 +124,7 @@ class _Telling:
         return say("session.worker", name=worker.label, role=listed(worker.roles))
 
     def _journeys(self, chosen: Chosen) -> Iterator[Journey]:
-        for coming in chosen.coming:
+        for coming in chosen.there:
             way = coming.way
             yield Journey(
                 self.names.person(coming.person),

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from scheduler.figures import missed_by
 from scheduler.plan import Plan
 from scheduler.programme import Programme
-from scheduler.sentences import counted
+from scheduler.sentences import counted, listed
+from scheduler.settling import to_be_settled
 from scheduler.spoken_days import spoken_day, spoken_days
 from web.names import Names
 from web.wording import money, say
@@ -22,7 +24,13 @@ class Summary:
 
 def summary(programme: Programme, plan: Plan) -> Summary:
     """Return a plan in a few sentences."""
-    says = (_placed(programme, plan), _span(plan), fairness(programme, plan), _cost(plan))
+    says = (
+        _placed(programme, plan),
+        _span(plan),
+        fairness(programme, plan),
+        _cost(plan),
+        to_settle(programme, plan),
+    )
     told = tuple(filter(None, says))
     if not plan.possible:
         return Summary("closed", say("plan.tag_impossible"), told)
@@ -65,12 +73,18 @@ def fairness(programme: Programme, plan: Plan) -> str:
     lived = [each for each in plan.people if people[each.person].is_lived and each.wanted]
     if not lived or not plan.possible:
         return ""
-    missed = [each.wanted - each.able - each.stands_down for each in lived]
+    missed = list(map(missed_by, lived))
     if not any(missed):
         return say("plan.nobody_misses")
     some = counted(sum(1 for each in missed if each > 0), "person", "people")
     most = counted(max(missed), "session")
     return say("plan.some_miss", people=some, most=most)
+
+
+def to_settle(programme: Programme, plan: Plan) -> str:
+    """Return in a sentence what was booked against somebody's right; empty where nothing was."""
+    days = [spoken_day(c.start.date()) for c in to_be_settled(programme, plan.sessions)]
+    return say("plan.to_settle", days=listed(days)) if days else ""
 
 
 def _cost(plan: Plan) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
 
@@ -11,7 +10,6 @@ from scheduler.files.checks.walking import places_to_fill, sessions, stand_in_co
 from scheduler.files.findings import Finding, Path, suggestion
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme, Project
-from scheduler.spelling import SLIP
 from scheduler.venues import BY_PHONE, ONLINE
 
 POSTCODE_DISTRICT = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?", re.ASCII | re.IGNORECASE)
@@ -69,12 +67,6 @@ class Known:
         councils = {place.council for place in self.programme.places if place.council}
         return together(self.places, frozenset(councils))
 
-    @cached_property
-    def rooms(self) -> frozenset[str]:
-        """Venues by code, name and kind, as far as they were read."""
-        words = ((v.code, v.name, v.kind) for v in self.programme.venues)
-        return frozenset(word for three in words for word in three if word)
-
     def _of(self, name: str, words: set[str]) -> Words:
         return None if name in self.unsure else frozenset(words)
 
@@ -115,8 +107,6 @@ def _of_person(path: Path, person: Person, *, known: Known) -> Iterator[Finding]
         if code == person.code:
             remedy = "is this person's own code; name whom they must not meet, or leave it out"
             yield Finding((*path, "not_with", n), code, remedy)
-    for n, word in enumerate(person.no_go):
-        yield from _likely_slip((*path, "no_go", n), word, known=known)
 
 
 def _of_project(path: Path, project: Project, *, known: Known) -> Iterator[Finding]:
@@ -184,14 +174,3 @@ def _home(path: Path, word: str, *, known: Known) -> Iterator[Finding]:
     if not POSTCODE_DISTRICT.fullmatch(word):
         says = f"{A_PLACE} and no postcode district such as IV22"
         yield from _word(path, word, known=known.places, says=says) if word else ()
-
-
-def _likely_slip(path: Path, word: str, *, known: Known) -> Iterator[Finding]:
-    """Find a no-go place that is almost a venue or its kind: it would keep nobody away.
-
-    Any other word may be a kind of venue that is not there yet.
-    """
-    rooms = {room.casefold() for room in known.rooms}
-    if word.casefold() not in rooms and get_close_matches(word.casefold(), rooms, n=1, cutoff=SLIP):
-        remedy = f"is no venue or kind of venue here; {suggestion(word, known.rooms)}"
-        yield Finding(path, word, remedy)
