@@ -1,4 +1,4 @@
-"""Use a room only when nobody else has it."""
+"""Use no room that is shut, or that somebody else has."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,7 +23,7 @@ class VenueBookings(Constraint):
     Time to set up and clear up counts: nobody should wait in the rain for a class to end.
     """
 
-    title: ClassVar[str] = "Use a room only when nobody else has it"
+    title: ClassVar[str] = "Use no room that is shut, or that somebody else has"
     sources: ClassVar[tuple[Source, ...]] = (
         Source("Each venue's own bookings and closed days, as entered", date(2026, 11, 23)),
     )

@@ -141,6 +141,9 @@ def _made_from(programme: Programme, plan: Plan) -> Iterator[Breach]:
 def _shape(meeting: Meeting) -> Iterator[Breach]:
     """Find a session that is not what was wished for: length, dates, hours, venue."""
     programme, session = meeting.programme, meeting.session
+    if session.is_promised and _is_moved(meeting):
+        yield _fault(meeting, _moved(meeting))
+        return
     if meeting.end != end_of(meeting.start, session):
         yield _fault(meeting, f"It does not last {session.length_minutes} minutes.")
     first, last = programme.days_for(session)
@@ -152,6 +155,24 @@ def _shape(meeting: Meeting) -> Iterator[Breach]:
         yield _fault(meeting, f"It is not between {programme.earliest} and {programme.latest}.")
     if meeting.venue not in programme.venues_for(meeting.project, session):
         yield _fault(meeting, f"It may not be held at {meeting.venue.label}.")
+
+
+def _is_moved(meeting: Meeting) -> bool:
+    """Say whether a session booked or held stands elsewhere than it was promised."""
+    session = meeting.session
+    is_there = session.is_remote or meeting.venue.code == session.venue
+    return not is_there or meeting.day != session.day or f"{meeting.start:%H:%M}" != session.start
+
+
+def _moved(meeting: Meeting) -> str:
+    session, venues = meeting.session, meeting.programme.venues
+    room = "".join(f", {venue.label}" for venue in venues if venue.code == session.venue)
+    promised = f"{spoken_day(session.day)} at {session.start}{room}" if session.day else ""
+    now = f"{spoken_day(meeting.day)} at {meeting.start:%H:%M}, {meeting.venue.label}"
+    return (
+        f"It is {session.state} for {promised}, and the plan has it on {now}. What was promised is "
+        "never moved: to move it, change it in the programme first, then plan again."
+    )
 
 
 def _within_hours(meeting: Meeting) -> bool:

@@ -19,6 +19,9 @@ from scheduler.programme import Programme, Session
 STEP: Final = re.compile(r"\.?([A-Za-z_][A-Za-z_0-9-]*)|\[([^\]]+)\]")
 """One step of a field's path: `.times`, or `[ishbel]`, or `[2]` counted from 1."""
 
+LOST: Final = "it was lost"
+"""Why a venue is shut that was lost, as why-not says it."""
+
 Tree = Any
 """Any part of a programme as JSON has it."""
 
@@ -99,8 +102,9 @@ class _Making:
     def _lose(self, lost: VenueLost) -> None:
         venue = self._named("venues", "code", lost.venue, "venues_lost.venue")
         if venue is not None:
-            horizon = {"first": self.tree["first_day"], "last": self.tree["last_day"], "note": ""}
+            horizon = {"first": self.tree["first_day"], "last": self.tree["last_day"]}
             days = horizon if lost.first is None else _days(lost.first, lost.last)
+            days = {**days, "note": LOST}
             venue["closed"].append(days)
             self._free_booked(lost.venue, days)
 

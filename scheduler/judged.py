@@ -84,6 +84,13 @@ class Judged:
         never = (one for one in self._of_company if one.degree >= Degree.NEVER)
         return frozenset(one.constraint.name() for one in never)
 
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """What forbids it as it stands, whoever drops out, in sentences for the organiser."""
+        closing = (one for one in self.said if one.person is None)
+        never = (one for one in (*closing, *self._of_company) if one.degree >= Degree.NEVER)
+        return tuple(dict.fromkeys(one.objection.organiser for one in never))
+
     @cached_property
     def _of_company(self) -> tuple[Said, ...]:
         together = (rule for rule in self.rules if "present" in rule.asks_for())

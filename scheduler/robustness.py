@@ -134,7 +134,11 @@ def _says(judged: Judged, drops: Drops, rooms: Sequence[Held]) -> list[str]:
     if not meeting.counts:
         return [NOT_COUNTED, *_other_rooms(meeting, rooms)]
     needed = [*(p.label for p in drops.people), *(w.label for w in drops.workers), *drops.lines]
-    told = [f"It falls if {_any_of(needed)} drops out." if needed else STANDS]
+    told = [f"It does not stand as it is: {says}" for says in judged.broken]
+    if needed:
+        told.append(f"It falls if {_any_of(needed)} drops out.")
+    elif not told:
+        told.append(STANDS)
     return [*told, *_other_rooms(meeting, rooms)]
 
 

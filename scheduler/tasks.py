@@ -9,6 +9,7 @@ from typing import Final
 from scheduler.asked_first import asked_first
 from scheduler.choosing import Pick
 from scheduler.confirming import confirmed_by
+from scheduler.fares import is_fare_known
 from scheduler.in_force import Rules
 from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Programme, Project, Session
@@ -120,16 +121,25 @@ def _ordering(ahead: Ahead) -> Iterator[Task]:
     payer = ahead.programme.organiser or "the organiser"
     ordered = f"Order {counted(len(ahead.taxis), 'taxi')} there and back, paid ahead by {payer}"
     pence = sum(way.pence for way in ahead.taxis)
-    unknown = sum(not way.pence for way in ahead.taxis)
-    if unknown:
-        taxis = counted(unknown, "taxi")
-        asks = f"What does it cost to order {taxis} there and back? Ask first: nobody has said yet."
-        yield Task(due=ahead.programme.planning_day, what=asks)
+    unpriced = [o for o in ahead.coming if o.way.by == "taxi" and not is_fare_known(o.way)]
+    if unpriced:
+        yield from (_fare_asked(ahead, one.person) for one in unpriced)
         yield Task(due=_due(ahead, 0), what=f"{ordered}.")
     elif any(way.estimated for way in ahead.taxis):
         yield Task(due=_due(ahead, 0), what=f"{ordered}: about {pounds(pence)}, an estimate.")
     else:
         yield Task(due=_due(ahead, 0), what=f"{ordered}: {pounds(pence)}.")
+
+
+def _fare_asked(ahead: Ahead, code: str) -> Task:
+    """Return the task to ask what one taxi costs: for whom, and from where to where."""
+    programme = ahead.programme
+    person = next(each for each in programme.group(ahead.project) if each.code == code)
+    place = programme.place(person.home) if person.home else None
+    home = (place.name or person.home) if place else person.home or "home"
+    way = f"from {home} to {ahead.venue.label} and back, for {person.label}"
+    asks = f"What does a taxi cost {way}? Ask first: nobody has said yet."
+    return Task(due=programme.planning_day, what=asks)
 
 
 def _connecting(ahead: Ahead) -> Iterator[Task]:

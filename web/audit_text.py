@@ -10,6 +10,7 @@ from scheduler.finished import Breach, Kind
 from scheduler.plan import Plan
 from scheduler.private import is_private, together
 from scheduler.programme import Programme
+from scheduler.sentences import counted
 from web.shown.promised import shown_promised
 from web.wording import say
 
@@ -35,10 +36,12 @@ def audit_text(
 
 def _kept(programme: Programme, plan: Plan) -> Iterator[str]:
     promised = shown_promised(programme, plan)
-    if not promised:
-        yield say("audit.kept")
-        return
-    yield say("audit.kept_except", many=len(promised))
+    wanted = sum(len(project.sessions) for project in programme.projects)
+    if len(plan.sessions) < wanted:
+        held = counted(len(plan.sessions), "session")
+        yield say("audit.incomplete", held=held, wanted=wanted)
+    kept = "audit.kept" if len(plan.sessions) == wanted else "audit.kept_so_far"
+    yield say(f"{kept}_except" if promised else kept, many=len(promised))
     yield from (f"  {line}" for line in promised)
 
 

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from textwrap import wrap
 from typing import Final
 
+from scheduler.fares import fares_not_known, with_unknown
 from scheduler.plan import Absent, Chosen, Plan, Question
 from scheduler.programme import Programme, Project
-from scheduler.sentences import counted, listed
+from scheduler.sentences import counted, listed, pounds
 from scheduler.spoken_days import spoken_day
 from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
@@ -88,8 +89,9 @@ class _Telling:
             yield from self._session(each, width=width)
         if not chosen:
             yield "  No session has a date."
-        if cost := sum(each.pence for each in chosen):
-            yield f"  Together they cost £{cost // 100:,}.{cost % 100:02}."
+        cost, unknown = sum(each.pence for each in chosen), fares_not_known(chosen)
+        if cost or unknown:
+            yield f"  Together they cost {with_unknown(pounds(cost), unknown)}."
 
     def _session(self, chosen: Chosen, *, width: int) -> Iterator[str]:
         day = spoken_day(chosen.start.date())

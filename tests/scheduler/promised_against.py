@@ -14,7 +14,7 @@ from tests.scheduler.summer import SUMMER, planned, with_person, with_session
 HOLIDAY = {"state": "booked", "day": on("Monday 31 May 2027"), "start": "11:00", "venue": "loft"}
 
 BROKEN = (
-    "A private need rules this out.",
+    "2 private needs rule this out.",
     "Mairi cannot come: Upstairs Hall has no step-free way in.",
     "Monday 31 May 2027 is a bank holiday: Spring Bank Holiday.",
 )

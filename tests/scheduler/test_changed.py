@@ -46,6 +46,17 @@ def test_a_venue_lost_for_good_is_shut_throughout(tmp_path: Path) -> None:
     assert (days.first, days.last) == (ONE.first_day, ONE.last_day)
 
 
+def test_the_rule_that_a_lost_venue_breaks_is_named_for_what_it_is(tmp_path: Path) -> None:
+    """A hall lost for good was said to clash with "only when nobody else has it"."""
+    only_hall = ONE.model_copy(update={"venues": ONE.venues[:1]})
+
+    plan = planned(after('[[venues_lost]]\nvenue = "hall"\n', tmp_path, only_hall))
+
+    assert [part.says for part in plan.conflicts[0].parts] == [
+        "Use no room that is shut, or that somebody else has."
+    ]
+
+
 def test_a_ferry_runs_before_and_after_the_days_it_is_cancelled(tmp_path: Path) -> None:
     said = '[[lines_cancelled]]\nline = "the ferry"\nfirst = 2027-06-08\nlast = 2027-06-09\n'
 
@@ -139,7 +150,7 @@ def test_a_session_booked_at_a_lost_venue_is_to_be_planned_anew(tmp_path: Path) 
 def test_a_session_held_or_booked_elsewhere_stays_as_it_was(
     given: dict[str, str], tmp_path: Path
 ) -> None:
-    programme = fortnight(BOOKED.model_copy(update=given))
+    programme = fortnight(BOOKED.model_copy(update=given), planned_on=None)
 
     found = after('[[venues_lost]]\nvenue = "hall"\n', tmp_path, programme)
 

@@ -8,9 +8,11 @@ from scheduler.files.saving import json_text
 from scheduler.planner import make_plan
 from scheduler.programme import Programme
 from scheduler.robustness import STANDS, robustness
+from scheduler.samples import on
 from scheduler.words import Days
 from tests.scheduler.summer import (
     ONCE,
+    away,
     planned,
     told,
     with_person,
@@ -19,6 +21,7 @@ from tests.scheduler.summer import (
     with_worker,
 )
 
+DAY = on("Wednesday 12 May 2027")
 NEVER_FREE = told(free=("Mon-Sun 06:00-06:30",))
 SECONDS = 5
 """The goal is one second; a machine busy with other work gets more."""
@@ -48,6 +51,21 @@ def test_a_room_without_another_is_said_to_be_the_only_one() -> None:
     assert said(with_project(ONCE, venues=("hall",)))[1] == (
         "It falls if Glen Hall is lost: no other room could be had at that hour."
     )
+
+
+def test_what_falls_short_already_is_not_said_to_stand() -> None:
+    """Booked with three of six away, it "stood whoever stays away" beside "only 3 can come"."""
+    programme = with_session(1, ONCE, state="booked", day=DAY, start="11:00", venue="hall")
+    for code in ("una", "flora", "mairi"):
+        programme = with_person(code, programme, times=away("Wednesday 12 May 2027"))
+
+    told = said(programme)
+
+    assert STANDS not in told
+    assert (
+        "It does not stand as it is: Only 3 of 6 can be counted on to be there; "
+        "at least 4 are needed."
+    ) in told
 
 
 def test_on_line_no_room_can_be_lost() -> None:

@@ -94,7 +94,10 @@ def test_a_fare_nobody_knows_is_asked_on_the_day_of_planning() -> None:
     assert [(due, what) for due, what, _ in tasks(programme) if "tax" in what] == [
         (
             "Monday 12 April",
-            "What does it cost to order 1 taxi there and back? Ask first: nobody has said yet.",
+            (
+                "What does a taxi cost from The Glen to Glen Hall and back, for Una? "
+                "Ask first: nobody has said yet."
+            ),
         ),
         ("Monday 24 May", "Order 2 taxis there and back, paid ahead by Glens Together."),
     ]

@@ -5,8 +5,18 @@ from scheduler.audit import audit
 from scheduler.finished import Breach
 from scheduler.plan import Plan
 from scheduler.programme import Programme
+from scheduler.samples import on
 from tests.scheduler.promised_against import BROKEN, against, plan_against
-from tests.scheduler.summer import ONCE, SUMMER, away, plan_of_once, summer_plan, with_person
+from tests.scheduler.summer import (
+    ONCE,
+    SUMMER,
+    away,
+    plan_of_once,
+    planned,
+    summer_plan,
+    with_person,
+    with_session,
+)
 from tests.scheduler.tampered import absent, changed, moved, with_coming
 from web.audit_text import audit_text
 
@@ -29,6 +39,36 @@ def test_what_was_promised_against_a_rule_is_said_and_listed() -> None:
         "The plan keeps every rule except where you promised: 3.",
         *(f"  Living well, session 2, Monday 31 May 2027 (booked): {says}" for says in BROKEN),
     ]
+
+
+def test_of_an_incomplete_plan_it_says_what_it_checked() -> None:
+    """A plan that held two of three sessions was said to keep every rule."""
+    programme = with_session(3, SUMMER, required=False, day=on("Monday 31 May 2027"))
+    plan = planned(programme)
+
+    assert [chosen.number for chosen in plan.sessions] == [1, 2]
+    assert told(programme, plan) == [
+        (
+            "The plan is incomplete: it holds 2 sessions of 3. Only these were checked; whether "
+            "the others could be held, the audit does not ask."
+        ),
+        "What it holds keeps every rule.",
+    ]
+
+
+def test_a_booked_session_that_was_moved_is_explained_in_one_sentence() -> None:
+    """It was "outside the days it may be held", "had to start" and "may not be held" there."""
+    programme = with_session(
+        1, ONCE, state="booked", day=on("Wednesday 12 May 2027"), start="11:00", venue="hall"
+    )
+
+    lines = told(programme, moved(planned(programme), "Thursday 13 May 2027 10:00", venue="far"))
+
+    assert lines[0] == (
+        "Living well, session 1: It is booked for Wednesday 12 May 2027 at 11:00, Glen Hall, and "
+        "the plan has it on Thursday 13 May 2027 at 10:00, Town Hall. What was promised is never "
+        "moved: to move it, change it in the programme first, then plan again."
+    )
 
 
 def test_another_date_by_hand_says_what_it_breaks_before_any_bookkeeping() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scheduler.fares import fares_not_known, with_unknown
 from scheduler.plan import Absent, Chosen, Coming, Plan
 from scheduler.programme import Programme
 from scheduler.sentences import listed
@@ -97,7 +98,7 @@ class _Telling:
             taxis=shown_taxis(self.programme, chosen),
             notes=chosen.notes,
             tasks=tuple(map(shown_task, sorted(chosen.tasks, key=lambda task: task.due))),
-            cost=money(chosen.pence) if chosen.pence else "",
+            cost=_cost(chosen),
             journeys=tuple(self._journeys(chosen)),
             held=Held(
                 start.date(), self._short(chosen), hours(start, end), venue.label, f"#{anchor}"
@@ -133,6 +134,11 @@ class _Telling:
                 minutes(way.back_minutes),
                 tuple(_remarks(coming)),
             )
+
+
+def _cost(chosen: Chosen) -> str:
+    unknown = fares_not_known((chosen,))
+    return with_unknown(money(chosen.pence), unknown) if chosen.pence or unknown else ""
 
 
 def _remarks(coming: Coming) -> Iterator[str]:

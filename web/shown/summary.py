@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scheduler.fares import fares_not_known, with_unknown
 from scheduler.figures import missed_by
 from scheduler.plan import Plan
 from scheduler.programme import Programme
@@ -75,7 +76,8 @@ def fairness(programme: Programme, plan: Plan) -> str:
         return ""
     missed = list(map(missed_by, lived))
     if not any(missed):
-        return say("plan.nobody_misses")
+        # Of a session that counts for nobody, nobody can be said not to miss it.
+        return "" if plan.unsettled else say("plan.nobody_misses")
     some = counted(sum(1 for each in missed if each > 0), "person", "people")
     most = counted(max(missed), "session")
     return say("plan.some_miss", people=some, most=most)
@@ -89,4 +91,5 @@ def to_settle(programme: Programme, plan: Plan) -> str:
 
 def _cost(plan: Plan) -> str:
     pence = sum(each.pence for each in plan.sessions)
-    return say("plan.cost", cost=money(pence)) if pence else ""
+    unknown = fares_not_known(plan.sessions)
+    return say("plan.cost", cost=with_unknown(money(pence), unknown)) if pence or unknown else ""
