@@ -19,7 +19,9 @@ def ways_to_ask(desk: Desk) -> Iterator[Change]:
 
     Only what is not known of somebody's coming: it keeps them from being counted on.
     """
-    unasked = {rule: _unasked(desk, rule) for rule in desk.rules if rule.reads_person()}
+    # What is asked of a room for everybody keeps nobody from being counted on.
+    personal = (r for r in desk.rules if r.reads_person() and not r.asks_for_all())
+    unasked = {rule: _unasked(desk, rule) for rule in personal}
     open_rules = [rule for rule, people in unasked.items() if people]
     of_venues = [rule for rule in open_rules if rule.asks_the_venue()]
     of_people = [rule for rule in open_rules if not rule.asks_the_venue()]

@@ -5,7 +5,6 @@ from scheduler.changes import Change
 from scheduler.facts import UNKNOWN
 from scheduler.people import Childcare, Times
 from scheduler.programme import Programme
-from scheduler.samples import HALL
 from scheduler.unmet import Offer
 from tests.scheduler.summer import with_person, with_venue
 from tests.scheduler.test_explain import desk, small
@@ -14,6 +13,7 @@ from tests.scheduler.test_offers import offered
 NOT_TOLD = Times()
 """The times of somebody nobody has asked."""
 THE_VENUES = "Ask the venues what is not known yet"
+RINGS_IN: dict[str, object] = {"other_ways": ("by phone",), "other_ways_only": True}
 
 
 def ways(programme: Programme) -> tuple[Change, ...]:
@@ -52,11 +52,15 @@ def test_where_everybody_was_asked_there_is_nobody_to_ask() -> None:
     assert "ask" not in offered(small(workers=()))[1]
 
 
+def test_what_is_asked_of_a_room_for_everybody_keeps_nobody_from_being_counted_on() -> None:
+    needing = with_person("una", small(), needs=("hearing loop",))
+
+    assert ways(with_venue("hall", needing, access={})) == ()
+
+
 def test_what_only_a_venue_can_answer_is_asked_of_the_venues() -> None:
-    """Nobody knows whether the hall has a hearing loop, so Una cannot be counted on there."""
-    programme = with_person("una", small(), needs=("hearing loop",))
-    hall = HALL.model_copy(update={"access": {}})
-    unknown = programme.model_copy(update={"venues": (hall,)})
+    """Nobody knows whether the hall has reception, so Una, who rings in, cannot be counted on."""
+    unknown = with_person("una", small(), **RINGS_IN)
 
     assert [way.label for way in ways(unknown)] == [THE_VENUES]
     assert first_offer(unknown).label == THE_VENUES
@@ -64,8 +68,7 @@ def test_what_only_a_venue_can_answer_is_asked_of_the_venues() -> None:
 
 def test_where_people_and_venues_have_to_be_asked_both_are_tried_together() -> None:
     unasked = with_person("ishbel", small(), times=NOT_TOLD)
-    needing = with_person("una", unasked, needs=("hearing loop",))
-    both = with_venue("hall", needing, access={})
+    both = with_person("una", unasked, **RINGS_IN)
 
     assert [way.label for way in ways(both)] == [
         "Ask Ishbel what is not known yet",

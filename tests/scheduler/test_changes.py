@@ -201,7 +201,7 @@ def test_a_small_group_joins_another_and_the_other_stays_as_it_is() -> None:
 def test_other_approaches_are_two_sites_another_form_and_visits() -> None:
     approaches = [c for c in changes(THREE).values() if c.kind == "approach"]
 
-    assert [(c.label.split(":")[0], c.same_days) for c in approaches] == [
+    assert [(c.label.split(", with")[0], c.same_days) for c in approaches] == [
         ("Meet at two sites on the same days", True),
         ("Hold session 3 on-line", False),
         ("Hold session 3 by phone", False),

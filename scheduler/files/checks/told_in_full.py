@@ -11,8 +11,8 @@ from scheduler.places.names import plain_name
 from scheduler.programme import Programme
 from scheduler.spelling import SLIP, meant
 
-LONG: Final = frozenset({"address", "directions", "note", "why"})
-"""Fields that may have several lines."""
+ONE_LINE: Final = frozenset({"title", "name", "public_name"})
+"""Fields that calendars and pages show as one line."""
 NOBODY: Final = "has nobody; give members, or places to fill"
 BROKEN: Final = "holds a line break; write it on one line"
 
@@ -37,7 +37,7 @@ def held_in_time_to_come(programme: Programme) -> Iterator[Finding]:
 def broken_lines(programme: Programme) -> Iterator[Finding]:
     """Find names and titles over several lines, which tables and calendars would tear apart."""
     for path, value in leaves(programme):
-        if isinstance(value, str) and len(value.splitlines()) > 1 and not LONG.intersection(path):
+        if isinstance(value, str) and len(value.splitlines()) > 1 and path[-1] in ONE_LINE:
             yield Finding(path, " ".join(value.split()), BROKEN)
 
 

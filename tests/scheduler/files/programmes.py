@@ -35,6 +35,8 @@ AWKWARD = st.sampled_from(
 WRITTEN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
 LABELS = (AWKWARD | WRITTEN).map(lambda text: Fact(said_by=text).said_by)
 """Labels as they are once read: without space around them."""
+ONE_LINE = LABELS.filter(lambda text: len(text.splitlines()) < 2)
+"""Names and titles, which stand on one line."""
 
 DAYS = st.dates(date(2027, 1, 4), date(2027, 6, 30))
 CLOCKS = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
@@ -118,7 +120,7 @@ def people(codes: list[str]) -> st.SearchStrategy[tuple[Person, ...]]:
             st.builds(
                 Person,
                 code=st.just(code),
-                name=LABELS,
+                name=ONE_LINE,
                 roles=ROLE_LISTS.map(tuple),
                 home=st.sampled_from(["", "glen", "The Glen", "XX1", "IV22"]),
                 times=TIMES,
@@ -149,7 +151,7 @@ PLACES = st.builds(
 VENUES = st.builds(
     Venue,
     code=st.just("hall"),
-    name=LABELS,
+    name=ONE_LINE,
     address=LABELS,
     place=st.sampled_from(["", "glen"]),
     capacity=st.none() | st.integers(1, 99),
@@ -181,7 +183,7 @@ JOURNEYS = st.builds(
 RUNS = st.sampled_from([(("08:10", "08:55"),), (("08:10", "08:55"), ("12:00", "24:00"))])
 LINES = st.builds(
     Line,
-    name=LABELS.filter(bool),
+    name=ONE_LINE.filter(bool),
     days=st.sampled_from(["daily", "Mon-Fri", "Tue, Thu"]),
     from_place=st.just("glen"),
     to_place=st.just("hall"),
@@ -190,7 +192,7 @@ LINES = st.builds(
 )
 SESSIONS = st.builds(
     Session,
-    title=LABELS,
+    title=ONE_LINE,
     required=st.booleans(),
     length_minutes=st.integers(60, 180),
     form=st.sampled_from(["in person", "drop-in"]),
@@ -208,8 +210,8 @@ PLACES_TO_FILL = st.builds(
 PROJECTS = st.builds(
     Project,
     code=st.just("group"),
-    public_name=LABELS,
-    members=st.sampled_from([(), ("a",), ("a", "b")]),
+    public_name=ONE_LINE,
+    members=st.sampled_from([("a",), ("a", "b")]),
     places_to_fill=st.lists(PLACES_TO_FILL, max_size=1).map(tuple),
     sessions=st.lists(SESSIONS, min_size=1, max_size=2).map(tuple),
     seasons=some(SEASONS),
@@ -227,7 +229,7 @@ PROJECTS = st.builds(
 )
 PROGRAMMES = st.builds(
     Programme,
-    name=LABELS.filter(bool),
+    name=ONE_LINE.filter(bool),
     first_day=st.just(date(2027, 1, 4)),
     last_day=st.just(date(2027, 6, 30)),
     places=st.tuples(PLACES),
@@ -243,7 +245,7 @@ PROGRAMMES = st.builds(
         st.builds(
             GoBetween,
             code=st.just("go"),
-            name=LABELS,
+            name=ONE_LINE,
             asked=st.sampled_from(Answer),
             hold_days=some(whole_days()),
             veto_times=some(spells()),
@@ -251,7 +253,7 @@ PROGRAMMES = st.builds(
         max_size=1,
     ).map(tuple),
     estimate=st.builds(Estimate, extra_minutes=MINUTES),
-    local_holidays=some(st.builds(LocalHoliday, day=DAYS, name=LABELS)),
+    local_holidays=some(st.builds(LocalHoliday, day=DAYS, name=ONE_LINE)),
     dates_to_avoid=some(whole_days()),
     constraints=SETTINGS,
     accepted_unknowns=some(
