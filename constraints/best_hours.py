@@ -60,7 +60,7 @@ class BestHours(Constraint):
         best = person.times.best
         if not best or self.name() in person.come_anyway:
             return None
-        if lies_within(hours_of(programme, best, takes=False), (start, end)):
+        if lies_within(hours_of(programme, best, home=person.home, takes=False), (start, end)):
             return None
         return would_rather_not(person, f"{person.label} would rather come {'; '.join(best)}.")
 
@@ -70,6 +70,8 @@ class BestHours(Constraint):
         for p, person in enumerate(grid.people):
             best = person.times.best
             if best and self.name() not in person.come_anyway:
-                within = starts_within(grid, hours_of(grid.programme, best, takes=False))
+                within = starts_within(
+                    grid, hours_of(grid.programme, best, home=person.home, takes=False)
+                )
                 degrees[~within, 0, p] = Degree.AVOID
         return Mask(degrees)

@@ -70,4 +70,4 @@ class Care(Constraint):
     def _taken(self, person: Person, programme: Programme) -> Taken:
         if self.name() in person.come_anyway:
             return ()
-        return hours_of(programme, person.times.care)
+        return hours_of(programme, person.times.care, home=person.home)

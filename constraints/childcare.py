@@ -118,4 +118,4 @@ class Childcare(Constraint):
 
 
 def _minded(person: Person, programme: Programme) -> Taken:
-    return hours_of(programme, person.childcare.minded, takes=False)
+    return hours_of(programme, person.childcare.minded, home=person.home, takes=False)

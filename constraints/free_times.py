@@ -12,7 +12,7 @@ from scheduler.grid import Grid, Mask
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
-from scheduler.taken import first_met, hours_of, lies_within, starts_met, starts_within
+from scheduler.taken import Taken, first_met, hours_of, lies_within, starts_met, starts_within
 
 SCHOOL_HOURS = ISHBEL.model_copy(
     update={"times": Times(free=("Mon-Fri 10:00-14:00",), if_need_be=("Sat 10:00-13:00",))}
@@ -57,10 +57,12 @@ class FreeTimes(Constraint):
         times = person.times
         if self.name() in person.come_anyway:
             return None
-        able = (*times.free, *times.if_need_be)
-        if times.free and not lies_within(hours_of(programme, able, takes=False), (start, end)):
-            return cannot_come(person, f"{person.label} can come only {'; '.join(able)}.")
-        if first_met(hours_of(programme, times.if_need_be), (start, end)):
+        if times.free and not lies_within(_able(programme, person), (start, end)):
+            return cannot_come(
+                person,
+                f"{person.label} can come only {'; '.join((*times.free, *times.if_need_be))}.",
+            )
+        if first_met(hours_of(programme, times.if_need_be, home=person.home), (start, end)):
             says = f"{person.label} would rather not come {'; '.join(times.if_need_be)}."
             return would_rather_not(person, says)
         return None
@@ -73,9 +75,15 @@ class FreeTimes(Constraint):
             if self.name() in person.come_anyway:
                 continue
             if times.if_need_be:
-                met = starts_met(grid, hours_of(grid.programme, times.if_need_be))
+                met = starts_met(grid, hours_of(grid.programme, times.if_need_be, home=person.home))
                 degrees[met, 0, p] = Degree.AVOID
             if times.free:
-                able = hours_of(grid.programme, (*times.free, *times.if_need_be), takes=False)
+                able = _able(grid.programme, person)
                 degrees[~starts_within(grid, able), 0, p] = Degree.NEVER
         return Mask(degrees)
+
+
+def _able(programme: Programme, person: Person) -> Taken:
+    """Return the times somebody can come, those for "if need be" among them."""
+    times = person.times
+    return hours_of(programme, (*times.free, *times.if_need_be), home=person.home, takes=False)

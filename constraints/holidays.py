@@ -93,11 +93,7 @@ def _of_year(nation: str, year: int) -> Mapping[date, Holiday]:
 
 def _is_here(holiday: LocalHoliday, programme: Programme, *, project: Project) -> bool:
     """Say whether a local holiday is kept where the project belongs; without an area, it is."""
-    near = programme.place(project.near)
-    areas = {project.near} | (
-        {near.code, near.name, near.postcode_district, near.council} if near else set()
-    )
-    return not holiday.area or holiday.area.casefold() in {area.casefold() for area in areas}
+    return not holiday.area or holiday.area.casefold() in programme.areas_of(project.near)
 
 
 def _degree(*, closed: bool) -> Degree:

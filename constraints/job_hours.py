@@ -64,7 +64,9 @@ class JobHours(Constraint):
     ) -> Objection | None:
         """Object mildly where a session does not lie within the hours of somebody's job."""
         hours = self._hours(person)
-        if not hours or lies_within(hours_of(programme, hours, takes=False), (start, end)):
+        if not hours or lies_within(
+            hours_of(programme, hours, home=person.home, takes=False), (start, end)
+        ):
             return None
         return would_rather_not(person, f"{person.label} would rather come {'; '.join(hours)}.")
 
@@ -73,7 +75,9 @@ class JobHours(Constraint):
         degrees = np.zeros((grid.shape[0], 1, grid.shape[2]), dtype=np.uint8)
         for p, person in enumerate(grid.people):
             if hours := self._hours(person):
-                within = starts_within(grid, hours_of(grid.programme, hours, takes=False))
+                within = starts_within(
+                    grid, hours_of(grid.programme, hours, home=person.home, takes=False)
+                )
                 degrees[~within, 0, p] = Degree.AVOID
         return Mask(degrees)
 

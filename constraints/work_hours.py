@@ -91,7 +91,7 @@ class WorkHours(Constraint):
         met = first_met(self._taken(person, programme), (start, end), way=way_or_none)
         if met is None:
             return None
-        texts = in_days(programme, person.times.work)
+        texts = in_days(programme, person.times.work, home=person.home)
         shifts_only = worked(texts, days_around(programme), rest=NO_REST)
         shift = first_met(shifts_only, (start, end), way=self._and_commute(person, way))
         if shift is None:
@@ -110,7 +110,7 @@ class WorkHours(Constraint):
             return ()
         commute = person.times.commute_minutes if self.journey_counts else 0
         return worked(
-            in_days(programme, person.times.work),
+            in_days(programme, person.times.work, home=person.home),
             days_around(programme),
             rest=timedelta(hours=self.rest_hours),
             commute=timedelta(minutes=commute),

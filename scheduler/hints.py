@@ -9,12 +9,17 @@ from scheduler.names_shown import names_shown
 from scheduler.programme import Programme
 from scheduler.sentences import counted
 from scheduler.spelling import spelling_hints
+from scheduler.untold_days import untold_days
 
 
 def hints(programme: Programme, constraints: Registry) -> tuple[str, ...]:
-    """Return slips of the pen, and rules under which a group can never meet, with what to do."""
+    """Return slips of the pen, days nobody told, and rules under which a group can never meet.
+
+    Each with what to do.
+    """
     return (
         *spelling_hints(programme),
+        *untold_days(programme),
         *names_shown(programme),
         *_kept_from_nowhere(programme, constraints),
         *_foreseen(programme, constraints),

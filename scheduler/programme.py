@@ -177,6 +177,12 @@ class Programme(Word):
         """
         return self._places_by_word.get(name.casefold())
 
+    def areas_of(self, home: str) -> frozenset[str]:
+        """Return every word for where somebody lives: the place, its district and its council."""
+        place = self.place(home)
+        words = (place.code, place.name, place.postcode_district, place.council) if place else ()
+        return frozenset(word.casefold() for word in (home, *words) if word)
+
     @cached_property
     def _places_by_word(self) -> dict[str, Place]:
         """Return every place by each word for it; the first place entered keeps a word."""

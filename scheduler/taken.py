@@ -49,24 +49,31 @@ def days_around(programme: Programme) -> tuple[date, date]:
     return programme.first_day - MARGIN, programme.last_day + MARGIN
 
 
-def hours_of(programme: Programme, patterns: tuple[str, ...], *, takes: bool = True) -> Taken:
+def hours_of(
+    programme: Programme, patterns: tuple[str, ...], *, home: str = "", takes: bool = True
+) -> Taken:
     """Return the time that hours and rotas make over a programme's days and some beyond.
 
     Parameters
     ----------
+    home
+        Where they live whose hours these are: days by name are those of that place or its council.
     takes
         Whether they keep somebody away, rather than let them come; it says how they are read past
         the last day that is known of a school's terms and the like.
     """
-    return taken_by(in_days(programme, patterns, takes=takes), days_around(programme))
+    texts = in_days(programme, patterns, home=home, takes=takes)
+    return taken_by(texts, days_around(programme))
 
 
 def in_days(
-    programme: Programme, patterns: tuple[str, ...], *, takes: bool = True
+    programme: Programme, patterns: tuple[str, ...], *, home: str = "", takes: bool = True
 ) -> tuple[str, ...]:
     """Return hours and rotas with the days a programme has names for written out."""
     named = programme.named_days
-    return spelled(patterns, named, takes=takes) if named else patterns
+    if not named:
+        return patterns
+    return spelled(patterns, named, areas=programme.areas_of(home), takes=takes)
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,8 @@ from scheduler.typed_days import instead
 
 COLUMNS: Final = ("council", "first", "last", "kind", "name", "source", "checked")
 LOCAL_HOLIDAY: Final = "local holiday"
+NO_SCHOOL: Final = "no-school"
+"""The name by which hours speak of days without school: "Mon-Fri 14:45-15:30 not no-school"."""
 KINDS: Final = (LOCAL_HOLIDAY, "school holiday", "in-service day")
 ONE_DAY: Final = timedelta(days=1)
 
@@ -156,14 +158,39 @@ def _days(row: dict[str, str], source: str) -> CouncilDays:
     return CouncilDays(row["council"], first, last, row["kind"], row["name"], told)
 
 
-def as_programme(days: Iterable[CouncilDays]) -> dict[str, list[dict[str, str]]]:
-    """Return days as a programme has them: local holidays, and days of schools to avoid."""
+def as_programme(days: Iterable[CouncilDays]) -> dict[str, list[dict[str, Any]]]:
+    """Return days as a programme has them: local holidays, and days without school.
+
+    Those come twice, since only the organiser knows what they are for: as days to avoid, and by
+    name and council, for hours of people to go by.
+    """
     told = sorted(days, key=lambda each: (each.first, each.council))
     local = [
         _holiday(each, day) for each in told if each.kind == LOCAL_HOLIDAY for day in _each(each)
     ]
     schools = [_avoided(each) for each in told if each.kind != LOCAL_HOLIDAY]
-    return {"local_holidays": local, "dates_to_avoid": schools}
+    return {"local_holidays": local, "dates_to_avoid": schools, "named_days": _by_name(told)}
+
+
+def _by_name(told: list[CouncilDays]) -> list[dict[str, Any]]:
+    """Return the days without school of each council under one name; none outside them is known."""
+    schools = [each for each in told if each.kind != LOCAL_HOLIDAY]
+    by_council = {c: [e for e in schools if e.council == c] for c in sorted(_councils(schools))}
+    return [
+        {
+            "code": NO_SCHOOL,
+            "area": council,
+            "source": next((each.source for each in own if each.source), ""),
+            "known_from": str(min(each.first for each in own)),
+            "known_until": str(max(each.last for each in own)),
+            "days": [{"first": str(each.first), "last": str(each.last)} for each in own],
+        }
+        for council, own in by_council.items()
+    ]
+
+
+def _councils(days: Iterable[CouncilDays]) -> set[str]:
+    return {each.council for each in days}
 
 
 def _each(days: CouncilDays) -> Iterator[date]:

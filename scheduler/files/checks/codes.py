@@ -14,10 +14,11 @@ RESERVED = frozenset({ONLINE.code, BY_PHONE.code})
 
 def repeated_codes(programme: Programme) -> Iterator[Finding]:
     """Find codes that stand for two things, capitals or not, and codes that are taken."""
-    for name in ("places", "venues", "workers", "projects", "named_days"):
+    for name in ("places", "venues", "workers", "projects"):
         items = enumerate(getattr(programme, name))
         yield from _repeats(((name, n, "code"), item.code) for n, item in items)
     yield from _repeats(_people(programme))
+    yield from _days_told_twice(programme)
     for n, venue in enumerate(programme.venues):
         if venue.code.casefold() in RESERVED:
             remedy = "is what plans say where nobody meets in a room; choose another code"
@@ -45,6 +46,17 @@ def empty_names(programme: Programme) -> Iterator[Finding]:
     for path, name in ((("name",), programme.name), *lines, *deciding):
         if not name:
             yield Finding(path, "", "is empty; give it")
+
+
+def _days_told_twice(programme: Programme) -> Iterator[Finding]:
+    """Find days told twice under one name for one area: nobody would know which count."""
+    met: set[str] = set()
+    for n, named in enumerate(programme.named_days):
+        if named.name.casefold() in met:
+            whose = f" for {named.area}" if named.area else ""
+            remedy = f"stands twice{whose}; keep one, or choose another code"
+            yield Finding(("named_days", n, "code"), named.code, remedy)
+        met.add(named.name.casefold())
 
 
 def _people(programme: Programme) -> Iterator[tuple[Path, str]]:

@@ -8,7 +8,7 @@ from scheduler.calendars.patterns import read_pattern
 from scheduler.files.checks.walking import times
 from scheduler.files.findings import Finding, Path, suggestion
 from scheduler.files.turned import reads, turned
-from scheduler.named_days import names_in, spelled
+from scheduler.named_days import known_names, names_in, spelled
 from scheduler.people import Times
 from scheduler.places.opening import read_opening
 from scheduler.programme import Programme
@@ -36,8 +36,8 @@ class HoursAsTyped:
     def faults(self, path: Path, text: str) -> Iterator[Finding]:
         """Find hours that cannot be read, and days in them that the programme has no name for."""
         named = self.programme.named_days
-        known = {each.code.casefold(): each.code for each in named}
-        unknown = [name for name in names_in(text) if name.casefold() not in known]
+        known = known_names(named)
+        unknown = [n for n in names_in(text) if " ".join(n.casefold().split()) not in known]
         for name in unknown if self.all_named else ():
             says = f'speaks of "{name}", which is the code of no named_days'
             yield Finding(path, text, f"{says}; {suggestion(name, known.values())}")

@@ -192,4 +192,14 @@ def test_local_holidays_close_their_days_and_schools_days_are_to_be_avoided(
                 "note": "Tattie holidays, Angus, Angus Council (checked 2026-11-24)",
             }
         ],
+        "named_days": [
+            {
+                "code": "no-school",
+                "area": "Angus",
+                "source": "Angus Council (checked 2026-11-24)",
+                "known_from": "2027-10-11",
+                "known_until": "2027-10-22",
+                "days": [{"first": "2027-10-11", "last": "2027-10-22"}],
+            }
+        ],
     }

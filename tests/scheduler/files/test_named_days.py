@@ -57,6 +57,40 @@ def test_days_nobody_named_are_refused(tmp_path: Path, work: str, says: str) -> 
     assert sentences_of(told(tmp_path, work=work)) == [f"people.csv line 2: {says}"]
 
 
+IN_ANGUS = TERMS.replace('"term-time",', '"term-time", area = "Angus",')
+
+
+def test_one_name_may_be_told_for_each_council(tmp_path: Path) -> None:
+    both = IN_ANGUS[:-2] + ", " + IN_ANGUS.removeprefix("named_days = [").replace("Angus", "Fife")
+
+    programme = read(told(tmp_path, both, work="Mon-Fri 09:00-12:00 only term-time in Fife"))
+
+    assert [days.name for days in programme.named_days] == [
+        "term-time in Angus",
+        "term-time in Fife",
+    ]
+
+
+def test_an_area_of_which_nobody_told_is_refused_where_hours_name_it(tmp_path: Path) -> None:
+    work = "Mon-Fri 09:00-12:00 only term-time in Fife"
+
+    (says,) = sentences_of(told(tmp_path, IN_ANGUS, work=work))
+
+    assert says.partition("speaks of ")[2] == (
+        '"term-time in Fife", which is the code of no named_days; '
+        'did you mean "term-time in Angus"?'
+    )
+
+
+def test_the_days_of_one_area_stand_once(tmp_path: Path) -> None:
+    twice = IN_ANGUS[:-2] + ", " + IN_ANGUS.removeprefix("named_days = [")
+
+    assert sentences_of(told(tmp_path, twice, work=ISHBEL)) == [
+        'programme.toml line 5: named_days[term-time].code "term-time" stands twice for Angus; '
+        "keep one, or choose another code."
+    ]
+
+
 def test_where_a_name_cannot_be_read_no_hours_are_called_unknown(tmp_path: Path) -> None:
     spoilt = TERMS.replace("2027-01-06", "2027-01-36")
 

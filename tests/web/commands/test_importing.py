@@ -235,6 +235,7 @@ def test_councils_days_are_told_and_written_for_a_programme(tmp_path: Path, caps
         ("Fair Monday", "Glen Council")
     ]
     assert [days.note for days in read.dates_to_avoid] == ["Tattie holidays, Glen Council"]
+    assert [days.name for days in read.named_days] == ["no-school in Glen Council"]
 
 
 def test_councils_days_without_a_name_are_told(tmp_path: Path, capsys: Said) -> None:

@@ -1,0 +1,38 @@
+"""Hours that go by days nobody told for where somebody lives are pointed out, and refuse nothing."""
+
+from datetime import date
+
+from constraints import registry
+from scheduler.hints import hints
+from scheduler.named_days import NamedDays
+from scheduler.people import Times
+from scheduler.samples import GLEN, ISHBEL, PROGRAMME, RORY
+from scheduler.untold_days import untold_days
+from scheduler.words import Days
+
+TERMS = NamedDays(
+    code="term-time", area="Angus", days=(Days(first=date(2027, 1, 7), last=date(2027, 3, 26)),)
+)
+SCHOOL_RUN = Times(care=("Mon-Fri 14:45-15:30 only term-time",))
+WITH_TERMS = PROGRAMME.model_copy(
+    update={
+        "people": (ISHBEL.model_copy(update={"times": SCHOOL_RUN}), RORY),
+        "named_days": (TERMS,),
+    }
+)
+SAYS = (
+    'Nobody has told when "term-time" is where Ishbel lives. Until then hours that go by it give '
+    'nobody a free hour. Tell it under named_days, with the council as its "area".'
+)
+
+
+def test_hours_that_go_by_untold_days_are_pointed_out() -> None:
+    assert list(untold_days(WITH_TERMS)) == [SAYS]
+    assert [hint for hint in hints(WITH_TERMS, registry()) if "term-time" in hint] == [SAYS]
+
+
+def test_nothing_is_said_where_they_are_told() -> None:
+    angus = GLEN.model_copy(update={"council": "Angus"})
+
+    assert list(untold_days(WITH_TERMS.model_copy(update={"places": (angus,)}))) == []
+    assert list(untold_days(PROGRAMME)) == []
