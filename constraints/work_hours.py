@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import ClassVar
 
 from scheduler.absence import cannot_come
+from scheduler.calendars.tables import table_at
 from scheduler.constraint import Constraint, Example, Objection, Relaxation, Source
 from scheduler.grid import Grid, Mask
+from scheduler.own_holidays import at_work
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
 from scheduler.shifts_worked import NO_REST, worked
 from scheduler.spoken_days import spoken_hour, spoken_hours
-from scheduler.taken import Taken, days_around, first_met, in_days, journeys_mask
+from scheduler.taken import Taken, days_around, first_met, journeys_mask
 from scheduler.ways import Way
 
+PROCLAIMED = Path(__file__).with_name("data") / "bank_holiday_overrides.csv"
 DAYS = ISHBEL.model_copy(update={"times": Times(work=("Mon-Fri 09:00-13:00",))})
 WITH_COMMUTE = ISHBEL.model_copy(
     update={"times": Times(work=("Mon-Fri 09:00-13:00",), commute_minutes=10)}
@@ -29,7 +33,8 @@ class WorkHours(Constraint):
     """Not everybody gets time off work, and nobody should come straight from a night shift.
 
     The way there and back must fit as well, and so must the way to work and home from it. After a
-    shift with three hours or more between 23:00 and 06:00 somebody rests for eleven hours.
+    shift with three hours or more between 23:00 and 06:00 somebody rests for eleven hours. On
+    holidays they said are theirs they are not at work.
     """
 
     rest_hours: int = 11
@@ -91,7 +96,7 @@ class WorkHours(Constraint):
         met = first_met(self._taken(person, programme), (start, end), way=way_or_none)
         if met is None:
             return None
-        texts = in_days(programme, person.times.work, home=person.home)
+        texts = at_work(programme, person, changes=table_at(PROCLAIMED))
         shifts_only = worked(texts, days_around(programme), rest=NO_REST)
         shift = first_met(shifts_only, (start, end), way=self._and_commute(person, way))
         if shift is None:
@@ -110,7 +115,7 @@ class WorkHours(Constraint):
             return ()
         commute = person.times.commute_minutes if self.journey_counts else 0
         return worked(
-            in_days(programme, person.times.work, home=person.home),
+            at_work(programme, person, changes=table_at(PROCLAIMED)),
             days_around(programme),
             rest=timedelta(hours=self.rest_hours),
             commute=timedelta(minutes=commute),

@@ -38,7 +38,8 @@ class _WhenCalled:
         spoken_of = vars(sys.modules[self.py_func.__module__])
         waiting = {name: it for name, it in spoken_of.items() if isinstance(it, _WhenCalled)}
         spoken_of.update({name: it.made for name, it in waiting.items()})
-        return self.made
+        machine_code: Callable[..., object] = self.made
+        return machine_code
 
     @cached_property
     def made(self) -> Any:  # noqa: ANN401 - a dispatcher of Numba's, which is not typed

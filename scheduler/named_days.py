@@ -70,7 +70,7 @@ def spelled(
     takes
         Whether the hours keep somebody away.
     """
-    by_name = _by_name(named, areas)
+    by_name = days_by_name(named, areas)
     return tuple(_spelled(text, by_name, takes=takes) for text in texts)
 
 
@@ -90,13 +90,13 @@ def untold_in(
     texts: tuple[str, ...], named: tuple[NamedDays, ...], areas: frozenset[str]
 ) -> tuple[str, ...]:
     """Return the names of days that hours go by, and that nobody told for these areas."""
-    by_name = _by_name(named, areas)
+    by_name = days_by_name(named, areas)
     spoken = dict.fromkeys(name for text in texts for name in names_in(text))
     found = ((name, by_name.get(_key(name))) for name in spoken)
     return tuple(name for name, days in found if days and days.is_known_until == LONG_AGO)
 
 
-def _by_name(named: tuple[NamedDays, ...], areas: frozenset[str]) -> dict[str, NamedDays]:
+def days_by_name(named: tuple[NamedDays, ...], areas: frozenset[str]) -> dict[str, NamedDays]:
     """Return the days meant by each name: by the name alone those of somebody's own area."""
     found = {each.code.casefold(): _untold(each.code) for each in named}
     found |= {each.name.casefold(): each for each in named}

@@ -88,6 +88,10 @@ class Times(Word):
     """How long the way from home to work takes, and the way back; work is kept clear with both."""
     job_hours: tuple[str, ...] = ()
     """For who comes because of their job: its hours. Sessions outside them are for "if need be"."""
+    holidays: tuple[Label, ...] = ()
+    """Whose holidays are theirs, beside those the programme keeps: a council or place with local
+    holidays, days by name such as an employer's, or a nation such as england-and-wales.
+    """
     care: tuple[str, ...] = ()
     """Care and school runs, as weekly hours."""
     busy: tuple[Spell, ...] = ()

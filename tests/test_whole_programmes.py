@@ -12,9 +12,10 @@ import pytest
 
 from constraints import registry
 from scheduler.facts import NO, YES, Answer
+from scheduler.named_days import NamedDays
 from scheduler.people import Person, Season, Times, Travel
 from scheduler.plan import Plan
-from scheduler.programme import Line, Programme
+from scheduler.programme import Journey, Line, Programme
 from scheduler.samples import GLEN, HALL, RORY, on
 from scheduler.why_not import why_not
 from scheduler.words import Days
@@ -88,6 +89,13 @@ def two_groups() -> Programme:
     projects = (GROUP.model_copy(update={"venues": ("hall",)}), share)
     return base(people=(*BASE.people, MAIRI), projects=projects)
 
+
+SHUT = NamedDays(code="mill-shut", days=(Days(first=MONDAY, last=MONDAY),))
+LATE = told(expected_from=on("Tuesday 8 June 2027"), confirm_by=on("Saturday 5 June 2027"))
+"""Una knows her times of Monday; from Tuesday on she will know them on Saturday."""
+LATE_LIGHT = {"earliest": "15:30", "latest": "17:30"}
+LONG_WAY = Journey(person="una", venue="hall", out_minutes=50, back_minutes=50)
+"""Home at 18:20, when the sun has set at 18:16 on the last day of winter, Monday 15 March 2027."""
 
 CASES = (
     Case(
@@ -263,6 +271,30 @@ CASES = (
         NEXT_DAY,
     ),
     Case(
+        "own_holidays",
+        with_person(UNA, base(named_days=(SHUT,)), times=told(holidays=("mill-shut",))),
+        "Monday 7 June 2027 is a holiday of Una's.",
+        NEXT_DAY,
+    ),
+    Case(
+        "late_rotas",
+        with_person(RORY, with_person(UNA, times=LATE), times=NO_MONDAY),
+        "Can Una come on Tuesday 8 June 2027? Expected, to be confirmed by Saturday 5 June 2027.",
+        MONDAY_WITHOUT_RORY,
+        before=NEXT_DAY,
+    ),
+    Case(
+        "winter_travel",
+        with_project(
+            base(**from_day("Monday 15 March 2027"), **LATE_LIGHT, journeys=(LONG_WAY,)),
+            venues=("hall",),
+        ),
+        "Una would be on the road after sunset.",
+        (("Tue 16 Mar 15:30", "hall", ALL),),
+        before=(("Mon 15 Mar 15:30", "hall", ALL),),
+        settings={"home_before": "sunset"},
+    ),
+    Case(
         "quorum",
         larger(
             DILEMMA,
@@ -351,7 +383,6 @@ CASES = (
 )
 ONLY_SAID = (
     *("group_size", "needs_asked", "session_length", "first_meeting", "interpreter_pairs"),
-    *("late_rotas", "winter_travel"),
 )
 """Constraints that move nothing by themselves: they are said beside the plan."""
 

@@ -1,4 +1,4 @@
-"""Hours that go by days nobody told for where somebody lives are pointed out, and refuse nothing."""
+"""Hours that go by days nobody told where somebody lives are pointed out; nothing is refused."""
 
 from datetime import date
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from scheduler.files.checks.walking import places_to_fill, sessions, stand_in_codes
+from scheduler.calendars.holidays import DIVISIONS
+from scheduler.files.checks.walking import places_to_fill, sessions, stand_in_codes, times
 from scheduler.files.findings import Finding, Path, suggestion
+from scheduler.named_days import known_names
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme, Project
 from scheduler.venues import BY_PHONE, ONLINE
@@ -25,6 +27,7 @@ Words = frozenset[str] | None
 
 A_PLACE = "is no place of this programme"
 A_PERSON = "is no person of this programme"
+NO_HOLIDAYS = "is no nation, council or place here, and no named_days"
 A_VENUE = "is no venue of this programme"
 
 
@@ -66,6 +69,13 @@ class Known:
         """Places and councils."""
         councils = {place.council for place in self.programme.places if place.council}
         return together(self.places, frozenset(councils))
+
+    @cached_property
+    def holidays(self) -> Words:
+        """Whose holidays somebody may have."""
+        told = {*DIVISIONS, *known_names(self.programme.named_days).values()}
+        told |= {each.area for each in self.programme.local_holidays if each.area}
+        return together(self.areas, self._of("named_days", told))
 
     def _of(self, name: str, words: set[str]) -> Words:
         return None if name in self.unsure else frozenset(words)
@@ -142,6 +152,10 @@ def _of_the_rest(programme: Programme, known: Known) -> Iterator[Finding]:
         yield from _home((*path, "area"), place.area, known=known)
     for n, holiday in enumerate(programme.local_holidays):
         yield from _area(("local_holidays", n, "area"), holiday.area, known=known.areas)
+    for path, own in times(programme):
+        for n, word in enumerate(own.holidays):
+            whose = (*path, "holidays", n)
+            yield from _word(whose, word, known=known.holidays, says=NO_HOLIDAYS)
     for n, unknown in enumerate(programme.accepted_unknowns):
         says = "is neither a venue nor a person of this programme"
         told = together(known.venues, known.people)

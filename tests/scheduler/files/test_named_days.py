@@ -86,8 +86,10 @@ def test_the_days_of_one_area_stand_once(tmp_path: Path) -> None:
     twice = IN_ANGUS[:-2] + ", " + IN_ANGUS.removeprefix("named_days = [")
 
     assert sentences_of(told(tmp_path, twice, work=ISHBEL)) == [
-        'programme.toml line 5: named_days[term-time].code "term-time" stands twice for Angus; '
-        "keep one, or choose another code."
+        (
+            'programme.toml line 5: named_days[term-time].code "term-time" stands twice for Angus; '
+            "keep one, or choose another code."
+        )
     ]
 
 
