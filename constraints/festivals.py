@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.absence import cannot_come, would_rather_not
-from scheduler.calendars.kept import Kept, Position, is_known, kept_calendars, kept_on, kept_words
+from scheduler.calendars.kept import Kept, is_known, kept_calendars, kept_on, kept_words
 from scheduler.calendars.wall_time import days_from
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.feasts_named import feasts_named
 from scheduler.grid import Grid, Mask, utc_minute
 from scheduler.people import Person
 from scheduler.positions import home_or_near
@@ -32,8 +34,9 @@ KEEPS_EVENINGS = ISHBEL.model_copy(update={"keeps": ("ramadan_iftar",)})
 class Festivals(Constraint):
     """Whoever keeps a festival, a fast or a day of rest is not asked then, and nobody is told why.
 
-    Hours that hang on the sun are worked out where the person lives, else where the project
-    belongs; where neither is on the map, from noon.
+    Where the moon or the place leaves a day open every one is kept, unless they named the day, or
+    whose announcement they go by. Hours that hang on the sun are worked out where the person lives,
+    else where the project belongs; where neither is on the map, from noon.
     """
 
     title: ClassVar[str] = "Keep clear of the dates people keep"
@@ -75,9 +78,10 @@ class Festivals(Constraint):
         self, start: datetime, end: datetime, programme: Programme, project: Project, person: Person
     ) -> Objection | None:
         """Object where the session meets hours that somebody keeps."""
-        day, where = start.date(), home_or_near(programme, project, person=person)
-        kept = self._kept(person, where, days=(day, day + ONE_DAY))
-        met = max((k for k in kept if k.begin < end and start < k.end), key=_degree, default=None)
+        day = start.date()
+        kept = self._kept(programme, project, person=person, days=(day, day + ONE_DAY))
+        meets = (k for k in kept if k.begin < end and start < k.end)
+        met = max(meets, key=attrgetter("degree"), default=None)
         if met:
             return _objection(person, met, day=day)
         if self._is_untold(person, day.year):
@@ -94,7 +98,7 @@ class Festivals(Constraint):
         """Lay out each person's kept hours, then see which sessions meet them."""
         degrees = np.zeros((grid.shape[0], 1, grid.shape[2]), dtype=np.uint8)
         for p, person in enumerate(grid.people):
-            if person.keeps:
+            if person.observes:
                 degrees[:, 0, p] = self._degrees(grid, person)
         return Mask(degrees)
 
@@ -105,28 +109,30 @@ class Festivals(Constraint):
             [Degree.UNKNOWN if untold[day.year] else 0 for day in grid.days], np.uint8
         )
         degrees = by_day[grid.day_of]
-        where = home_or_near(grid.programme, grid.project, person=person)
         days = (grid.programme.first_day, grid.programme.last_day + ONE_DAY)
-        kept = tuple(self._kept(person, where, days=days))
+        kept = tuple(self._kept(grid.programme, grid.project, person=person, days=days))
         for degree in (Degree.AVOID, Degree.NEVER):
             own = (_minutes(k) for k in kept if k.degree == degree)
             degrees[starts_met(grid, joined(own))] = degree
         return degrees
 
     def _kept(
-        self, person: Person, where: Position | None, *, days: tuple[date, date]
+        self, programme: Programme, project: Project, *, person: Person, days: tuple[date, date]
     ) -> Iterator[Kept]:
-        codes = () if self.name() in person.come_anyway else person.keeps
-        calendars = kept_calendars(TABLES)
-        for day in days_from(*days) if codes else ():
-            for code in codes:
-                yield from kept_on(day, code, position=where, calendars=calendars)
+        calendars, codes = kept_calendars(TABLES), self._codes(person)
+        where = home_or_near(programme, project, person=person)
+        named = feasts_named(programme, person)
+        asked = ((day, code) for day in days_from(*days) for code in codes)
+        for day, code in asked if codes else ():
+            yield from kept_on(day, code, position=where, calendars=calendars, named=named)
 
     def _is_untold(self, person: Person, year: int) -> bool:
         """Say whether somebody keeps what no calendar dates in a year."""
-        codes = () if self.name() in person.come_anyway else person.keeps
         calendars = kept_calendars(TABLES)
-        return not all(is_known(code, year, calendars=calendars) for code in codes)
+        return not all(is_known(code, year, calendars=calendars) for code in self._codes(person))
+
+    def _codes(self, person: Person) -> tuple[str, ...]:
+        return () if self.name() in person.come_anyway else person.observes
 
 
 def _objection(person: Person, met: Kept, *, day: date) -> Objection:
@@ -138,10 +144,6 @@ def _objection(person: Person, met: Kept, *, day: date) -> Objection:
         else f"{spoken_day(day)} has times to avoid for {person.label}."
     )
     return (cannot_come if met.degree == Degree.NEVER else would_rather_not)(person, says)
-
-
-def _degree(kept: Kept) -> Degree:
-    return kept.degree
 
 
 def _minutes(kept: Kept) -> Stretch:

@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from scheduler.absence import cannot_come
-from scheduler.calendars.tied_seasons import Window, each_window, is_lambing, season_tables
+from scheduler.calendars.tied_seasons import Window, is_lambing, season_tables, ties_of
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.grid import Grid, Mask
 from scheduler.people import Person, Season
@@ -99,5 +99,5 @@ class Lambing(Constraint):
         if not person.seasons or self.name() in person.come_anyway:
             return ()
         since = (days[0] - timedelta(days=self.grace_days), days[1])
-        tied = each_window(person.seasons, since, tables=season_tables(TABLES))
+        tied = ties_of(person, since, tables=season_tables(TABLES))
         return tuple(window for season, window in tied if is_lambing(season))

@@ -12,11 +12,11 @@ from scheduler.absence import cannot_come, would_rather_not
 from scheduler.calendars.tied_seasons import (
     SeasonTables,
     Window,
-    each_window,
     is_lambing,
     of_calendar,
     season_tables,
     season_words,
+    ties_of,
 )
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask
@@ -112,14 +112,13 @@ class LandYear(Constraint):
 
     def _tied(self, person: Person, days: Window) -> list[tuple[Degree, str, Window]]:
         """Return how strongly, by what and when somebody is tied down on some days."""
-        seasons = tuple(season for season in person.seasons if not is_lambing(season))
-        if not seasons or self.name() in person.come_anyway:
+        if not person.seasons or self.name() in person.come_anyway:
             return []
         tables = season_tables(TABLES)
         asked = []
-        for season, window in each_window(seasons, days, tables=tables):
+        for season, window in ties_of(person, days, tables=tables):
             degree, what = _says(season, tables)
-            if degree is not None:
+            if degree is not None and not is_lambing(season):
                 asked.append((degree, what, window))
         return asked
 

@@ -72,6 +72,15 @@ class Season(Word):
     """Own last day, in place of the calendar's."""
 
 
+class NamedFeast(Word):
+    """The day of a festival that somebody named, where the moon or the place leaves it open."""
+
+    festival: Code
+    """Which festival, by a word that may stand under what people keep."""
+    day: date
+    """Its first main day, as they keep it."""
+
+
 class Times(Word):
     """When somebody can come: weekly patterns, rotas and dates, without a reason."""
 
@@ -179,6 +188,10 @@ class Person(Word):
     """Children they look after, and who is with them meanwhile."""
     keeps: tuple[Code, ...] = ()
     """Observances whose days they keep, such as eid_al_fitr, ramadan_iftar, shabbat."""
+    keeps_on: tuple[NamedFeast, ...] = ()
+    """Festivals of which they named the day: the other days on which it may be are then free."""
+    keeps_with: tuple[Label, ...] = ()
+    """Whose announcement of days they go by; nobody is asked of which faith that is."""
     seasons: tuple[Season, ...] = ()
     """Seasons of the land year that tie them down."""
     needs: tuple[Need, ...] = ()
@@ -199,7 +212,9 @@ class Person(Word):
     not_with: tuple[Code, ...] = ()
     """People they must not be in a room with; private."""
     come_anyway: tuple[Code, ...] = ()
-    """Constraints they said may be passed over for them: "I can come anyway"."""
+    """Constraints, or seasons of theirs, they said may be passed over for them: "I can come
+    anyway".
+    """
     sessions_wanted: int | None = None
     """How many sessions they want to come to; empty means all."""
     most_sessions: int | None = None
@@ -223,6 +238,11 @@ class Person(Word):
     def label(self) -> str:
         """The name people read: the name given, else the code."""
         return self.name or self.code
+
+    @cached_property
+    def observes(self) -> tuple[str, ...]:
+        """Everything whose days they keep, those among it of which they named the day."""
+        return tuple(dict.fromkeys((*self.keeps, *(feast.festival for feast in self.keeps_on))))
 
     @cached_property
     def is_lived(self) -> bool:

@@ -50,6 +50,17 @@ class LocalHoliday(Word):
     """Who published it."""
 
 
+class AnnouncedFeast(Word):
+    """The day of a festival as somebody announced it whom people go by, such as a mosque."""
+
+    festival: Code
+    """Which festival, by a word that may stand under what people keep."""
+    day: date
+    """Its first main day."""
+    by: Label
+    """Who announced it; people name them under `keeps_with`."""
+
+
 class AcceptedUnknown(Word):
     """Something not known that the organiser decided to plan with, in writing; never a right."""
 
@@ -122,6 +133,8 @@ class Programme(Word):
     """Local holidays that are known."""
     named_days: tuple[NamedDays, ...] = ()
     """Days that hours may go by, such as the terms of a school."""
+    announced: tuple[AnnouncedFeast, ...] = ()
+    """Days of festivals as they were announced, where the moon or the place leaves them open."""
     dates_to_avoid: tuple[Days, ...] = ()
     """Days nothing is to be held, whatever the reason."""
     constraints: Settings = Field(default_factory=dict)

@@ -1,11 +1,10 @@
-"""Local events near a group's place while it recruits: where people could be met."""
+"""Local events near a group and its people while it recruits: where others could be met."""
 
 from datetime import date
 
 from scheduler.calendars.observance import Observance
 from scheduler.calendars.observances import FestivalTables, observances_between
 from scheduler.programme import Programme, Project
-from scheduler.venues import Place
 
 RECRUIT = "recruit"
 NATIONAL = "all"
@@ -13,7 +12,7 @@ NATIONAL = "all"
 
 
 def events_to_recruit_at(programme: Programme, *, tables: FestivalTables) -> tuple[Observance, ...]:
-    """Return the local events near the groups' places in the weeks they recruit, in order.
+    """Return the local events near the groups and their people in the weeks they recruit, in order.
 
     Each has its place. The same calendar that keeps sessions clear tells where to go.
     """
@@ -23,11 +22,11 @@ def events_to_recruit_at(programme: Programme, *, tables: FestivalTables) -> tup
         event: None
         for project in programme.projects
         if (days := _recruiting_days(programme, project))
-        and (place := programme.place(project.near))
+        and (councils := _councils(programme, project))
         for event in observances_between(*days, tables=tables)
-        if event.festival_id in once and _is_near(event, place)
+        if event.festival_id in once and event.council.casefold() in councils
     }
-    return tuple(found)
+    return tuple(sorted(found, key=lambda event: (event.block_start, event.festival_id)))
 
 
 def _recruiting_days(programme: Programme, project: Project) -> tuple[date, date] | None:
@@ -41,6 +40,9 @@ def _recruiting_days(programme: Programme, project: Project) -> tuple[date, date
     return (first, last) if first <= last else None
 
 
-def _is_near(event: Observance, place: Place) -> bool:
-    near = {place.council.casefold(), NATIONAL} - {""}
-    return event.council.casefold() in near
+def _councils(programme: Programme, project: Project) -> frozenset[str]:
+    """Return the council areas of a group's place and its people's; none where no place is told."""
+    lived_in = (person.home for person in programme.group(project))
+    places = [place for name in (project.near, *lived_in) if (place := programme.place(name))]
+    councils = {place.council.casefold() for place in places} - {""}
+    return frozenset(councils | {NATIONAL}) if places else frozenset()

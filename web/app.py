@@ -11,6 +11,7 @@ from web.pages import (
     alternatives,
     calendars,
     checklist,
+    coming_anyway,
     equity,
     group,
     health,
@@ -31,7 +32,7 @@ from web.wording import lines, say
 
 SUBJECTS: Final = (
     *(start, programmes, year, plans, why_not, equity, robustness),
-    *(alternatives, replanning, journeys, checklist),
+    *(alternatives, replanning, journeys, checklist, coming_anyway),
     *(group, calendars, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"

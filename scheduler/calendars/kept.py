@@ -9,7 +9,9 @@ from pathlib import Path
 
 from scheduler.calendars.daylight import sunset
 from scheduler.calendars.days_kept import festival_tables, fills, observances_on, unknown_in
+from scheduler.calendars.named_feasts import Feasts, as_named, strays
 from scheduler.calendars.nightfall import nightfall
+from scheduler.calendars.observance import Observance
 from scheduler.calendars.observances import FestivalTables
 from scheduler.calendars.tables import Row, read_table
 from scheduler.calendars.wall_time import moment
@@ -85,13 +87,19 @@ def is_known(code: str, year: int, *, calendars: KeptCalendars) -> bool:
 
 @lru_cache(maxsize=65536)
 def kept_on(
-    day: date, code: str, *, position: Position | None, calendars: KeptCalendars
+    day: date, code: str, *, position: Position | None, calendars: KeptCalendars, named: Feasts = ()
 ) -> tuple[Kept, ...]:
-    """Return the stretches of a day that keeping `code` takes, at a place if it is known."""
+    """Return the stretches of a day that keeping `code` takes, at a place if it is known.
+
+    `named` are first main days of festivals that somebody named or goes by: they end the doubt.
+    """
     rows = calendars.hours.get(code) or (KeptHours((code,), frozenset(), ("", ""), Degree.NEVER),)
-    found: list[Kept] = []
+    told = observances_on(day, calendars.festivals)
+    held = tuple(as_named(day, told, code=code, named=named))
+    stray = strays(day, told, code=code, named=named)
+    found = [Kept(moment(day, 0), moment(day, TO_MIDNIGHT), Degree.NEVER)] if stray else []
     for row in rows:
-        for begins, ends in _hours_on(day, row, tables=calendars.festivals):
+        for begins, ends in _hours_on(day, row, held=held):
             begin = _moment(day, begins, position=position, otherwise=FROM_NOON)
             end = _moment(day, ends, position=position, otherwise=TO_MIDNIGHT)
             # In whole minutes, never shorter than it is.
@@ -100,10 +108,12 @@ def kept_on(
     return tuple(found)
 
 
-def _hours_on(day: date, row: KeptHours, *, tables: FestivalTables) -> Iterator[tuple[str, str]]:
+def _hours_on(
+    day: date, row: KeptHours, *, held: tuple[Observance, ...]
+) -> Iterator[tuple[str, str]]:
     if day.weekday() in row.weekdays:
         yield row.hours
-    for observance in observances_on(day, tables):
+    for observance in held:
         if observance.festival_id in row.festival_ids:
             whole = fills(observance, day)
             # Its own hours are those of a day; the evening before belongs to the festival.

@@ -9,7 +9,7 @@ from pathlib import Path
 from scheduler.calendars.seasons import Season as CalendarSeason
 from scheduler.calendars.seasons import lambing_window, read_seasons
 from scheduler.calendars.tables import Table, read_table
-from scheduler.people import Season
+from scheduler.people import Person, Season
 
 Window = tuple[date, date]
 """First and last day."""
@@ -103,6 +103,16 @@ def each_window(
         for season in named(told, tables)
         for window in tied_between(season, days, tables=tables)
     )
+
+
+def ties_of(
+    person: Person, days: Window, *, tables: SeasonTables
+) -> tuple[tuple[Season, Window], ...]:
+    """Return the seasons that tie somebody on some days, less those they can come in anyway."""
+    anyway = person.come_anyway
+    told = tuple(season for season in person.seasons if season.activity not in anyway)
+    found = each_window(told, days, tables=tables)
+    return tuple(tied for tied in found if tied[0].activity not in anyway)
 
 
 def _own(season: Season, tables: SeasonTables) -> Window | None:

@@ -9,7 +9,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from scheduler.people import Season
+from scheduler.people import NamedFeast, Season
 from scheduler.venues import DatedLicence
 from scheduler.words import Days, Spell
 
@@ -23,6 +23,7 @@ SEASON: Final = re.compile(
     rf"(\S+)(?:\s+in\s+([^\d/]+?))?(?:\s+({DAY})?/({DAY})?)?(?:\s+tups\s+({DAY})?/({DAY})?)?",
     re.IGNORECASE,
 )
+FEAST: Final = re.compile(rf"(\S+)\s+({DAY})")
 RUN: Final = re.compile(r"(\d\d:\d\d)\s*-\s*(\d\d:\d\d)")
 
 
@@ -113,6 +114,12 @@ FORMS: Final[Mapping[Any, Form[Any]]] = {
     Spell: Form[Spell](Spell, SPELL, _spell, lambda s: f"{_moment(s.start)}/{_moment(s.end)}"),
     Days: Form[Days](Days, DAYS, _days, lambda days: f"{_days_text(days)} {days.note}".strip()),
     Season: Form[Season](Season, SEASON, _season, _season_text),
+    NamedFeast: Form[NamedFeast](
+        NamedFeast,
+        FEAST,
+        lambda found: _given(festival=found[1], day=found[2]),
+        lambda feast: f"{feast.festival} {feast.day}",
+    ),
     DatedLicence: Form[DatedLicence](DatedLicence, LICENCE, _licence, _licence_text),
 }
 """How things of several fields are written in a cell, by kind."""

@@ -16,6 +16,7 @@ FORMS: Final = {
         "needs an activity, then days if any; in a CSV cell, "
         '"lambing_hill_blackface 2027-04-10/2027-05-20"'
     ),
+    "NamedFeast": 'needs a festival and its day; in a CSV cell, "eid_al_fitr 2027-03-10"',
     "DatedLicence": 'needs first and last; in a CSV cell, "2027-05-04/2027-05-04 ceilidh"',
 }
 """How to write what has a form of its own in a cell."""

@@ -19,6 +19,7 @@ TIDIED: Final[Mapping[str, Callable[[str], str]]] = {
     "Spell": lambda text: HOURS.sub(r"\1 \2/\1 \3", text),
     "Days": lambda text: BETWEEN.sub(r"\1/\2", text),
     "DatedLicence": lambda text: BETWEEN.sub(r"\1/\2", text),
+    "NamedFeast": lambda text: text,
     "Season": lambda text: ONE_DAY.sub(r"\1/", BETWEEN.sub(r"\1/\2", text)),
 }
 """How a cell with its days put right is put into its short form, by kind."""

@@ -10,9 +10,12 @@ from constraints import land_year, registry
 from scheduler.degree import Degree
 from scheduler.facts import Answer
 from scheduler.grid import end_of
+from scheduler.named_days import NamedDays
 from scheduler.people import Person, Season, Times
+from scheduler.plan import Plan
 from scheduler.programme import LocalHoliday
 from scheduler.samples import GLEN, ISHBEL, PROGRAMME, PROJECT, WISH, at, on, ordinary
+from scheduler.words import Days
 from tests.conftest import ROOT
 from tests.whole_programmes import BASE, MONDAY, answers, planned, with_person
 
@@ -21,6 +24,31 @@ HAWICK = GLEN.model_copy(update={"name": "Hawick", "council": "Scottish Borders"
 IN_HAWICK = PROGRAMME.model_copy(update={"places": (HAWICK,)})
 SHEPHERD = ISHBEL.model_copy(update={"seasons": (Season(activity="lambing_upland_outdoor"),)})
 TEACHER = ISHBEL.model_copy(update={"times": Times(told=Answer.YES, work=("Mon-Fri 08:30-16:00",))})
+
+
+EVERYBODY = ("flora", "ishbel", "rory", "una")
+NEAR = {"latitude": GLEN.latitude, "longitude": GLEN.longitude}
+HAWICK_TOWN = HAWICK.model_copy(update={"code": "hawick", "postcode_district": "", **NEAR})
+FORFAR = HAWICK_TOWN.model_copy(update={"code": "forfar", "name": "Forfar", "council": "Angus"})
+"""Both are put on the map where the group is, so that nothing but the calendar differs."""
+
+
+def no_school(area: str, day: str) -> NamedDays:
+    """Return one invented day without school, of a council known from May to June 2027."""
+    return NamedDays(
+        code="no-school",
+        area=area,
+        days=(Days(first=on(day), last=on(day)),),
+        known_from=on("Saturday 1 May 2027"),
+        known_until=on("Wednesday 30 June 2027"),
+        source="invented for this test",
+    )
+
+
+BOTH_COUNCILS = (
+    no_school("Scottish Borders", "Monday 24 May 2027"),
+    no_school("Angus", "Wednesday 26 May 2027"),
+)
 
 
 def refused_days(person: Person, first: str) -> list[str]:
@@ -52,6 +80,38 @@ def test_a_shepherd_in_the_borders_and_a_teacher_in_hawick_have_different_calend
     assert refused_days(TEACHER, june) == [
         *("Mon 7 Jun", "Tue 8 Jun", "Wed 9 Jun", "Thu 10 Jun", "Fri 11 Jun")
     ]
+
+
+def in_two_weeks_of_may(**of_ishbel: object) -> Plan:
+    """Plan for the group from Monday 24 May 2027 on, with one member living elsewhere otherwise."""
+    days = {"first_day": on("Monday 24 May 2027"), "last_day": on("Sunday 6 June 2027")}
+    places = (*BASE.places, HAWICK_TOWN, FORFAR)
+    given = BASE.model_copy(update={**days, "places": places, "named_days": BOTH_COUNCILS})
+    return planned(with_person(ISHBEL, given, **of_ishbel))
+
+
+def test_the_plan_of_a_shepherd_in_the_borders_is_not_that_of_a_teacher_in_hawick() -> None:
+    """Lambing ends on 15 May and the shepherd rests to 29 May. The in-service day is invented."""
+    teaches = Times(told=Answer.YES, work=("Mon-Fri 08:30-16:00 not no-school",))
+
+    shepherd = in_two_weeks_of_may(home="hawick", seasons=SHEPHERD.seasons)
+    teacher = in_two_weeks_of_may(home="hawick", times=teaches)
+
+    assert answers(shepherd) == (("Sun 30 May 11:00", "hall", EVERYBODY),)
+    assert answers(teacher) == (("Mon 24 May 11:00", "hall", EVERYBODY),)
+
+
+def test_hours_of_care_follow_the_days_of_each_persons_council() -> None:
+    """The same words in two councils: one is free when the other's school is not."""
+    care = Times(told=Answer.YES, care=("Mon-Fri 11:30-15:30 not no-school",))
+    of_the_other = Times(told=Answer.YES, care=("Mon-Fri 11:30-15:30 not no-school in Angus",))
+
+    held = [
+        answers(in_two_weeks_of_may(home=home, times=times))[0][0]
+        for home, times in (("hawick", care), ("forfar", care), ("hawick", of_the_other))
+    ]
+
+    assert held == ["Mon 24 May 11:00", "Wed 26 May 11:00", "Wed 26 May 11:00"]
 
 
 def test_a_season_to_avoid_never_closes_a_date_and_one_press_takes_it_off() -> None:

@@ -7,9 +7,9 @@ import pytest
 from constraints.festivals import Festivals
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
-from scheduler.people import Person
-from scheduler.programme import Programme
-from scheduler.samples import HALL, ISHBEL, PROGRAMME, PROJECT, RORY, at
+from scheduler.people import NamedFeast, Person
+from scheduler.programme import AnnouncedFeast, Programme
+from scheduler.samples import HALL, ISHBEL, PROGRAMME, PROJECT, RORY, at, on
 from tests.constraints.venue_grids import WINDOWS, a_grid, a_programme, forms_agree
 
 WITHOUT_A_MAP = PROGRAMME.model_copy(update={"places": ()})
@@ -150,12 +150,95 @@ def test_whoever_said_they_can_come_anyway_is_asked() -> None:
     assert degree_at("Sunday 16 May 2027 11:00", person) == 0
 
 
+def on_eid(words: str, *days: str) -> int:
+    """Eid al-Fitr 2027 is on Tuesday 9 March or on Wednesday 10, where the moon is seen later."""
+    feasts = tuple(NamedFeast(festival="eid_al_fitr", day=on(day)) for day in days)
+    return degree_at(words, keeping("eid", keeps_on=feasts))
+
+
+TUESDAY, WEDNESDAY = "Tuesday 9 March 2027", "Wednesday 10 March 2027"
+
+
+@pytest.mark.parametrize(
+    ("named", "degrees"),
+    [
+        ((), [Degree.NEVER, Degree.NEVER, Degree.NEVER, 0]),
+        ((TUESDAY,), [Degree.NEVER, Degree.NEVER, 0, 0]),
+        ((WEDNESDAY,), [0, Degree.NEVER, Degree.NEVER, 0]),
+    ],
+)
+def test_a_day_somebody_named_ends_the_doubt(named: tuple[str, ...], degrees: list[int]) -> None:
+    """The evening before belongs to it: of Monday where it is Tuesday, of Tuesday afterwards."""
+    hours = (
+        "Monday 8 March 2027 20:00",
+        f"{TUESDAY} 20:00",
+        f"{WEDNESDAY} 11:00",
+        "Thursday 11 March 2027 11:00",
+    )
+
+    assert [on_eid(hour, *named) for hour in hours] == degrees
+
+
+def test_what_somebody_trusts_announced_counts_for_those_who_go_by_it() -> None:
+    """The mosque is invented. Her own word goes before any other."""
+    mosque = AnnouncedFeast(festival="eid_al_fitr", day=on(WEDNESDAY), by="Glen Mosque")
+    programme = PROGRAMME.model_copy(update={"announced": (mosque,)})
+    goes_by = keeping("eid_al_fitr", keeps_with=("glen mosque",))
+    own = NamedFeast(festival="eid_al_fitr", day=on(TUESDAY))
+    herself = goes_by.model_copy(update={"keeps_on": (own,)})
+
+    mornings = [
+        [degree_at(f"{day} 11:00", person, programme) for day in (TUESDAY, WEDNESDAY)]
+        for person in (goes_by, herself, keeping("eid_al_fitr"))
+    ]
+
+    assert mornings == [[0, Degree.NEVER], [Degree.NEVER, 0], [Degree.NEVER, Degree.NEVER]]
+
+
+def test_ramadan_named_to_begin_later_ends_no_earlier() -> None:
+    """The moon that begins the month does not say how long it lasts."""
+    begins = NamedFeast(festival="ramadan", day=on("Tuesday 9 February 2027"))
+    person = keeping(keeps_on=(begins,))
+    days = ("Monday 8 February 2027", "Tuesday 9 February 2027", TUESDAY)
+
+    assert [degree_at(f"{day} 11:00", person) for day in days] == [0, Degree.NEVER, Degree.NEVER]
+
+
+def test_a_day_no_calendar_holds_for_possible_is_kept_beside_those_that_are() -> None:
+    thursday = "Thursday 11 March 2027"
+
+    kept = [on_eid(f"{day} 11:00", thursday) for day in (TUESDAY, WEDNESDAY)]
+
+    assert kept == [Degree.NEVER, Degree.NEVER]
+    stray = NamedFeast(festival="eid_al_fitr", day=on(thursday))
+    assert degree_at(f"{thursday} 11:00", keeping(keeps_on=(stray,))) == Degree.NEVER
+
+
+def test_the_sabbath_has_an_end_where_midsummer_never_gets_dark() -> None:
+    """In Unst the sun sets at 22:39 on 18 and 19 June 2027; the end is 72 minutes after it."""
+    unst = PROGRAMME.places[0].model_copy(update={"latitude": 60.8, "longitude": -0.8})
+    programme = PROGRAMME.model_copy(update={"places": (unst,)})
+    hours = (
+        "Friday 18 June 2027 20:00",
+        "Friday 18 June 2027 20:30",
+        "Saturday 19 June 2027 11:00",
+        "Saturday 19 June 2027 23:00",
+        "Sunday 20 June 2027 00:00",
+    )
+
+    degrees = [degree_at(hour, keeping("shabbat"), programme) for hour in hours]
+
+    assert degrees == [0, Degree.NEVER, Degree.NEVER, Degree.NEVER, 0]
+
+
 @pytest.mark.parametrize("window", [*WINDOWS, (date(2027, 2, 5), date(2027, 2, 9))])
 def test_both_forms_agree(window: tuple[date, date]) -> None:
     people = [
         keeping(*CODES[number::4], code=f"m{number}", home="glen" if number % 2 else "nowhere")
         for number in range(4)
     ]
+    named = NamedFeast(festival="good_friday_orthodox", day=window[0])
+    people[0] = people[0].model_copy(update={"keeps_on": (named,)})
     unknown = RORY.model_copy(update={"keeps": ("nonsense", "jumuah")})
     grid = a_grid(a_programme((HALL,), window), people=(*people, unknown, ISHBEL))
 

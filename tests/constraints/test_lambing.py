@@ -128,3 +128,7 @@ def test_both_forms_agree(window: tuple[date, date]) -> None:
     programme = a_programme((HALL,), window).model_copy(update={"start_every_minutes": 240})
 
     assert forms_agree(Lambing(), a_grid(programme, people=people))
+
+
+def test_she_may_come_anyway_in_one_flocks_lambing() -> None:
+    assert closed_days(who_lambs(HILL, come_anyway=(HILL.activity,))) is None

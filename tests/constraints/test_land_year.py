@@ -98,3 +98,13 @@ def test_both_forms_agree(window: tuple[date, date]) -> None:
     programme = a_programme((HALL,), window).model_copy(update={"start_every_minutes": 240})
 
     assert forms_agree(LandYear(), a_grid(programme, people=people))
+
+
+def test_she_may_come_anyway_in_one_season_and_not_in_another() -> None:
+    """Second cut of silage runs through July and August, clipping through June and July."""
+    person = who("shearing", "silage_second_cut", come_anyway=("shearing",))
+
+    assert [degree_on(day, person) for day in ("Tuesday 8 June 2027", "Tuesday 6 July 2027")] == [
+        0,
+        Degree.UNKNOWN,
+    ]

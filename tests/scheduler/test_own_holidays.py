@@ -41,8 +41,8 @@ GIVEN = PROGRAMME.model_copy(
 )
 
 
-def having(*holidays: str, **other: object) -> Person:
-    return ISHBEL.model_copy(update={"times": Times(holidays=holidays, **other)})
+def having(*holidays: str, work: tuple[str, ...] = ()) -> Person:
+    return ISHBEL.model_copy(update={"times": Times(holidays=holidays, work=work)})
 
 
 def days_of(person: Person, programme: Programme = GIVEN) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from scheduler.calendars.days_kept import festival_tables
 from scheduler.programme import Project
 from scheduler.recruiting_events import events_to_recruit_at
-from scheduler.samples import GLEN, PROGRAMME, PROJECT, WISH, on
+from scheduler.samples import GLEN, ISHBEL, PROGRAMME, PROJECT, WISH, on
 from scheduler.work_phases import Phase
 from tests.conftest import ROOT
 
@@ -48,6 +48,26 @@ def test_a_session_that_recruits_counts_from_the_first_day_to_the_last() -> None
     assert found[-1] == ("Selkirk Common Riding", "Selkirk")
 
 
+def test_events_where_members_live_are_told_wherever_the_group_belongs() -> None:
+    """She lives in Langholm, over the hill in another council area; the group is of Hawick."""
+    langholm = GLEN.model_copy(
+        update={"code": "langholm", "name": "Langholm", "council": "Dumfries and Galloway"}
+    )
+    july = IN_JUNE.model_copy(update={"last_day": on("Saturday 31 July 2027")})
+    project = PROJECT.model_copy(update={"phases": (july,), "members": ("ishbel",)})
+    programme = PROGRAMME.model_copy(
+        update={
+            "places": (HAWICK, langholm),
+            "projects": (project,),
+            "people": (ISHBEL.model_copy(update={"home": "langholm"}),),
+        }
+    )
+
+    found = events_to_recruit_at(programme, tables=TABLES)
+
+    assert [each.name for each in found][-2:] == ["Selkirk Common Riding", "Langholm Common Riding"]
+
+
 def test_a_weekly_day_of_rest_is_no_event_to_recruit_at() -> None:
     lewis = GLEN.model_copy(update={"name": "Lewis", "council": "Na h-Eileanan an Iar"})
     project = PROJECT.model_copy(update={"phases": (IN_JUNE,)})
@@ -62,7 +82,7 @@ def test_a_weekly_day_of_rest_is_no_event_to_recruit_at() -> None:
     "project",
     [
         PROJECT,
-        PROJECT.model_copy(update={"phases": (IN_JUNE,), "near": ""}),
+        PROJECT.model_copy(update={"phases": (IN_JUNE,), "near": "", "members": ()}),
         PROJECT.model_copy(
             update={
                 "phases": (

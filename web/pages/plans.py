@@ -20,7 +20,7 @@ from web.shown.conflict import (
     with_offer,
 )
 from web.shown.levels import made, shown_levels, sureness
-from web.shown.people import shown_groups
+from web.shown.people import shown_groups, shown_ties
 from web.shown.promised import shown_promised
 from web.shown.sessions import shown_sessions
 from web.shown.summary import summary, unplaced
@@ -81,7 +81,8 @@ def take_offer(code: str, conflict: int, offer: int) -> AnyResponse:
 def people(code: str) -> str:
     """Show who comes to how many."""
     found = opened(code)
-    return _part("people", found, groups=shown_groups(found.programme, found.plan))
+    groups = shown_groups(found.programme, found.plan)
+    return _part("people", found, groups=groups, tied=shown_ties(found.programme))
 
 
 @pages.get("/to-do")

@@ -6,6 +6,8 @@ from typing import Final
 from scheduler.people import Person
 from scheduler.plan import Outcome, Plan
 from scheduler.programme import Programme, Project
+from scheduler.spoken_days import spoken_days
+from web.come_anyway import Tied, tied_people
 from web.names import Names
 from web.wording import minutes, say
 
@@ -48,6 +50,28 @@ def shown_groups(programme: Programme, plan: Plan) -> tuple[ShownGroup, ...]:
     return tuple(
         ShownGroup(project.label, _people(project, plan, names)) for project in programme.projects
     )
+
+
+@dataclass(frozen=True)
+class ShownTie:
+    """A season that ties somebody, and where to say that they can come anyway."""
+
+    person: int
+    season: int
+    says: str
+    button: str
+    about: str
+
+
+def shown_ties(programme: Programme) -> tuple[ShownTie, ...]:
+    """Return the seasons that may be in people's way, as far as they agreed to have them told."""
+    return tuple(_tie(tied, programme.people[tied.person].label) for tied in tied_people(programme))
+
+
+def _tie(tied: Tied, name: str) -> ShownTie:
+    says = say("people.tied", name=name, what=tied.what, days=spoken_days(*tied.days))
+    button = say("people.anyway", name=name)
+    return ShownTie(tied.person, tied.season, says, button, tied.what)
 
 
 def part_of(person: Person) -> str:

@@ -43,9 +43,15 @@ def seasons_nobody_knows(programme: Programme, constraints: Registry) -> Iterato
 def slips_in_what_is_kept(programme: Programme, constraints: Registry) -> Iterator[Finding]:
     """Find words for what people keep that are almost one a calendar has.
 
-    Any other word may be kept: somebody then asks when it is.
+    Any other word may be kept: somebody then asks when it is. A day may be named only of what a
+    calendar has.
     """
     known = words_of(constraints, "keeps")
+    for path, word in _named(programme) if known else ():
+        if word not in known:
+            nearest = meant(word, known, alike=GUESS)
+            what = f'did you mean "{nearest}"?' if nearest else LISTED
+            yield Finding(path, word, f"is in no calendar here, so its day settles nothing; {what}")
     for path, word in _kept(programme):
         nearest = meant(word, known)
         if nearest and word not in known:
@@ -55,6 +61,15 @@ def slips_in_what_is_kept(programme: Programme, constraints: Registry) -> Iterat
 
 def _has_days(season: Season) -> bool:
     return season.begins is not None and season.ends is not None
+
+
+def _named(programme: Programme) -> Iterator[tuple[Path, str]]:
+    """Give the festivals of which somebody named the day."""
+    for n, person in enumerate(programme.people):
+        for f, feast in enumerate(person.keeps_on):
+            yield ("people", n, "keeps_on", f, "festival"), feast.festival
+    for n, told in enumerate(programme.announced):
+        yield ("announced", n, "festival"), told.festival
 
 
 def _kept(programme: Programme) -> Iterator[tuple[Path, str]]:

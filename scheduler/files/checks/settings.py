@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from scheduler.constraint import Constraint, Registry
+from scheduler.files.checks.named import words_of
 from scheduler.files.findings import Finding, Path, shown, suggestion
 from scheduler.files.remedies import remedy_for
 from scheduler.programme import Programme, Settings
@@ -36,9 +37,12 @@ def setting_faults(programme: Programme, constraints: Registry) -> Iterator[Find
 
 def mentions_of_constraints(programme: Programme, constraints: Registry) -> Iterator[Finding]:
     """Find constraints that are to be passed over and do not exist, and rights that may not be."""
+    listed = words_of(constraints, "seasons")
     for p, person in enumerate(programme.people):
+        seasons = listed.union(season.activity for season in person.seasons)
         for n, name in enumerate(person.come_anyway):
-            yield from _unknown(("people", p, "come_anyway", n), name, constraints=constraints)
+            if name not in seasons:
+                yield from _unknown(("people", p, "come_anyway", n), name, constraints=constraints)
     for n, unknown in enumerate(programme.accepted_unknowns):
         path: Path = ("accepted_unknowns", n, "constraint")
         yield from _unknown(path, unknown.constraint, constraints=constraints)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from constraints.balance import Balance
+from scheduler.files import write_programme
 from scheduler.files.checks.named import seasons_nobody_knows
 from scheduler.people import Season
 from scheduler.samples import ISHBEL, PROGRAMME
@@ -81,3 +82,29 @@ def test_where_no_rule_reads_seasons_none_is_refused() -> None:
     programme = PROGRAMME.model_copy(update={"people": (person,)})
 
     assert list(seasons_nobody_knows(programme, {"balance": Balance})) == []
+
+
+def test_the_day_of_a_festival_is_named_in_a_cell_and_by_whom_people_trust(tmp_path: Path) -> None:
+    """Nobody here exists, and nothing was announced."""
+    folder = with_word(tmp_path, "keeps_on", "eid_al_fitr 2027-03-10")
+    toml = folder / "programme.toml"
+    announced = 'announced = [{festival = "eid_al_fitr", day = 2027-03-09, by = "Glen Mosque"}]\n'
+    toml.write_text(announced + toml.read_text("utf-8"), "utf-8")
+
+    programme = read(folder)
+    write_programme(programme, tmp_path / "again")
+
+    (feast,) = (each for person in programme.people for each in person.keeps_on)
+    assert (feast.festival, f"{feast.day}") == ("eid_al_fitr", "2027-03-10")
+    assert read(tmp_path / "again") == programme
+
+
+def test_the_day_of_what_no_calendar_has_settles_nothing_and_is_refused(tmp_path: Path) -> None:
+    folder = with_word(tmp_path, "keeps_on", "eid_al_fitrr 2027-03-10")
+
+    (says,) = sentences_of(folder)
+
+    assert says.partition("keeps_on ")[2] == (
+        '"eid_al_fitrr" is in no calendar here, so its day settles nothing; '
+        'did you mean "eid_al_fitr"?'
+    )
