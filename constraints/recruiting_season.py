@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from scheduler.calendars.tables import Table, table_at
+from scheduler.calendars.tables import Table
 from scheduler.calendars.tied_seasons import each_window, of_calendar, season_tables
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.people import Season
@@ -67,7 +67,7 @@ class RecruitingSeason(Constraint):
     @classmethod
     def tables(cls, _programme: Programme, project: Project) -> tuple[Table, ...]:
         """Return what the seasons are taken from, where any holds the project back."""
-        return (table_at(TABLES / "farming_calendar.csv"),) if project.seasons else ()
+        return season_tables(TABLES).rested_on(project.seasons) if project.seasons else ()
 
     def check(self, day: date, project: Project, session: Session) -> Objection | None:
         """Object where a season holds the whole project back on that day."""

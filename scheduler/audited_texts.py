@@ -6,9 +6,9 @@ from scheduler.degree import Degree
 from scheduler.finished import WHOLE, Breach
 from scheduler.judged import Judged
 from scheduler.people import Person
-from scheduler.plan import Chosen, Coming
+from scheduler.plan import Chosen, Coming, Task
 from scheduler.spoken_days import spoken_day
-from scheduler.tasks import Ahead, tasks_of
+from scheduler.tasks import Ahead, still_expected, tasks_of
 
 
 def text_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> Iterator[Breach]:
@@ -31,8 +31,11 @@ def text_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> 
         expected = _said(judged, person, Degree.NEVER)
         if absent.person not in elsewhere:
             yield from _differences(judged, expected, absent.reasons, about=person.label)
-    yield from _differences(judged, _notes(judged), chosen.notes, about="this session")
-    yield from _tasks(judged, chosen)
+    tasks = _tasks(judged, chosen)
+    notes = (*_notes(judged), *still_expected(tasks))
+    yield from _differences(judged, notes, chosen.notes, about="this session")
+    expected, told = (list(map(_spoken, each)) for each in (tasks, chosen.tasks))
+    yield from _differences(judged, expected, told, about="what is to be done")
 
 
 def _breach(judged: Judged, says: str) -> Breach:
@@ -57,7 +60,7 @@ def _notes(judged: Judged) -> list[str]:
     return [said.objection.organiser for said in general if said.degree is Degree.AVOID]
 
 
-def _tasks(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
+def _tasks(judged: Judged, chosen: Chosen) -> tuple[Task, ...]:
     meeting = judged.meeting
     team = {worker.code: worker for worker in meeting.programme.workers}
     ahead = Ahead(
@@ -71,12 +74,11 @@ def _tasks(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
         counts=judged.counts,
         rules=judged.rules,
     )
-    needed = tasks_of(ahead, tuple(team[code] for code in meeting.workers if code in team))
-    expected, told = (
-        [f"by {spoken_day(task.due)}, {task.what} {task.phone}".rstrip() for task in tasks]
-        for tasks in (needed, chosen.tasks)
-    )
-    yield from _differences(judged, expected, told, about="what is to be done")
+    return tasks_of(ahead, tuple(team[code] for code in meeting.workers if code in team))
+
+
+def _spoken(task: Task) -> str:
+    return f"by {spoken_day(task.due)}, {task.what} {task.phone}".rstrip()
 
 
 def _differences(

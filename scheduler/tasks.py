@@ -1,7 +1,7 @@
 """What has to be done before a session, and by when."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -25,6 +25,10 @@ LEAST_NOTICE_DAYS: Final = 14
 
 Where they ask for less. Own default.
 """
+
+
+ONLY_EXPECTED: Final = "It is only expected"
+"""What is said of a day that a table does not reach to."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,12 @@ def tasks_for(
 def tasks_of(ahead: Ahead, team: tuple[Worker, ...]) -> tuple[Task, ...]:
     """Return what has to be done for a session by when, in that order."""
     return tuple(sorted(_tasks(ahead, team), key=lambda task: (task.due, task.what)))
+
+
+def still_expected(tasks: Iterable[Task]) -> Iterator[str]:
+    """Give what the plan says of a session whose day is only expected: by when it is checked."""
+    due = (task.due for task in tasks if ONLY_EXPECTED in task.what)
+    yield from (f"Expected, to be checked by {spoken_day(day)}." for day in sorted(due))
 
 
 def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
@@ -190,7 +200,7 @@ def _checking(ahead: Ahead) -> Iterator[Task]:
     for table in by_name.values():
         if not table.is_good_for(day):
             until = f'"{table.title}" is good until {spoken_day(table.good_until)}'
-            what = f"Check that {spoken_day(day)} still holds. It is only expected: {until}."
+            what = f"Check that {spoken_day(day)} still holds. {ONLY_EXPECTED}: {until}."
             yield Task(due=_due(ahead, 0), what=what)
 
 

@@ -12,7 +12,7 @@ from scheduler.plan import Absent, Chosen, Coming, Outcome, Question, WayTaken
 from scheduler.programme import Programme
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.staying_away import Company, why_away
-from scheduler.tasks import tasks_for
+from scheduler.tasks import still_expected, tasks_for
 from scheduler.ways import Way, way_for
 from scheduler.workers import Worker
 
@@ -24,6 +24,7 @@ def chosen_session(desk: Desk, pick: Pick) -> Chosen:
     start, end = grid.starts[pick.start], grid.ends[pick.start]
     coming = tuple(_coming(pick, p, said) for p, _ in pick.people)
     counts = pick.columns.screened.counts
+    tasks = tasks_for(pick, team, coming, rules=desk.rules)
     return Chosen(
         project=desk.project.code,
         number=pick.number,
@@ -36,8 +37,8 @@ def chosen_session(desk: Desk, pick: Pick) -> Chosen:
         expected=tuple(_coming(pick, p, said) for p, _ in pick.expected),
         absent=tuple(_absences(pick, said)),
         workers=tuple(worker.code for worker in team),
-        notes=tuple(dict.fromkeys(_notes(said))),
-        tasks=tasks_for(pick, team, coming, rules=desk.rules),
+        notes=tuple(dict.fromkeys((*_notes(said), *still_expected(tasks)))),
+        tasks=tasks,
         pence=pick.pence,
     )
 

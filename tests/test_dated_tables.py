@@ -5,17 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.calendars.tables import Table, read_table
+from scheduler.calendars.tables import Table, read_table, read_table_of_one_file
 from tests.conftest import ROOT
 
-FOLDERS = (ROOT / "constraints" / "data", ROOT / "scheduler" / "places")
-TABLES = sorted(path for folder in FOLDERS for path in folder.glob("*.csv"))
+DATA = ROOT / "constraints" / "data"
+FOLDERS = (DATA, ROOT / "scheduler" / "places")
+IN_PAIRS = sorted(path for folder in FOLDERS for path in folder.glob("*.csv"))
+TABLES = [*IN_PAIRS, *sorted((DATA / "seasons").glob("*.toml"))]
 TIME_TO_RENEW = timedelta(days=30)
 LICENCES = {"CC0-1.0", "OGL-UK-3.0", "MIT"}
 
 
 def read(path: Path) -> Table:
     """Return the table; reading refuses columns without a meaning and fields left empty."""
+    if path.suffix == ".toml":
+        return read_table_of_one_file(path, like=DATA / "farming_calendar.csv")
     return read_table(path)
 
 

@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 Row: TypeAlias = Mapping[str, str]
 """One row of a table: the value in each column."""
 
-ABOUT_THE_TABLE = ("title", "source", "licence", "checked", "good_until", "columns")
+ABOUT_ITS_SOURCE = ("title", "source", "licence", "checked", "good_until")
+ABOUT_THE_TABLE = (*ABOUT_ITS_SOURCE, "columns")
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,44 @@ def table_at(csv_path: Path) -> Table:
     return read_table(csv_path)
 
 
-def _about(path: Path) -> dict[str, Any]:
+def read_table_of_one_file(path: Path, *, like: Path) -> Table:
+    """Return the table in a .toml that holds its rows too, under `rows`.
+
+    It has the columns of the CSV file `like`; one that may be empty may be left out.
+
+    Raises
+    ------
+    TableError
+        As `read_table` does; rows are counted from 1.
+    """
+    model, told = _about(like.with_suffix(".toml")), _about(path, needs=ABOUT_ITS_SOURCE)
+    columns = model["columns"]
+    rows = [
+        (number, _told_row(row, columns, place=Place(path.name, number, "rows")))
+        for number, row in enumerate(told.get("rows", []), start=1)
+    ]
+    _check_values(rows, model.get("kinds", {}), file=path.name)
+    _check_key(rows, model.get("key", []), file=path.name)
+    about = {field: told[field] for field in ABOUT_ITS_SOURCE}
+    return Table(name=path.stem, columns=columns, rows=tuple(row for _, row in rows), **about)
+
+
+def _told_row(row: Row, columns: Mapping[str, str], *, place: Place) -> Row:
+    for column, value in row.items():
+        where = Place(place.file, place.line, column)
+        if column not in columns:
+            advice = f"There is no such column; write one of: {', '.join(columns)}."
+            raise TableError(where, str(value), advice)
+        if not isinstance(value, str):
+            raise TableError(where, str(value), "Put it in quotes.")
+    return {column: row.get(column, "") for column in columns}
+
+
+def _about(path: Path, needs: tuple[str, ...] = ABOUT_THE_TABLE) -> dict[str, Any]:
     if not path.is_file():
         raise TableError(Place(path.name, 1, "file"), "missing", "Write it beside the CSV file.")
     about = tomllib.loads(path.read_text(encoding="utf-8"))
-    for field in ABOUT_THE_TABLE:
+    for field in needs:
         if not about.get(field):
             raise TableError(Place(path.name, 1, field), "", f"Add {field} to the file.")
     for field in ("checked", "good_until"):

@@ -1,6 +1,6 @@
 """When a season ties somebody down: the farming calendar's days, unless they gave their own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -8,7 +8,13 @@ from pathlib import Path
 
 from scheduler.calendars.seasons import Season as CalendarSeason
 from scheduler.calendars.seasons import lambing_window, read_seasons
-from scheduler.calendars.tables import Table, read_table
+from scheduler.calendars.tables import (
+    Place,
+    Table,
+    TableError,
+    read_table,
+    read_table_of_one_file,
+)
 from scheduler.people import Person, Season
 
 Window = tuple[date, date]
@@ -33,14 +39,41 @@ class SeasonTables:
 
     seasons: Mapping[str, CalendarSeason]
     gestation: Table
+    files: tuple[Table, ...]
+    """The farming calendar, then seasons that have a file of their own."""
+
+    def rested_on(self, seasons: Iterable[Season]) -> tuple[Table, ...]:
+        """Return the tables in which any of some seasons stands; the farming calendar always."""
+        names = {each.activity for season in seasons for each in named(season, self)}
+        calendar, *own = self.files
+        return (calendar, *(t for t in own if any(r["activity_id"] in names for r in t.rows)))
 
 
 @lru_cache(maxsize=8)
 def season_tables(folder: Path) -> SeasonTables:
-    """Return the tables of seasons in a folder, read once."""
-    seasons = read_seasons(read_table(folder / "farming_calendar.csv"))
-    gestation = read_table(folder / "lambing_gestation.csv")
-    return SeasonTables({season.activity_id: season for season in seasons}, gestation)
+    """Return the tables of seasons in a folder, read once.
+
+    They are the farming calendar and every file in its folder `seasons`, one for each kind of
+    season that a community wrote down.
+
+    Raises
+    ------
+    TableError
+        If a table has a bad value, or two seasons have the same name.
+    """
+    calendar = folder / "farming_calendar.csv"
+    own = sorted((folder / "seasons").glob("*.toml"))
+    files = (read_table(calendar), *(read_table_of_one_file(each, like=calendar) for each in own))
+    seasons: dict[str, CalendarSeason] = {}
+    for table in files:
+        for number, season in enumerate(read_seasons(table), start=1):
+            if season.activity_id in seasons:
+                place = Place(table.name, number, "activity_id")
+                raise TableError(
+                    place, season.activity_id, "Another season has it; choose another."
+                )
+            seasons[season.activity_id] = season
+    return SeasonTables(seasons, read_table(folder / "lambing_gestation.csv"), files)
 
 
 def season_words(folder: Path) -> frozenset[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from constraints import land_year, registry
+from scheduler.calendars.tied_seasons import season_tables
 from scheduler.degree import Degree
 from scheduler.facts import Answer
 from scheduler.grid import end_of
@@ -16,6 +17,7 @@ from scheduler.plan import Plan
 from scheduler.programme import LocalHoliday
 from scheduler.samples import GLEN, ISHBEL, PROGRAMME, PROJECT, WISH, at, on, ordinary
 from scheduler.words import Days
+from scheduler.year_here import year_here
 from tests.conftest import ROOT
 from tests.whole_programmes import BASE, MONDAY, answers, planned, with_person
 
@@ -177,6 +179,49 @@ def test_tattie_holidays_in_angus_are_one_row_of_the_farming_calendar(
         "Ishbel has tattie holidays from Monday 11 October to Friday 22 October 2027."
     )
     assert land_year.LandYear().check(on("Monday 25 October 2027"), lifting) is None
+
+
+PEARLS = """\
+title = "Mussel pearls"
+source = "Invented for this test"
+licence = "CC0-1.0"
+checked = 2026-11-30
+good_until = 2027-12-31
+
+[[rows]]
+activity_id = "pearl_diving"
+activity = "pearl diving"
+region = "Spey"
+start_mmdd = "06-01"
+end_mmdd = "06-30"
+default_hardness = "never"
+source = "invented"
+"""
+"""Nobody may fish for pearls, so no real calendar will ever have this season."""
+
+
+def test_a_new_kind_of_season_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is known by its name, kept clear, cited on the page of the year, and goes stale."""
+    folder = Path(shutil.copytree(TABLES, tmp_path / "data"))
+    (folder / "seasons").mkdir(exist_ok=True)
+    (folder / "seasons" / "pearls.toml").write_text(PEARLS, "utf-8")
+    monkeypatch.setattr(land_year, "TABLES", folder)
+    season = Season(activity="pearl_diving")
+    diver = ISHBEL.model_copy(update={"seasons": (season,)})
+
+    objection = land_year.LandYear().check(on("Tuesday 8 June 2027"), diver)
+    year = year_here(with_person(ISHBEL, seasons=(season,)), folder)
+    rested_on = season_tables(folder).rested_on((season,))
+
+    assert "pearl_diving" in land_year.LandYear.words_known()["seasons"]
+    assert objection is not None
+    assert objection.organiser == (
+        "Ishbel has pearl diving from Tuesday 1 June to Wednesday 30 June 2027."
+    )
+    assert [each.source for each in year.months[0].stretches if each.kind == "season"] == [
+        "invented"
+    ]
+    assert [table.name for table in rested_on] == ["farming_calendar", "pearls"]
 
 
 def test_a_local_holiday_in_angus_is_one_row_of_the_programme() -> None:

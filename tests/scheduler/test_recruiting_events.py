@@ -65,7 +65,7 @@ def test_events_where_members_live_are_told_wherever_the_group_belongs() -> None
 
     found = events_to_recruit_at(programme, tables=TABLES)
 
-    assert [each.name for each in found][-2:] == ["Selkirk Common Riding", "Langholm Common Riding"]
+    assert [each.name for each in found][-2:] == ["St Boswells Fair", "Langholm Common Riding"]
 
 
 def test_a_weekly_day_of_rest_is_no_event_to_recruit_at() -> None:

@@ -1,5 +1,7 @@
 """What has to be done before a session, and by when."""
 
+from constraints import registry
+from scheduler.audit import audit
 from scheduler.facts import YES
 from scheduler.people import Travel
 from scheduler.plan import Coming, Task, WayTaken
@@ -180,6 +182,18 @@ def test_a_day_after_a_tables_last_good_day_is_only_expected_and_to_be_checked()
     session = SESSION.model_copy(update={"workers": ()})
 
     assert tasks(fortnight(session, **days))[1:] == [("Monday 27 December", EXPECTED, "")]
+
+
+def test_the_plan_says_of_such_a_day_by_when_it_is_checked() -> None:
+    days = {"first_day": on("Monday 10 January 2028"), "last_day": on("Friday 14 January 2028")}
+    given = fortnight(SESSION.model_copy(update={"workers": ()}), **days)
+
+    plan = planned(given)
+
+    assert [note for note in plan.sessions[0].notes if "checked" in note] == [
+        "Expected, to be checked by Monday 27 December 2027."
+    ]
+    assert audit(given, plan, registry()) == ()
 
 
 def test_a_table_no_rule_in_force_rests_on_is_not_to_be_checked() -> None:

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.calendars.tables import Place, TableError, read_table
+from scheduler.calendars.tables import (
+    Place,
+    Table,
+    TableError,
+    read_table,
+    read_table_of_one_file,
+)
 
 ABOUT = """\
 title = "Fairs (invented)"
@@ -164,3 +170,55 @@ def test_table_without_a_key_may_repeat_itself(tmp_path: Path) -> None:
     path = written(tmp_path, GOOD, GOOD, about=ABOUT.replace('key = ["fair"]\n', ""))
 
     assert len(read_table(path).rows) == 2
+
+
+OF_ITS_OWN = """\
+title = "A fair of its own (invented)"
+source = "invented for this test"
+licence = "CC0-1.0"
+checked = 2026-11-23
+good_until = 2027-12-31
+[[rows]]
+fair = "Muir Fair"
+day = "2027-06-04"
+opens = "06-04"
+how = "sure"
+"""
+
+
+def in_one_file(folder: Path, text: str = OF_ITS_OWN) -> Table:
+    """Write a table in one file, like another, and read it."""
+    path = folder / "muir.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_table_of_one_file(path, like=written(folder, GOOD))
+
+
+def test_a_table_may_be_one_file_with_its_rows_and_what_may_be_empty_left_out(
+    tmp_path: Path,
+) -> None:
+    table = in_one_file(tmp_path)
+
+    assert (table.name, table.good_until) == ("muir", date(2027, 12, 31))
+    assert [(row["fair"], row["length"], row["days"]) for row in table.rows] == [
+        ("Muir Fair", "", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "column", "advice"),
+    [
+        ("2027-06-04", "4 June", "day", "Write a date such as 2026-11-23."),
+        ("fair =", "fare =", "fare", "There is no such column; write one of: fair, day, "),
+        ('"sure"', "1", "how", "Put it in quotes."),
+        ('source = "invented for this test"\n', "", "source", "Add source to the file."),
+    ],
+)
+def test_a_table_in_one_file_is_refused_like_any_other(
+    tmp_path: Path, good: str, bad: str, column: str, advice: str
+) -> None:
+    with pytest.raises(TableError) as refused:
+        in_one_file(tmp_path, OF_ITS_OWN.replace(good, bad))
+
+    found = refused.value
+    assert (found.place.file, found.place.line, found.place.column) == ("muir.toml", 1, column)
+    assert found.advice.startswith(advice)
