@@ -23,7 +23,7 @@ WEEKS: Final = 78
 DATED: Final = (
     *("best_hours", "busy_times", "care", "childcare", "courtesy_days", "festivals", "free_times"),
     *("holidays", "home_safely", "job_hours", "lambing", "land_year", "late_rotas"),
-    *("local_events", "winter_travel", "work_hours"),
+    *("local_events", "own_holidays", "winter_travel", "work_hours"),
 )
 """The constraints that read a calendar: hours and rotas, festivals, holidays, seasons, light."""
 
@@ -89,6 +89,7 @@ def _busy(person: Person, number: int) -> Person:
             "best": ("daily 10:00-16:00",),
             "home_before_dark": True,
             "known_days_ahead": 28,
+            "holidays": ("scotland",),
         }
     )
     update = {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -18,14 +19,13 @@ from scheduler.home_times import (
     dark_places,
     has_to_be_home,
     home_by,
+    homeward,
     to_spare,
-    venues_by_dark,
 )
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
 from scheduler.spoken_days import spoken_hour
-from scheduler.taken import legs
 from scheduler.venues import Venue
 from scheduler.ways import NOT_KNOWN, Way
 
@@ -130,14 +130,14 @@ class HomeSafely(Constraint):
         """Return how strongly each candidate speaks against one person's coming, shape (S, V)."""
         times = grid.people[person].times
         degrees = np.zeros(grid.shape[:2], dtype=np.uint8)
-        travels = grid.ways.values("is_remote") == 0
         if has_to_be_home(times):
-            for places, venues in venues_by_dark(grid, person, where=self.dark_where).items():
-                spare = to_spare(grid, times, places=places, light=self.dark)
-                late = legs(grid, person)[1][:, venues] > spare[:, None]
-                asked = _asked(grid, venues, person=person, places=places)
+            for ways in homeward(grid, person, where=self.dark_where):
+                at = partial(home_by, grid.programme, times, places=ways.places, light=self.dark)
+                by = (at(day=day).minute for day in grid.days)
+                late = ways.minutes > to_spare(grid, by)[:, None]
+                asked = _asked(grid, ways.venues, person=person, places=ways.places)
                 found = np.maximum(late.view(np.uint8) * np.uint8(Degree.NEVER), asked)
-                degrees[:, venues] = found * travels[grid.ways.number[:, venues, person]]
+                degrees[:, ways.venues] = found * ways.travels
         if times.not_before:
             degrees[grid.minute_of < clock_minute(times.not_before)] = Degree.NEVER
         return degrees

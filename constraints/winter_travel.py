@@ -5,16 +5,14 @@ from datetime import date, datetime
 from typing import ClassVar, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scheduler.calendars.some_days import holds, read_days
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask, utc_minute
-from scheduler.home_times import Light, Places, Where, dark_at, dark_places, venues_by_dark
+from scheduler.home_times import Light, Where, dark_at, dark_places, homeward, to_spare
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.samples import at
-from scheduler.taken import legs
 from scheduler.venues import Venue
 from scheduler.ways import Way
 
@@ -109,18 +107,12 @@ class WinterTravel(Constraint):
         for p, person in enumerate(grid.people):
             if self.name() in person.come_anyway:
                 continue
-            for places, venues in venues_by_dark(grid, p, where=self.dark_where).items():
-                late = legs(grid, p)[1][:, venues] > self._spare(grid, places, is_winter)[:, None]
-                found = late * np.uint8(Degree.AVOID) if places else np.uint8(Degree.UNKNOWN)
-                travels = (grid.ways.values("is_remote") == 0)[grid.ways.number[:, venues, p]]
-                degrees[:, venues, p] = in_winter * found * travels
+            for ways in homeward(grid, p, where=self.dark_where):
+                by = (
+                    dark_at(day, ways.places if now else (), light=self._light)
+                    for day, now in zip(grid.days, is_winter, strict=True)
+                )
+                late = ways.minutes + self.extra_minutes > to_spare(grid, by)[:, None]
+                found = late * np.uint8(Degree.AVOID) if ways.places else np.uint8(Degree.UNKNOWN)
+                degrees[:, ways.venues, p] = in_winter * found * ways.travels
         return Mask(degrees)
-
-    def _spare(self, grid: Grid, places: Places, is_winter: list[bool]) -> NDArray[np.int64]:
-        """Return how many minutes the way home may take after each start in winter, shape (S,)."""
-        light: Light = "dusk" if self.home_before == "dusk" else "sunset"
-        dark = (
-            dark_at(day, places if now else (), light=light)
-            for day, now in zip(grid.days, is_winter, strict=True)
-        )
-        return np.fromiter(dark, np.int64)[grid.day_of] - grid.closes - self.extra_minutes

@@ -1,5 +1,6 @@
 """By when somebody has to be home: at an hour of their own, or before dark."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,7 +15,7 @@ from scheduler.people import Person, Times
 from scheduler.positions import Position, position_of, venue_position
 from scheduler.programme import Programme
 from scheduler.spoken_days import spoken_hour
-from scheduler.taken import ENDLESS
+from scheduler.taken import ENDLESS, legs
 from scheduler.venues import Venue
 from scheduler.words import Clock
 
@@ -77,11 +78,12 @@ def home_by(
     return HomeBy(hour, dark, light)
 
 
-def to_spare(grid: Grid, times: Times, *, places: Places, light: Light) -> NDArray[np.int64]:
-    """Return how many minutes the way home may take after a session at each start, shape (S,)."""
-    programme = grid.programme
-    by = (home_by(programme, times, day=day, places=places, light=light) for day in grid.days)
-    return np.fromiter((each.minute for each in by), np.int64)[grid.day_of] - grid.closes
+def to_spare(grid: Grid, home_by_minute: Iterable[int]) -> NDArray[np.int64]:
+    """Return how many minutes the way home may take after a session at each start, shape (S,).
+
+    From by when somebody has to be home on each of the grid's days, in minutes since 1970 UTC.
+    """
+    return np.fromiter(home_by_minute, np.int64)[grid.day_of] - grid.closes
 
 
 def clock_minute(clock: Clock) -> int:
@@ -96,8 +98,28 @@ def _dark(day: date, where: Position, *, light: Light) -> int:
     return utc_minute(falls(day, latitude=where[0], longitude=where[1]))
 
 
-def venues_by_dark(grid: Grid, person: int, *, where: Where) -> dict[Places, list[int]]:
-    """Sort the venues people travel to by the places whose light counts for one person."""
+@dataclass(frozen=True, eq=False)
+class Homeward:
+    """One person's ways home from the venues for which the same places' light counts."""
+
+    places: Places
+    venues: list[int]
+    """Which of the grid's venues they are."""
+    minutes: NDArray[np.int32]
+    """How long the way home takes, shape (S or 1, those venues)."""
+    travels: NDArray[np.bool_]
+    """Whether there is a way home at all, rather than a call from home; shape as above."""
+
+
+def homeward(grid: Grid, person: int, *, where: Where) -> Iterator[Homeward]:
+    """Give one person's ways home, sorted by the places where it has to be light still."""
+    number, back = grid.ways.number[:, :, person], legs(grid, person)[1]
+    travels = (grid.ways.values("is_remote") == 0)[number]
+    for places, venues in _venues_by_dark(grid, person, where=where).items():
+        yield Homeward(places, venues, back[:, venues], travels[:, venues])
+
+
+def _venues_by_dark(grid: Grid, person: int, *, where: Where) -> dict[Places, list[int]]:
     found: dict[Places, list[int]] = {}
     for v, venue in enumerate(grid.venues):
         if not venue.is_remote:
