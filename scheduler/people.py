@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from scheduler.facts import UNKNOWN, Answer, Fact
+from scheduler.feasts import NamedFeast
 from scheduler.words import Clock, Code, Days, Label, Minutes, Spell, Word
 
 LIVED_ROLES = frozenset({"lived experience", "family or unpaid carer"})
@@ -70,15 +71,6 @@ class Season(Word):
     """Own first day, in place of the calendar's."""
     ends: date | None = None
     """Own last day, in place of the calendar's."""
-
-
-class NamedFeast(Word):
-    """The day of a festival that somebody named, where the moon or the place leaves it open."""
-
-    festival: Code
-    """Which festival, by a word that may stand under what people keep."""
-    day: date
-    """Its first main day, as they keep it."""
 
 
 class Times(Word):

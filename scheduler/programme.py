@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from scheduler.barriers import PutFirst
 from scheduler.estimate import Estimate
+from scheduler.feasts import AnnouncedFeast
 from scheduler.go_betweens import GoBetween
 from scheduler.journeys import Journey, Line, Timetable, Water
 from scheduler.named_days import NamedDays
@@ -48,17 +49,6 @@ class LocalHoliday(Word):
     """The place or council it holds for; empty means everywhere in the programme."""
     source: Label = ""
     """Who published it."""
-
-
-class AnnouncedFeast(Word):
-    """The day of a festival as somebody announced it whom people go by, such as a mosque."""
-
-    festival: Code
-    """Which festival, by a word that may stand under what people keep."""
-    day: date
-    """Its first main day."""
-    by: Label
-    """Who announced it; people name them under `keeps_with`."""
 
 
 class AcceptedUnknown(Word):

@@ -9,7 +9,8 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from scheduler.people import NamedFeast, Season
+from scheduler.feasts import NamedFeast
+from scheduler.people import Season
 from scheduler.venues import DatedLicence
 from scheduler.words import Days, Spell
 

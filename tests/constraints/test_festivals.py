@@ -7,8 +7,9 @@ import pytest
 from constraints.festivals import Festivals
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
-from scheduler.people import NamedFeast, Person
-from scheduler.programme import AnnouncedFeast, Programme
+from scheduler.feasts import AnnouncedFeast, NamedFeast
+from scheduler.people import Person
+from scheduler.programme import Programme
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, PROJECT, RORY, at, on
 from tests.constraints.venue_grids import WINDOWS, a_grid, a_programme, forms_agree
 
