@@ -104,12 +104,13 @@ def test_every_page_is_looked_at(site: Site) -> None:
     assert set(site.pages()) == set(NAMES)
 
 
-def test_everything_that_can_be_opened_on_the_plan_has_no_barrier(
-    browser: Browser, site: Site
+@pytest.mark.parametrize("name", ["plan", "year"])
+def test_everything_that_can_be_opened_on_a_page_has_no_barrier(
+    browser: Browser, site: Site, name: str
 ) -> None:
     with browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True) as context:
         page = context.new_page()
-        page.goto(site.address + site.pages()["plan"])
+        page.goto(site.address + site.pages()[name])
 
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
 
@@ -159,6 +160,33 @@ def test_the_whole_task_works_with_the_keyboard_alone(page: Page, site: Site) ->
 
     expect(page.get_by_role("heading", name="Answer")).to_be_visible(timeout=SLOW_MS)
     expect(page.get_by_text("On Tuesday 15 June 2027 at 11:00")).to_be_visible()
+
+
+def test_the_year_is_reached_and_opened_with_the_keyboard_alone(page: Page, site: Site) -> None:
+    page.goto(site.address + site.pages()["programme"])
+
+    press_until(page, "The year here: seasons, holidays and festivals")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="The year here")).to_be_visible()
+    press_until(page, "All 40 seasons that can be switched on")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("lambing_hill_blackface")).to_be_visible()
+
+
+def test_somebody_can_come_anyway_with_one_key_and_without_scripts(
+    page_without_scripts: Page, site: Site
+) -> None:
+    page = page_without_scripts
+    page.goto(site.address + site.pages()["people"])
+    before = page.url
+
+    page.get_by_role("button", name="Struan can come anyway : lambing").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Stop looking").click()
+
+    expect(page.get_by_role("button", name="Find dates again")).to_be_visible(timeout=SLOW_MS)
+    assert page.url != before
 
 
 def test_the_first_stop_leads_past_the_menu(page: Page, site: Site) -> None:
