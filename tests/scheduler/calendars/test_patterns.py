@@ -1,12 +1,15 @@
 """Weekly hours and rotas: what can be typed, and the hours they take across both clock changes."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from scheduler.calendars.patterns import (
     Hours,
@@ -300,3 +303,44 @@ def test_busy_times_are_aware_apart_and_in_order(
     ends = [moment for pair in busy for moment in pair]
     assert ends == sorted(set(ends))
     assert {moment.tzinfo for moment in ends} <= {UTC}
+
+
+def a_random_rota(chance: np.random.Generator) -> Rota:
+    """Return a rota of up to a week on and a week off, by day or by night."""
+    begins, lasts = int(chance.integers(0, 96)) * 15, int(chance.integers(1, 60)) * 15
+    return Rota(
+        days_on=int(chance.integers(1, 8)),
+        days_off=int(chance.integers(1, 8)),
+        starts=date(2027, 1, 1) + timedelta(days=int(chance.integers(0, 60))),
+        hours=Hours(begins, (begins + lasts) % 1440 or 1440),
+    )
+
+
+def minutes_laid_out(
+    stretches: Iterable[tuple[datetime, datetime]], opens: datetime, *, many: int
+) -> NDArray[np.bool_]:
+    """Return which minutes of UTC lie in some stretches, shape (many,), from a first minute on."""
+    laid = np.zeros(many, dtype=np.bool_)
+    for stretch in stretches:
+        first, end = ((m - opens) // timedelta(minutes=1) for m in stretch)
+        laid[max(first, 0) : max(end, 0)] = True
+    return laid
+
+
+def test_a_thousand_random_rotas_take_the_same_minutes_across_both_clock_changes() -> None:
+    chance = np.random.default_rng(2027)
+    off = []
+    for rota in (a_random_rota(chance) for _ in range(1_000)):
+        for change in CLOCKS_CHANGE:
+            first, last = change - timedelta(days=3), change + timedelta(days=3)
+            opens, closes = wall(first, 0), wall(last, 1440)
+            many = (closes - opens) // timedelta(minutes=1)
+            days = (first + timedelta(days=n) for n in range(-1, 7))
+            by_hand = (shift for day in days for shift in shifts_by_hand(rota, day))
+
+            ours = minutes_laid_out(rota.busy_between(first, last), opens, many=many)
+
+            if not np.array_equal(ours, minutes_laid_out(by_hand, opens, many=many)):
+                off.append((str(rota), change))
+
+    assert off == []
