@@ -27,6 +27,7 @@ CODES = (
     "good_friday_orthodox",
     "ukrainian_christmas",
     "diwali",
+    "navratri_nights",
     "guru_nanak_gurpurab",
     "appleby_horse_fair",
 )
@@ -122,6 +123,20 @@ def test_friday_prayers_leave_the_morning_free() -> None:
     )
 
     assert [degree_at(hour, person) for hour in hours] == [0, Degree.NEVER, 0]
+
+
+def test_the_nine_nights_of_navratri_leave_the_days_free() -> None:
+    """They begin on Thursday 30 September 2027; the sun sets at 18:57 in the glen."""
+    person = keeping("navratri_nights")
+    hours = (
+        "Wednesday 29 September 2027 19:00",
+        "Thursday 30 September 2027 11:00",
+        "Thursday 30 September 2027 19:00",
+        "Friday 8 October 2027 19:00",
+        "Sunday 10 October 2027 19:00",
+    )
+
+    assert [degree_at(hour, person) for hour in hours] == [0, 0, Degree.NEVER, Degree.NEVER, 0]
 
 
 def test_a_traveller_keeps_the_fair_by_its_name() -> None:

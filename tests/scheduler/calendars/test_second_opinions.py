@@ -46,6 +46,7 @@ AT_THE_MOON = {
     "pesach_first_days": 16,
     "pesach_last_days": 22,
     "shavuot": 7,
+    "navratri_nights": 1,
     "navratri_start": 1,
     "dussehra": 10,
     "ganesh_chaturthi": 4,
