@@ -88,5 +88,7 @@ def _is_theirs(
     programme: Programme, venue: Venue, *, person: Person, group: Iterable[Person]
 ) -> bool:
     """Say whether somebody they must not meet is at home in the place."""
+    if not person.not_with:
+        return False
     others = (other for other in (*programme.people, *group) if other.code in person.not_with)
     return any(venue.code in other.places_of_service for other in others)

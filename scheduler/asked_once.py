@@ -4,8 +4,10 @@ A rule that looks neither at the project nor at its people says the same of a st
 whoever meets there. So do the clock and the calendar.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -75,16 +77,32 @@ class AskedOnce:
         return Mask(self._answers[key][:, None, None])
 
     def _by_venue(self, rule: Constraint, grid: Grid, key: Key) -> Mask:
-        new = [venue for venue in grid.venues if (*key, venue.code) not in self._answers]
+        found = {
+            venue.code: self._answers[*key, venue.code]
+            for venue in grid.venues
+            if (*key, venue.code) in self._answers
+        }
+        new = [venue for venue in grid.venues if venue.code not in found]
         if new:
             part = _with_times(replace(grid, venues=tuple(new)), grid)
             degrees = rule.screen(part).degrees
             for v, venue in enumerate(new):
-                self._answers[*key, venue.code] = degrees[:, min(v, degrees.shape[1] - 1), 0]
-        answers = [self._answers[*key, venue.code] for venue in grid.venues]
-        if not answers:
+                found[venue.code] = degrees[:, min(v, degrees.shape[1] - 1), 0]
+        # Nobody asks again about a room that only one project could have.
+        kept = (code for code in found if code in self._shared_rooms)
+        self._answers.update({(*key, code): found[code] for code in kept})
+        if not found:
             return rule.screen(grid)
+        answers = [found[venue.code] for venue in grid.venues]
         return Mask(np.stack(np.broadcast_arrays(*answers), axis=1)[:, :, None])
+
+    @cached_property
+    def _shared_rooms(self) -> frozenset[str]:
+        """Rooms that more than one project could have."""
+        every = [venue.code for venue in self.programme.venues]
+        named = [set(project.venues) or every for project in self.programme.projects]
+        counts = Counter(code for own in named for code in own)
+        return frozenset(code for code, many in counts.items() if many > 1)
 
 
 def _days(session: Session) -> Key:

@@ -4,7 +4,7 @@ And the rooms and workers they share.
 """
 
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, Self
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from scheduler.journeys import Journey, Line, Timetable, Water
 from scheduler.named_days import NamedDays
 from scheduler.people import Person
 from scheduler.projects import Project, Session
+from scheduler.same import Same
 from scheduler.told_apart import told_apart
 from scheduler.venues import BY_PHONE, ONLINE, Place, Venue
 from scheduler.words import Clock, Code, Days, Label, Minutes, Settings, Text, Word
@@ -162,8 +163,8 @@ class Programme(Word):
 
     def group(self, project: Project) -> tuple[Person, ...]:
         """Return the members of a project in order, places to fill after them."""
-        by_code = {person.code: person for person in self.people}
         stand_ins = (person for place in project.places_to_fill for person in place.as_people())
+        by_code = _by_code(Same(self.people))
         return (*(by_code[code] for code in project.members), *stand_ins)
 
     def venues_for(self, project: Project, session: Session) -> tuple[Venue, ...]:
@@ -197,3 +198,9 @@ class Programme(Word):
         hours, minutes = (int(part) for part in clock.split(":"))
         midnight = datetime(day.year, day.month, day.day, tzinfo=self.tz)
         return midnight + timedelta(hours=hours, minutes=minutes)
+
+
+@lru_cache(maxsize=8)
+def _by_code(people: Same[Person]) -> dict[str, Person]:
+    """Return everybody by their code; programmes that differ in other things share this."""
+    return {person.code: person for person in people.all}

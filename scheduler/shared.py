@@ -1,8 +1,10 @@
 """What projects share: people, workers and rooms that cannot be in two places at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from scheduler.choosing import Pick
 from scheduler.finished import Meeting
@@ -53,6 +55,7 @@ def elsewhere(meeting: Meeting, meetings: Iterable[Meeting], ties: Ties) -> froz
     return frozenset(
         person.code
         for other in others
+        if not group.isdisjoint(other.project.members)
         for person in other.there
         if person.code in group and _too_near(meeting, other, person, gap)
     )
@@ -117,22 +120,26 @@ def with_taken(
 def with_used(
     programme: Programme, project: Project, *, found: Iterable[Use], ties: Ties
 ) -> Programme:
-    """Return the programme as one project finds it when what others need is taken."""
+    """Return the programme as one project finds it when what others need is taken.
+
+    Of people only those in its group: of all others nothing is asked for this project.
+    """
     taken: dict[tuple[str, str], list[Spell]] = {}
+    group = set(project.members)
     for use in found:
-        if use.project != project.code:
+        if use.project != project.code and (use.kind != "person" or use.code in group):
             rest = rest_of(project, ties) if use.kind == "worker" else gap_of(ties, use.kind) or 0
-            taken.setdefault((use.kind, use.code), []).append(_spell(programme, use, rest))
+            spell = _spell(programme.tz, use.begins, use.ends + rest)
+            taken.setdefault((use.kind, use.code), []).append(spell)
     if not taken:
         return programme
+    people = {code: spells for (kind, code), spells in taken.items() if kind == "person"}
     return programme.model_copy(
         update={
+            "people": _not_free(programme.people, people) if people else programme.people,
             "venues": tuple(_booked(v, taken.get(("venue", v.code), ())) for v in programme.venues),
             "workers": tuple(
                 _busy(w, taken.get(("worker", w.code), ())) for w in programme.workers
-            ),
-            "people": tuple(
-                _not_free(p, taken.get(("person", p.code), ())) for p in programme.people
             ),
         }
     )
@@ -147,10 +154,11 @@ def rest_of(project: Project, ties: Ties) -> int:
     return max(max(0, gap - around(session)[0]) for session in project.sessions)
 
 
-def _spell(programme: Programme, use: Use, rest: int) -> Spell:
-    """Return the time somebody or something is taken, with the gap needed on both sides."""
-    begins, ends = (datetime.fromtimestamp(m * 60, tz=programme.tz) for m in (use.begins, use.ends))
-    return Spell(start=begins, end=ends + timedelta(minutes=rest))
+@lru_cache(maxsize=1 << 14)
+def _spell(zone: ZoneInfo, begins: int, ends: int) -> Spell:
+    """Return the time somebody or something is taken; many projects find the same times taken."""
+    first, last = (datetime.fromtimestamp(minute * 60, tz=zone) for minute in (begins, ends))
+    return Spell(start=first, end=last)
 
 
 def _booked(venue: Venue, spells: Sequence[Spell]) -> Venue:
@@ -161,8 +169,12 @@ def _busy(worker: Worker, spells: Sequence[Spell]) -> Worker:
     return worker.model_copy(update={"busy": (*worker.busy, *spells)}) if spells else worker
 
 
-def _not_free(person: Person, spells: Sequence[Spell]) -> Person:
-    if not spells:
-        return person
+def _not_free(
+    people: Sequence[Person], spells: Mapping[str, Sequence[Spell]]
+) -> tuple[Person, ...]:
+    return tuple(_busy_person(p, spells[p.code]) if p.code in spells else p for p in people)
+
+
+def _busy_person(person: Person, spells: Sequence[Spell]) -> Person:
     times = person.times.model_copy(update={"busy": (*person.times.busy, *spells)})
     return person.model_copy(update={"times": times})

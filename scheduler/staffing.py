@@ -125,7 +125,7 @@ class _Worker:
     def _key(self) -> tuple[object, ...]:
         programme = self.programme
         days = programme.planning_day, programme.first_day, programme.last_day
-        return id(self.worker), programme.zone, *days
+        return id(self.worker), id(programme.named_days), programme.zone, *days
 
     def __eq__(self, other: object) -> bool:
         """Say whether it is the very same worker on the same days."""
@@ -155,6 +155,30 @@ def _free_time(one: _Worker) -> Taken:
     return _between(joined(taken))
 
 
+@dataclass(frozen=True, eq=False)
+class _Asking:
+    """Who is asked for at some starts: the same for all projects that ask for the same then."""
+
+    grid: Grid
+    needs: Needs
+
+    @property
+    def _key(self) -> tuple[object, ...]:
+        programme, starts = self.grid.programme, self.grid.opens
+        days = programme.planning_day, programme.first_day, programme.last_day
+        who = id(programme.workers), id(programme.named_days), programme.zone, *days
+        length = self.grid.session.length_minutes
+        return *who, id(starts), length, around(self.grid.session), self.needs
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether the very same workers are asked for the same at the very same starts."""
+        return isinstance(other, _Asking) and self._key == other._key
+
+    def __hash__(self) -> int:
+        """Return a number that is the same for whoever asks the same."""
+        return hash(self._key)
+
+
 def free_together(grid: Grid, needs: Needs) -> tuple[list[tuple[Worker, ...]], NDArray[np.int64]]:
     """Return the different sets of workers free at some start who could meet any of some needs.
 
@@ -162,6 +186,12 @@ def free_together(grid: Grid, needs: Needs) -> tuple[list[tuple[Worker, ...]], N
     -------
     The sets, and which of them is free at each start, shape (S,).
     """
+    return _free_together(_Asking(grid, needs))
+
+
+@lru_cache(maxsize=8)
+def _free_together(asking: _Asking) -> tuple[list[tuple[Worker, ...]], NDArray[np.int64]]:
+    grid, needs = asking.grid, asking.needs
     useful = [w for w in grid.programme.workers if any(need.is_met_by(w) for need in needs)]
     if not useful:
         return [()], np.zeros(len(grid.starts), dtype=np.int64)
@@ -175,7 +205,8 @@ def free_together(grid: Grid, needs: Needs) -> tuple[list[tuple[Worker, ...]], N
 
 def _cheapest(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...] | None:
     team = team_of_first(needs, sorted(workers, key=lambda worker: worker.session_pence))
-    return None if team is None else tuple(w for w in workers if w in team)
+    codes = {worker.code for worker in team or ()}
+    return None if team is None else tuple(w for w in workers if w.code in codes)
 
 
 def team_of_first(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...] | None:
@@ -189,9 +220,14 @@ def team_of_first(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...]
 
 @lru_cache(maxsize=2)
 def _fees(grid: Grid) -> NDArray[np.int64]:
-    needs = needs_of(grid.session, grid.people)
-    sets, which = free_together(grid, needs)
-    teams = [_cheapest(needs, workers) or () for workers in sets]
+    # One start after another is asked about: the very same grid is known again soonest.
+    return _fees_asked(_Asking(grid, needs_of(grid.session, grid.people)))
+
+
+@lru_cache(maxsize=8)
+def _fees_asked(asking: _Asking) -> NDArray[np.int64]:
+    sets, which = _free_together(asking)
+    teams = [_cheapest(asking.needs, workers) or () for workers in sets]
     fees = [sum(worker.session_pence for worker in team) for team in teams]
     return np.array(fees, dtype=np.int64)[which]
 

@@ -42,7 +42,7 @@ from scheduler.files.folder import TABLES, TOML, folder_texts, read_folder
 from scheduler.files.json_document import read_json
 from scheduler.files.mending import Mending
 from scheduler.files.published import with_timetables
-from scheduler.files.saving import canonical_text, json_text, save
+from scheduler.files.saving import canonical_pieces, json_text, save
 from scheduler.files.typed import Reading
 from scheduler.programme import Programme
 
@@ -136,7 +136,10 @@ def write_programme(programme: Programme, path: Path) -> None:
 
 def fingerprint(programme: Programme) -> str:
     """Return the SHA-256 of everything a programme says: equal programmes have equal ones."""
-    return sha256(canonical_text(programme).encode()).hexdigest()
+    found = sha256()
+    for piece in canonical_pieces(programme):
+        found.update(piece.encode())
+    return found.hexdigest()
 
 
 def _document(path: Path) -> Document:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,29 @@ def json_text(word: Word, *, brief: bool) -> str:
     return json.dumps(tree, indent=1, ensure_ascii=False, default=_as_json) + "\n"
 
 
-def canonical_text(word: Word) -> str:
-    """Return words as JSON with nothing left out and names in alphabetical order.
+def canonical_pieces(word: Word) -> Iterator[str]:
+    """Give words as JSON with nothing left out and names in alphabetical order, piece by piece.
 
     A whole number is written the same however it came in, so that equal words are equal texts.
+    Of a large programme the whole text is many megabytes.
     """
-    tree = _whole(word.model_dump(mode="python"))
-    return json.dumps(tree, sort_keys=True, ensure_ascii=False, default=_as_json)
+    opens = "{"
+    for name in sorted(type(word).model_fields):
+        yield f"{opens}{json.dumps(name)}: "
+        value, opens = getattr(word, name), ", "
+        if isinstance(value, tuple) and value and isinstance(value[0], Word):
+            opened = "["
+            for each in value:
+                yield opened + _canonical(each.model_dump(mode="python"))
+                opened = ", "
+            yield "]"
+        else:
+            yield _canonical(word.model_dump(mode="python", include={name})[name])
+    yield "}"
+
+
+def _canonical(tree: object) -> str:
+    return json.dumps(_whole(tree), sort_keys=True, ensure_ascii=False, default=_as_json)
 
 
 def _whole(value: object) -> object:

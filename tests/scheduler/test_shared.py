@@ -133,6 +133,16 @@ def test_others_find_taken_what_a_session_needs() -> None:
     assert {person.times.busy for person in found.people} == {(spell,)}
 
 
+def test_only_those_in_its_group_are_looked_for_elsewhere() -> None:
+    """Everybody at any session was: a copy of each of them was kept for every project."""
+    programme = fortnight()
+    others = GROWING.model_copy(update={"members": ()})
+
+    found = with_taken(programme, others, picks=[first_pick(programme)], ties=ties(programme))
+
+    assert found.people == programme.people
+
+
 def test_a_project_does_not_stand_in_its_own_way() -> None:
     programme = fortnight()
     (project,) = programme.projects
