@@ -24,6 +24,8 @@ class Progress:
     """What no plan does better than there, added up."""
     gap: float | None = None
     """By how much the one is more than the other, in per cent of the bound."""
+    has_plan: bool = False
+    """Whether there is a whole plan already, which is kept if nobody waits any longer."""
 
 
 class Enough(Exception):  # noqa: N818 - it is no error: whoever waits has waited long enough

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ Task = Literal["plan", "compare", "replan"]
 
 GRACE_SECONDS: Final = 5.0
 """How long planning may take to stop by itself once asked."""
+KEEPING_SECONDS: Final = 600.0
+"""How long it may take to write down and check the best plan so far, where there is one."""
 A_MOMENT: Final = 0.02
 """How long to wait before looking again, in seconds."""
 
@@ -80,11 +83,19 @@ class Job:
         return State(name, SAYS[name], progress)
 
     def cancel(self, *, grace_seconds: float = GRACE_SECONDS) -> None:
-        """Ask planning to stop; see to it that it does after a while."""
+        """Ask planning to stop; see to it that it does after a while.
+
+        Where there is a whole plan already, the best one so far is still written down and checked.
+        """
         (self.folder / job_files.CANCEL).touch()
-        late = Timer(grace_seconds, self._end, [self._process()])
-        late.daemon = True
-        late.start()
+        _later(grace_seconds, self._end_without_plan, self._process())
+
+    def _end_without_plan(self, process: str) -> None:
+        """End it at once, or give it time to keep the plan that it has."""
+        if any(told.has_plan for told in job_files.progress_so_far(self.folder)):
+            _later(KEEPING_SECONDS, self._end, process)
+        else:
+            self._end(process)
 
     def end(self) -> None:
         """Stop it at once, and come back when its child is gone."""
@@ -126,6 +137,12 @@ class Job:
         if process and self.is_alive() and self._process() == process:
             with suppress(ProcessLookupError):
                 os.kill(int(process), signal.SIGKILL)
+
+
+def _later(seconds: float, what: Callable[[str], None], process: str) -> None:
+    late = Timer(seconds, what, [process])
+    late.daemon = True
+    late.start()
 
 
 def start(folder: Path, task: Task = "plan") -> Job:

@@ -4,12 +4,14 @@ The task is to plan, unless it says `compare`, for other plans to choose from, o
 plan made again after something changed.
 
 Ends with 0 and a plan; with 3 and the best part of one, where it is not possible; with 2 and what
-is wrong with the programme; with 5 where it was told to stop. What it says on the way stands in
-the folder, and nowhere else.
+is wrong with the programme; with 5 where it was told to stop before it had anything to show. Told
+to stop once there is a whole plan, it ends with the best one so far, checked like any other. What
+it says on the way stands in the folder, and nowhere else.
 """
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -20,7 +22,7 @@ from scheduler.errors import ProgrammeError
 from scheduler.files import read_plan, read_programme, write_plan
 from scheduler.files.saving import json_text, save
 from scheduler.planner import make_plan
-from scheduler.progress import Progress, Told
+from scheduler.progress import Enough, Progress, Told
 from scheduler.replan import replan
 from web.choices import write_choices
 from web.job_files import ANSWER, BEFORE, CANCEL, PLAN, PROGRAMME, add_progress, write_refusal
@@ -45,7 +47,7 @@ def main(folder: Path, task: Task = "plan") -> int:
     except ProgrammeError as refused:
         write_refusal(folder, refused.faults)
         return Ending.REFUSED
-    except StoppedError:
+    except (StoppedError, Enough):
         return STOPPED
     return Ending.DONE if is_possible else Ending.IMPOSSIBLE
 
@@ -65,8 +67,7 @@ def limit_memory(most_bytes: int) -> None:
 def _planned(folder: Path) -> bool:
     constraints = registry()
     programme = read_programme(folder / PROGRAMME, constraints)
-    plan = make_plan(programme, constraints, told=_telling(folder))
-    _stop_if_asked(folder)
+    plan = make_plan(programme, constraints, told=keeping(folder))
     write_plan(plan, folder / PLAN)
     return plan.possible
 
@@ -97,12 +98,26 @@ _TASKS: Mapping[Task, Callable[[Path], bool]] = {
 """What may be asked for; each says whether every required session can be held."""
 
 
+def keeping(folder: Path) -> Told:
+    """Return what writes down how far planning has come, and ends it once asked to.
+
+    What was found until then is kept, so that there is a plan is written down in any case.
+    """
+
+    def told(progress: Progress) -> None:
+        add_progress(folder, progress)
+        if (folder / CANCEL).exists():
+            raise Enough
+
+    return told
+
+
 def _telling(folder: Path) -> Told:
-    """Return what writes down how far work has come, and stops it once asked to."""
+    """Return what writes down how far work has come, and stops it with nothing once asked to."""
 
     def told(progress: Progress) -> None:
         _stop_if_asked(folder)
-        add_progress(folder, progress)
+        add_progress(folder, replace(progress, has_plan=False))
 
     return told
 

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from scheduler.programme import Programme
+from scheduler.progress import Progress
 from scheduler.samples import PROGRAMME
 from tests.web.given import IMPOSSIBLE, written
-from web.job_files import CANCEL, LOCK, PROCESS
+from web.job_files import CANCEL, LOCK, PROCESS, add_progress
 from web.jobs import REFUSED_SAYS, SAYS, Job, JobError, State, start
 
 PATIENCE_SECONDS = 60
@@ -138,6 +139,21 @@ def test_child_that_does_not_listen_is_ended(tmp_path: Path) -> None:
     # then
     assert (under_way, child.returncode) == ("queued", -signal.SIGKILL)
     assert job.state().name == "cancelled"
+
+
+def test_child_that_has_a_plan_is_given_time_to_keep_it(tmp_path: Path) -> None:
+    # given
+    job, child = a_stubborn_job(tmp_path)
+    add_progress(tmp_path, Progress("A region", "Every group has its dates.", 2, 4, has_plan=True))
+
+    # when
+    job.cancel(grace_seconds=0.1)
+    time.sleep(0.4)
+
+    # then
+    assert (job.is_alive(), child.poll()) == (True, None)
+    child.kill()
+    child.wait()
 
 
 def test_stopping_one_child_never_ends_the_next_in_its_folder(tmp_path: Path) -> None:

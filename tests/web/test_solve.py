@@ -8,13 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from constraints import registry
+from scheduler.audit import audit
 from scheduler.files import read_plan
+from scheduler.planner import make_plan
+from scheduler.progress import Progress
 from scheduler.replanned import Replanned
 from scheduler.samples import PROGRAMME
+from tests.scheduler.summer import two_apart
 from tests.web.conftest import Planned
 from tests.web.given import IMPOSSIBLE, written
-from web.job_files import progress_so_far, refusal
-from web.solve import STOPPED
+from web.job_files import CANCEL, progress_so_far, refusal
+from web.solve import STOPPED, keeping
 
 
 def solved(folder: Path, *task: str) -> int:
@@ -105,6 +110,25 @@ def test_planning_told_to_stop_leaves_no_plan(task: str, tmp_path: Path) -> None
 
     # then
     assert (ending, names(tmp_path)) == (STOPPED, ["cancel", "programme.json"])
+
+
+def test_planning_told_to_stop_once_all_have_dates_keeps_the_best_plan(tmp_path: Path) -> None:
+    # given
+    told = keeping(tmp_path)
+
+    def stopped_as_soon_as_there_is_a_plan(progress: Progress) -> None:
+        if progress.has_plan:
+            (tmp_path / CANCEL).touch()
+        told(progress)
+
+    # when
+    programme = two_apart()
+    plan = make_plan(programme, registry(), told=stopped_as_soon_as_there_is_a_plan, processes=1)
+
+    # then
+    assert (plan.possible, plan.certificate.ended_by) == (True, "person")
+    assert audit(programme, plan, registry()) == ()
+    assert [told.has_plan for told in progress_so_far(tmp_path)][-1]
 
 
 def test_planning_that_takes_too_much_memory_is_ended() -> None:

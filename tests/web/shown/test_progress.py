@@ -47,3 +47,16 @@ def test_once_told_to_stop_it_says_that_it_is_stopping(tmp_path: Path) -> None:
     shown = shown_progress(plan, State("running", SAYS["running"]), now=plan.begun)
 
     assert shown.says == "Stopping now."
+
+
+def test_once_there_is_a_plan_stopping_says_that_it_is_kept(tmp_path: Path) -> None:
+    plan = begun(tmp_path)
+    (tmp_path / job_files.CANCEL).touch()
+    planned = Progress("A region", "Every group has its dates.", 2, 4, has_plan=True)
+    asking = Progress("Living well", "Leaving out one rule.", 2, 4)
+
+    shown = shown_progress(
+        plan, State("running", SAYS["running"], (planned, asking)), now=plan.begun
+    )
+
+    assert shown.says == "Stopping now. The best plan so far is being written down and checked."
