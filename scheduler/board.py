@@ -33,6 +33,8 @@ Bools = NDArray[np.bool_]
 
 A_DAY: Final = 4
 """How many candidates of a day a quick search looks at."""
+QUICK: Final = Effort(beginnings=0, ways=0)
+"""What a quick search may do to prove anything: nothing, it takes the best a narrow one finds."""
 
 
 class Opened(NamedTuple):
@@ -83,6 +85,28 @@ class Board:
         """How each project's series is added up, in units common to the programme."""
         return tuple(_ledgers(self.programme))
 
+    @cached_property
+    def hardest_first(self) -> tuple[int, ...]:
+        """The projects by how many candidates they have, the fewest first."""
+        many = [sum(map(len, desk.columns)) for desk in self.desks]
+        return tuple(sorted(range(len(many)), key=lambda number: (many[number], number)))
+
+    def others(self, taken: Iterable[Use], number: int) -> list[Use]:
+        """Return what others than one project take."""
+        code = self.desks[number].project.code
+        return [use for use in taken if use.project != code]
+
+    def promised(self, one: Placed) -> Sequence[Use]:
+        """Return what the booked and held sessions of a project take, whatever else it is given."""
+        picks = [p for p in self.picks(one) if p.grid.session.is_promised]
+        if not picks:
+            return ()
+        return self.told(one.project, picks, TakenUp.of((), self.ties), proven=0).uses
+
+    def is_easy(self, alone: Placed) -> bool:
+        """Say whether a project is planned exactly in good time: it can be tried many times."""
+        return alone.proven == len(self.ledgers[alone.project].concerns)
+
     def placed(self, number: int, others: Iterable[Use], *, quickly: bool = False) -> Placed:
         """Plan one project round what others take, exactly or quickly."""
         taken = TakenUp.of(others, self.ties)
@@ -112,7 +136,8 @@ class Board:
         tallies: list[Tally] = []
         for pick in picks:
             team = self.spare[id(pick.columns)].team(pick.start, taken)
-            uses += uses_of(pick, self.ties, team=team)
+            # Nobody is in two projects, so no other is kept from anything by who comes.
+            uses += (u for u in uses_of(pick, self.ties, team=team) if u.kind != "person")
             tally = pick.tally()
             fee = sum(worker.session_pence for worker in team) - fee_for(pick.grid, pick.start)
             tallies.append(replace(tally, pence=tally.pence + fee))
@@ -160,7 +185,8 @@ class Board:
         }
         kept = {key: self.spare[key].columns.kept(own) for key, own in which.items()}
         series = [kept[id(own)] for own in desk.columns]
-        found = best_series(course_of(series, desk.ties, ledger), self.effort)
+        effort = QUICK if quickly else self.effort
+        found = best_series(course_of(series, desk.ties, ledger), effort)
         picks = [
             Pick(n, own, int(which[id(own)][one[0]]), one[1])
             for n, (own, one) in enumerate(zip(desk.columns, found.sessions, strict=True), 1)
@@ -172,12 +198,18 @@ class Board:
 def open_desk(project: Project, rules: Rules, asked: AskedOnce) -> Opened:
     """Ask every rule about a project and keep what is open, without the rules' own answers."""
     desk = desk_for(asked.programme, project, rules, asked=asked)
-    names = [each.name for each in fields(Columns)[2:]]
-    columns = tuple(
-        {name: getattr(own, name) for name in names} for own in dict.fromkeys(desk.columns)
-    )
+    columns = tuple(_figures(own) for own in dict.fromkeys(desk.columns))
     counts = tuple(own.screened.counts for own in dict.fromkeys(desk.columns))
     return Opened(columns, counts, desk.screened[0].personal, obstacles_of(desk))
+
+
+def _figures(own: Columns) -> dict[str, Any]:
+    """Return the figures of some candidates in as little memory as they need."""
+    figures = {each.name: getattr(own, each.name) for each in fields(Columns)[2:]}
+    figures.update({name: figures[name].astype(np.int32) for name in ("minutes", "fares")})
+    if not figures["draw"].any():
+        figures["draw"] = np.broadcast_to(np.False_, figures["draw"].shape)
+    return figures
 
 
 def desk_of(project: Project, rules: Rules, *, opened: Opened, asked: AskedOnce) -> Desk:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scheduler.board import Board, Placed
 from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.columns import columns_of
+from scheduler.jointly import Ended
 from scheduler.programme import Programme
 from scheduler.screen import Screened, screen
 from scheduler.shared import Use, uses, with_used
@@ -18,6 +19,20 @@ Told = Sequence[tuple[Obstacle, ...]]
 
 class UnheldError(Exception):
     """A session stands where the rules, asked again, do not let it: a fault of this programme."""
+
+
+def finished(
+    ended: Ended, again: Callable[[Solved], Solved]
+) -> tuple[tuple[Solved, ...], tuple[Solved, ...]]:
+    """Return every project as it is planned, and as it would be alone, to be written down.
+
+    Parameters
+    ----------
+    again
+        Plans a project once more where it is short, so that it is known why.
+    """
+    finish = Finish(ended.board, ended.obstacles, again)
+    return finish.solved(ended.plan), finish.as_if_alone(ended.alone)
 
 
 @dataclass(frozen=True, eq=False)

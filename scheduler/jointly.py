@@ -1,20 +1,20 @@
 """Plans many projects together: first a whole plan, then a better one for as long as it pays."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
 from scheduler.asked_once import AskedOnce
+from scheduler.at_first import Joined, Work, first_plan
 from scheduler.board import Board, Opened, Placed, desk_of, open_desk
 from scheduler.concerns import SESSIONS
-from scheduler.gap import gap_of
+from scheduler.gap import gap_of, with_least_put
 from scheduler.in_force import Rules
+from scheduler.neighbourhoods import Neighbourhoods
 from scheduler.programme import Programme
-from scheduler.progress import Enough, Progress, Told
-from scheduler.search import Effort
+from scheduler.progress import Enough, Progress
 from scheduler.sentences import counted
-from scheduler.shared import Use
 from scheduler.shares import Shares, best_of, rows_placed
 from scheduler.side_by_side import FEWEST, side_by_side
 from scheduler.spare import TakenUp
@@ -29,12 +29,14 @@ MOST_MOVED: Final = 6
 
 TRIES_EACH: Final = 8
 """How many changes are tried at the most, for each project."""
+A_LOT: Final = 4
+"""How many neighbourhoods are planned anew before what is better is taken over."""
+ROUNDS: Final = 2
+"""How often each project that misses more than it need is tried with its neighbours."""
 MOST_SHARED: Final = 48
 """Of how many projects it is asked at once who can have what is best for them."""
 
 Made = TypeVar("Made")
-Joined = tuple[Placed, ...]
-"""Every project, in the order of the programme."""
 
 
 class Ended(NamedTuple):
@@ -48,15 +50,15 @@ class Ended(NamedTuple):
     """What counting found in the way of each project."""
     by_person: bool
     """Whether somebody had it stop before it was done."""
+    least_put: int | None
+    """How often people are put to it at the least where none misses more than alone, if known."""
 
 
-@dataclass(frozen=True, eq=False)
-class Work:
-    """How the work is done: how much of it, in how many processes, and who is told."""
+class Better(NamedTuple):
+    """A plan better than the one before it, or with more known of what any plan could reach."""
 
-    effort: Effort
-    told: Told
-    processes: int
+    plan: Joined
+    least_put: int | None = None
 
 
 def planned_jointly(programme: Programme, rules: Mapping[str, Rules], work: Work) -> Ended:
@@ -69,16 +71,17 @@ def planned_jointly(programme: Programme, rules: Mapping[str, Rules], work: Work
     """
     opened, board = _opened(programme, rules, work)
     joint = Joint(board, work)
-    plan = joint.in_turn(joint.quickly())
-    alone, by_person = plan, False
+    plan = first_plan(board, work)
+    alone, by_person, least_put = plan, False, None
     try:
         joint.tell("Every group has its dates. Seeing what each could have by itself.", plan)
         alone = joint.alone()
         for better in joint.improved(plan, alone):
-            plan = better
+            plan, least_put = better
     except Enough:
         by_person = True
-    return Ended(board, plan, alone, tuple(one.obstacles for one in opened), by_person)
+    obstacles = tuple(one.obstacles for one in opened)
+    return Ended(board, plan, alone, obstacles, by_person, least_put)
 
 
 def _opened(
@@ -101,12 +104,15 @@ def _opened(
 def _in_lots(
     work: Callable[[int], Made], programme: Programme, how: Work, told: tuple[str, int]
 ) -> list[Made]:
-    """Do some work for each project, telling before each lot what is done, and the steps before."""
+    """Do some work for each project, telling before each lot what is done, and the steps before.
+
+    The first project is a lot of its own: what it asks for all is known in every process then.
+    """
     projects, (says, before) = programme.projects, told
     size = AT_ONCE if len(projects) >= FEWEST else 1
     made: list[Made] = []
-    for first in range(0, len(projects), size):
-        lot = range(first, min(first + size, len(projects)))
+    for first in (0, *range(1, len(projects), size)):
+        lot = range(first, min(first + size if first else 1, len(projects)))
         whose = projects[first].label
         if len(lot) > 1:
             whose = f"{whose} and {counted(len(lot) - 1, 'other')}"
@@ -122,56 +128,47 @@ class Joint:
     board: Board
     work: Work
 
-    def quickly(self) -> Joined:
-        """Plan every project quickly as if there were no other."""
-        work = partial(self.board.placed, others=(), quickly=True)
-        numbers = range(len(self.board.desks))
-        return tuple(side_by_side(work, numbers, processes=self.work.processes))
-
     def alone(self) -> Joined:
         """Plan every project as if there were no other."""
         told = ("Planning it as if there were no other.", len(self.board.desks))
         work = partial(self.board.placed, others=())
         return tuple(_in_lots(work, self.board.programme, self.work, told))
 
-    @cached_property
-    def hardest_first(self) -> tuple[int, ...]:
-        """The projects by how many candidates they have, the fewest first."""
-        many = [sum(map(len, desk.columns)) for desk in self.board.desks]
-        return tuple(sorted(range(len(many)), key=lambda number: (many[number], number)))
-
-    def in_turn(self, wished: Joined, *, order: Sequence[int] = (), quickly: bool = True) -> Joined:
+    def in_turn(self, wished: Joined, *, order: Sequence[int] = ()) -> Joined:
         """Plan one project after another round the others, the hardest first if not said."""
         board = self.board
-        taken = [use for one in wished for use in self._promised(one)]
+        taken = [use for one in wished for use in self.board.promised(one)]
         done: dict[int, Placed] = {}
-        for number in order or self.hardest_first:
-            code = board.desks[number].project.code
-            taken = [use for use in taken if use.project != code]
+        for number in order or self.board.hardest_first:
+            taken = board.others(taken, number)
             still = board.still(wished[number], taken)
-            done[number] = still or board.placed(number, taken, quickly=quickly)
+            done[number] = still or board.placed(number, taken)
             taken += done[number].uses
         return tuple(done[number] for number in range(len(wished)))
 
-    def _promised(self, one: Placed) -> Sequence[Use]:
-        """Return what the booked and held sessions of a project take, whatever else it is given."""
-        picks = [p for p in self.board.picks(one) if p.grid.session.is_promised]
-        if not picks:
-            return ()
-        return self.board.told(one.project, picks, TakenUp.of((), self.board.ties), proven=0).uses
-
-    def improved(self, plan: Joined, alone: Joined) -> Iterator[Joined]:
+    def improved(self, plan: Joined, alone: Joined) -> Iterator[Better]:
         """Give better and better plans, until nothing that is tried makes one better."""
-        best = [self.board.values([one]) for one in alone]
-        bound = self.board.values(alone)
-        for makes in (self._in_turn_as_alone, self.shared_out):
-            self.tell("Seeing who can have what is best for them at once.", plan, bound)
-            better = makes(plan, alone)
+        bound, least = self.board.values(alone), None
+        says = "Seeing who can have what is best for them at once."
+        for makes in (self.in_turn_as_alone, self.shared_out):
+            self.tell(says, plan, bound)
+            better, least = makes(plan, alone)
             if self.board.values(better) < self.board.values(plan):
                 plan = better
-                yield plan
-        self.tell("Making room for groups that lost something to others.", plan, bound)
-        easy = [number for number in self.hardest_first if self._is_easy(alone[number])]
+            yield Better(plan, least)
+        bound = with_least_put(bound, least)
+        self.tell(says, plan, bound)
+        for better in self.by_neighbourhoods(plan, alone):
+            yield Better(plan := better, least)
+            self.tell(says, plan, bound)
+        for better in self.making_room(plan, alone):
+            yield Better(better, least)
+            self.tell("Making room for groups that lost something to others.", better, bound)
+
+    def making_room(self, plan: Joined, alone: Joined) -> Iterator[Joined]:
+        """Give better and better plans, a project and those in its way planned anew at a time."""
+        best = [self.board.values([one]) for one in alone]
+        easy = [number for number in self.board.hardest_first if self.board.is_easy(alone[number])]
         tries = [(turn, number) for turn in range(TURNS + 1) for number in easy]
         waiting, left = list(tries), TRIES_EACH * len(plan)
         while waiting and left > 0:
@@ -181,32 +178,51 @@ class Joint:
             better = self.taken_over(plan, side_by_side(work, now, processes=self.work.processes))
             if better is not plan:
                 plan, waiting = better, [*waiting, *(one for one in tries if one not in waiting)]
-                yield plan
-            self.tell("Making room for groups that lost something to others.", plan, bound)
+            yield plan
 
-    def _in_turn_as_alone(self, _: Joined, alone: Joined) -> Joined:
+    def in_turn_as_alone(self, _: Joined, alone: Joined) -> Better:
         """Fit round one another what would be best for each."""
-        return self.in_turn(alone, quickly=False)
+        return Better(self.in_turn(alone))
 
-    def shared_out(self, plan: Joined, alone: Joined) -> Joined:
+    def shared_out(self, plan: Joined, alone: Joined) -> Better:
         """Give as many projects as can be what they miss least with, all at once."""
         numbers = range(len(plan))
         reached, best = (self.board.values(each)[: SESSIONS + 1] for each in (plan, alone))
         if len(plan) > MOST_SHARED or reached == best:
-            return plan
+            return Better(plan)
         work = partial(best_of, self.board, others=())
         found = side_by_side(work, numbers, processes=self.work.processes)
-        rows = Shares(self.board, tuple(one for one in found if one is not None)).given().rows
-        wished = list(alone)
+        given = Shares(self.board, tuple(one for one in found if one is not None)).given()
+        wished, rows = list(alone), given.rows
         for number, own in rows.items():
             wished[number] = rows_placed(self.board, number, own)
-        first = [number for number in self.hardest_first if number in rows]
-        rest = [number for number in self.hardest_first if number not in rows]
-        return self.in_turn(tuple(wished), order=(*first, *rest), quickly=False)
+        first = [number for number in self.board.hardest_first if number in rows]
+        rest = [number for number in self.board.hardest_first if number not in rows]
+        least = None if rest or None in found else given.least_put
+        return Better(self.in_turn(tuple(wished), order=(*first, *rest)), least)
 
-    def _is_easy(self, alone: Placed) -> bool:
-        """Say whether a project is planned exactly in good time: it can be tried many times."""
-        return alone.proven == len(self.board.ledgers[alone.project].concerns)
+    def by_neighbourhoods(self, plan: Joined, alone: Joined) -> Iterator[Joined]:
+        """Give better and better plans of many projects, some of them planned anew at a time."""
+        if len(plan) <= MOST_SHARED:
+            return
+        board, how = self.board, {"processes": self.work.processes}
+        every = side_by_side(partial(best_of, board, others=()), range(len(plan)), **how)
+        near = Neighbourhoods(board, alone, tuple(every))
+        for _ in range(ROUNDS):
+            waiting = list(board.hardest_first)
+            while waiting:
+                short = [n for n in waiting if self._misses_more(plan[n], alone[n])]
+                now, waiting = short[:A_LOT], short[A_LOT:]
+                found = side_by_side(partial(near.planned_anew, plan), now, **how)
+                better = self.taken_over(plan, found)
+                if better is not plan:
+                    plan = better
+                    yield plan
+
+    def _misses_more(self, one: Placed, alone: Placed) -> bool:
+        """Say whether people with lived experience miss more in a project than they would alone."""
+        reached, best = (self.board.values([each])[: SESSIONS + 1] for each in (one, alone))
+        return reached > best
 
     def tried(self, plan: Joined, alone: Joined, what: tuple[int, int]) -> Joined:
         """Return some projects planned anew so that together they are better; none where not."""
@@ -215,11 +231,11 @@ class Joint:
         taken = [use for one in plan if one.project not in moving for use in one.uses]
         new: list[Placed] = []
         for place, each in enumerate(moving, 1):
-            promised = (use for other in moving[place:] for use in self._promised(plan[other]))
+            promised = (use for other in moving[place:] for use in self.board.promised(plan[other]))
             others = [*taken, *promised]
             # Whoever was in the way may only need another worker.
             still = self.board.still(plan[each], others) if new else None
-            if still is None and not self._is_easy(alone[each]):
+            if still is None and not self.board.is_easy(alone[each]):
                 return ()
             new.append(still or self.board.placed(each, others))
             taken += new[-1].uses
@@ -241,7 +257,7 @@ class Joint:
                     break
                 gone[places[name]] = None
                 others = [use for use in others if use.project != name]
-        return sorted(gone, key=self.hardest_first.index)[:MOST_MOVED]
+        return sorted(gone, key=self.board.hardest_first.index)[:MOST_MOVED]
 
     def taken_over(self, plan: Joined, found: Sequence[Joined]) -> Joined:
         """Take over what is better, one after another, as far as it does not clash."""
@@ -273,8 +289,11 @@ class Joint:
         """Tell how good the plan is so far, once it is known what no plan does better than."""
         name, many = self.board.programme.name, len(plan)
         if not bound:
-            self.work.told(Progress(name, says, many, 2 * many))
+            self.work.told(Progress(name, says, many, 2 * many, has_plan=True))
             return
+        told = Progress(name, says, 2 * many, 2 * many, has_plan=True)
         found = gap_of(self.board.values(plan), bound)
-        how_far = (*found, round(found.percent, 2)) if found else ()
-        self.work.told(Progress(name, says, 2 * many, 2 * many, *how_far))
+        if found:
+            level, value, least = found
+            told = replace(told, level=level, value=value, bound=least, gap=round(found.percent, 2))
+        self.work.told(told)

@@ -71,6 +71,8 @@ def run(phase: Phase, effort: Effort) -> Outcome:
     """
     choices, known = _unbeaten(phase), np.zeros(0, dtype=np.int64)
     settled = 0
+    if not effort.ways:
+        return _narrow(phase, choices, (settled, known), ())
     for upto in phase.stages:
         race, merged = _race(phase, choices, (settled, upto), known)
         choices = _still_used(race, choices, merged)

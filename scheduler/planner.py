@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
+from scheduler.at_first import Work
 from scheduler.audit import audit
 from scheduler.certificate import certificate_for
 from scheduler.choosing import Desk, Pick, desk_for
@@ -16,10 +17,11 @@ from scheduler.constraint import Registry
 from scheduler.coordinate import Left
 from scheduler.course import course_of
 from scheduler.explain import conflicts_of
-from scheduler.finish import Finish
+from scheduler.finish import finished
+from scheduler.gap import with_least_put
 from scheduler.halves import regroupings
 from scheduler.in_force import Rules, in_force
-from scheduler.jointly import Work, planned_jointly
+from scheduler.jointly import planned_jointly
 from scheduler.levels import Known, levels_of, somebody_is_shared
 from scheduler.order import Standing
 from scheduler.partial import Part
@@ -171,9 +173,10 @@ def _made_jointly(planner: Planner, processes: int) -> Plan:
     ended = planned_jointly(planner.programme, rules, work)
     # Whoever has had enough is waiting for the plan: writing it down is no longer stopped.
     planner = replace(planner, told=partial(_tell_on, planner.told))
-    finish = Finish(ended.board, ended.obstacles, planner.with_reasons)
-    solved, alone = finish.solved(ended.plan), finish.as_if_alone(ended.alone)
-    return written_and_checked(planner, solved, alone, by_person=ended.by_person)
+    solved, alone = finished(ended, planner.with_reasons)
+    by_person, least_put = ended.by_person, ended.least_put
+    del ended  # What was only needed to choose makes room for what is written.
+    return written_and_checked(planner, solved, alone, by_person=by_person, least_put=least_put)
 
 
 def _tell_on(told: Told, progress: Progress) -> None:
@@ -187,6 +190,7 @@ def written_and_checked(
     alone: Sequence[Solved],
     *,
     by_person: bool = False,
+    least_put: int | None = None,
 ) -> Plan:
     """Return the plan of what was chosen, checked by the audit.
 
@@ -196,6 +200,8 @@ def written_and_checked(
         What is best for each project as if there were no other: the bounds of the plan.
     by_person
         Whether somebody had the search stop before it was done.
+    least_put
+        How often people are put to it at the least where none misses more than alone, if known.
 
     Raises
     ------
@@ -203,7 +209,8 @@ def written_and_checked(
         If the audit finds anything in it that must not stand.
     """
     rules = {one.desk.project.code: one.desk.rules for one in solved}
-    plan = with_broken_promises(planner.programme, _written(planner, solved, alone), rules)
+    written = _written(planner, solved, alone, least_put=least_put)
+    plan = with_broken_promises(planner.programme, written, rules)
     if by_person and plan.certificate.ended_by != "proof":
         ended = plan.certificate.model_copy(update={"ended_by": "person"})
         plan = plan.model_copy(update={"certificate": ended})
@@ -242,7 +249,9 @@ def _values(
     return Standing(programme, tallies).values()
 
 
-def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]) -> Plan:
+def _written(
+    planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved], *, least_put: int | None
+) -> Plan:
     programme = planner.programme
     picks = [pick for one in solved for pick in one.picks]
     asked = [q for one in solved for q in questions(one.desk, one.picks)]
@@ -253,7 +262,8 @@ def _written(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]
     is_open = any(q.holds_back for q in asked) or bool(to_be_settled(programme, sessions))
     proven = min((one.proven for one in alone), default=0)
     known = Known(proven, alone[0].bound if len(alone) == 1 else ())
-    order = levels_of(programme, _values(programme, solved), _values(programme, alone), known=known)
+    best = with_least_put(_values(programme, alone), least_put)
+    order = levels_of(programme, _values(programme, solved), best, known=known)
     return Plan(
         programme=programme.name,
         possible=possible,

@@ -80,24 +80,34 @@ def best_of(board: Board, number: int, others: Iterable[Use]) -> Best | None:
         course.ledger,
     )
     found = run(phase, board.effort)
-    taken = TakenUp.of(others, board.ties)
-    steps, choices = [], []
-    for step, own, columns in zip(found.steps, found.choices, desk.columns, strict=True):
-        left = board.spare[id(columns)].left(taken)
-        kept = own.kept(left[own.column])
-        held = np.isin(step.choice, np.append(kept.group, LEFT_OUT))
-        steps.append(step.kept(held))
-        choices.append(kept)
     if found.settled < upto:
         return None
     put = course.ledger.concerns[upto].fields.stop - 1
-    return Best(
+    every = Best(
         number,
-        tuple(steps),
-        tuple(choices),
-        tuple(own.column for own in choices),
-        tuple(own.rows[:, put] for own in choices),
+        found.steps,
+        found.choices,
+        tuple(own.column for own in found.choices),
+        tuple(own.rows[:, put] for own in found.choices),
     )
+    return still_to_be_had(board, every, others)
+
+
+def still_to_be_had(board: Board, best: Best, others: Iterable[Use]) -> Best:
+    """Return those of a project's best series that others leave."""
+    taken = TakenUp.of(others, board.ties)
+    columns = board.desks[best.project].columns
+    steps, choices, put = [], [], []
+    for own, columns_of, step, each in zip(
+        best.choices, columns, best.steps, best.put, strict=True
+    ):
+        left = board.spare[id(columns_of)].left(taken)[own.column]
+        kept = own.kept(left)
+        steps.append(step.kept(np.isin(step.choice, np.append(kept.group, LEFT_OUT))))
+        choices.append(kept)
+        put.append(each[left])
+    rows = tuple(own.column for own in choices)
+    return Best(best.project, tuple(steps), tuple(choices), rows, tuple(put))
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,6 +116,8 @@ class Shares:
 
     board: Board
     best: tuple[Best, ...]
+    patience: float = 1.0
+    """How much of the usual work CP-SAT may do."""
 
     def given(self) -> Given:
         """Return which of them can have their best, and how."""
@@ -131,11 +143,11 @@ class SharesModel:
         forced = self.cp.clone()
         for reach in self.reaches:
             forced.add(forced.get_bool_var_from_proto_index(reach.index) == 1)
-        solver = _solver(FORCED)
+        solver = _solver(FORCED * self.shares.patience)
         if _finds(solver, forced):
             return self._least_put(forced, solver)
         self.cp.maximize(sum(self.reaches))
-        solver = _solver(FEWEST_LOST)
+        solver = _solver(FEWEST_LOST * self.shares.patience)
         found = self._rows(solver) if _finds(solver, self.cp) else {}
         return Given(found, None)
 
@@ -151,7 +163,7 @@ class SharesModel:
                 [int(n) for one in self.shares.best for put in one.put for n in put],
             )
         )
-        solver = _solver(LEAST_PUT)
+        solver = _solver(LEAST_PUT * self.shares.patience)
         if not _finds(solver, forced):
             return Given(first, None)
         return Given(self._rows(solver), ceil(solver.best_objective_bound - SLACK))

@@ -1,8 +1,10 @@
 """How far a plan is from what no plan does better than."""
 
+from itertools import combinations_with_replacement
+
 import pytest
 
-from scheduler.gap import Gap, gap_of
+from scheduler.gap import Gap, at_least, gap_of, with_least_put
 
 FIRST = ("Sessions missed", (3, 1, 0))
 
@@ -31,3 +33,22 @@ def test_more_than_nothing_is_told_in_full() -> None:
 
     assert found is not None
     assert found.percent == pytest.approx(200)
+
+
+@pytest.mark.parametrize("least", range(12))
+def test_a_row_that_adds_up_to_enough_is_the_best_there_is(least: int) -> None:
+    rows = list(combinations_with_replacement(range(5, -1, -1), 4))
+
+    for row in rows:
+        if sum(row) <= least:
+            enough = (other for other in rows if other >= row and sum(other) >= least)
+            assert at_least(row, least) == min(enough)
+
+
+def test_what_people_are_put_to_is_bound_by_what_all_share() -> None:
+    missed, put = ("Missed", (2, 1)), ("Put to it", (2, 0, 0))
+    bound = (("Required", (0,)), ("Optional", (0,)), missed, put)
+
+    assert with_least_put(bound, 3) == (*bound[:3], ("Put to it", (2, 1, 0)))
+    assert with_least_put(bound, 2) == bound
+    assert with_least_put(bound, None) == bound

@@ -1,7 +1,8 @@
 """Which groups can have at once what is best for each of them."""
 
 from constraints import registry
-from scheduler.jointly import Ended, Work, planned_jointly
+from scheduler.at_first import Work
+from scheduler.jointly import Ended, planned_jointly
 from scheduler.planner import Planner
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
