@@ -206,10 +206,17 @@ def open_desk(project: Project, rules: Rules, asked: AskedOnce) -> Opened:
 def _figures(own: Columns) -> dict[str, Any]:
     """Return the figures of some candidates in as little memory as they need."""
     figures = {each.name: getattr(own, each.name) for each in fields(Columns)[2:]}
-    figures.update({name: figures[name].astype(np.int32) for name in ("minutes", "fares")})
+    figures.update({name: _small(figures[name]) for name in ("minutes", "fares")})
     if not figures["draw"].any():
         figures["draw"] = np.broadcast_to(np.False_, figures["draw"].shape)
     return figures
+
+
+def _small(numbers: Ints) -> NDArray[np.int16] | NDArray[np.int32]:
+    """Return numbers that are added up as int64 later, in as few bytes as hold each of them."""
+    if numbers.max(initial=0) < 1 << 15:
+        return numbers.astype(np.int16)
+    return numbers.astype(np.int32)
 
 
 def desk_of(project: Project, rules: Rules, *, opened: Opened, asked: AskedOnce) -> Desk:

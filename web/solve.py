@@ -105,8 +105,10 @@ def keeping(folder: Path) -> Told:
     """
 
     def told(progress: Progress) -> None:
-        add_progress(folder, progress)
-        if (folder / CANCEL).exists():
+        is_over = (folder / CANCEL).exists()
+        if progress.has_plan or not is_over:
+            add_progress(folder, progress)
+        if is_over:
             raise Enough
 
     return told
