@@ -10,11 +10,11 @@ from datetime import datetime
 from importlib.util import find_spec
 from typing import Final
 
-from scheduler.calendars.foreign.lines import MOST_BYTES
+from scheduler.calendars.foreign.letters import MOST_BYTES
 from scheduler.calendars.foreign.passed_on import as_text
 from scheduler.calendars.foreign.reading import read_busy
 from scheduler.calendars.foreign.refused import UnreadableError
-from scheduler.calendars.foreign.series import Window
+from scheduler.calendars.foreign.window import Window
 
 MOST_SECONDS: Final = 2
 """Most processor time."""

@@ -2,23 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+from scheduler.calendars.foreign.lengths import Length, length_in
 from scheduler.calendars.foreign.lines import Line
 from scheduler.calendars.foreign.parts import Part
+from scheduler.calendars.foreign.periods import period_in
 from scheduler.calendars.foreign.refused import NotUnderstoodError
-from scheduler.calendars.foreign.rules import Rule, read_rule
+from scheduler.calendars.foreign.rule_reading import read_rule
+from scheduler.calendars.foreign.rules import Rule
 from scheduler.calendars.foreign.standing import Standing
-from scheduler.calendars.foreign.values import (
-    MOST_LISTED,
-    Length,
-    When,
-    length_in,
-    listed,
-    period_in,
-    read_when,
-    when_in,
-)
+from scheduler.calendars.foreign.values import MOST_LISTED, When, listed, read_when, when_in
 from scheduler.calendars.foreign.zones import Within, Zones
 
 ONE_DAY = Length(1, timedelta())
@@ -157,8 +151,3 @@ def _also(part: Part, zones: Within) -> Iterator[tuple[When, When | None]]:
                 yield period_in(text, line, zones)
             else:
                 yield when_in(text, line, zones), None
-
-
-def day_of(when: When) -> date:
-    """Return the day of a time, on the clock it is told on."""
-    return when.date() if isinstance(when, datetime) else when

@@ -9,8 +9,9 @@ from typing import Final
 from scheduler.calendars.foreign.lines import Line
 from scheduler.calendars.foreign.parts import Part
 from scheduler.calendars.foreign.refused import NotUnderstoodError
+from scheduler.calendars.foreign.rule_reading import read_rule
 from scheduler.calendars.foreign.rule_times import Asked, Work, times_after
-from scheduler.calendars.foreign.rules import Rule, read_rule
+from scheduler.calendars.foreign.rules import Rule
 from scheduler.calendars.wall_time import ONE_DAY
 
 _OFFSET: Final = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?", re.ASCII)
@@ -31,7 +32,7 @@ class _Change:
     """The changes told one by one, in order, on the clock as it stands before each."""
     rules: tuple[Rule, ...]
     work: Work
-    by_year: dict[int, tuple[datetime, ...]] = field(default_factory=dict)
+    by_year: dict[tuple[int, Rule], tuple[datetime, ...]] = field(default_factory=dict)
 
     def came(self, wall: datetime) -> tuple[datetime, timedelta] | None:
         """Return when it last came, in UTC, and what it changed the clock to."""
@@ -52,14 +53,16 @@ class _Change:
         return max(found, default=None)
 
     def _in(self, year: int, rule: Rule) -> tuple[datetime, ...]:
-        if year not in self.by_year:
+        if (year, rule) not in self.by_year:
             first, last = datetime(year, 1, 1), datetime(year, 12, 31, 23, 59, 59)  # noqa: DTZ001 - local
             if rule.until and _wall(rule.until).year == year:
                 # An end is told in UTC, a change on the clock; a day more does no harm to either.
                 last = min(last, _wall(rule.until) + ONE_DAY)
             asked = Asked(first, last)
-            self.by_year[year] = tuple(times_after(rule, self.told[0], asked, self.work))
-        return self.by_year[year]
+            self.by_year[year, rule] = tuple(
+                times_after(rule, self.told[0], asked=asked, work=self.work)
+            )
+        return self.by_year[year, rule]
 
 
 class FileClock(tzinfo):

@@ -6,11 +6,12 @@ from datetime import UTC, timedelta
 from typing import Final
 
 from scheduler.calendars.foreign.parts import Part
+from scheduler.calendars.foreign.periods import period_in
 from scheduler.calendars.foreign.refused import NotUnderstoodError
 from scheduler.calendars.foreign.rule_times import Work
-from scheduler.calendars.foreign.series import Window
 from scheduler.calendars.foreign.standing import Standing
-from scheduler.calendars.foreign.values import listed, period_in
+from scheduler.calendars.foreign.values import listed
+from scheduler.calendars.foreign.window import Window
 from scheduler.calendars.foreign.zones import Zones
 from scheduler.calendars.wall_time import Interval
 from scheduler.errors import ProgrammeError

@@ -5,11 +5,11 @@ import subprocess
 import sys
 from typing import Final
 
+from scheduler.calendars.foreign.account import BusyTimes
 from scheduler.calendars.foreign.child import REFUSED
-from scheduler.calendars.foreign.lines import MOST_BYTES
+from scheduler.calendars.foreign.letters import MOST_BYTES
 from scheduler.calendars.foreign.passed_on import from_text
-from scheduler.calendars.foreign.reading import BusyTimes
-from scheduler.calendars.foreign.series import Window
+from scheduler.calendars.foreign.window import Window
 from scheduler.errors import Fault, ProgrammeError
 
 MOST_WAIT: Final = 10.0

@@ -7,7 +7,7 @@ from typing import Final
 from scheduler.calendars.foreign.lines import WHEN, Line, content_lines, name_of, read_line
 from scheduler.calendars.foreign.refused import NotUnderstoodError, UnreadableError
 
-MOST_PARTS: Final = 20_000
+MOST_PARTS: Final = 10_000
 """Most parts of any kind; a diary has about 300 entries a year."""
 MOST_DEEP: Final = 8
 """Deepest that parts may lie in one another; calendars need three."""

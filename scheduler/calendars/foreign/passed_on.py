@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from scheduler.calendars.foreign.reading import Account, BusyTimes, Question
+from scheduler.calendars.foreign.account import Account, BusyTimes, Question
 
 
 def as_text(found: BusyTimes) -> str:

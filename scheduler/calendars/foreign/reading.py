@@ -4,69 +4,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Final, Literal
+from typing import Final
 
-from scheduler.calendars.foreign.entries import Entry, day_of, read_entry
+from scheduler.calendars.foreign.account import About, Account, BusyTimes, Outcome, Question
+from scheduler.calendars.foreign.entries import Entry, read_entry
 from scheduler.calendars.foreign.free_busy import Told, told_by
-from scheduler.calendars.foreign.lines import text_of
+from scheduler.calendars.foreign.letters import text_of
 from scheduler.calendars.foreign.parts import CalendarFile, Part, read_parts
 from scheduler.calendars.foreign.refused import NotUnderstoodError
 from scheduler.calendars.foreign.rule_times import Work
-from scheduler.calendars.foreign.series import Time, Window, times_of
+from scheduler.calendars.foreign.series import Time, times_of
 from scheduler.calendars.foreign.standing import standing_of
-from scheduler.calendars.foreign.values import UNKNOWN
+from scheduler.calendars.foreign.values import UNKNOWN, day_of
+from scheduler.calendars.foreign.window import Window
 from scheduler.calendars.foreign.zones import Zones
 from scheduler.calendars.wall_time import ONE_DAY, Interval, merged
-
-Outcome = Literal["used", "asked", "free", "elsewhen", "replaced", "not understood"]
-"""What became of an entry: each has exactly one, so that nothing is dropped without a word."""
-
-About = Literal["all day", "pencilled in", "time zone"]
-"""Why something has to be asked: nobody can tell from an entry of whole days whether it keeps
-somebody away; one may be only pencilled in; or its time zone may be one that nobody knows."""
 
 NOT_BUSY: Final = ("VTODO", "VJOURNAL")
 NAMED: Final = 5
 """How many lines a remark names."""
-
-
-@dataclass(frozen=True)
-class Account:
-    """What became of one entry, named by its line and its day and never by its title."""
-
-    line: int
-    day: date | None
-    """The day it first is; None where that cannot be told."""
-    outcome: Outcome
-    why: str = ""
-    """Why it was not understood; empty for any other."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """Something to ask the person: it may keep them away, or may not."""
-
-    line: int
-    start: date | datetime
-    end: date | datetime
-    """For whole days the last of them; else the moment it ends."""
-    about: About
-    """Why it has to be asked."""
-
-
-@dataclass(frozen=True)
-class BusyTimes:
-    """What a calendar file says of when somebody is busy, and nothing else of them."""
-
-    busy: tuple[Interval, ...]
-    """When they are busy, in UTC, in order and apart."""
-    questions: tuple[Question, ...]
-    """In order of time."""
-    accounts: tuple[Account, ...]
-    """One for every entry, in the order of the file."""
-    remarks: tuple[str, ...] = ()
-    times: tuple[tuple[date | datetime, date | datetime], ...] = field(default=(), repr=False)
-    """Every time of every entry on its own clock, busy or not; the second of two days is out."""
 
 
 def read_busy(content: bytes, window: Window, *, owner: str = "") -> BusyTimes:
@@ -165,7 +121,7 @@ class _Reading:
                 self._account(entry.number, day, "replaced")
                 continue
             try:
-                found = list(times_of(in_force, entry, self.window, self.work))
+                found = list(times_of(in_force, entry, window=self.window, work=self.work))
             except (NotUnderstoodError, OverflowError) as wrong:
                 self._refuse(entry.number, day, wrong)
                 continue

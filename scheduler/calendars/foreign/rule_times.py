@@ -14,8 +14,8 @@ from scheduler.calendars.wall_time import days_from
 
 MOST_TIMES: Final = 20_000
 """Most times that one entry may come back; every half hour of a year is 17,520."""
-MOST_WORK: Final = 1_000_000
-"""Most days looked at for one file: about a second of processor time."""
+MOST_WORK: Final = 400_000
+"""Most days and times looked at for one file: a thousand series over a year."""
 MOST_COUNTED: Final = 1_000_000_000
 
 
@@ -42,7 +42,7 @@ class Asked:
     """Whether it is of days without hours."""
 
 
-def times_after(rule: Rule, start: datetime, asked: Asked, work: Work) -> Iterator[datetime]:
+def times_after(rule: Rule, start: datetime, *, asked: Asked, work: Work) -> Iterator[datetime]:
     """Give the times a rule comes back after it began, in order; its beginning is the first.
 
     Parameters

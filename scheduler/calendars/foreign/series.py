@@ -3,45 +3,19 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from scheduler.calendars.foreign.entries import Entry, day_of
+from scheduler.calendars.foreign.entries import Entry
 from scheduler.calendars.foreign.refused import NotUnderstoodError
 from scheduler.calendars.foreign.rule_times import MOST_TIMES, Asked, Work, times_after
 from scheduler.calendars.foreign.rules import Rule
 from scheduler.calendars.foreign.until import until_of
-from scheduler.calendars.foreign.values import When
-from scheduler.calendars.wall_time import LONDON
+from scheduler.calendars.foreign.values import When, day_of
+from scheduler.calendars.foreign.window import Window
 
 _MARGIN: Final = timedelta(days=2)
 """A clock is never further from another than this, daylight saving and all."""
-
-
-@dataclass(frozen=True)
-class Window:
-    """The stretch of time that is asked about, in UTC."""
-
-    opens: datetime
-    closes: datetime
-
-    def holds(self, start: When, end: When) -> bool:
-        """Say whether any of a time lies in it; a moment without length may be its beginning."""
-        if isinstance(start, datetime) and isinstance(end, datetime):
-            opens, closes = start.astimezone(UTC), end.astimezone(UTC)
-            return opens < self.closes and (self.opens < closes or self.opens <= opens)
-        begins, ends = day_of(start), day_of(end)
-        return begins < self.last_day and (self.first_day < ends or self.first_day <= begins)
-
-    @property
-    def first_day(self) -> date:
-        """The first day in it, in London."""
-        return self.opens.astimezone(LONDON).date()
-
-    @property
-    def last_day(self) -> date:
-        """The first day no longer in it, in London."""
-        return self.closes.astimezone(LONDON).date()
 
 
 @dataclass(frozen=True)
@@ -53,7 +27,9 @@ class Time:
     entry: Entry
 
 
-def times_of(family: Sequence[Entry], entry: Entry, window: Window, work: Work) -> Iterator[Time]:
+def times_of(
+    family: Sequence[Entry], entry: Entry, *, window: Window, work: Work
+) -> Iterator[Time]:
     """Give the times an entry is, within a window.
 
     Parameters
@@ -164,11 +140,12 @@ def _by_rule(entry: Entry, rule: Rule, asked: Asked, work: Work) -> Iterator[Whe
     if not isinstance(start, datetime):
         begins = datetime(start.year, start.month, start.day)  # noqa: DTZ001 - a day has no zone
         yield from (
-            when.date() for when in times_after(rule, begins, until_of(rule, start, asked), work)
+            when.date()
+            for when in times_after(rule, begins, asked=until_of(rule, start, asked), work=work)
         )
         return
     begins = start.replace(tzinfo=None)
-    for when in times_after(rule, begins, until_of(rule, start, asked), work):
+    for when in times_after(rule, begins, asked=until_of(rule, start, asked), work=work):
         yield when.replace(tzinfo=start.tzinfo)
 
 

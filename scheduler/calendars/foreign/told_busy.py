@@ -1,14 +1,13 @@
 """What a calendar file says of when somebody is busy, in lines and as cells of a table."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
 from typing import Final
 
-from scheduler.calendars.foreign.reading import Account, BusyTimes, Outcome, Question
-from scheduler.calendars.wall_time import LONDON, Interval
+from scheduler.calendars.foreign.account import Account, BusyTimes, Outcome, Question
+from scheduler.calendars.foreign.spoken_busy import busy_cell, spoken_question
 from scheduler.sentences import counted
-from scheduler.spoken_days import spoken_day, spoken_days
+from scheduler.spoken_days import spoken_day
 
 THROWN_AWAY: Final = (
     "Only when each begins and ends is kept: titles, places and people were thrown away."
@@ -20,7 +19,6 @@ REST: Final[tuple[tuple[Outcome, str], ...]] = (
     ("replaced", "replaced by a later version"),
 )
 """What becomes of an entry that is neither used nor not understood."""
-_MINUTE: Final = timedelta(minutes=1)
 
 
 def busy_lines(found: BusyTimes, file: str) -> Iterator[str]:
@@ -68,31 +66,3 @@ def question_line(question: Question) -> str:
         return f"Ask whether they are taken {when} (line {question.line})."
     why = "is only pencilled in" if question.about == "pencilled in" else "has no known time zone"
     return f"Ask whether they are taken {when} (line {question.line}), which {why}."
-
-
-def spoken_question(question: Question) -> str:
-    """Return the days or the time that a question is about."""
-    if isinstance(question.start, datetime) and isinstance(question.end, datetime):
-        return f"at {_spell((question.start, question.end))}"
-    return _days(question.start, question.end)
-
-
-def _days(first: date, last: date) -> str:
-    return f"on {spoken_day(first)}" if first == last else spoken_days(first, last)
-
-
-def busy_cell(intervals: Iterable[Interval]) -> str:
-    """Return busy times as one cell holds them, in whole minutes and never shorter."""
-    return "; ".join(_spell(each) for each in intervals)
-
-
-def whole_minutes(interval: Interval) -> Interval:
-    """Return a time in whole minutes on London's clock, never shorter than it is."""
-    begins, ends = (each.astimezone(LONDON) for each in interval)
-    start = begins.replace(second=0, microsecond=0)
-    whole = ends.replace(second=0, microsecond=0)
-    return start, whole if whole == ends else whole + _MINUTE
-
-
-def _spell(interval: Interval) -> str:
-    return "/".join(each.isoformat(" ", "minutes") for each in whole_minutes(interval))

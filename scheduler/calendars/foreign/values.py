@@ -1,8 +1,7 @@
 """Days, moments, lengths and periods as calendar files write them."""
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
@@ -27,10 +26,6 @@ _DAY: Final = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _MOMENT: Final = re.compile(
     r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z?)", re.ASCII | re.IGNORECASE
 )
-_LENGTH: Final = re.compile(
-    r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?",
-    re.ASCII | re.IGNORECASE,
-)
 LEAP_SECOND: Final = 60
 
 
@@ -40,26 +35,6 @@ class ZonesTold(Protocol):
     def of(self, line: Line) -> tzinfo:
         """Return the clock a line is told on."""
         ...
-
-
-@dataclass(frozen=True)
-class Length:
-    """How long something lasts: days of the calendar, and time by the clock."""
-
-    days: int
-    rest: timedelta
-
-    def after(self, start: When) -> When:
-        """Return when it is over: days keep the hands of the clock, the rest passes."""
-        if not isinstance(start, datetime):
-            return start + timedelta(days=self.days) + self.rest
-        wall = start + timedelta(days=self.days)
-        return (wall.astimezone(UTC) + self.rest).astimezone(start.tzinfo)
-
-    @property
-    def is_backwards(self) -> bool:
-        """Say whether it ends before it begins."""
-        return timedelta(days=self.days) + self.rest < timedelta()
 
 
 def read_when(line: Line, zones: ZonesTold) -> When:
@@ -83,31 +58,9 @@ def when_in(text: str, line: Line, zones: ZonesTold) -> When:
         raise NotUnderstoodError(line.number, f"holds no day or time for {line.name}") from None
 
 
-def period_in(text: str, line: Line, zones: ZonesTold) -> tuple[datetime, datetime]:
-    """Return the period of a text: from a moment to another, or for a length."""
-    begin, _, end = text.partition("/")
-    start = when_in(begin, line, zones)
-    closes = (
-        length_in(end, line).after(start)
-        if end.lstrip("+-").upper().startswith("P")
-        else when_in(end, line, zones)
-    )
-    if not isinstance(start, datetime) or not isinstance(closes, datetime):
-        raise NotUnderstoodError(line.number, f"holds no period for {line.name}")
-    if closes.astimezone(UTC) < start.astimezone(UTC):
-        raise NotUnderstoodError(line.number, "ends a period before it begins")
-    return start, closes
-
-
-def length_in(text: str, line: Line) -> Length:
-    """Return the length of a text that stands in a line."""
-    found = _LENGTH.fullmatch(text.strip())
-    if not found or not any(found.groups()[1:]):
-        raise NotUnderstoodError(line.number, f"holds no length for {line.name}")
-    weeks, days, hours, minutes, seconds = (int(each or 0) for each in found.groups()[1:])
-    sign = -1 if found[1] == "-" else 1
-    rest = timedelta(hours=hours, minutes=minutes, seconds=seconds)
-    return Length(sign * (7 * weeks + days), sign * rest)
+def day_of(when: When) -> date:
+    """Return the day of a time, on the clock it is told on."""
+    return when.date() if isinstance(when, datetime) else when
 
 
 def _when(text: str, line: Line, zones: ZonesTold) -> When:
