@@ -25,7 +25,7 @@ REFUSED: Final = 2
 
 def main(opens: str, closes: str) -> int:
     """Read a file, and say how it ended."""
-    _limit()
+    limit()
     owner = sys.stdin.buffer.readline().decode().strip()
     content = sys.stdin.buffer.read(MOST_BYTES + 1)
     window = Window(datetime.fromisoformat(opens), datetime.fromisoformat(closes))
@@ -37,7 +37,8 @@ def main(opens: str, closes: str) -> int:
     return 0
 
 
-def _limit() -> None:
+def limit() -> None:
+    """Let this process take no more of the machine than it may, where the system can see to it."""
     if find_spec("resource") is None:
         return
     # Imported here: Windows has no such module.

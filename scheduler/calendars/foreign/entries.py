@@ -74,7 +74,7 @@ def read_entry(part: Part, zones: Zones, standing: Standing) -> Entry:
         revision=_revision(part),
         standing=standing,
         start=start,
-        length=_length(part, start, zones),
+        length=_length(part, start, within),
         rules=tuple(read_rule(line) for line in part.lines.get("RRULE", ())),
         left_out_by=tuple(read_rule(line) for line in part.lines.get("EXRULE", ())),
         also=_few(part, tuple(_also(part, within))),
@@ -103,7 +103,7 @@ def _is_and_after(line: Line | None) -> bool:
     return bool(told)
 
 
-def _length(part: Part, start: When, zones: Zones) -> Length:
+def _length(part: Part, start: When, zones: Within) -> Length:
     ends, lasts = part.one("DTEND"), part.one("DURATION")
     if ends:
         found, line = _until(start, read_when(ends, zones), ends), ends

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from scheduler.calendars.foreign.lines import Line
@@ -19,6 +19,7 @@ _WALL: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?Z?", re.A
 _A_DAY: Final = timedelta(hours=24)
 _YEARS_BACK: Final = 5
 """How many years are looked at for the last change: a rule may hold in leap years only."""
+_ALMOST_A_DAY: Final = timedelta(hours=23, minutes=59, seconds=59)
 _ZERO: Final = timedelta()
 
 
@@ -71,6 +72,8 @@ class FileClock(tzinfo):
     def __init__(self, changes: tuple[_Change, ...]) -> None:
         """Take the changes; there is at least one."""
         self._changes = changes
+        # Most days have one offset from midnight to midnight, and are asked about often.
+        self._by_day: dict[date, timedelta | None] = {}
         self._at_first = min(changes, key=lambda each: each.told[0]).before
 
     def utcoffset(self, moment: datetime | None, /) -> timedelta:
@@ -81,7 +84,15 @@ class FileClock(tzinfo):
         """
         if moment is None:
             return self._at_first
-        wall = moment.replace(tzinfo=None)
+        day = moment.date()
+        if day not in self._by_day:
+            midnight = datetime.combine(day, time())
+            found = {self._at(midnight), self._at(midnight + _ALMOST_A_DAY)}
+            self._by_day[day] = found.pop() if len(found) == 1 else None
+        known = self._by_day[day]
+        return self._at(moment.replace(tzinfo=None)) if known is None else known
+
+    def _at(self, wall: datetime) -> timedelta:
         return self._offset(
             each.came(wall - max(each.after - each.before, _ZERO)) for each in self._changes
         )

@@ -14,8 +14,10 @@ from scheduler.calendars.wall_time import days_from
 
 MOST_TIMES: Final = 20_000
 """Most times that one entry may come back; every half hour of a year is 17,520."""
-MOST_WORK: Final = 400_000
-"""Most days and times looked at for one file: a thousand series over a year."""
+MOST_WORK: Final = 300_000
+"""Most days looked at for one file: 300 weekly series over a year."""
+A_TIME: Final = 10
+"""How many days a time costs as much as: what follows on it takes about so much longer."""
 MOST_COUNTED: Final = 1_000_000_000
 
 
@@ -25,9 +27,9 @@ class Work:
 
     left: int = MOST_WORK
 
-    def spend(self, line: int) -> None:
-        """Look at one more day or time."""
-        self.left -= 1
+    def spend(self, line: int, cost: int = 1) -> None:
+        """Look at one more day, or at something that costs as much as some."""
+        self.left -= cost
         if self.left < 0:
             raise NotUnderstoodError(line, "would take too long to follow")
 
@@ -58,6 +60,7 @@ def times_after(rule: Rule, start: datetime, *, asked: Asked, work: Work) -> Ite
         if when < asked.first:
             continue
         given += 1
+        work.spend(rule.line, A_TIME)
         if given > MOST_TIMES:
             raise NotUnderstoodError(rule.line, f"comes back more than {MOST_TIMES:,} times")
         yield when
