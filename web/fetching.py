@@ -34,19 +34,19 @@ class FetchError(Exception):
     """A calendar cannot be fetched; says why, and nothing of what answered."""
 
 
-class _Pinned(HTTPSConnection):
+class Pinned(HTTPSConnection):
     """A connection to one address, whatever its name may mean by now."""
 
     def __init__(self, host: str, address: str) -> None:
         """Take the name that the certificate has to bear, and the address that was checked."""
-        self._own_context = ssl.create_default_context()
-        super().__init__(host, PORT, timeout=MOST_SECONDS, context=self._own_context)
+        self.trusts = ssl.create_default_context()
+        super().__init__(host, PORT, timeout=MOST_SECONDS, context=self.trusts)
         self._address = address
 
     def connect(self) -> None:
         """Connect to the address."""
         plain = socket.create_connection((self._address, PORT), timeout=MOST_SECONDS)
-        self.sock = self._own_context.wrap_socket(plain, server_hostname=self.host)
+        self.sock = self.trusts.wrap_socket(plain, server_hostname=self.host)
 
 
 def _looked_up(host: str) -> Sequence[str]:
@@ -59,7 +59,7 @@ class Network:
     """How names are looked up and addresses connected to; tests have one of their own."""
 
     look_up: Callable[[str], Sequence[str]] = _looked_up
-    connection: Callable[[str, str], HTTPConnection] = _Pinned
+    connection: Callable[[str, str], HTTPConnection] = Pinned
 
 
 def fetched(address: str, network: Network | None = None) -> bytes:
@@ -141,7 +141,8 @@ def _once(parts: SplitResult, through: Network, late: _Deadline) -> tuple[bytes,
         headers = {"Accept": "text/calendar", "Accept-Encoding": "identity"}
         connection.request("GET", target, headers=headers)
         late.watch(connection)
-        return _answer(connection.getresponse(), late, connection)
+        with connection.getresponse() as response:
+            return _answer(response, late, connection)
     finally:
         connection.close()
 

@@ -1,17 +1,20 @@
 """What was read of a calendar, as its page shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from scheduler.calendars.foreign.spoken_busy import spoken_question, spoken_time
 from scheduler.calendars.foreign.told_busy import counts_line, not_understood, not_understood_line
 from scheduler.programme import Programme
+from scheduler.sentences import counted
 from web.busy_draft import Asked, BusyDraft
 from web.wording import say
 
 FEW: Final = 6
 """How many days a question names."""
+MOST: Final = 100
+"""How many entries that were not understood are named."""
 WORDS: Final = {"all day": "all_day", "pencilled in": "pencilled_in", "time zone": "time_zone"}
 
 
@@ -37,6 +40,8 @@ class ShownBusy:
     remarks: tuple[str, ...]
     questions: tuple[ShownQuestion, ...]
     busy: tuple[str, ...]
+    show: str
+    """What is pressed to see them."""
 
 
 def shown_busy(draft: BusyDraft, programme: Programme) -> ShownBusy:
@@ -45,11 +50,18 @@ def shown_busy(draft: BusyDraft, programme: Programme) -> ShownBusy:
     return ShownBusy(
         person=labels.get(draft.person, draft.person),
         counts=counts_line(draft.found, say("busy.file")),
-        not_understood=tuple(map(not_understood_line, not_understood(draft.found))),
+        not_understood=tuple(_shortened([*map(not_understood_line, not_understood(draft.found))])),
         remarks=draft.found.remarks,
         questions=tuple(_questions(draft)),
         busy=tuple(map(spoken_time, draft.found.busy)),
+        show=say("busy.show", many=counted(len(draft.found.busy), "busy time")),
     )
+
+
+def _shortened(lines: Sequence[str]) -> Iterator[str]:
+    yield from lines[:MOST]
+    if len(lines) > MOST:
+        yield say("busy.more", many=len(lines) - MOST)
 
 
 def _questions(draft: BusyDraft) -> Iterator[ShownQuestion]:

