@@ -59,17 +59,17 @@ def content_lines(text: str) -> Iterator[tuple[int, str]]:
         raise UnreadableError(f"has more than {MOST_LINES:,} lines; export a shorter stretch")
     parts: list[str] = []
     begun = 1
-    for number, raw in enumerate(text.lstrip().split("\n"), start=1):
+    for number, raw in enumerate(text.split("\n"), start=1):
         piece = raw.removesuffix("\r")
         if not piece:
             # Some programs leave a line empty before they go on with a folded one.
             continue
-        if piece[:1] in {" ", "\t"}:
+        if parts and piece[:1] in {" ", "\t"}:
             parts.append(piece[1:])
             continue
         if parts:
             yield begun, "".join(parts)
-        parts, begun = [piece], number
+        parts, begun = [piece.lstrip()], number
     yield begun, "".join(parts)
 
 
