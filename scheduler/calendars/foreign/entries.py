@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import TypeVar
 
 from scheduler.calendars.foreign.lengths import Length, length_in
 from scheduler.calendars.foreign.lines import Line
@@ -19,6 +21,8 @@ ONE_DAY = Length(1, timedelta())
 NOTHING = Length(0, timedelta())
 A_HUNDRED_YEARS = timedelta(days=36_525)
 A_DAY = timedelta(days=1)
+
+_Listed = TypeVar("_Listed")
 
 
 @dataclass(frozen=True)
@@ -77,15 +81,16 @@ def read_entry(part: Part, zones: Zones, standing: Standing) -> Entry:
         length=_length(part, start, within),
         rules=tuple(read_rule(line) for line in part.lines.get("RRULE", ())),
         left_out_by=tuple(read_rule(line) for line in part.lines.get("EXRULE", ())),
-        also=_few(part, tuple(_also(part, within))),
-        left_out=_few(part, tuple(_each(part, "EXDATE", within))),
+        also=_few(part, _also(part, within)),
+        left_out=_few(part, _each(part, "EXDATE", within)),
         in_place_of=read_when(replaced, within) if replaced else None,
         and_after=_is_and_after(replaced),
         fills_days=part.value("X-MICROSOFT-CDO-ALLDAYEVENT") == "TRUE",
     )
 
 
-def _few(part: Part, times: tuple) -> tuple:  # type: ignore[type-arg]
+def _few(part: Part, listed_times: Iterator[_Listed]) -> tuple[_Listed, ...]:
+    times = tuple(islice(listed_times, MOST_LISTED + 1))
     if len(times) > MOST_LISTED:
         raise NotUnderstoodError(part.number, f"lists more than {MOST_LISTED:,} times")
     return times
