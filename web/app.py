@@ -1,6 +1,7 @@
 """The pages: `create_app()` puts them together; nothing here plans, a child process does."""
 
 import json
+import os
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
 from web.pages import (
     alternatives,
+    busy,
     calendars,
     checklist,
     coming_anyway,
@@ -31,7 +33,7 @@ from web.store import Store, default_home
 from web.wording import lines, say
 
 SUBJECTS: Final = (
-    *(start, programmes, year, plans, why_not, equity, robustness),
+    *(start, programmes, busy, year, plans, why_not, equity, robustness),
     *(alternatives, replanning, journeys, checklist, coming_anyway),
     *(group, calendars, rules, health),
 )
@@ -44,6 +46,8 @@ def create_app(data_folder: Path | None = None) -> Flask:
     app = Flask(__name__)
     protect(app, home)
     app.extensions["store"] = Store(home)
+    # Off unless whoever runs the pages says so: they go out to addresses that others type.
+    app.config[busy.FETCH] = os.environ.get("COMMONGROUND_FETCH_CALENDARS") == "yes"
     _set_up_templates(app)
     for subject in SUBJECTS:
         app.register_blueprint(subject.pages)

@@ -1,7 +1,7 @@
 """`commonground import`.
 
 Bring in venues from a map extract or a table, or the days of councils, with a report row by row; or
-show when somebody is free by a calendar file of theirs.
+show when somebody is free or busy by a calendar file of theirs, and put it into a programme.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -25,8 +25,8 @@ from scheduler.places.saved import write_venues
 from scheduler.places.told_imports import merge_lines, report_lines
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.venues import Venue
-from web.commands.observances import days_asked
-from web.options import day, there
+from web import bringing_busy
+from web.options import there
 from web.plan_folder import programme_at
 from web.terminal import Ending, RefusedError, say, tell
 
@@ -34,7 +34,9 @@ from web.terminal import Ending, RefusedError, say, tell
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
     parser.add_argument(
-        "what", choices=["venues", "holidays", "availability"], help="what the file holds"
+        "what",
+        choices=["venues", "holidays", "availability", "busy"],
+        help="what the file holds",
     )
     parser.add_argument(
         "file",
@@ -42,7 +44,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="venues: GeoJSON or Overpass JSON with its tags, a directory in Open Referral UK, "
         "or a venues.csv; "
         "holidays: a table like examples/council-holidays.csv, or a council's .ics; "
-        "availability: an .ics",
+        "availability, busy: an .ics",
     )
     parser.add_argument(
         "--out",
@@ -58,16 +60,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--source", default="", metavar="WHO", help="who published holidays that do not say"
     )
-    parser.add_argument(
-        "--from",
-        dest="first",
-        type=day("--from"),
-        metavar="DAY",
-        help="for availability: 2027-01-01",
-    )
-    parser.add_argument(
-        "--to", dest="last", type=day("--to"), metavar="DAY", help="for availability: 2027-12-31"
-    )
+    bringing_busy.arguments(parser)
 
 
 def _of_venues(parser: ArgumentParser) -> None:
@@ -88,14 +81,12 @@ def _of_venues(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Read the file, report on every row, and write what was read."""
     reads = {"venues": _venues, "holidays": _holidays, "availability": _availability}
+    reads["busy"] = bringing_busy.run
     return reads[given.what](given)
 
 
 def _availability(given: Namespace) -> int:
-    if given.first is None or given.last is None:
-        msg = "For availability, --from and --to are needed; write them as 2027-05-04."
-        raise RefusedError(msg)
-    first, last = days_asked(given.first, given.last)
+    first, last = bringing_busy.days_of(given)
     found = stretches_in(given.file.read_bytes(), first, last, file=given.file.name)
     say("\n".join(availability_lines(found)))
     return Ending.DONE

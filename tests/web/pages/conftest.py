@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import needs
-from tests.web.pages.sites import Site, awaited, planned, say_what_changed, served
+from tests.web.pages.sites import Site, a_calendar_read, awaited, planned, say_what_changed, served
 from web.app import create_app
 from web.beside import look_for_alternatives
 from web.store import Store
@@ -47,7 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     awaited(plans["rural"].alternatives)
     say_what_changed(plans)
     with served(app) as address:
-        yield Site(app, address, plans)
+        yield Site(app, address, plans, a_calendar_read(store, plans["rural"]))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from secrets import token_urlsafe
 from threading import Thread
 
@@ -13,12 +13,13 @@ from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
 from constraints import registry
+from scheduler.calendars.foreign.account import About, Account, BusyTimes, Question
 from scheduler.files import read_programme, write_plan, write_programme
 from scheduler.plan import Plan
 from scheduler.plan_changes import PlanChange, VenueLost
 from scheduler.programme import Programme
 from tests.conftest import ROOT
-from web import job_files
+from web import busy_draft, job_files
 from web.replanning import Draft
 from web.store import CHANGE, OF, KeptPlan, Run, Store
 
@@ -34,6 +35,8 @@ class Site:
     app: Flask
     address: str
     plans: dict[str, KeptPlan]
+    draft: str
+    """What was read of somebody's calendar, by its code."""
 
     @property
     def client(self) -> FlaskClient:
@@ -49,6 +52,8 @@ class Site:
             "start": "/",
             "programme": f"/programmes/{rural.of}",
             "year": f"/programmes/{rural.of}/year",
+            "busy": f"/programmes/{rural.of}/busy",
+            "busy, found": f"/programmes/{rural.of}/busy/{self.draft}",
             "plan": plan,
             "people": f"{plan}/people",
             "to do": f"{plan}/to-do",
@@ -76,6 +81,24 @@ class Site:
             "rule": f"/rules/spacing?programme={rural.of}",
             "not found": "/nothing/here",
         }
+
+
+def a_calendar_read(store: Store, plan: KeptPlan) -> str:
+    """Read a calendar with something of every kind, and return the code of what was read."""
+    start = datetime(2027, 5, 4, 9, tzinfo=UTC)
+    kinds: tuple[About, ...] = ("all day", "pencilled in", "time zone")
+    times = ((start.date(), start.date()), *[(start, start + timedelta(hours=1))] * 2)
+    found = BusyTimes(
+        busy=((start, start + timedelta(hours=2)),),
+        questions=tuple(
+            Question(line, *when, about)
+            for line, (when, about) in enumerate(zip(times, kinds, strict=True), start=9)
+        ),
+        accounts=(Account(3, start.date(), "not understood", "line 5 ends it before it begins"),),
+        remarks=("The file is not written in UTF-8; it was read as Latin-1.",),
+    )
+    kept = store.programme(plan.of)
+    return busy_draft.keep(kept, kept.read().people[0].code, calendar="work", found=found).code
 
 
 def planned(store: Store, example: str) -> KeptPlan:

@@ -19,6 +19,8 @@ NAMES = (
     "start",
     "programme",
     "year",
+    "busy",
+    "busy, found",
     "plan",
     "people",
     "to do",

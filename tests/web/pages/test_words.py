@@ -13,7 +13,8 @@ UNSEEN = re.compile(r"<(script|style|svg|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
 """What is not read as words; `code` holds what is to be typed just so."""
 
 PAGES = (
-    *("start", "programme", "year", "plan", "people", "to do", "calendars", "why not"),
+    *("start", "programme", "year", "busy", "busy, found", "plan", "people", "to do"),
+    *("journeys", "checklist", "calendars", "why not"),
     *("why not, every place", "why not, one place", "why not, no day", "equity", "what if"),
     *("other plans", "other plans, not looked for", "other plans, nothing fits"),
     *("changed, found", "changed, said", "changed, nothing said", "changed, a form"),

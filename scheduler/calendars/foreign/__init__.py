@@ -1,0 +1,1 @@
+"""Calendar files that other programs wrote, read for one thing: when somebody is busy."""
