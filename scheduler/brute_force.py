@@ -225,6 +225,15 @@ def _decided(
 def _standing_down(
     here: tuple[Person, ...], everybody: Meeting, sure: frozenset[str], ties: Ties
 ) -> Iterator[tuple[Person, ...]]:
+    """Give who is left where turns are taken; whoever stays away for that may leave less room."""
+    for left in _once_stood_down(here, everybody, sure, ties):
+        again = left != here
+        yield from _standing_down(left, everybody, sure, ties) if again else (left,)
+
+
+def _once_stood_down(
+    here: tuple[Person, ...], everybody: Meeting, sure: frozenset[str], ties: Ties
+) -> Iterator[tuple[Person, ...]]:
     together = [tie for tie in ties.deciding if tie.both]
     if not ties.stand_down:
         yield from _deciding(here, everybody, together)

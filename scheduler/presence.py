@@ -169,7 +169,10 @@ class Company:
         return list(dict.fromkeys(found))
 
     def _turns(self, coming: People, sure: People) -> list[People]:
-        """Return who is left of some when as many stand down as need to."""
+        """Return who is left of some when as many stand down as need to.
+
+        Whoever then stays away for another's sake may leave less room: that is asked again.
+        """
         if self.grid.session.is_promised:
             return [coming]
         found = [coming]
@@ -177,7 +180,9 @@ class Company:
             found = [c for each in found for c in _stood_down(each, sure, who, than)]
         for pair, both in self._pairs:
             found = [c & ~pair if both and c & pair != pair else c for c in found]
-        return found
+        if found == [coming]:
+            return found
+        return [c for each in dict.fromkeys(found) for c in self._turns(each, sure)]
 
     def short(self, present: People, at: dict[str, int]) -> int | None:
         """Return how often the rules would rather have it otherwise.
