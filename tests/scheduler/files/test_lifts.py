@@ -46,8 +46,7 @@ def test_they_are_read_and_written_back(tmp_path: Path) -> None:
         ),
         (
             ('driver = "rory", driven = "ishbel"',),
-            'lifts[1].driver "rory" has no car to drive (`travel.car` is no); '
-            "correct one of the two.",
+            'lifts[1].driver "rory" has no car to drive (`travel.car` is no); correct one of',
         ),
         (
             (GOOD, GOOD),
