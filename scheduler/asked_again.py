@@ -61,6 +61,9 @@ def _grid(known: Grid, programme: Programme, project: Project, session: Session)
     places = _places(known, grid)
     if "way" not in _changed(known, grid) and places is not None:
         vars(grid)["ways"] = Ways(known.ways.all, known.ways.number[:, :, places])
+        own = vars(known).get("own_ways")
+        if own is not None:
+            vars(grid)["own_ways"] = Ways(own.all, own.number[:, :, places])
     return grid
 
 
