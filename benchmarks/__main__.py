@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from benchmarks import calendars, csplib, explain, journeys, meetings, programme, project
+from benchmarks import agree, calendars, csplib, explain, journeys, meetings, programme, project
 from benchmarks.asked import Asked, Line
 from benchmarks.shapes import a_long_programme, a_tied_programme, a_wide_programme
 from benchmarks.told import told
@@ -25,6 +25,7 @@ MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "meetings": meetings.lines,
     "calendars": calendars.lines,
     "journeys": journeys.lines,
+    "agree": agree.lines,
 }
 """What can be measured, by name."""
 PUBLISHED: Final[Mapping[str, str]] = {

@@ -7,6 +7,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.by_road import minutes_between
 from scheduler.constraint import Constraint, Degree, Earlier, Example, Objection, Relaxation, Source
 from scheduler.grid import utc_minute
 from scheduler.programme import Programme, Session
@@ -14,7 +15,6 @@ from scheduler.samples import AFTERWARDS, HALL, at
 from scheduler.taken import ENDLESS
 from scheduler.ties import Read, SharedDay, Ties
 from scheduler.venues import BY_PHONE, ONLINE, Venue
-from scheduler.ways import minutes_between
 
 MORNING = Earlier(at("Tuesday 8 June 2027 09:00"), at("Tuesday 8 June 2027 11:00"), HALL)
 TOWN_HALL = HALL.model_copy(update={"code": "far", "name": "Town Hall", "place": "town"})

@@ -10,7 +10,7 @@ from scheduler.asked_once import TIMES, kind_of
 from scheduler.choosing import Desk
 from scheduler.grid import Grid, Mask, grid_for
 from scheduler.programme import Programme, Project, Session
-from scheduler.screen import Screened
+from scheduler.screen import Screened, with_riding
 from scheduler.ways_in_bulk import Ways
 
 CLOCK = ("planned_on", "first_day", "last_day", "start_every_minutes", "earliest", "latest", "zone")
@@ -61,6 +61,9 @@ def _grid(known: Grid, programme: Programme, project: Project, session: Session)
     places = _places(known, grid)
     if "way" not in _changed(known, grid) and places is not None:
         vars(grid)["ways"] = Ways(known.ways.all, known.ways.number[:, :, places])
+        own = vars(known).get("own_ways")
+        if own is not None:
+            vars(grid)["own_ways"] = Ways(own.all, own.number[:, :, places])
     return grid
 
 
@@ -74,7 +77,7 @@ def _asked(desk: Desk, known: Screened, grid: Grid) -> Screened:
             masks[rule.name()] = (
                 _of_people(known.masks[rule.name()], places) if kept else rule.screen(grid)
             )
-    return replace(known, grid=grid, masks=masks)
+    return with_riding(replace(known, grid=grid, masks=masks, riding={}), desk.rules)
 
 
 def _of_people(mask: Mask, places: Sequence[int] | None) -> Mask:

@@ -17,7 +17,7 @@ from scheduler.constraint import Constraint
 from scheduler.grid import Grid, Mask, grid_for
 from scheduler.in_force import Rules
 from scheduler.programme import Programme, Project, Session
-from scheduler.screen import Screened
+from scheduler.screen import Screened, with_riding
 
 Degrees = NDArray[np.uint8]
 Key = tuple[object, ...]
@@ -59,12 +59,13 @@ class AskedOnce:
     def screen(self, grid: Grid, constraints: Sequence[Constraint]) -> Screened:
         """Ask every constraint that can be asked of one candidate at a time."""
         asked = [constraint for constraint in constraints if constraint.is_screened()]
-        return Screened(
+        screened = Screened(
             grid=grid,
             masks={rule.name(): self._mask(rule, grid) for rule in asked},
             personal=frozenset(rule.name() for rule in asked if rule.reads_person()),
             for_all=frozenset(rule.name() for rule in asked if rule.asks_for_all()),
         )
+        return with_riding(screened, constraints)
 
     def _mask(self, rule: Constraint, grid: Grid) -> Mask:
         if not set(rule.asks_for()) <= WHOEVER_MEETS:

@@ -6,7 +6,7 @@ Knowing only what each constraint says for itself.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scheduler.audited_absence import needless_absences
+from scheduler.audited_absence import left_behind, needless_absences
 from scheduler.audited_people import people_breaches
 from scheduler.audited_proof import proof_breaches
 from scheduler.audited_texts import text_breaches
@@ -47,6 +47,7 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
         *_listed(programme, plan),
         *_people(plan, judged, ties_of_all(rules)),
         *needless_absences(plan, judged, ties_of_all(rules)),
+        *left_behind(judged, ties_of_all(rules)),
         *reviewed(finished, rules),
         *_promises(finished, rules),
         *word_breaches(programme, plan, judged),

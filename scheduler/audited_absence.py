@@ -8,8 +8,9 @@ from scheduler.judged import Judged
 from scheduler.order import Standing, level_of_missing
 from scheduler.people import Person
 from scheduler.plan import Chosen, Plan
+from scheduler.rides import Rides, every_rides
 from scheduler.ties import Deciding, StandDown, Ties
-from scheduler.totals import spent
+from scheduler.totals import purses_of, spent
 
 
 def needless_absences(plan: Plan, judged: Sequence[Judged], ties: Ties) -> Iterator[Breach]:
@@ -27,10 +28,58 @@ def needless_absences(plan: Plan, judged: Sequence[Judged], ties: Ties) -> Itera
             missing = (p for p in people if level_of_missing(one.meeting.programme, p) in settled)
             if not any(_wants_more(judged, person) for person in missing):
                 continue
-            if _Added(judged, one, people, turns, ties).is_possible:
+            if Added(judged, one, people, turns, ties).is_possible:
                 names = " and ".join(person.label for person in people)
                 says = f"{names} could come without anything running short, and would miss less."
                 yield Breach(WHOLE, project, number, says, "people")
+
+
+def left_behind(judged: Sequence[Judged], ties: Ties) -> Iterator[Breach]:
+    """Find people who cannot come by themselves, and whom somebody coming could take along.
+
+    Nobody else would have to stay away for it, and nothing would run short.
+    """
+    for one in judged:
+        for rides in every_rides(one.meeting.project):
+            taken = _taken_along(one, rides, ties)
+            if taken is None:
+                continue
+            then, person = taken
+            everybody = [then if each is one else each for each in judged]
+            if Added(everybody, then, (person,), turns=False, ties=ties).is_possible:
+                meeting = one.meeting
+                says = f"{person.label} could ride along with somebody who comes, and is left out."
+                yield Breach(WHOLE, meeting.project.code, meeting.number, says, "people")
+                break
+
+
+def _taken_along(one: Judged, rides: Rides, ties: Ties) -> tuple[Judged, Person] | None:
+    """Return a session with one ride more and who is driven then.
+
+    None where that is not one ride more, or would not let them come, or anybody less surely.
+    """
+    meeting = one.meeting
+    added = set(rides) - set(meeting.rides)
+    here = {person.code for person in meeting.coming}
+    if len(added) != 1 or len(rides) != len(meeting.rides) + 1:
+        return None
+    ((driver, driven),) = added
+    if driver not in here or driven in here:
+        return None
+    person = next(each for each in meeting.group if each.code == driven)
+    coming = tuple(each for each in meeting.group if each.code in here | {driven})
+    then = one.if_riding(rides, coming)
+    present = tuple(filter(then.is_sure, coming))
+    then = then.with_company(coming, present)
+    rides_along = then.meeting.way(person).driver == driver and not one.is_able(person)
+    stands = set(meeting.present) <= set(present) and all(map(then.is_able, coming))
+    return (then, person) if rides_along and stands and not _draws(then, person, ties) else None
+
+
+def _draws(judged: Judged, person: Person, ties: Ties) -> bool:
+    meeting = judged.meeting
+    purses = (purse for tie in ties.totals for purse in purses_of(tie, meeting.group))
+    return any(purse.draws(meeting, (person,)) for purse in purses)
 
 
 def _staying_away(judged: Judged, chosen: Chosen) -> Iterator[tuple[Person, ...]]:
@@ -49,7 +98,7 @@ def _wants_more(judged: Sequence[Judged], person: Person) -> bool:
 
 
 @dataclass(frozen=True)
-class _Added:
+class Added:
     """A plan in which some more people come to one session."""
 
     judged: Sequence[Judged]

@@ -16,6 +16,7 @@ from scheduler.judged import Judged
 from scheduler.order import Standing, Value
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
+from scheduler.rides import every_rides
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.succession import is_in_order
 from scheduler.ties import Deciding, Ties, ties_of
@@ -106,11 +107,68 @@ def _meetings(
                 coming=grid.people, present=grid.people,
                 workers=tuple(w.code for w in team), earlier=None, rules=rules,
             )  # fmt: skip
-            yield from _companies(everybody, rules)
+            yield from _riding(everybody, rules)
 
 
-def _companies(everybody: Meeting, rules: Rules) -> Iterator[Meeting]:
-    judged = Judged(everybody, rules)
+def _riding(everybody: Meeting, rules: Rules) -> Iterator[Meeting]:
+    """Give every company for every choice of who rides with whom that leaves nobody behind."""
+    project = everybody.project
+    plain = Judged(everybody, rules)
+    judged = [plain.if_riding(own, everybody.coming) for own in every_rides(project)]
+    held = {
+        one.meeting.rides: (one, list(_companies(one, rules))) for one in judged if _can_ride(one)
+    }
+    for own, meetings in held.values():
+        codes = {code for ride in own.meeting.rides for code in ride}
+        for meeting in meetings:
+            here = {person.code for person in meeting.coming}
+            if codes <= here and not any(
+                _leaves_behind(meeting, own, other, taking) for other, taking in held.values()
+            ):
+                yield meeting
+
+
+def _can_ride(judged: Judged) -> bool:
+    """Say whether everybody could ride and drive as said."""
+    meeting = judged.meeting
+    people = {person.code: person for person in meeting.group}
+    ways = {code: meeting.way(people[code]) for ride in meeting.rides for code in ride}
+    return all(
+        ways[driven].driver == driver
+        and driven in ways[driver].drives
+        and judged.is_able(people[driven])
+        and judged.is_able(people[driver])
+        for driver, driven in meeting.rides
+    )
+
+
+def _leaves_behind(meeting: Meeting, own: Judged, other: Judged, taking: Sequence[Meeting]) -> bool:
+    """Say whether somebody could ride along whom that helps, with all who come coming still."""
+    added = set(other.meeting.rides) - set(meeting.rides)
+    if len(other.meeting.rides) != len(meeting.rides) + 1 or len(added) != 1:
+        return False
+    ((driver, driven),) = added
+    person = next(each for each in meeting.group if each.code == driven)
+    helps = (other.is_able(person), other.is_sure(person)) > (
+        own.is_able(person),
+        own.is_sure(person),
+    )
+    here = {each.code for each in meeting.coming}
+    if not helps or driver not in here or _draws(other, person):
+        return False
+    if any(own.is_sure(each) and not other.is_sure(each) for each in meeting.coming):
+        return False
+    return any(here | {driven} <= {each.code for each in more.coming} for more in taking)
+
+
+def _draws(judged: Judged, person: Person) -> bool:
+    meeting, totals = judged.meeting, ties_of(judged.rules).totals
+    purses = (purse for tie in totals for purse in purses_of(tie, meeting.group))
+    return any(purse.draws(meeting, (person,)) for purse in purses)
+
+
+def _companies(judged: Judged, rules: Rules) -> Iterator[Meeting]:
+    everybody = judged.meeting
     promised = everybody.session.is_promised
     closed = any(
         one.degree is Degree.RIGHT or (one.degree is Degree.NEVER and one.person is None)
@@ -165,6 +223,15 @@ def _decided(
 
 
 def _standing_down(
+    here: tuple[Person, ...], everybody: Meeting, sure: frozenset[str], ties: Ties
+) -> Iterator[tuple[Person, ...]]:
+    """Give who is left where turns are taken; whoever stays away for that may leave less room."""
+    for left in _once_stood_down(here, everybody, sure, ties):
+        again = left != here
+        yield from _standing_down(left, everybody, sure, ties) if again else (left,)
+
+
+def _once_stood_down(
     here: tuple[Person, ...], everybody: Meeting, sure: frozenset[str], ties: Ties
 ) -> Iterator[tuple[Person, ...]]:
     together = [tie for tie in ties.deciding if tie.both]

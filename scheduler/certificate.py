@@ -26,6 +26,6 @@ def certificate_for(programme: Programme, desks: Sequence[Desk], *, proven: bool
         put_first=decisions(programme),
         method=PROVEN if proven else FOUND,
         candidates=sum(desk.candidates for desk in desks),
-        open_candidates=sum(len(columns) for desk in desks for columns in desk.columns),
+        open_candidates=sum(columns.places for desk in desks for columns in desk.columns),
         ended_by="proof" if proven else "work limit",
     )

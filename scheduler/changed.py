@@ -143,6 +143,11 @@ class _Making:
             self._refuse("leaves.person", leaves.person, remedy)
             return
         project["members"].remove(leaves.person)
+        project["lifts"] = [
+            lift
+            for lift in project["lifts"]
+            if leaves.person not in {lift["driver"], lift["driven"]}
+        ]
 
     def _put(self, put: FieldSet) -> None:
         steps = [name or key for name, key in STEP.findall(put.field)]

@@ -14,6 +14,7 @@ from scheduler.grid import Grid
 from scheduler.labels import distinct
 from scheduler.limits import Limits
 from scheduler.presence import People, Who, companies_of, rows_of
+from scheduler.riding import who_of
 from scheduler.staffing import fee_for
 
 Ints = NDArray[np.int64]
@@ -110,7 +111,11 @@ class Splitting:
             here, draw = coming & settled, who.draw & ~settled
             found = company.variants(here | who.able & ~settled, who.sure, draw)
             told = ((c, company.short(c & who.sure, at)) for c in found if c & settled == here)
-            return [Listed(c, short) for c, short in told if short is not None]
+            return [
+                Listed(c, short)
+                for c, short in told
+                if short is not None and company.rides_well(c, who, at)
+            ]
 
         split = self._split(choices, listed)
         split.rows[:, self.ledger.pence.fields.start] = self._pence(split)
@@ -140,14 +145,11 @@ class Splitting:
     ) -> tuple[list[list[Listed]], Ints]:
         """Return the different lists of companies, and which of them each choice has."""
         own, rows = self.columns, choices.column
-        who = zip(
-            *(companies_of(each[rows]) for each in (own.able, own.sure, own.draw)), strict=True
-        )
         numbers: dict[tuple[object, ...], int] = {}
         lists: list[list[Listed]] = []
         of = np.zeros(len(rows), dtype=np.int64)
         for n, (row, each, coming) in enumerate(
-            zip(rows.tolist(), map(Who._make, who), companies_of(choices.coming), strict=True)
+            zip(rows.tolist(), who_of(own, rows), companies_of(choices.coming), strict=True)
         ):
             at = place_of(own, row)
             key = each, coming, *(at.values() if own.company.reads_candidate else ())

@@ -35,8 +35,19 @@ class Pick:
 
     @property
     def grid(self) -> Grid:
-        """The grid its candidate comes from."""
-        return self.columns.grid
+        """The grid its candidate comes from, with who rides with whom."""
+        return self.columns.grid.riding(self.rides)
+
+    @property
+    def rides(self) -> int:
+        """Who rides with whom, by number on the grid."""
+        return int(self.columns.rides[self.row])
+
+    @property
+    def screened(self) -> Screened:
+        """What every constraint says where people ride as they do."""
+        screened = self.columns.screened
+        return screened.riding[self.rides] if self.rides else screened
 
     @property
     def start(self) -> int:

@@ -6,6 +6,7 @@ With who could come and what it asks of them.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,8 @@ from scheduler.degree import Degree
 from scheduler.draws import drawing
 from scheduler.grid import Grid
 from scheduler.labels import distinct
-from scheduler.presence import Company, companies_of, words_of
+from scheduler.presence import Company, words_of
+from scheduler.riding import more_of, who_of
 from scheduler.screen import Layers, Screened
 from scheduler.ties import Ties
 from scheduler.venues import BY_PHONE, ONLINE
@@ -52,6 +54,13 @@ class Columns:
     """What each person's journey costs in pence, shape (C, P)."""
     draw: Bools
     """Whose coming draws on something of which there is only so much, shape (C, P)."""
+    rides: Ints
+    """Who rides with whom, by number on the grid, shape (C,)."""
+    more: Bools
+    """Who would be able, sure and drawing if somebody more rode along whom that would help.
+
+    Shape (C, rides more, 3, P), all False where it would help nobody.
+    """
 
     @property
     def grid(self) -> Grid:
@@ -61,6 +70,11 @@ class Columns:
     def __len__(self) -> int:
         """Return how many candidates there are."""
         return len(self.start)
+
+    @property
+    def places(self) -> int:
+        """How many starts in a room there are, whoever rides with whom."""
+        return len(np.unique(self.start * self.grid.shape[1] + self.venue))
 
     def kept(self, rows: Ints) -> "Columns":
         """Return some of the candidates, in the order given."""
@@ -124,7 +138,38 @@ def columns_of(screened: Screened, constraints: Sequence[Constraint], ties: Ties
     together = tuple(c for c in constraints if "present" in c.asks_for() and screened.counts)
     company = Company(screened.grid, together, ties)
     candidates = _candidates(screened, company)
+    if screened.riding:
+        ridden = (
+            _ridden(_candidates(own, company), number) for number, own in screened.riding.items()
+        )
+        candidates = side_by_side([candidates, *ridden])
+        candidates = replace(candidates, more=more_of(candidates))
     return candidates.kept(np.flatnonzero(_in_company(candidates)))
+
+
+def side_by_side(parts: Sequence[Columns]) -> Columns:
+    """Return some lots of candidates as one, in the order of their starts, rooms and rides."""
+    arrays: dict[str, Any] = {
+        each.name: np.concatenate([getattr(part, each.name) for part in parts])
+        for each in fields(Columns)[2:]
+    }
+    every = replace(parts[0], **arrays)
+    return every.kept(np.lexsort((every.rides, every.venue, every.start)))
+
+
+def _ridden(candidates: Columns, number: int) -> Columns:
+    """Return the candidates to which everybody can ride as said, and drive."""
+    grid, numbered = candidates.grid, np.full(len(candidates), number, dtype=np.int64)
+    rides = np.ones(len(candidates), dtype=np.bool_)
+    ways = grid.ways.number[candidates.start if len(grid.ways.number) > 1 else 0, candidates.venue]
+    place = {person.code: p for p, person in enumerate(grid.people)}
+    for driver, driven in grid.rides:
+        is_driven = np.array([way.driver == driver for way in grid.ways.all], dtype=np.bool_)
+        drives = np.array([driven in way.drives for way in grid.ways.all], dtype=np.bool_)
+        at, by = place[driven], place[driver]
+        rides &= is_driven[ways[:, at]] & drives[ways[:, by]]
+        rides &= candidates.able[:, [at, by]].all(axis=1)
+    return replace(candidates, rides=numbered).kept(np.flatnonzero(rides))
 
 
 def _candidates(screened: Screened, company: Company) -> Columns:
@@ -147,6 +192,8 @@ def _candidates(screened: Screened, company: Company) -> Columns:
         bad=_over(grid, minutes, changes),
         fares=grid.ways.values("pence")[ways],
         draw=drawing(company.ties, grid, (starts, venues)),
+        rides=np.zeros_like(starts),
+        more=np.zeros((len(starts), grid.most_more, 3, grid.shape[2]), dtype=np.bool_),
     )
 
 
@@ -187,23 +234,18 @@ def _in_company(columns: Columns) -> Bools:
     """Say in which candidates the rules about who is there together can be met, shape (C,)."""
     people = np.hstack([columns.able, columns.sure, columns.draw & columns.able])
     read = [words_of(people)]
+    if columns.grid.most_more:
+        wide = int(np.prod(columns.more.shape[1:]))
+        read += [columns.rides[:, None], words_of(columns.more.reshape(len(columns), wide))]
     if columns.company.reads_candidate:
         read.append(np.stack([columns.start, columns.venue], axis=1))
     first, again = distinct(np.concatenate(read, axis=1))
-    each = (companies_of(part[first]) for part in np.hsplit(people, 3))
+    company = columns.company
     can_meet = [
-        _can_meet(columns.company, who, place_of(columns, row))
-        for row, *who in zip(first.tolist(), *each, strict=True)
+        next(company.allowed(who, place_of(columns, row)), None) is not None
+        for row, who in zip(first.tolist(), who_of(columns, first), strict=True)
     ]
     return np.array(can_meet, dtype=np.bool_)[again]
-
-
-def _can_meet(company: Company, people: Sequence[int], at: dict[str, int]) -> bool:
-    able, sure, draw = people
-    return any(
-        company.short(coming & sure, at) is not None
-        for coming in company.variants(able, sure, draw)
-    )
 
 
 def place_of(columns: Columns, row: int) -> dict[str, int]:

@@ -5,14 +5,13 @@ no longer to be had, or near which one of its people is taken, are asked again.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.choosing import Desk, Pick
-from scheduler.columns import Columns, columns_of
+from scheduler.columns import Columns, columns_of, side_by_side
 from scheduler.grid import Grid
 from scheduler.programme import Programme
 from scheduler.screen import Screened, screen
@@ -46,7 +45,7 @@ class Left:
         laid_out: dict[int, Columns] = {}
         for old, own in zip(self.desk.screened, self.desk.columns, strict=True):
             if id(old) not in made:
-                moved = replace(old, grid=_moved(old.grid, self.programme))
+                moved = _moved_screen(old, self.programme)
                 made[id(old)] = moved
                 laid_out[id(moved)] = self._columns(own, moved)
         screened = tuple(made[id(old)] for old in self.desk.screened)
@@ -80,7 +79,7 @@ class Left:
         if not again.any():
             return kept
         asked = self._asked(np.flatnonzero(again), own, moved)
-        return _side_by_side(kept, asked.kept(np.flatnonzero(~self._room_taken(asked))))
+        return side_by_side([kept, asked.kept(np.flatnonzero(~self._room_taken(asked)))])
 
     def _asked(self, starts: NDArray[np.int64], own: Columns, moved: Screened) -> Columns:
         """Ask every rule again about some starts."""
@@ -123,6 +122,13 @@ class Left:
         return found
 
 
+def _moved_screen(screened: Screened, programme: Programme) -> Screened:
+    """Return the same answers as of another programme, whose grid is laid out anew."""
+    grid = _moved(screened.grid, programme)
+    riding = {n: replace(own, grid=grid.riding(n)) for n, own in screened.riding.items()}
+    return replace(screened, grid=grid, riding=riding)
+
+
 def _moved(grid: Grid, programme: Programme) -> Grid:
     """Return the same starts, rooms and people as another programme has them."""
     moved = replace(
@@ -138,15 +144,5 @@ def _moved(grid: Grid, programme: Programme) -> Grid:
 def _same(pick: Pick, columns: Columns) -> Pick | None:
     """Return a session chosen with its candidate among others; None where it is not there."""
     there = (columns.start == pick.start) & (columns.venue == pick.venue)
-    rows = np.flatnonzero(there)
+    rows = np.flatnonzero(there & (columns.rides == pick.rides))
     return replace(pick, columns=columns, row=int(rows[0])) if len(rows) else None
-
-
-def _side_by_side(one: Columns, other: Columns) -> Columns:
-    """Return two lots of candidates as one, in the order of their starts and rooms."""
-    names = [each.name for each in fields(one)[2:]]
-    arrays: dict[str, Any] = {
-        name: np.concatenate([getattr(one, name), getattr(other, name)]) for name in names
-    }
-    both = replace(one, **arrays)
-    return both.kept(np.lexsort((both.venue, both.start)))

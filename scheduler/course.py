@@ -149,8 +149,10 @@ class Course:
 
     @property
     def is_plain(self) -> bool:
-        """Say whether nobody stays away but those who stand down."""
-        return not self.limits.purses and not any(own.company.has_pairs for own in self.columns)
+        """Say whether nobody stays away but those who stand down, and nobody rides with another."""
+        return not self.limits.purses and not any(
+            own.company.has_pairs or own.rides.any() for own in self.columns
+        )
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -164,7 +164,8 @@ def _each(
     made: dict[int, Screened] = {}
     for own in screened:
         if id(own) not in made:
-            made[id(own)] = change(own)
+            riding = {number: change(ridden) for number, ridden in own.riding.items()}
+            made[id(own)] = replace(change(own), riding=riding)
     return tuple(made[id(own)] for own in screened)
 
 

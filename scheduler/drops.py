@@ -50,7 +50,9 @@ def drops_of(judged: Judged, meetings: Sequence[Meeting]) -> Drops:
     programme = staffed_meanwhile(meeting, meetings, ties)
     booked = [worker for worker in programme.workers if worker.code in meeting.workers]
     return Drops(
-        people=tuple(p for p in meeting.coming if _broken(judged, away | {p.code}) - broken),
+        people=tuple(
+            p for p in meeting.coming if _broken(*_without_person(judged, away, p)) - broken
+        ),
         workers=tuple(w for w in booked if _broken(_without(judged, programme, w), away) - broken),
         lines=tuple(
             name
@@ -59,6 +61,17 @@ def drops_of(judged: Judged, meetings: Sequence[Meeting]) -> Drops:
             - broken
         ),
     )
+
+
+def _without_person(
+    judged: Judged, away: frozenset[str], person: Person
+) -> tuple[Judged, frozenset[str]]:
+    """Return a session without somebody, whom others can no longer ride with, and who is away."""
+    gone, meeting = away | {person.code}, judged.meeting
+    left = tuple(ride for ride in meeting.rides if person.code not in ride)
+    if left == meeting.rides:
+        return judged, gone
+    return judged.if_riding(left, meeting.coming), gone
 
 
 def _broken(judged: Judged, away: frozenset[str]) -> frozenset[str]:

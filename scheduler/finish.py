@@ -83,7 +83,7 @@ class Finish:
             rooms = sorted({p.venue for p in alike})
             known = programme.venues_for(desk.project, pick.grid.session)
             grid = replace(
-                pick.grid,
+                pick.columns.grid,
                 programme=programme,
                 starts=tuple(pick.grid.starts[start] for start in starts),
                 venues=tuple(known[room] for room in rooms),
@@ -109,7 +109,8 @@ def _there(pick: Pick, desk: Desk) -> Pick:
     grid, start, room = columns.grid, pick.grid.starts[pick.start], pick.grid.venues[pick.venue]
     for row in range(len(columns)):
         same_time = grid.starts[int(columns.start[row])] == start
-        if same_time and grid.venues[int(columns.venue[row])].code == room.code:
+        same_rides = int(columns.rides[row]) == pick.rides
+        if same_time and same_rides and grid.venues[int(columns.venue[row])].code == room.code:
             return replace(pick, columns=columns, row=row)
     msg = f"{desk.project.label}, session {pick.number}: {start} at {room.label} is not open"
     raise UnheldError(msg)

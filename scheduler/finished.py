@@ -6,6 +6,7 @@ So that constraints can be asked about each session once more.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -13,6 +14,7 @@ from scheduler.degree import Degree
 from scheduler.people import Person
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project, Session
+from scheduler.rides import Ride, Rides, Riding
 from scheduler.taking_part import Suiting, TakingPart, way_of
 from scheduler.venues import BY_PHONE, ONLINE, Venue
 from scheduler.ways import Way, way_for
@@ -74,6 +76,8 @@ class Meeting:
 
     rules: tuple[Suiting, ...] = field(default=(), kw_only=True)
     """Asked whether the room and the way there suit somebody who chose another way to take part."""
+    rides: Rides = field(default=(), kw_only=True)
+    """Who rides with whom, as far as they come."""
 
     @property
     def is_excused(self) -> bool:
@@ -114,10 +118,27 @@ class Meeting:
 
     def way(self, person: Person) -> Way:
         """Return a person's way there and back, or how they join."""
-        way = way_for(self.programme, person, self.venue, time=(self.start, self.end))
+        if person.code not in self._ways:
+            self._ways[person.code] = self._way(person)
+        return self._ways[person.code]
+
+    @cached_property
+    def _ways(self) -> dict[str, Way]:
+        """The ways asked for so far: many rules ask for the same."""
+        return {}
+
+    def _way(self, person: Person) -> Way:
+        own = way_for(self.programme, person, self.venue, time=(self.start, self.end))
+        way = self._riding.way(self.venue, person, own) if self.rides else own
         at = (self.programme, self.project, self.session, self.venue)
         part = TakingPart(*at, self.group, person, way)
         return way_of(self.rules, part)
+
+    @cached_property
+    def _riding(self) -> Riding:
+        here = {person.code for person in self.there}
+        rides = tuple(ride for ride in self.rides if set(ride) <= here)
+        return Riding(self.programme, self.project, rides)
 
     def _argument(self, name: str, person: Person | None) -> object:
         if name == "way" and person is not None:
@@ -193,4 +214,13 @@ def _meeting(
         earlier=earlier,
         expected=tuple(by_code[expected.person] for expected in chosen.expected),
         counts=chosen.counts,
+        rides=rides_of(project, chosen),
     )
+
+
+def rides_of(project: Project, chosen: Chosen) -> Rides:
+    """Return who rides with whom to a session of a plan, in the order of the lifts."""
+    there = (*chosen.coming, *chosen.expected)
+    told = {Ride(coming.way.driver, coming.person) for coming in there if coming.way.driver}
+    lifts = [Ride(lift.driver, lift.driven) for lift in project.lifts]
+    return (*(ride for ride in lifts if ride in told), *sorted(told - set(lifts)))

@@ -77,13 +77,14 @@ class Fitting:
         """Say whether companies can be told by number: by who is able, and those who stand down.
 
         Not where a rule about company asks for the start or the venue as well, nor where people set
-        limits or decide together.
+        limits, decide together or drive one another.
         """
         asked = {name for rule in self._together for name in rule.asks_for()}
         group, ties = self.desk.programme.group(self.desk.project), self.desk.ties
         limits = any(purses_of(tie, group) for tie in ties.totals)
         circles = any(tie.of(self.desk.project, group) for tie in ties.deciding)
-        return not ({"start", "end", "day", "venue"} & asked or limits or circles)
+        lifts = any(own.riding for own in self.desk.screened)
+        return not ({"start", "end", "day", "venue"} & asked or limits or circles or lifts)
 
     def is_silent(self, name: str) -> bool:
         """Say whether a constraint has nothing to say here, so that leaving it out changes nothing.

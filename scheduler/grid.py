@@ -3,8 +3,9 @@
 Laid out so that constraints can be asked in bulk.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from itertools import product
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from scheduler.calendars.wall_time import is_skipped
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
+from scheduler.rides import Ride, Rides, Riding, every_rides, one_more
 from scheduler.taking_part import Suiting, TakingPart, way_of
 from scheduler.venues import Venue
 from scheduler.ways import Way
@@ -30,6 +32,9 @@ _AXES: dict[str, tuple[Axis, ...]] = {
     "person": ("person",),
     "way": ("start", "venue", "person"),
 }
+
+_SHARED = ("ends", "days", "day_of", "minute_of", "opens", "closes")
+"""What is worked out from the starts alone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +57,8 @@ class Grid:
     people: tuple[Person, ...]
     rules: tuple[Suiting, ...] = ()
     """Asked whether a room and the way there suit somebody who chose another way to take part."""
+    rides: Rides = ()
+    """Who rides with whom."""
 
     @property
     def shape(self) -> tuple[int, int, int]:
@@ -100,22 +107,75 @@ class Grid:
     @cached_property
     def ways(self) -> Ways:
         """Everybody's ways there and back, in bulk."""
+        ways, codes = self.own_ways, {code for ride in self.rides for code in ride}
+        riding = [p for p, person in enumerate(self.people) if person.code in codes]
+        ways = ways.changed(riding, self._riding_way) if riding else ways
+        others = [p for p, person in enumerate(self.people) if person.other_ways]
+        return ways.changed(others, self._taking_part) if others else ways
+
+    @cached_property
+    def own_ways(self) -> Ways:
+        """Everybody's ways as if nobody rode with anybody and nobody joined from elsewhere."""
         # Without lines and timetables a way is the same at any hour.
         by_the_clock = self.programme.lines or self.programme.timetables
         timed = self.starts if by_the_clock else self.starts[:1]
         times = [(start, end_of(start, self.session)) for start in timed]
-        ways = Ways.of(self.programme, venues=self.venues, people=self.people, times=times)
-        others = [p for p, person in enumerate(self.people) if person.other_ways]
-        return ways.changed(others, self._taking_part) if others else ways
+        return Ways.of(self.programme, venues=self.venues, people=self.people, times=times)
 
     def _taking_part(self, venue: int, person: int, way: Way) -> Way:
         return self.taking_part(self.venues[venue], self.people[person], way)
+
+    def _riding_way(self, venue: int, person: int, way: Way) -> Way:
+        return self._riding.way(self.venues[venue], self.people[person], way)
 
     def taking_part(self, venue: Venue, person: Person, way: Way) -> Way:
         """Return how somebody takes part who would travel a given way."""
         group = self.people
         part = TakingPart(self.programme, self.project, self.session, venue, group, person, way)
         return way_of(self.rules, part)
+
+    def travelled(self, venue: Venue, person: Person, own: Way) -> Way:
+        """Return how somebody takes part whose own way is given, riding with others or not."""
+        return self.taking_part(venue, person, self._riding.way(venue, person, own))
+
+    @cached_property
+    def _riding(self) -> Riding:
+        return Riding(self.programme, self.project, self.rides)
+
+    @cached_property
+    def every_rides(self) -> tuple[Rides, ...]:
+        """Every choice of who rides with whom; the first is nobody."""
+        return every_rides(self.project)
+
+    @cached_property
+    def one_more(self) -> tuple[tuple[int, int, Ride], ...]:
+        """Each choice with each other that is the same with one more ride, and that ride."""
+        return tuple(one_more(self.every_rides))
+
+    @cached_property
+    def most_more(self) -> int:
+        """How many rides more there may be at the most to choose from, whoever rides already."""
+        counts = Counter(number for number, _, _ in self.one_more)
+        return max(counts.values(), default=0)
+
+    def riding(self, number: int) -> "Grid":
+        """Return the same with one of the choices of who rides with whom."""
+        if self.every_rides[number] == self.rides:
+            return self
+        if number not in self._ridden:
+            ridden = replace(self, rides=self.every_rides[number])
+            known = {name: own for name, own in vars(self).items() if name in _SHARED}
+            vars(ridden).update(known | {"own_ways": self.own_ways})
+            self._ridden[number] = ridden
+        return self._ridden[number]
+
+    @cached_property
+    def _ridden(self) -> dict[int, "Grid"]:
+        return {}
+
+    def can_ride(self) -> bool:
+        """Say whether there is a room to which everybody rides as said, as far as roads go."""
+        return any(self._riding.is_possible(venue) for venue in self.venues)
 
     def axes_of(self, names: Iterable[str]) -> tuple[Axis, ...]:
         """Return the axes that the named arguments vary along."""

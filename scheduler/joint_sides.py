@@ -96,6 +96,7 @@ class Side:
         own = self.choices[number]
         row = own.column[choice]
         same = (columns.start == wide.start[row]) & (columns.venue == wide.venue[row])
+        same &= columns.rides == wide.rides[row]
         return Pick(number + 1, columns, int(np.flatnonzero(same)[0]), own.coming[choice])
 
 
@@ -131,7 +132,7 @@ def _wide(columns: Columns, shared: Bools, rooms: frozenset[str]) -> Wide:
     parts = [(columns, np.zeros(columns.able.shape, dtype=np.bool_))]
     if not columns.grid.session.is_promised:
         parts += [_without(columns, gone) for gone in _some_of(np.flatnonzero(shared).tolist())]
-    names = ("start", "venue", *PERSONAL, "put_to_it", "minutes", "bad", "fares")
+    names = ("start", "venue", *PERSONAL, "put_to_it", "minutes", "bad", "fares", "rides", "more")
     arrays: dict[str, Any] = {
         n: np.concatenate([getattr(own, n) for own, _ in parts]) for n in names
     }
@@ -149,7 +150,7 @@ def _without(columns: Columns, gone: list[int]) -> tuple[Columns, Bools]:
     away = np.zeros(own.able.shape, dtype=np.bool_)
     away[:, gone] = True
     left: dict[str, Any] = {name: getattr(own, name) & ~away for name in PERSONAL}
-    return replace(own, **left), away
+    return replace(own, **left, more=own.more & ~away[:, None, None, :]), away
 
 
 def _some_of(people: Sequence[int]) -> Iterator[list[int]]:

@@ -12,6 +12,7 @@ from scheduler.in_force import Rules
 from scheduler.order import Tally
 from scheduler.people import Person
 from scheduler.programme import Programme
+from scheduler.rides import Rides
 from scheduler.told import told
 
 
@@ -60,8 +61,18 @@ class Judged:
 
         Only rules that read what changed are asked again.
         """
+        return self._again(replace(self.meeting, programme=programme), reading)
+
+    def if_riding(self, rides: Rides, coming: tuple[Person, ...]) -> "Judged":
+        """Return the same session with others riding with others, and coming.
+
+        Only rules that ask about the way there and back are asked again.
+        """
+        return self._again(replace(self.meeting, rides=rides, coming=coming), "way")
+
+    def _again(self, meeting: Meeting, reading: str) -> "Judged":
         again = [rule for rule in self.rules if rule.is_screened() and reading in rule.asks_for()]
-        judged = Judged(replace(self.meeting, programme=programme), self.rules)
+        judged = Judged(meeting, self.rules)
         kept = (one for one in self.said if one.constraint not in again)
         anew = (one for rule in again for one in _asked(rule, judged.meeting))
         judged.__dict__["said"] = (*kept, *anew)

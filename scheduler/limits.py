@@ -64,7 +64,7 @@ class Limits:
         """Return how much each person's coming to each candidate draws on, shape (C, P)."""
         key = id(purse.tie), purse.whose.code if purse.whose else "", id(columns)
         if key not in self._drawn:
-            self._drawn[key] = draws(purse, columns.grid, (columns.start, columns.venue))
+            self._drawn[key] = _draws(purse, columns)
         return self._drawn[key]
 
     def drawn(self, columns: Columns, column: Ints, coming: Bools) -> Ints:
@@ -75,6 +75,16 @@ class Limits:
             here = _stretches(limit.purse, columns)[column] == limit.stretch
             drawn[:, k] = np.where(here, amounts, 0)
         return drawn
+
+
+def _draws(purse: Purse, columns: Columns) -> Ints:
+    """Return how much each person's coming to each candidate draws on, shape (C, P)."""
+    drawn = np.zeros(columns.able.shape, dtype=np.int64)
+    for number in np.unique(columns.rides).tolist():
+        own = np.flatnonzero(columns.rides == number)
+        at = columns.start[own], columns.venue[own]
+        drawn[own] = draws(purse, columns.grid.riding(number), at)
+    return drawn
 
 
 def _stretches(purse: Purse, columns: Columns) -> Ints:

@@ -48,6 +48,10 @@ class WayTaken(Word):
     """The journey leg by leg in sentences, where a timetable says."""
     book_by: date | None = None
     """The last day to book it, where it has to be booked."""
+    driver: str = ""
+    """Code of whoever of the group drives them."""
+    drives: tuple[str, ...] = ()
+    """Codes of those of the group whom they drive."""
 
 
 class Coming(Word):

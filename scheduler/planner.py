@@ -124,7 +124,9 @@ class Planner:
 
     def _chosen(self, desk: Desk, obstacles: tuple[Obstacle, ...] = ()) -> Solved:
         project = desk.project
-        found_open = counted(sum(map(len, desk.columns)), "date and room", "dates and rooms")
+        found_open = counted(
+            sum(own.places for own in desk.columns), "date and room", "dates and rooms"
+        )
         self._tell(project, f"Weighing {found_open} that nothing rules out.", 1)
         ledger = Ledger.of(self.programme, project)
         found = best_series(course_of(desk.columns, desk.ties, ledger), self.effort)

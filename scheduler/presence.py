@@ -32,6 +32,20 @@ class Who(NamedTuple):
     """For whom nothing about that is unknown."""
     draw: People
     """Whose coming draws on something of which there may not be enough."""
+    aboard: People = 0
+    """Who drives or is driven: nobody of them stays away."""
+    more: "tuple[Aboard, ...]" = ()
+    """Who could be taken along as well, whom that would help."""
+
+
+class Aboard(NamedTuple):
+    """Somebody whom a driver could take along, and who could come to the candidate then."""
+
+    driver: People
+    driven: People
+    able: People
+    sure: People
+    draw: People
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,9 +117,47 @@ class Company:
                 like = found.setdefault(coming & some, [])
                 if any(other & spared & ~coming == 0 for other in like):
                     continue
-                if self.short(coming & who.sure, at) is not None:
+                allowed = self.short(coming & who.sure, at) is not None
+                if allowed and self.rides_well(coming, who, at):
                     like.append(coming)
         return [coming for like in found.values() for coming in like]
+
+    def allowed(self, who: Who, at: dict[str, int]) -> Iterator[tuple[People, int]]:
+        """Go through the companies that no rule forbids, with how often rules object."""
+        for coming in self.variants(who.able, who.sure, who.draw):
+            short = self.short(coming & who.sure, at)
+            if short is not None and self.rides_well(coming, who, at):
+                yield coming, short
+
+    def rides_well(self, coming: People, who: Who, at: dict[str, int]) -> bool:
+        """Say whether all who drive or are driven come, and nobody is left behind needlessly.
+
+        Nobody is who could be taken along without anybody else having to stay away.
+        """
+        return coming & who.aboard == who.aboard and not any(
+            self._leaves_behind(coming, who.sure, one, at) for one in who.more
+        )
+
+    def _leaves_behind(self, coming: People, sure: People, one: Aboard, at: dict[str, int]) -> bool:
+        if not coming & one.driver or coming & sure & ~one.sure:
+            return False
+        every = coming | one.driven
+        return any(every & ~other == 0 for other in self._taking(one, at))
+
+    def _taking(self, one: Aboard, at: dict[str, int]) -> frozenset[People]:
+        """Return the companies that no rule forbids where somebody is taken along."""
+        key = (one, *(at.values() if self.reads_candidate else ()))
+        if key not in self._taken:
+            self._taken[key] = frozenset(
+                coming
+                for coming in self.variants(one.able, one.sure, one.draw)
+                if self.short(coming & one.sure, at) is not None
+            )
+        return self._taken[key]
+
+    @cached_property
+    def _taken(self) -> dict[tuple[object, ...], frozenset[People]]:
+        return {}
 
     def _agreed(self, able: People, draw: People) -> list[People]:
         """Return who could be coming before anybody stands down."""
@@ -117,7 +169,10 @@ class Company:
         return list(dict.fromkeys(found))
 
     def _turns(self, coming: People, sure: People) -> list[People]:
-        """Return who is left of some when as many stand down as need to."""
+        """Return who is left of some when as many stand down as need to.
+
+        Whoever then stays away for another's sake may leave less room: that is asked again.
+        """
         if self.grid.session.is_promised:
             return [coming]
         found = [coming]
@@ -125,7 +180,9 @@ class Company:
             found = [c for each in found for c in _stood_down(each, sure, who, than)]
         for pair, both in self._pairs:
             found = [c & ~pair if both and c & pair != pair else c for c in found]
-        return found
+        if found == [coming]:
+            return found
+        return [c for each in dict.fromkeys(found) for c in self._turns(each, sure)]
 
     def short(self, present: People, at: dict[str, int]) -> int | None:
         """Return how often the rules would rather have it otherwise.

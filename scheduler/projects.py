@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from scheduler.households import Household
+from scheduler.lifts import Lift
 from scheduler.people import PlaceToFill, Season
 from scheduler.words import Clock, Code, Label, Minutes, Settings, Word
 from scheduler.work_phases import Phase, PhaseName
@@ -94,6 +95,8 @@ class Project(Word):
     """People of the group, by code."""
     households: tuple[Household, ...] = ()
     """Members who come together or not at all."""
+    lifts: tuple[Lift, ...] = ()
+    """Members who agreed that the one drives the other."""
     places_to_fill: tuple[PlaceToFill, ...] = ()
     """Places nobody has taken yet."""
     sessions: tuple[Session, ...] = Field(min_length=1)

@@ -4,7 +4,7 @@ Who closed what, for whom.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -29,6 +29,8 @@ class Screened:
     """The constraints whose objections concern one person rather than everybody."""
     for_all: frozenset[str] = frozenset()
     """Those of them whose questions concern everybody all the same."""
+    riding: "Mapping[int, Screened]" = field(default_factory=dict)
+    """The same for each choice of who rides with whom that can be, by its number on the grid."""
 
     @cached_property
     def closed(self) -> Bools:
@@ -64,12 +66,36 @@ def screen(grid: Grid, constraints: Sequence[Constraint]) -> Screened:
     """
     grid = replace(grid, rules=tuple(constraints))
     asked = [constraint for constraint in constraints if constraint.is_screened()]
-    return Screened(
-        grid=grid,
-        masks={constraint.name(): constraint.screen(grid) for constraint in asked},
-        personal=frozenset(c.name() for c in asked if c.reads_person()),
-        for_all=frozenset(c.name() for c in asked if c.asks_for_all()),
+    return with_riding(
+        Screened(
+            grid=grid,
+            masks={constraint.name(): constraint.screen(grid) for constraint in asked},
+            personal=frozenset(c.name() for c in asked if c.reads_person()),
+            for_all=frozenset(c.name() for c in asked if c.asks_for_all()),
+        ),
+        constraints,
     )
+
+
+def with_riding(screened: Screened, constraints: Sequence[Constraint]) -> Screened:
+    """Return answers with those for each choice of who rides with whom.
+
+    Only constraints that ask about the way there and back say anything else then.
+    """
+    grid = screened.grid
+    numbers = range(1, len(grid.every_rides))
+    possible = {number: grid.riding(number) for number in numbers}
+    again = [rule for rule in constraints if rule.is_screened() and "way" in rule.asks_for()]
+    riding = {
+        number: replace(
+            screened,
+            grid=ridden,
+            masks={**screened.masks, **{rule.name(): rule.screen(ridden) for rule in again}},
+        )
+        for number, ridden in possible.items()
+        if ridden.can_ride()
+    }
+    return replace(screened, riding=riding) if riding else screened
 
 
 @dataclass(frozen=True, eq=False)

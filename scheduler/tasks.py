@@ -16,6 +16,7 @@ from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, pounds
 from scheduler.settling import SETTLE, settle_by
 from scheduler.spoken_days import spoken_day
+from scheduler.spoken_lifts import lifts_told
 from scheduler.taking_part import OTHER_WAYS
 from scheduler.venues import Venue
 from scheduler.workers import Worker
@@ -104,6 +105,7 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
         what = f"Book {worker.label} ({' and '.join(worker.roles)})."
         yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
     yield from _connecting(ahead)
+    yield from _lifts(ahead)
     yield from _ordering(ahead)
     yield from _seats(ahead)
 
@@ -122,6 +124,12 @@ def _seats(ahead: Ahead) -> Iterator[Task]:
         if book_by:
             seats = counted(many, "seat")
             yield Task(due=book_by, what=f"Book {seats} on buses or ferries that ask for it.")
+
+
+def _lifts(ahead: Ahead) -> Iterator[Task]:
+    """Give a task for each lift: both know of it before the day."""
+    for says in lifts_told(ahead.programme, ahead.project, ahead.coming):
+        yield Task(due=_due(ahead, 0), what=f"Make sure both know of the lift: {says}")
 
 
 def _ordering(ahead: Ahead) -> Iterator[Task]:

@@ -22,6 +22,10 @@ class Way:
     """The journey leg by leg in words, where a timetable says; never read by any rule."""
     book_by: date | None = None
     """The last day to book it, where it has to be booked."""
+    driver: str = ""
+    """Code of whoever of the group drives them."""
+    drives: tuple[str, ...] = ()
+    """Codes of those of the group whom they drive."""
 
     @property
     def is_known(self) -> bool:

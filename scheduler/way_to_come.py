@@ -18,7 +18,7 @@ def way_to_come(desk: Desk, picks: Sequence[Pick], person: int) -> str:
     """
     demands = Demands(desk)
     for rule in desk.rules:
-        if any(rule.name() in _kept_by(pick.columns.screened, pick, person) for pick in picks):
+        if any(rule.name() in _kept_by(pick.screened, pick, person) for pick in picks):
             for way in ways_to_give(rule):
                 softer = demands.relaxed(rule, way)
                 if _is_free(softer, picks, person) and _comes(softer, picks, person):

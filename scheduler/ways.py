@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from math import asin, ceil, cos, radians, sin, sqrt
+from math import ceil
 from operator import itemgetter
 
+from scheduler.by_road import estimate, position
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
-from scheduler.shores import crosses_water
 from scheduler.timetables.offer import Offer, offer_for
-from scheduler.venues import Place, Venue
+from scheduler.venues import Venue
 from scheduler.way import NO_WAY, NOT_KNOWN, Way
 from scheduler.weekdays import weekdays_named
 
@@ -22,12 +22,8 @@ __all__ = [
     "Way",
     "choices",
     "runs_on",
-    "straight_km",
     "way_for",
 ]
-
-EARTH_KM = 6371.0
-"""Mean radius of the earth in kilometres (IUGG)."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +77,8 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
         return Choices((Way(by=venue.kind),), (), None)
     entered = tuple(_entered(programme, person, venue))
     lines = tuple(line for line in programme.lines if _serves(programme, line, person, venue))
-    guess = None if entered else _estimate(programme, person, venue)
-    home, there = programme.place(person.home), _position(programme, venue)
+    guess = None if entered else estimate(programme, person, venue)
+    home, there = programme.place(person.home), position(programme, venue)
     offer = offer_for(programme, person, home=home, venue=there)
     return Choices(entered, lines, guess, offer)
 
@@ -215,78 +211,3 @@ def _minute(clock: str) -> int:
 def _at(day: datetime, minute: int) -> datetime:
     """Return a minute on a session's day, as the clock shows it; 1440 is the next midnight."""
     return day.replace(hour=0, minute=0, fold=0) + timedelta(minutes=minute)
-
-
-def _estimate(programme: Programme, person: Person, venue: Venue) -> Way | None:
-    """Guess a journey by car, lift or taxi.
-
-    Never across water, never where a position is not known.
-    """
-    means = {"car": person.travel.car, "lift": person.travel.lift, "taxi": person.travel.taxi}
-    by = next((name for name, fact in means.items() if fact.is_yes), None)
-    home = programme.place(person.home)
-    there = _position(programme, venue)
-    if by is None or home is None or there is None or not home.landmass:
-        return None
-    if home.landmass.casefold() != there.landmass.casefold() or crosses_water(
-        home, there, programme.waters
-    ):
-        return None
-    return _guess(programme, by, (home, there))
-
-
-def _guess(programme: Programme, by: str, ends: tuple[Place, Place]) -> Way | None:
-    straight = straight_km(*ends)
-    if straight is None:
-        return None
-    assumed = programme.estimate
-    km = straight * assumed.road_factor
-    minutes = ceil(km / assumed.km_per_hour * 60) + assumed.extra_minutes
-    rate = {"car": assumed.mileage_pence_per_km, "taxi": assumed.taxi_pence_per_km}.get(by, 0)
-    return Way(
-        by=by,
-        out_minutes=minutes,
-        back_minutes=minutes,
-        pence=round(2 * km * rate),
-        estimated=True,
-        source="estimated from the straight line",
-    )
-
-
-def minutes_between(programme: Programme, one: Venue, other: Venue) -> int | None:
-    """Return how long the way by road from one venue to another takes, in minutes.
-
-    None where nobody knows: a position is not known, or there is water between.
-    """
-    if one.is_remote or other.is_remote or one.code == other.code:
-        return 0
-    ends = _position(programme, one), _position(programme, other)
-    if (
-        ends[0] is None
-        or ends[1] is None
-        or ends[0].landmass.casefold() != ends[1].landmass.casefold()
-    ):
-        return None
-    way = _guess(programme, "car", (ends[0], ends[1])) if ends[0].landmass else None
-    return None if way is None else way.out_minutes
-
-
-def _position(programme: Programme, venue: Venue) -> Place | None:
-    """Return where a venue stands: its own position with its place's landmass, else its place's."""
-    place = programme.place(venue.place)
-    if place is None or venue.latitude is None or venue.longitude is None:
-        return place
-    return place.model_copy(update={"latitude": venue.latitude, "longitude": venue.longitude})
-
-
-def straight_km(one: Place, other: Place) -> float | None:
-    """Return the great-circle distance of two places in kilometres.
-
-    None where a position is not known.
-    """
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return None
-    north, south = radians(one.latitude or 0), radians(other.latitude or 0)
-    east = radians((other.longitude or 0) - (one.longitude or 0))
-    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(half))

@@ -19,7 +19,7 @@ from scheduler.workers import Worker
 
 def chosen_session(desk: Desk, pick: Pick) -> Chosen:
     """Return one session of the plan, with who comes, who does not and why."""
-    said = heard(desk, pick.columns.screened, start=pick.start, venue=pick.venue)
+    said = heard(desk, pick.screened, start=pick.start, venue=pick.venue)
     grid, team = pick.grid, team_of(pick)
     start, end = grid.starts[pick.start], grid.ends[pick.start]
     coming = tuple(_coming(pick, p, said) for p, _ in pick.people)
@@ -57,7 +57,7 @@ def questions(desk: Desk, picks: Iterable[Pick]) -> tuple[Question, ...]:
     for pick in picks:
         here = {person.code for _, person in (*pick.people, *pick.expected)}
         for_all = pick.columns.screened.for_all
-        for one in heard(desk, pick.columns.screened, start=pick.start, venue=pick.venue):
+        for one in heard(desk, pick.screened, start=pick.start, venue=pick.venue):
             concerned = one.person is None or one.constraint in for_all or one.person.code in here
             if one.objection.degree is Degree.UNKNOWN and concerned:
                 question = _question(desk.programme, one)
@@ -89,7 +89,7 @@ def _coming(pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
     travels = way_for(grid.programme, person, venue, time=time)
     return Coming(
         person=person.code,
-        way=way_taken(grid.taking_part(venue, person, travels)),
+        way=way_taken(grid.travelled(venue, person, travels)),
         sure=not any(o.objection.degree is Degree.UNKNOWN for o in unknown),
         if_need_be=_beside(own, Degree.AVOID),
         unsure_because=_beside(own, Degree.UNKNOWN),
@@ -115,6 +115,8 @@ def way_taken(way: Way) -> WayTaken:
         source=way.source,
         told=way.told,
         book_by=way.book_by,
+        driver=way.driver,
+        drives=way.drives,
     )
 
 

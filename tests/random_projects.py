@@ -10,6 +10,7 @@ from random import Random
 from scheduler.barriers import WHO, PutFirst
 from scheduler.facts import NO, YES, Answer, Fact
 from scheduler.households import Household
+from scheduler.lifts import Lift
 from scheduler.people import Childcare, Person, Times, Travel
 from scheduler.programme import Journey, Programme, Project, Session
 from scheduler.samples import GLEN, HALL, TOWN
@@ -262,6 +263,55 @@ def with_ties(programme: Programme, number: int) -> Programme:
             "constraints": settings,
             "projects": projects,
         }
+    )
+
+
+def with_lifts(programme: Programme, number: int) -> Programme:
+    """Return a small programme in which some agreed to drive others, and some only half agreed.
+
+    Who, how many and how far out of the way is drawn, the same for the same number.
+    """
+    draw = Random(-5_000_000 - number)
+    codes = [person.code for person in programme.people]
+    drivers = draw.sample(codes, draw.randint(1, 2))
+    others = [code for code in codes if code not in drivers]
+    pairs = [(driver, driven) for driver in drivers for driven in others]
+    seats = {driver: draw.randint(1, 2) for driver in drivers}
+    lifts = tuple(
+        Lift(
+            driver=driver,
+            driven=driven,
+            agreed_by=draw.choice(
+                ((driver, driven), (driver, driven), (driver, driven), (driven,))
+            ),
+            seats=seats[driver],
+            most_detour_minutes=draw.choice((10, 30, 60)),
+            detour_minutes=draw.choice((None, 0, 10, 10)),
+            back=draw.random() < 0.8,
+        )
+        for driver, driven in sorted(draw.sample(pairs, min(len(pairs), draw.randint(1, 3))))
+    )
+    (project,) = programme.projects
+    # Whoever is driven often has no other way; whoever drives does so in their own car.
+    journeys = [
+        each.model_copy(update={"by": "car"}) if each.person in drivers else each
+        for each in programme.journeys
+        if each.person in drivers or draw.random() < 0.4
+    ]
+    people = tuple(
+        person.model_copy(
+            update={
+                "travel": person.travel.model_copy(
+                    update={"car": YES if person.code in drivers else NO, "most_minutes": None}
+                ),
+                "times": person.times.model_copy(update={"work": (), "away": ()}),
+            }
+        )
+        for person in programme.people
+    )
+    again = project.model_copy(update={"lifts": lifts})
+    return programme.model_copy(
+        update={"people": people, "journeys": tuple(journeys), "projects": (again,)}
     )
 
 

@@ -13,6 +13,7 @@ from scheduler.people import Person
 from scheduler.plan import Chosen, Coming, Plan
 from scheduler.programme import Programme, Project, Session
 from scheduler.spelling import GUESS, meant
+from scheduler.spoken_lifts import lifts_told
 from scheduler.venues import BY_PHONE, ONLINE, Venue
 
 _LINK: Final = re.compile(r"(https://|tel:)[\x21-\x7e]+")
@@ -130,7 +131,8 @@ def _entry(held: Held) -> CalendarEntry:
 def _own_entry(held: Held, coming: Coming) -> CalendarEntry:
     entry, way = _entry(held), coming.way
     if way.by not in REMOTE or held.venue.is_remote:
-        lines = (*journey_lines(way, held.chosen), *entry.description_lines)
+        rides = lifts_told(held.programme, held.project, held.chosen.coming, to=coming.person)
+        lines = (*rides, *journey_lines(way, held.chosen), *entry.description_lines)
         return replace(entry, description_lines=lines)
     told = (way.by == "by phone" and held.wish.join_phone) or held.wish.join_link
     return replace(

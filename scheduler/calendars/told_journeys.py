@@ -39,7 +39,8 @@ def journey_lines(way: WayTaken, chosen: Chosen) -> tuple[str, ...]:
         return (UNSETTLED,)
     leaves = way.leaves or _moved(chosen.start, way.out_minutes, sign=-1)
     home = way.home or _moved(chosen.end, way.back_minutes, sign=1)
-    there = f"Getting there: {MEANS[way.by]}{_lasting(way.out_minutes, way)}."
+    by = MEANS["lift" if way.driver else way.by]
+    there = f"Getting there: {by}{_lasting(way.out_minutes, way)}."
     back = f"Getting home: {MEANS[way.by]}{_lasting(way.back_minutes, way)}."
     return (
         f"{there} Set out by {_clock(leaves, chosen)}." if leaves else there,

@@ -21,6 +21,7 @@ from scheduler.files.checks.dates import (
 )
 from scheduler.files.checks.go_betweens import repeated_go_betweens, unknown_go_betweens
 from scheduler.files.checks.households import household_faults
+from scheduler.files.checks.lifts import lift_faults
 from scheduler.files.checks.named import seasons_nobody_knows, slips_in_what_is_kept
 from scheduler.files.checks.other_ways import other_ways_faults
 from scheduler.files.checks.patterns import times_not_understood
@@ -61,6 +62,7 @@ ALWAYS = (
     days_of_no_age,
     repeated_go_betweens,
     household_faults,
+    lift_faults,
     other_ways_faults,
     phase_faults,
     groups_of_nobody,

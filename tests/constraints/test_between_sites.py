@@ -8,13 +8,13 @@ import pytest
 from numpy.typing import NDArray
 
 from constraints.between_sites import TOWN_HALL, BetweenSites
+from scheduler.by_road import minutes_between
 from scheduler.constraint import Earlier, Objection
 from scheduler.grid import utc_minute
 from scheduler.programme import Session
 from scheduler.samples import AFTERWARDS, HALL, PROGRAMME, TOWN, WISH, at
 from scheduler.ties import Reading
 from scheduler.venues import ONLINE, Venue
-from scheduler.ways import minutes_between
 from tests.constraints.tied import said_of, tied
 
 ISLE = TOWN.model_copy(update={"code": "isle", "name": "The Isle", "landmass": "Isle"})

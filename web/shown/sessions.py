@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scheduler.fares import fares_not_known, with_unknown
-from scheduler.plan import Absent, Chosen, Coming, Plan
+from scheduler.plan import Absent, Chosen, Coming, Plan, WayTaken
 from scheduler.programme import Programme
 from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_day
@@ -132,8 +132,15 @@ class _Telling:
                 way.by,
                 minutes(way.out_minutes),
                 minutes(way.back_minutes),
-                tuple(_remarks(coming)),
+                (*self._lifts(coming.way), *_remarks(coming)),
             )
+
+    def _lifts(self, way: WayTaken) -> Iterator[str]:
+        if way.driver:
+            yield say("session.driven", name=self.names.person(way.driver))
+        if way.drives:
+            driven = listed([self.names.person(code) for code in way.drives])
+            yield say("session.drives", names=driven)
 
 
 def _cost(chosen: Chosen) -> str:

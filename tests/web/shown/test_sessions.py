@@ -66,6 +66,24 @@ def test_a_journey_by_timetable_is_told_leg_by_leg_with_its_source() -> None:
     assert shown.journeys[0].remarks == (told, "By this timetable: Glen Buses (spring).")
 
 
+def test_who_drives_whom_stands_with_the_journeys_of_both() -> None:
+    ishbel, rory = FIRST.coming
+    driver = ishbel.way.model_copy(update={"estimated": False, "drives": ("rory",)})
+    driven = rory.way.model_copy(update={"by": "lift", "estimated": False, "driver": "ishbel"})
+    coming = (
+        ishbel.model_copy(update={"way": driver}),
+        rory.model_copy(update={"way": driven}),
+    )
+    first = FIRST.model_copy(update={"coming": coming})
+
+    (shown,) = shown_sessions(TWO_SESSIONS, PLAN.model_copy(update={"sessions": (first,)}))
+
+    assert [journey.remarks for journey in shown.journeys] == [
+        ("They drive Rory, as both agreed.",),
+        ("Ishbel drives them, as both agreed.",),
+    ]
+
+
 def test_where_several_groups_meet_a_month_names_the_group() -> None:
     other = TWO_SESSIONS.projects[0].model_copy(update={"code": "other"})
     both = (TWO_SESSIONS.projects[0], other)

@@ -1,0 +1,57 @@
+"""The agreement run: what it draws, what it counts, and that it tells of what differs."""
+
+import json
+
+import pytest
+
+from benchmarks.__main__ import main
+from benchmarks.agree import TIES, Case
+from scheduler.order import Value
+
+
+class Contrary(Case):
+    """A case in which one method is wrong on purpose."""
+
+    def by_cp_sat(self) -> tuple[Value, ...] | None:
+        """Return what nobody else finds."""
+        return ((1_000_000,),)
+
+
+def test_the_same_number_is_the_same_case() -> None:
+    assert Case(7).programme == Case(7).programme
+    assert Case(7).ties == Case(7).ties
+
+
+def test_every_tie_is_there_in_some_and_not_in_others() -> None:
+    drawn = [Case(seed).ties for seed in range(40)]
+
+    assert {name: 0 < sum(name in ties for ties in drawn) < 40 for name in TIES} == (
+        dict.fromkeys(TIES, True)
+    )
+
+
+def test_a_session_on_the_day_of_another_is_never_promised_another_day() -> None:
+    assert not any({"shared days", "promises"} <= set(Case(seed).ties) for seed in range(200))
+
+
+def test_cases_are_small() -> None:
+    for seed in range(6):
+        programme = Case(seed).programme
+        (project,) = programme.projects
+        assert len(programme.people) <= 6
+        assert 2 <= len(project.sessions) <= 4
+        assert all(own.places <= 60 for own in Case(seed).desk.columns)
+
+
+def test_what_differs_is_told_with_its_number() -> None:
+    line = Contrary(1).compared()
+
+    assert (line["seed"], line["differ"]) == (1, ["CP-SAT"])
+
+
+def test_the_run_counts_who_agreed(capsys: pytest.CaptureFixture[str]) -> None:
+    ending = main(["agree", "--seeds", "1:3", "--json"])
+
+    (counted,) = map(json.loads, capsys.readouterr().out.splitlines())
+    methods = {name: many for name, many in counted.items() if name.startswith("series")}
+    assert (ending, counted["programmes"], sum(methods.values())) == (0, 2, 2)
