@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scheduler.finished import Meeting
 from scheduler.grid import Grid, utc_minute
 from scheduler.matching import met_together
+from scheduler.money.heads import Prices
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.taken import (
@@ -174,7 +175,7 @@ def free_together(grid: Grid, needs: Needs) -> tuple[list[tuple[Worker, ...]], N
 
 
 def _cheapest(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...] | None:
-    team = team_of_first(needs, sorted(workers, key=lambda worker: worker.session_pence))
+    team = team_of_first(needs, sorted(workers, key=lambda worker: worker.session_pence or 0))
     return None if team is None else tuple(w for w in workers if w in team)
 
 
@@ -192,7 +193,7 @@ def _fees(grid: Grid) -> NDArray[np.int64]:
     needs = needs_of(grid.session, grid.people)
     sets, which = free_together(grid, needs)
     teams = [_cheapest(needs, workers) or () for workers in sets]
-    fees = [sum(worker.session_pence for worker in team) for team in teams]
+    fees = [Prices(grid.programme, grid.session).team(team) for team in teams]
     return np.array(fees, dtype=np.int64)[which]
 
 

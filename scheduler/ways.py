@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import asin, ceil, cos, radians, sin, sqrt
 from operator import itemgetter
 
+from scheduler.money.fares import free_of_charge, free_ways, guessed_fare
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
 from scheduler.shores import crosses_water
@@ -42,6 +43,8 @@ class Choices:
     """A guess for somebody with a car, a lift or a taxi, where no journey was entered."""
     timetable: Offer | None = None
     """What the programme's timetables offer between the two."""
+    free: frozenset[str] = frozenset()
+    """By what they ride free, at any hour."""
 
     @property
     def depends_on_the_hour(self) -> bool:
@@ -66,6 +69,8 @@ class Choices:
         guess = () if self.estimate is None else (self.estimate,)
         by_timetable = (timetabled,) if timetabled and timetabled.is_known else ()
         ways = [*self.entered, *runs, *by_timetable, *guess]
+        if self.free:
+            ways = [free_of_charge(way) if way.by in self.free else way for way in ways]
         if ways:
             best: Way = min(ways, key=lambda way: (way.minutes, way.changes, way.pence, way.by))
             return best
@@ -84,7 +89,7 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
     guess = None if entered else _estimate(programme, person, venue)
     home, there = programme.place(person.home), _position(programme, venue)
     offer = offer_for(programme, person, home=home, venue=there)
-    return Choices(entered, lines, guess, offer)
+    return Choices(entered, lines, guess, offer, free_ways(programme, person))
 
 
 def way_for(
@@ -156,7 +161,8 @@ def _as_way(journey: Journey) -> Way:
         out_minutes=journey.out_minutes,
         back_minutes=back,
         changes=journey.changes,
-        pence=journey.pence,
+        pence=journey.pence or 0,
+        fare_known=journey.pence is not None or journey.by == "walk",
         source=journey.source,
     )
 
@@ -194,7 +200,8 @@ def _runs(line: Line, start: datetime, end: datetime) -> Iterator[Way]:
             by=line.by,
             out_minutes=begins - there[0] + walk,
             back_minutes=home[1] + walk - ends,
-            pence=line.pence,
+            pence=line.pence or 0,
+            fare_known=line.pence is not None,
             leaves=_at(start, there[0] - walk),
             home=_at(start, home[1] + walk),
             source=line.source or line.name,
@@ -242,12 +249,12 @@ def _guess(programme: Programme, by: str, ends: tuple[Place, Place]) -> Way | No
     assumed = programme.estimate
     km = straight * assumed.road_factor
     minutes = ceil(km / assumed.km_per_hour * 60) + assumed.extra_minutes
-    rate = {"car": assumed.mileage_pence_per_km, "taxi": assumed.taxi_pence_per_km}.get(by, 0)
     return Way(
         by=by,
         out_minutes=minutes,
         back_minutes=minutes,
-        pence=round(2 * km * rate),
+        pence=guessed_fare(programme, by, km, council=ends[0].council),
+        fare_known=by != "lift",
         estimated=True,
         source="estimated from the straight line",
     )

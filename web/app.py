@@ -12,6 +12,7 @@ from web.pages import (
     calendars,
     checklist,
     coming_anyway,
+    costs,
     equity,
     group,
     health,
@@ -31,7 +32,7 @@ from web.store import Store, default_home
 from web.wording import lines, say
 
 SUBJECTS: Final = (
-    *(start, programmes, year, plans, why_not, equity, robustness),
+    *(start, programmes, year, plans, costs, why_not, equity, robustness),
     *(alternatives, replanning, journeys, checklist, coming_anyway),
     *(group, calendars, rules, health),
 )

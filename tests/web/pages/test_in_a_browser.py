@@ -24,6 +24,7 @@ NAMES = (
     "to do",
     "journeys",
     "checklist",
+    "costs",
     "calendars",
     "why not",
     "why not, every place",
