@@ -8,7 +8,6 @@ from typing import Final, get_args
 from scheduler.money.bill import CostLine, Costs, Kind, SessionCosts
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
-from scheduler.sentences import counted
 from web.names import Names
 from web.plan_text import WIDTH, indented
 from web.wording import money, say, when
@@ -63,7 +62,7 @@ def shown_bill(programme: Programme, plan: Plan) -> ShownBill:
         warnings=costs.warnings,
         kinds=bars(tuple(_by_kind(lines))),
         sessions=tuple(_session(one, chosen[one.project, one.number], names) for one in ordered),
-        rates=tuple(sorted({line.rate for line in lines if line.rate})),
+        rates=tuple(sorted({line.rate for line in lines if line.rate and line.kind != "room"})),
     )
 
 
@@ -137,4 +136,4 @@ def _row(line: CostLine) -> tuple[str, ...]:
     if line.estimated:
         together = say("costs.about", cost=together)
     paid = say(f"costs.paid_{line.paid.replace(' ', '_')}")
-    return line.what, counted(line.many, "time"), each, together, paid, line.rate
+    return line.what, str(line.many), each, together, paid, line.rate

@@ -51,9 +51,9 @@ def test_a_sum_says_that_it_is_a_guess_and_that_something_is_missing() -> None:
 def test_each_line_says_how_many_at_what_and_paid_how() -> None:
     (room, car, bus) = shown_bill(TWO_SESSIONS, PRICED).sessions[0].rows
 
-    assert room == ("Hire of Glen Hall", "1 time", "£50.50", "£50.50", "by invoice", "")
-    assert car[1:] == ("2 times", "£8.50", "about £17", "ahead, to people", "=approved mileage")
-    assert bus[1:4] == ("3 times", "not known", "not known")
+    assert room == ("Hire of Glen Hall", "1", "£50.50", "£50.50", "by invoice", "")
+    assert car[1:] == ("2", "£8.50", "about £17", "ahead, to people", "=approved mileage")
+    assert bus[1:4] == ("3", "not known", "not known")
 
 
 def test_bars_are_as_long_as_their_part_of_the_longest() -> None:
