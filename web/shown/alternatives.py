@@ -10,9 +10,10 @@ from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day
 from web.choices import Choice
 from web.names import Names
-from web.shown.costs import Bar, bars, sum_of
+from web.shown.costs import Bar, bars
 from web.shown.equity import Row
 from web.shown.summary import fairness
+from web.shown.sums import sum_of
 from web.wording import hours, minutes, money, say
 
 

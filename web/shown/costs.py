@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final, get_args
 
-from scheduler.money.bill import CostLine, Costs, Kind, SessionCosts
+from scheduler.money.bill import CostLine, Kind, SessionCosts
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
 from web.names import Names
 from web.plan_text import WIDTH, indented
+from web.shown.sums import sum_of, sum_said
 from web.wording import money, say, when
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -66,14 +67,6 @@ def shown_bill(programme: Programme, plan: Plan) -> ShownBill:
     )
 
 
-def sum_of(costs: Costs | SessionCosts) -> str:
-    """Return an amount with how sure it is: "about £45, at least"."""
-    amount = money(costs.pence)
-    if costs.estimated:
-        amount = say("costs.about", cost=amount)
-    return say("costs.at_least", cost=amount) if costs.at_least else amount
-
-
 def bars(amounts: Sequence[tuple[str, str, int]]) -> tuple[Bar, ...]:
     """Return bars beside one another: what each is called, what it says and how much it is."""
     longest = max((pence for _, _, pence in amounts), default=0)
@@ -112,15 +105,12 @@ def _by_kind(lines: Sequence[CostLine]) -> Iterator[tuple[str, str, int]]:
         own = [line for line in lines if line.kind == kind]
         if own:
             pence = sum(line.pence or 0 for line in own)
-            known = SessionCosts(
-                project="",
-                number=0,
-                lines=(),
-                pence=pence,
+            says = sum_said(
+                pence,
                 at_least=any(line.pence is None for line in own),
                 estimated=any(line.estimated for line in own),
             )
-            yield say(f"costs.kind_{kind}"), sum_of(known), pence
+            yield say(f"costs.kind_{kind}"), says, pence
 
 
 def _session(costs: SessionCosts, chosen: Chosen, names: Names) -> ShownCosts:
