@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -29,20 +29,6 @@ ROLES = (
 Iriss, How to: Address power imbalance through co-production (2018).
 """
 
-NEEDS = (
-    "step-free",
-    "accessible toilet",
-    "changing places toilet",
-    "hearing loop",
-    "quiet room",
-    "accessible parking",
-    "lift",
-    "low lighting",
-    "assistance dog welcome",
-    "private room for prayer",
-)
-"""What a venue can be asked for. We ask for the adjustment, never the condition."""
-
 Need = Literal[
     "step-free",
     "accessible toilet",
@@ -55,6 +41,9 @@ Need = Literal[
     "assistance dog welcome",
     "private room for prayer",
 ]
+
+NEEDS: tuple[str, ...] = get_args(Need)
+"""What a venue can be asked for. We ask for the adjustment, never the condition."""
 
 
 class Season(Word):
