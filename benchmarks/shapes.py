@@ -68,7 +68,7 @@ def _by_taxi(programme: Programme, people: set[str]) -> Programme:
         else each
         for each in programme.journeys
     )
-    fares = [each.pence for each in journeys if each.person in people]
+    fares = [each.pence or 0 for each in journeys if each.person in people]
     sessions = len(programme.projects[0].sessions)
     budget = int(BUDGET * sum(fares) / len(fares) * len(people) * sessions)
     settings = {**programme.constraints, "taxi_budget": {"most_pence": budget}}

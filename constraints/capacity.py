@@ -17,7 +17,8 @@ from scheduler.workers import WorkerNeed
 class Capacity(Constraint):
     """A room must hold the whole group and the workers: nobody is turned away at the door.
 
-    Whoever takes part on-line or by phone only needs no place. Whoever does so if need be has one.
+    Whoever comes along to assist somebody needs a place too. Whoever takes part on-line or by phone
+    only needs none. Whoever does so if need be has one.
     """
 
     spare_places: int = 2
@@ -65,13 +66,21 @@ class Capacity(Constraint):
             },
             expects="Glen Hall holds 4; the group and its workers need 5.",
         ),
+        Example(
+            says="Somebody comes along to assist one of the two.",
+            given={
+                "venue": HALL.model_copy(update={"capacity": 4}),
+                "group": (ISHBEL.model_copy(update={"helpers": 1}), RORY),
+            },
+            expects="Glen Hall holds 4; the group and its workers need 5.",
+        ),
         Example(says="The hall holds thirty.", given={"venue": HALL, "group": (ISHBEL, RORY)}),
     )
 
     def check(self, venue: Venue, group: tuple[Person, ...], session: Session) -> Objection | None:
         """Object where the room is too small, or nobody knows."""
         workers = sum(need.count for need in needs_of(session, group))
-        members = sum(not person.other_ways_only for person in group)
+        members = sum(1 + person.helpers for person in group if not person.other_ways_only)
         needed = members + max(self.spare_places, workers)
         if venue.is_remote:
             return None

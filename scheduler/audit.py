@@ -17,6 +17,7 @@ from scheduler.finished import WHOLE, Breach, Finished, Kind, Meeting
 from scheduler.grid import end_of
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged, judge
+from scheduler.money.audited import cost_breaches
 from scheduler.order import Standing
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
@@ -52,6 +53,7 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
         *_promises(finished, rules),
         *word_breaches(programme, plan, judged),
         *_recounted(programme, plan, judged),
+        *cost_breaches(programme, plan),
         *proof_breaches(programme, plan, rules),
     )
 

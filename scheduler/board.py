@@ -14,6 +14,7 @@ from scheduler.columns import Columns
 from scheduler.concerns import Ledger
 from scheduler.course import course_of
 from scheduler.in_force import Rules
+from scheduler.money.heads import Prices
 from scheduler.order import Standing, Tally, Value, share_units, wanted
 from scheduler.prechecks import obstacles_of
 from scheduler.presence import Company
@@ -139,7 +140,8 @@ class Board:
             # Nobody is in two projects, so no other is kept from anything by who comes.
             uses += (u for u in uses_of(pick, self.ties, team=team) if u.kind != "person")
             tally = pick.tally()
-            fee = sum(worker.session_pence for worker in team) - fee_for(pick.grid, pick.start)
+            prices = Prices(pick.grid.programme, pick.grid.session)
+            fee = prices.team(team) - fee_for(pick.grid, pick.start)
             tallies.append(replace(tally, pence=tally.pence + fee))
         sessions = tuple((pick.number, pick.row, pick.coming) for pick in picks)
         return Placed(number, sessions, tuple(uses), tuple(tallies), proven)

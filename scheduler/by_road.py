@@ -2,6 +2,7 @@
 
 from math import asin, ceil, cos, radians, sin, sqrt
 
+from scheduler.money.fares import guessed_fare
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.shores import crosses_water
@@ -44,12 +45,12 @@ def _guess(programme: Programme, by: str, ends: tuple[Place, Place]) -> Way | No
     assumed = programme.estimate
     km = straight * assumed.road_factor
     minutes = ceil(km / assumed.km_per_hour * 60) + assumed.extra_minutes
-    rate = {"car": assumed.mileage_pence_per_km, "taxi": assumed.taxi_pence_per_km}.get(by, 0)
     return Way(
         by=by,
         out_minutes=minutes,
         back_minutes=minutes,
-        pence=round(2 * km * rate),
+        pence=guessed_fare(programme, by, km, council=ends[0].council),
+        fare_known=by != "lift",
         estimated=True,
         source="estimated from the straight line",
     )

@@ -13,6 +13,7 @@ from scheduler.graph import repeated
 from scheduler.grid import Grid
 from scheduler.labels import distinct
 from scheduler.limits import Limits
+from scheduler.money.heads import Prices
 from scheduler.presence import People, Who, companies_of, rows_of
 from scheduler.riding import who_of
 from scheduler.staffing import fee_for
@@ -171,7 +172,7 @@ class Splitting:
 
 def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
     """Return what a candidate costs whoever comes, in pence: the room and its workers."""
-    return grid.venues[venue].hire_pence + fee_for(grid, start)
+    return Prices(grid.programme, grid.session).around(grid.venues[venue]) + fee_for(grid, start)
 
 
 def states_of(series: Sequence[Columns], readings: Sequence[str]) -> tuple[Ints, tuple[Ints, ...]]:

@@ -17,6 +17,7 @@ from scheduler.degree import Degree
 from scheduler.draws import drawing
 from scheduler.grid import Grid
 from scheduler.labels import distinct
+from scheduler.money.heads import Prices
 from scheduler.presence import Company, words_of
 from scheduler.riding import more_of, who_of
 from scheduler.screen import Layers, Screened
@@ -190,7 +191,7 @@ def _candidates(screened: Screened, company: Company) -> Columns:
         put_to_it=against.at(starts, venues),
         minutes=minutes,
         bad=_over(grid, minutes, changes),
-        fares=grid.ways.values("pence")[ways],
+        fares=fares_of(grid)[ways, np.arange(len(grid.people))],
         draw=drawing(company.ties, grid, (starts, venues)),
         rides=np.zeros_like(starts),
         more=np.zeros((len(starts), grid.most_more, 3, grid.shape[2]), dtype=np.bool_),
@@ -220,6 +221,17 @@ def _against(screened: Screened) -> Iterator[NDArray[np.uint8]]:
         if name in screened.for_all:
             unknown = unknown.any(axis=2, keepdims=True)
         yield ((mask.degrees == Degree.AVOID) | unknown).view(np.uint8)
+
+
+def fares_of(grid: Grid) -> Ints:
+    """Return what coming each way costs each person, beside the way too, shape (len(all), P)."""
+    prices = Prices(grid.programme, grid.session)
+    apart, here = (
+        np.array([prices.head(p, in_the_room=room) for p in grid.people], dtype=np.int64)
+        for room in (False, True)
+    )
+    joins = np.array([way.is_remote for way in grid.ways.all], dtype=np.bool_)
+    return grid.ways.values("pence")[:, None] + np.where(joins[:, None], apart, here)
 
 
 def _over(grid: Grid, minutes: Ints, changes: Ints) -> Bools:

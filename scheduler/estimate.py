@@ -23,7 +23,11 @@ class Estimate(Word):
     """The longest walk to or from a stop, for somebody who did not say."""
     change_minutes: Minutes = 5
     """Time needed to change vehicles, for somebody who did not say."""
-    taxi_pence_per_km: Pence = 150
-    """Taxi fare for each road kilometre, both ways counted."""
-    mileage_pence_per_km: Pence = 28
-    """Mileage paid for each road kilometre in a car, both ways counted."""
+    taxi_pence_per_km: Pence | None = None
+    """Taxi fare for each road kilometre, both ways counted; empty takes the tariff of the council
+    the person lives in where one is known, else 150.
+    """
+    mileage_pence_per_km: Pence | None = None
+    """Mileage paid for each road kilometre in a car, both ways counted; empty takes the rate of the
+    programme or of the dated table.
+    """

@@ -12,7 +12,7 @@ UNPRICED: Final = frozenset({"taxi", "not known"})
 
 def is_fare_known(way: WayTaken) -> bool:
     """Say whether what a way costs is known; no timetable has fares."""
-    return bool(way.pence) or not (way.by in UNPRICED or way.told)
+    return bool(way.pence) or (way.fare_known and way.by not in UNPRICED)
 
 
 def fares_not_known(sessions: Iterable[Chosen]) -> int:

@@ -28,8 +28,8 @@ class Journey(Word):
     """Door to door on the way back; empty means the same as out."""
     changes: Minutes = 0
     """Changes of vehicle each way."""
-    pence: Pence = 0
-    """Cost there and back."""
+    pence: Pence | None = None
+    """Cost there and back; empty means not known, and 0 that it is free."""
     step_free: Literal["yes", "no", "unknown"] = "unknown"
     """Whether the whole journey is step-free."""
     source: Label = ""
@@ -62,8 +62,8 @@ class Line(Word):
     """Runs back, each as (leaves, arrives)."""
     walk_minutes: Minutes = 5
     """Walk at both ends together."""
-    pence: Pence = 0
-    """Cost there and back."""
+    pence: Pence | None = None
+    """Cost there and back; empty means not known, and 0 that it is free."""
     step_free: Literal["yes", "no", "unknown"] = "unknown"
     """Whether it is step-free."""
     source: Label = ""

@@ -9,6 +9,7 @@ from scheduler.constraint import Constraint, Objection
 from scheduler.degree import Degree
 from scheduler.finished import Meeting
 from scheduler.in_force import Rules
+from scheduler.money.heads import Prices, coming_pence
 from scheduler.order import Tally
 from scheduler.people import Person
 from scheduler.programme import Programme
@@ -128,14 +129,13 @@ class Judged:
 
     @cached_property
     def pence(self) -> int:
-        """What it costs: fares of those coming, hire and fees."""
-        fares = sum(self.meeting.way(person).pence for person in self.meeting.coming)
-        return fares + self.meeting.venue.hire_pence + self._fees
-
-    @cached_property
-    def _fees(self) -> int:
-        there = (w for w in self.meeting.programme.workers if w.code in self.meeting.workers)
-        return sum(worker.session_pence for worker in there)
+        """What is known of what it costs: all that goes with those coming, hire and fees."""
+        meeting = self.meeting
+        prices = Prices(meeting.programme, meeting.session)
+        ways = [meeting.way(person) for person in meeting.coming]
+        there = [w for w in meeting.programme.workers if w.code in meeting.workers]
+        around = prices.around(meeting.venue) + prices.team(there)
+        return coming_pence(prices, meeting.coming, ways) + around
 
     def tally(self) -> Tally:
         """Return what it asks of each person, as the order of concern counts it."""

@@ -2,12 +2,13 @@
 
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
 from scheduler.facts import UNKNOWN, Answer, Fact
 from scheduler.feasts import NamedFeast
+from scheduler.money.words import Pay
 from scheduler.words import Clock, Code, Days, Label, Minutes, Spell, Word
 
 LIVED_ROLES = frozenset({"lived experience", "family or unpaid carer"})
@@ -28,20 +29,6 @@ ROLES = (
 Iriss, How to: Address power imbalance through co-production (2018).
 """
 
-NEEDS = (
-    "step-free",
-    "accessible toilet",
-    "changing places toilet",
-    "hearing loop",
-    "quiet room",
-    "accessible parking",
-    "lift",
-    "low lighting",
-    "assistance dog welcome",
-    "private room for prayer",
-)
-"""What a venue can be asked for. We ask for the adjustment, never the condition."""
-
 Need = Literal[
     "step-free",
     "accessible toilet",
@@ -54,6 +41,9 @@ Need = Literal[
     "assistance dog welcome",
     "private room for prayer",
 ]
+
+NEEDS: tuple[str, ...] = get_args(Need)
+"""What a venue can be asked for. We ask for the adjustment, never the condition."""
 
 
 class Season(Word):
@@ -137,6 +127,8 @@ class Travel(Word):
     """Whether a lift is agreed by both sides."""
     taxi: Fact = UNKNOWN
     """Whether a taxi is agreed and paid for."""
+    free_bus: Fact = UNKNOWN
+    """Whether they have a card to go by bus free of charge; nobody is asked which."""
     comfortable_minutes: Minutes | None = None
     """How long a journey each way is comfortable; empty takes the default."""
     most_minutes: Minutes | None = None
@@ -178,6 +170,12 @@ class Person(Word):
     """How they get about."""
     childcare: Childcare = Childcare()
     """Children they look after, and who is with them meanwhile."""
+    helpers: int = Field(default=0, ge=0, le=5)
+    """How many come along to assist them; each needs a place in the room, from 0 to 5."""
+    food: tuple[Label, ...] = ()
+    """What their food has to be, such as "vegan" or "halal"; only how many is told, never who."""
+    pay: Pay = Pay()
+    """How they want to be paid for their time, where people are."""
     keeps: tuple[Code, ...] = ()
     """Observances whose days they keep, such as eid_al_fitr, ramadan_iftar, shabbat."""
     keeps_on: tuple[NamedFeast, ...] = ()

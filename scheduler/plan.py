@@ -6,6 +6,7 @@ And how sure we are.
 from datetime import date, datetime
 from typing import Literal
 
+from scheduler.money.bill import Costs
 from scheduler.unmet import Conflict, LeftOut, Obstacle, Regrouping, Unplaced
 from scheduler.words import Word
 
@@ -35,7 +36,9 @@ class WayTaken(Word):
     changes: int = 0
     """Changes of vehicle each way."""
     pence: int = 0
-    """Cost there and back."""
+    """Cost there and back; 0 where nobody knows."""
+    fare_known: bool = True
+    """Whether anybody said, or could guess, what it costs."""
     leaves: datetime | None = None
     """When they set out, where a timetable says."""
     home: datetime | None = None
@@ -218,6 +221,8 @@ class Plan(Word):
     """Everybody who could come to none of the sessions held, with why and what would help."""
     regroupings: tuple[Regrouping, ...] = ()
     """Groups too big or too small for everybody to be heard, and what could be done."""
+    costs: Costs = Costs()
+    """What it costs, line by line."""
     certificate: Certificate
 
     @property

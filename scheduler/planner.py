@@ -23,6 +23,7 @@ from scheduler.halves import regroupings
 from scheduler.in_force import Rules, in_force
 from scheduler.jointly import planned_jointly
 from scheduler.levels import Known, levels_of, somebody_is_shared
+from scheduler.money.costs import costs_of
 from scheduler.order import Standing
 from scheduler.partial import Part
 from scheduler.plan import Plan
@@ -279,6 +280,7 @@ def _written(
         conflicts=tuple(part.conflict for part in parts if part.conflict is not None),
         left_out=tuple(one for part in parts for one in part.left_out()),
         regroupings=regroupings(programme),
+        costs=costs_of(programme, sessions),
         certificate=certificate_for(
             programme, [one.desk for one in alone], proven=all(level.proven for level in order)
         ),

@@ -15,6 +15,7 @@ from scheduler.estimate import Estimate
 from scheduler.feasts import AnnouncedFeast
 from scheduler.go_betweens import GoBetween
 from scheduler.journeys import Journey, Line, Timetable, Water
+from scheduler.money.words import OwnRate
 from scheduler.named_days import NamedDays
 from scheduler.people import Person
 from scheduler.projects import Project, Session
@@ -118,6 +119,12 @@ class Programme(Word):
     """Published timetables, searched together."""
     waters: tuple[Water, ...] = ()
     """Water that no guess crosses, beside that between landmasses."""
+    rates: tuple[OwnRate, ...] = ()
+    """Rates set for this programme, which go before those of any table."""
+    paid_roles: tuple[Label, ...] = ()
+    """Roles whose holders are paid for their time; empty means that nobody has decided."""
+    funder: Label = ""
+    """Who pays for it all and has to be told the dates; empty means nobody."""
     estimate: Estimate = Estimate()
     """How journeys nobody entered are guessed."""
     local_holidays: tuple[LocalHoliday, ...] = ()

@@ -57,6 +57,8 @@ class Session(Word):
     """Views that must be there; empty means as the constraint is set."""
     workers: tuple[WorkerNeed, ...] = ()
     """Workers it needs."""
+    food: bool = False
+    """Whether there is food for everybody in the room."""
     join_link: Label = ""
     """Where to join on-line, or the number to ring."""
     join_phone: Label = ""

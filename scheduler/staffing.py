@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scheduler.finished import Meeting
 from scheduler.grid import Grid, utc_minute
 from scheduler.matching import met_together
+from scheduler.money.heads import Prices
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.taken import (
@@ -204,7 +205,7 @@ def _free_together(asking: _Asking) -> tuple[list[tuple[Worker, ...]], NDArray[n
 
 
 def _cheapest(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...] | None:
-    team = team_of_first(needs, sorted(workers, key=lambda worker: worker.session_pence))
+    team = team_of_first(needs, sorted(workers, key=lambda worker: worker.session_pence or 0))
     codes = {worker.code for worker in team or ()}
     return None if team is None else tuple(w for w in workers if w.code in codes)
 
@@ -221,14 +222,15 @@ def team_of_first(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...]
 @lru_cache(maxsize=2)
 def _fees(grid: Grid) -> NDArray[np.int64]:
     # One start after another is asked about: the very same grid is known again soonest.
-    return _fees_asked(_Asking(grid, needs_of(grid.session, grid.people)))
+    meal = Prices(grid.programme, grid.session).meal
+    return _fees_asked(_Asking(grid, needs_of(grid.session, grid.people)), meal)
 
 
 @lru_cache(maxsize=8)
-def _fees_asked(asking: _Asking) -> NDArray[np.int64]:
+def _fees_asked(asking: _Asking, meal: int) -> NDArray[np.int64]:
     sets, which = _free_together(asking)
     teams = [_cheapest(asking.needs, workers) or () for workers in sets]
-    fees = [sum(worker.session_pence for worker in team) for team in teams]
+    fees = [sum(meal + (worker.session_pence or 0) for worker in team) for team in teams]
     return np.array(fees, dtype=np.int64)[which]
 
 

@@ -11,6 +11,7 @@ from scheduler.choosing import Pick
 from scheduler.confirming import confirmed_by
 from scheduler.fares import is_fare_known
 from scheduler.in_force import Rules
+from scheduler.money.preparing import preparing
 from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, pounds
@@ -80,7 +81,8 @@ def tasks_for(
 
 def tasks_of(ahead: Ahead, team: tuple[Worker, ...]) -> tuple[Task, ...]:
     """Return what has to be done for a session by when, in that order."""
-    return tuple(sorted(_tasks(ahead, team), key=lambda task: (task.due, task.what)))
+    tasks = (*_tasks(ahead, team), *preparing(ahead, team))
+    return tuple(sorted(tasks, key=lambda task: (task.due, task.what)))
 
 
 def still_expected(tasks: Iterable[Task]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from scheduler.columns import Columns
 from scheduler.constraint import Registry
 from scheduler.grid import utc_minute
 from scheduler.in_force import in_force
+from scheduler.money.heads import Prices
 from scheduler.order import STEP_MINUTES
 from scheduler.paths import least_path
 from scheduler.plan import Chosen, Plan
@@ -234,7 +235,8 @@ def _pence(own: Columns) -> Ints:
     """Return what each candidate costs when everybody comes who can, shape (C,)."""
     grid = own.grid
     fees = np.array([fee_for(grid, start) for start in range(len(grid.starts))], dtype=np.int64)
-    hire = np.array([venue.hire_pence for venue in grid.venues], dtype=np.int64)
+    prices = Prices(grid.programme, grid.session)
+    hire = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
     fares: Ints = (own.fares * own.able).sum(axis=1)
     return fares + fees[own.start] + hire[own.venue]
 

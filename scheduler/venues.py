@@ -101,8 +101,8 @@ class Venue(Word):
     """Days it is shut."""
     bookings: tuple[Spell, ...] = ()
     """Times it is taken by others."""
-    hire_pence: Pence = 0
-    """Hire for one session, in pence."""
+    hire_pence: Pence | None = None
+    """Hire for one session, in pence; empty means not known, and 0 that it is free."""
     notice_days: Minutes = 0
     """How many days before the session it must be booked."""
     source: Label = ""

@@ -14,6 +14,8 @@ class Way:
     back_minutes: int = 0
     changes: int = 0
     pence: int = 0
+    fare_known: bool = True
+    """Whether anybody said, or could guess, what it costs."""
     leaves: datetime | None = None
     home: datetime | None = None
     estimated: bool = False
@@ -52,4 +54,4 @@ class Way:
 
 
 NO_WAY = Way(by="none")
-NOT_KNOWN = Way(by="not known")
+NOT_KNOWN = Way(by="not known", fare_known=False)

@@ -8,6 +8,7 @@ from math import ceil
 from operator import itemgetter
 
 from scheduler.by_road import estimate, position
+from scheduler.money.fares import free_of_charge, free_ways
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
 from scheduler.timetables.offer import Offer, offer_for
@@ -38,6 +39,8 @@ class Choices:
     """A guess for somebody with a car, a lift or a taxi, where no journey was entered."""
     timetable: Offer | None = None
     """What the programme's timetables offer between the two."""
+    free: frozenset[str] = frozenset()
+    """By what they ride free, at any hour."""
 
     @property
     def depends_on_the_hour(self) -> bool:
@@ -62,6 +65,8 @@ class Choices:
         guess = () if self.estimate is None else (self.estimate,)
         by_timetable = (timetabled,) if timetabled and timetabled.is_known else ()
         ways = [*self.entered, *runs, *by_timetable, *guess]
+        if self.free:
+            ways = [free_of_charge(way) if way.by in self.free else way for way in ways]
         if ways:
             best: Way = min(ways, key=lambda way: (way.minutes, way.changes, way.pence, way.by))
             return best
@@ -80,7 +85,7 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
     guess = None if entered else estimate(programme, person, venue)
     home, there = programme.place(person.home), position(programme, venue)
     offer = offer_for(programme, person, home=home, venue=there)
-    return Choices(entered, lines, guess, offer)
+    return Choices(entered, lines, guess, offer, free_ways(programme, person))
 
 
 def way_for(
@@ -152,7 +157,8 @@ def _as_way(journey: Journey) -> Way:
         out_minutes=journey.out_minutes,
         back_minutes=back,
         changes=journey.changes,
-        pence=journey.pence,
+        pence=journey.pence or 0,
+        fare_known=journey.pence is not None or journey.by == "walk",
         source=journey.source,
     )
 
@@ -190,7 +196,8 @@ def _runs(line: Line, start: datetime, end: datetime) -> Iterator[Way]:
             by=line.by,
             out_minutes=begins - there[0] + walk,
             back_minutes=home[1] + walk - ends,
-            pence=line.pence,
+            pence=line.pence or 0,
+            fare_known=line.pence is not None,
             leaves=_at(start, there[0] - walk),
             home=_at(start, home[1] + walk),
             source=line.source or line.name,

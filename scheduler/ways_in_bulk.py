@@ -127,6 +127,7 @@ def _without_day(way: Way) -> Way:
         back_minutes=way.back_minutes,
         changes=way.changes,
         pence=way.pence,
+        fare_known=way.fare_known,
         estimated=way.estimated,
         source=way.source,
     )

@@ -20,8 +20,8 @@ class Worker(Word):
     """Times they are taken."""
     away: tuple[Days, ...] = ()
     """Days they are away."""
-    session_pence: Pence = 0
-    """Fee for one session, in pence."""
+    session_pence: Pence | None = None
+    """Fee for one session, in pence; empty means not known, and 0 that they take none."""
     notice_days: Minutes = 0
     """How many days before the session they must be booked."""
     phone: Label = ""

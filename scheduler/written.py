@@ -109,6 +109,7 @@ def way_taken(way: Way) -> WayTaken:
         back_minutes=way.back_minutes if way.is_known else None,
         changes=way.changes,
         pence=way.pence,
+        fare_known=way.fare_known,
         leaves=way.leaves,
         home=way.home,
         estimated=way.estimated,

@@ -9,7 +9,7 @@ from scheduler.calendars.tables import Table, read_table, read_table_of_one_file
 from tests.conftest import ROOT
 
 DATA = ROOT / "constraints" / "data"
-FOLDERS = (DATA, ROOT / "scheduler" / "places")
+FOLDERS = (DATA, ROOT / "scheduler" / "places", ROOT / "scheduler" / "money" / "data")
 IN_PAIRS = sorted(path for folder in FOLDERS for path in folder.glob("*.csv"))
 TABLES = [*IN_PAIRS, *sorted((DATA / "seasons").glob("*.toml"))]
 TIME_TO_RENEW = timedelta(days=30)
@@ -49,7 +49,7 @@ def test_table_was_checked_before_today_and_is_good_for_another_month(path: Path
     )
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
 def test_nothing_in_the_folder_is_left_without_its_other_half(folder: Path) -> None:
     halves = {".csv": set[str](), ".toml": set[str]()}
     for path in folder.iterdir():

@@ -20,6 +20,7 @@ from scheduler.samples import GLEN, HALL, RORY, on
 from scheduler.why_not import why_not
 from scheduler.words import Days
 from scheduler.workers import Worker, WorkerNeed
+from tests.money_cases import MONEY_CASES
 from tests.series_cases import SERIES_CASES
 from tests.whole_programmes import (
     ALL,
@@ -379,6 +380,7 @@ CASES = (
         NEXT_DAY,
         also="Not enough workers are booked for then; still needed: facilitator.",
     ),
+    *MONEY_CASES,
     *SERIES_CASES,
 )
 ONLY_SAID = (

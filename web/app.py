@@ -14,6 +14,7 @@ from web.pages import (
     calendars,
     checklist,
     coming_anyway,
+    costs,
     equity,
     group,
     health,
@@ -33,7 +34,7 @@ from web.store import Store, default_home
 from web.wording import lines, say
 
 SUBJECTS: Final = (
-    *(start, programmes, busy, year, plans, why_not, equity, robustness),
+    *(start, programmes, busy, year, plans, costs, why_not, equity, robustness),
     *(alternatives, replanning, journeys, checklist, coming_anyway),
     *(group, calendars, rules, health),
 )

@@ -27,6 +27,7 @@ COMMANDS: Final = (
     Command("audit", "audit", "check a plan against its programme, without planning anew"),
     Command("why-not", "why_not", "say what speaks against a date and a room"),
     Command("equity", "equity", "say whose limits shaped a plan, and who bent for it"),
+    Command("costs", "costs", "say what a plan costs, line by line"),
     Command("compare", "compare", "find a handful of plans worth choosing between"),
     Command("replan", "replan", "plan again after a change, moving as little as can be"),
     Command("robustness", "robustness", "say what stands when something drops out; reserve dates"),

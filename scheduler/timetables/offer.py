@@ -100,6 +100,7 @@ class Offer:
             out_minutes=out,
             back_minutes=back,
             changes=both.changes,
+            fare_known=both.by == "walk",
             source=self.between.timetabled.network.name,
         )
 

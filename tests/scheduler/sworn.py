@@ -10,6 +10,7 @@ from scheduler.files.programmes import fingerprint
 from scheduler.finished import Finished
 from scheduler.in_force import in_force
 from scheduler.judged import Judged, judge
+from scheduler.money.costs import costs_of
 from scheduler.order import Standing
 from scheduler.outcomes import outcomes_of
 from scheduler.people import Person
@@ -38,6 +39,7 @@ def sworn(programme: Programme, plan: Plan) -> Plan:
                 for outcome in outcomes_of(programme, project, _of(sessions, project))
             ),
             "questions": questions,
+            "costs": costs_of(programme, sessions),
             "final": told.possible and not questions,
             "certificate": _certificate(programme, plan),
         }

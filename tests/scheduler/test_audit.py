@@ -156,6 +156,17 @@ UNTRUE = (
         (
             "Una has another way there and back.",
             "Una comes to 3 of 3 sessions. The plan says otherwise.",
+            "Its costs, line by line, are others when reckoned again.",
+            "What the plan says it costs as a whole is another sum when reckoned again.",
+            (
+                "The plan does not say of what is to be done: by Tuesday 4 May 2027, "
+                "Send money to 3 people for the way there and back: about £47.43."
+            ),
+            (
+                "The plan says of what is to be done what nothing bears out: "
+                "by Tuesday 4 May 2027, "
+                "Send money to 2 people for the way there and back: about £31.62."
+            ),
         ),
         lambda plan: with_coming(plan, "una", way=first(plan).coming[2].way),
     ),
@@ -169,7 +180,7 @@ UNTRUE = (
     ),
     Untrue(
         "the wrong pence",
-        ("It costs 7592 pence, not 7591.",),
+        ("It costs 8162 pence, not 7591.", "Its lines add up to 8162 pence, and it costs 7591."),
         lambda plan: changed(plan, pence=7591),
     ),
     Untrue(
@@ -251,6 +262,18 @@ UNTRUE = (
             (
                 "The plan does not say of what is to be done: "
                 "by Tuesday 27 April 2027, Book Catriona (facilitator)."
+            ),
+            (
+                "The plan does not say of what is to be done: by Tuesday 27 April 2027, "
+                "Tell the group about Tuesday 11 May 2027, once Glen Hall is booked."
+            ),
+            (
+                "The plan does not say of what is to be done: by Tuesday 4 May 2027, "
+                "Confirm with Catriona: Tuesday 11 May 2027, from 10:00 to 12:00."
+            ),
+            (
+                "The plan does not say of what is to be done: by Tuesday 4 May 2027, "
+                "Send money to 2 people for the way there and back: about £31.62."
             ),
             (
                 "The plan does not say of what is to be done: by Tuesday 27 April 2027, "

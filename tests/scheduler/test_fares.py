@@ -27,6 +27,7 @@ def test_taxis_timetables_and_ways_nobody_knows_have_no_fare_until_somebody_says
     by: str, pence: int, told: str, *, known: bool
 ) -> None:
     way = WayTaken(by=by, out_minutes=20, back_minutes=20, pence=pence, told=told)
+    way = way.model_copy(update={"fare_known": not told})
 
     assert is_fare_known(way) == known
 

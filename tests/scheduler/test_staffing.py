@@ -79,8 +79,8 @@ def test_no_team_costs_less(seed: int) -> None:
     found = team_for(with_workers(*workers), needs, start=START, end=END)
 
     teams = [each for each in combinations(workers, 3) if not missing(needs, each)]
-    cheapest = min((sum(w.session_pence for w in each) for each in teams), default=None)
-    assert (None if found is None else sum(w.session_pence for w in found)) == cheapest
+    cheapest = min((sum(w.session_pence or 0 for w in each) for each in teams), default=None)
+    assert (None if found is None else sum(w.session_pence or 0 for w in found)) == cheapest
 
 
 @pytest.mark.parametrize(
@@ -164,6 +164,6 @@ def test_the_fee_of_each_start_is_that_of_its_team() -> None:
     for number, start in enumerate(grid.starts):
         begins, ends = on_duty(session, start, end=grid.ends[number])
         found = team_for(programme, (FACILITATOR,), start=begins, end=ends) or ()
-        assert fee_for(grid, number) == sum(worker.session_pence for worker in found)
+        assert fee_for(grid, number) == sum(worker.session_pence or 0 for worker in found)
 
     assert {fee_for(grid, number) for number in range(len(grid.starts))} == {0, 100, 300}

@@ -10,8 +10,10 @@ from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day
 from web.choices import Choice
 from web.names import Names
+from web.shown.costs import Bar, bars
 from web.shown.equity import Row
 from web.shown.summary import fairness
+from web.shown.sums import sum_of
 from web.wording import hours, minutes, money, say
 
 
@@ -43,6 +45,8 @@ class ShownAlternatives:
     """What each plan is called, in the order of the values in a row."""
     figures: tuple[Row, ...]
     dates: tuple[Row, ...]
+    costs: tuple[Bar, ...]
+    """What each plan costs, as bars."""
     says: str
     """That there is nothing to choose between; empty where there is."""
 
@@ -74,6 +78,7 @@ def shown_alternatives(
         tuple(column.title for column in columns),
         tuple(_figures(columns, wished)),
         tuple(_dates(programme, columns)),
+        bars([(c.title, sum_of(c.plan.costs), c.plan.costs.pence) for c in columns]),
         _says(columns),
     )
 

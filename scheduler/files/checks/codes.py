@@ -30,7 +30,9 @@ def repeated_codes(programme: Programme) -> Iterator[Finding]:
 
 
 def repeated_mentions(programme: Programme) -> Iterator[Finding]:
-    """Find people and venues a project lists twice, and barriers decided on twice."""
+    """Find people and venues a project lists twice, barriers decided on and rates set twice."""
+    rates = enumerate(programme.rates)
+    yield from _repeats((("rates", n, "what"), rate.what) for n, rate in rates)
     barriers = enumerate(programme.put_first)
     yield from _repeats((("put_first", n, "barrier"), told.barrier) for n, told in barriers)
     for n, project in enumerate(programme.projects):

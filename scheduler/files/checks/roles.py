@@ -37,6 +37,8 @@ def roles_nobody_knows(programme: Programme) -> Iterator[Finding]:
         yield from strange
         if not strange and not set(ROLES).intersection(person.roles):
             yield Finding(("people", n, "roles"), "; ".join(person.roles), NO_SIDE)
+    for r, role in enumerate(programme.paid_roles):
+        yield from _role(("paid_roles", r), role, known=known, says=NOT_LISTED)
     for path, place in places_to_fill(programme):
         yield from _role((*path, "role"), place.role, known=ROLES, says=NOT_TO_FILL)
     for path, session in sessions(programme):

@@ -59,6 +59,7 @@ class Site:
             "to do": f"{plan}/to-do",
             "journeys": f"{plan}/journeys",
             "checklist": f"{plan}/checklist",
+            "costs": f"{plan}/costs",
             "calendars": f"{plan}/calendars",
             "why not": f"{plan}/why-not",
             "why not, every place": f"{plan}/{asked}",

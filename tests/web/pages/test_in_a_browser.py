@@ -26,6 +26,7 @@ NAMES = (
     "to do",
     "journeys",
     "checklist",
+    "costs",
     "calendars",
     "why not",
     "why not, every place",

@@ -59,8 +59,14 @@ def test_rooms_are_booked_and_given_back_with_their_numbers_to_ring() -> None:
     found = without_the_hall()
 
     assert [each.link for each in found.venues_to_tell] == ["tel:01632960100"] * 2
-    assert [task.what.split(" from ")[0] for task in found.new_tasks] == ["Book Upstairs Hall"]
-    assert [task.what.split(" from ")[0] for task in found.undone_tasks] == ["Book Glen Hall"]
+    assert [task.what.split(" from ")[0] for task in found.new_tasks] == [
+        "Book Upstairs Hall",
+        "Tell the group about Monday 7 June 2027, once Upstairs Hall is booked.",
+    ]
+    assert [task.what.split(" from ")[0] for task in found.undone_tasks] == [
+        "Book Glen Hall",
+        "Tell the group about Monday 7 June 2027, once Glen Hall is booked.",
+    ]
 
 
 def test_whoever_misses_more_stands_first_with_before_and_after() -> None:

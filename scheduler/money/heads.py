@@ -1,0 +1,86 @@
+"""What a session costs whoever meets and for each who comes, as far as anybody has said."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from scheduler.money.rates import Rate, rate_for
+
+if TYPE_CHECKING:
+    from scheduler.people import Person
+    from scheduler.programme import Programme, Session
+    from scheduler.venues import Venue
+    from scheduler.way import Way
+    from scheduler.workers import Worker
+
+HALF_DAY_MINUTES: Final = 240
+"""Up to how long a session counts as half a day of somebody's time. Own default."""
+
+
+@dataclass(frozen=True)
+class Prices:
+    """What one session of a programme goes by."""
+
+    programme: "Programme"
+    session: "Session"
+
+    @cached_property
+    def time(self) -> Rate | None:
+        """What somebody is paid for their time at it."""
+        is_short = self.session.length_minutes <= HALF_DAY_MINUTES
+        return rate_for(self.programme, "half day" if is_short else "day")
+
+    @cached_property
+    def food(self) -> Rate | None:
+        """What food costs for each."""
+        return rate_for(self.programme, "food")
+
+    @cached_property
+    def sitter(self) -> Rate | None:
+        """What a sitter costs."""
+        return rate_for(self.programme, "sitter")
+
+    @cached_property
+    def materials(self) -> Rate | None:
+        """What materials cost; none where there are none."""
+        return rate_for(self.programme, "materials")
+
+    def is_paid(self, person: "Person") -> bool:
+        """Say whether somebody is paid for their time: by their roles, unless they declined."""
+        paid = set(self.programme.paid_roles) & set(person.roles)
+        return bool(paid) and person.pay.by != "declines"
+
+    def needs_sitter(self, person: "Person") -> bool:
+        """Say whether a sitter is agreed and paid for somebody's children."""
+        laid_on = any(need.role == "childcare" for need in self.session.workers)
+        return bool(person.childcare.children and person.childcare.sitter.is_yes) and not laid_on
+
+    def head(self, person: "Person", *, in_the_room: bool) -> int:
+        """Return what somebody's coming costs beside the way there and back, in pence."""
+        paid = _pence(self.time) if self.is_paid(person) else 0
+        sitter = _pence(self.sitter) if self.needs_sitter(person) else 0
+        return paid + sitter + (self.meal * (1 + person.helpers) if in_the_room else 0)
+
+    def team(self, workers: Collection["Worker"]) -> int:
+        """Return what workers cost, in pence."""
+        return sum(w.session_pence or 0 for w in workers) + self.meal * len(workers)
+
+    def around(self, venue: "Venue") -> int:
+        """Return what a session costs whoever comes, workers apart, in pence."""
+        return (venue.hire_pence or 0) + _pence(self.materials)
+
+    @property
+    def meal(self) -> int:
+        """What one more meal costs, in pence; nothing where no food is wanted."""
+        return _pence(self.food) if self.session.food and not self.session.is_remote else 0
+
+
+def coming_pence(prices: Prices, people: Sequence["Person"], ways: Sequence["Way"]) -> int:
+    """Return what some people's coming costs, the ways there and back included, in pence."""
+    each = zip(people, ways, strict=True)
+    return sum(way.pence + prices.head(p, in_the_room=not way.is_remote) for p, way in each)
+
+
+def _pence(rate: Rate | None) -> int:
+    return 0 if rate is None else rate.pence

@@ -1,0 +1,180 @@
+"""The lines of what one session of a plan costs."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from scheduler.money.bill import CostLine, Kind, Paid, SessionCosts
+from scheduler.money.heads import HALF_DAY_MINUTES, Prices
+from scheduler.money.rates import Rate, rate_for
+from scheduler.money.taxis import tariff_of
+from scheduler.venues import BY_PHONE, ONLINE
+
+if TYPE_CHECKING:
+    from scheduler.people import Person
+    from scheduler.plan import Chosen, Coming
+    from scheduler.programme import Programme
+    from scheduler.venues import Venue
+    from scheduler.workers import Worker
+
+FREE_WAYS: Final = frozenset({"walk", "on-line", "by phone"})
+"""Ways that cost nobody anything."""
+TICKETS: Final = frozenset({"bus", "ferry", "train", "community transport"})
+"""Ways on which whoever comes along to assist pays a fare as well."""
+JOURNEYS: Final[dict[str, str]] = {
+    "taxi": "Taxi there and back",
+    "car": "Mileage by car there and back",
+    "lift": "Lift there and back",
+    "not known": "Way there and back that nobody knows yet",
+}
+"""What a journey is called among costs; any other is a fare."""
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """One session of a plan, with everything it costs."""
+
+    programme: "Programme"
+    chosen: "Chosen"
+
+    def costs(self) -> SessionCosts:
+        """Return what the session costs, line by line."""
+        lines = tuple(self._lines())
+        return SessionCosts(
+            project=self.chosen.project,
+            number=self.chosen.number,
+            lines=lines,
+            pence=sum(line.pence or 0 for line in lines),
+            at_least=any(line.pence is None for line in lines),
+            estimated=any(line.estimated for line in lines),
+        )
+
+    @cached_property
+    def prices(self) -> Prices:
+        """What the session goes by."""
+        project = next(p for p in self.programme.projects if p.code == self.chosen.project)
+        return Prices(self.programme, project.sessions[self.chosen.number - 1])
+
+    @cached_property
+    def coming(self) -> "tuple[tuple[Person, Coming], ...]":
+        """Everybody who comes, and how."""
+        project = next(p for p in self.programme.projects if p.code == self.chosen.project)
+        people = {person.code: person for person in self.programme.group(project)}
+        return tuple((people[one.person], one) for one in self.chosen.coming)
+
+    @cached_property
+    def team(self) -> "tuple[Worker, ...]":
+        """The workers who are there."""
+        return tuple(w for w in self.programme.workers if w.code in self.chosen.workers)
+
+    @property
+    def venue(self) -> "Venue":
+        """Where it is held."""
+        every = (*self.programme.venues, ONLINE, BY_PHONE)
+        return next(venue for venue in every if venue.code == self.chosen.venue)
+
+    def in_the_room(self) -> int:
+        """Return how many are in the room, workers and those who assist somebody among them."""
+        there = ((p, c) for p, c in self.coming if c.way.by not in {"on-line", "by phone"})
+        return len(self.team) + sum(1 + person.helpers for person, _ in there)
+
+    def _lines(self) -> Iterator[CostLine]:
+        if not self.venue.is_remote:
+            what = f"Hire of {self.venue.label}"
+            yield _line("room", what, (1, self.venue.hire_pence), rate=self.venue.source)
+        yield from self._workers()
+        yield from self._journeys()
+        yield from self._helpers()
+        yield from self._rated()
+
+    def _workers(self) -> Iterator[CostLine]:
+        fees = Counter((" and ".join(w.roles), w.session_pence) for w in self.team)
+        for (roles, pence), many in fees.items():
+            yield _line("workers", f"{roles[:1].upper()}{roles[1:]}", (many, pence))
+
+    def _journeys(self) -> Iterator[CostLine]:
+        ways = Counter(
+            (c.way.by, c.way.pence if c.way.fare_known else None, c.way.estimated, p.home)
+            if c.way.estimated
+            else (c.way.by, c.way.pence if c.way.fare_known else None, False, "")
+            for p, c in self.coming
+            if c.way.by not in FREE_WAYS and (c.way.pence or not c.way.fare_known)
+        )
+        found: dict[tuple[str, int | None, bool, str], int] = {}
+        for (by, pence, estimated, home), many in ways.items():
+            key = by, pence, estimated, self._guessed_by(by, home) if estimated else ""
+            found[key] = found.get(key, 0) + many
+        for (by, pence, estimated, rate), many in sorted(found.items(), key=_in_order):
+            what = JOURNEYS.get(by, f"Fare by {by} there and back")
+            line = _line("journeys", what, (many, pence), rate=rate, paid=_paid(by))
+            yield line.model_copy(update={"estimated": estimated})
+
+    def _guessed_by(self, by: str, home: str) -> str:
+        """Return which rate a guessed journey goes by."""
+        assumed, place = self.programme.estimate, self.programme.place(home)
+        if by == "taxi":
+            tariff = tariff_of(place.council) if place and place.council else None
+            if tariff is None or assumed.taxi_pence_per_km is not None:
+                return "guessed by the kilometre"
+            return f"the most a taxi may take by the tariff of {tariff.council}"
+        rate = rate_for(self.programme, "mileage") if by == "car" else None
+        if rate is None or assumed.mileage_pence_per_km is not None:
+            return "guessed by the kilometre"
+        return rate.version(self.chosen.start.date())
+
+    def _helpers(self) -> Iterator[CostLine]:
+        riding = sum(person.helpers for person, one in self.coming if one.way.by in TICKETS)
+        if riding:
+            what = "Fare of somebody who comes along to assist"
+            yield _line("journeys", what, (riding, None), paid="ahead")
+
+    def _rated(self) -> Iterator[CostLine]:
+        """Give what goes by a rate: people's time, sitters, food and materials."""
+        prices, people = self.prices, [person for person, _ in self.coming]
+        half = prices.session.length_minutes <= HALF_DAY_MINUTES
+        time = f"People's time, {'half a day' if half else 'a day'}"
+        paid = sum(map(prices.is_paid, people))
+        yield from self._by_rate(("time", time, "on the day"), paid, prices.time)
+        sitters = sum(map(prices.needs_sitter, people))
+        yield from self._by_rate(("children", "Sitter", "ahead"), sitters, prices.sitter)
+        eating = self.in_the_room() if prices.session.food and not self.venue.is_remote else 0
+        yield from self._by_rate(("food", "Food for each", "by invoice"), eating, prices.food)
+        if prices.materials:
+            as_what: _Kinds = ("materials", "Materials", "by invoice")
+            yield from self._by_rate(as_what, 1, prices.materials)
+
+    def _by_rate(self, kinds: "_Kinds", many: int, rate: Rate | None) -> Iterator[CostLine]:
+        kind, what, paid = kinds
+        version = rate.version(self.chosen.start.date()) if rate else ""
+        if many:
+            each = (many, rate.pence if rate else None)
+            yield _line(kind, what, each, rate=version, paid=paid)
+
+
+_Kinds = tuple[Kind, str, Paid]
+
+
+def _line(
+    kind: Kind,
+    what: str,
+    each: tuple[int, int | None],
+    *,
+    rate: str = "",
+    paid: Paid = "by invoice",
+) -> CostLine:
+    many, pence = each
+    together = None if pence is None else many * pence
+    return CostLine(
+        kind=kind, what=what, many=many, each_pence=pence, pence=together, paid=paid, rate=rate
+    )
+
+
+def _paid(by: str) -> Paid:
+    return "prepaid" if by == "taxi" else "ahead"
+
+
+def _in_order(found: tuple[tuple[str, int | None, bool, str], int]) -> tuple[str, bool, int, str]:
+    (by, pence, _, rate), _ = found
+    return by, pence is None, pence or 0, rate
