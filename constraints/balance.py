@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+import numpy as np
+
 from scheduler.constraint import (
+    Bools,
     Constraint,
     Degree,
+    Degrees,
     Example,
     Foreseen,
     Objection,
@@ -15,6 +19,7 @@ from scheduler.constraint import (
     Source,
 )
 from scheduler.finished import Breach, Finished
+from scheduler.grid import Grid
 from scheduler.people import Person
 from scheduler.samples import ISHBEL, RORY
 from scheduler.ties import Ties
@@ -100,6 +105,17 @@ class Balance(Constraint):
         if self.stand_down or _professionals(present) <= able:
             return None
         return Objection(Degree.NEVER if self.hard else Degree.AVOID, _outnumbered(present))
+
+    def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
+        """Count both in all companies together."""
+        able = present[:, [person.is_lived for person in grid.people]].sum(axis=1)
+        others = present[:, [person.is_professional for person in grid.people]].sum(axis=1)
+        every = _lived(grid.people)
+        alone = not every and self.foresee(grid.people) is not None
+        outnumbered = (others > able) & (not self.stand_down)
+        no = (able < min(self.least_lived, every)) | alone
+        lopsided = outnumbered * (Degree.NEVER if self.hard else Degree.AVOID)
+        return np.where(no, Degree.NEVER, lopsided).astype(np.uint8)
 
     def couple(self, ties: Ties) -> None:
         """Let professionals stand down by turns."""

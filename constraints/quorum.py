@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+import numpy as np
+
+from scheduler.constraint import (
+    Bools,
+    Constraint,
+    Degree,
+    Degrees,
+    Example,
+    Objection,
+    Relaxation,
+    Source,
+)
+from scheduler.grid import Grid
 from scheduler.people import Person
 from scheduler.programme import Project, Session
 from scheduler.samples import ISHBEL, RORY, WISH
@@ -64,13 +76,23 @@ class Quorum(Constraint):
         group: tuple[Person, ...],
     ) -> Objection | None:
         """Object where fewer can be counted on than are needed."""
-        two_thirds = -(-2 * len(group) // 3)
-        needed = min(self.least, two_thirds)
-        recruits = project.phase_of(session).name == "recruit"
-        if session.form == "drop-in" or recruits or len(present) >= needed:
+        needed = self._needed(session, project, group)
+        if len(present) >= needed:
             return None
         says = (
             f"Only {len(present)} of {len(group)} can be counted on to be there; "
             f"at least {needed} are needed."
         )
         return Objection(Degree.NEVER, says)
+
+    def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
+        """Count heads."""
+        few = present.sum(axis=1) < self._needed(grid.session, grid.project, grid.people)
+        return np.where(few, np.uint8(Degree.NEVER), np.uint8(0))
+
+    def _needed(self, session: Session, project: Project, group: tuple[Person, ...]) -> int:
+        recruits = project.phase_of(session).name == "recruit"
+        if session.form == "drop-in" or recruits:
+            return 0
+        two_thirds = -(-2 * len(group) // 3)
+        return min(self.least, two_thirds)

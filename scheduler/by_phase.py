@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.calendars.tables import Table
-from scheduler.constraint import Constraint, Objection, Relaxation
+from scheduler.constraint import Constraint, Degrees, Objection, Relaxation
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
 from scheduler.programme import Programme, Project, Session
@@ -84,6 +84,13 @@ class ByPhase(Constraint):
         """Ask the rule in bulk as it is set in the phase."""
         rule = self.rule_in(grid.project, grid.session)
         return rule.screen(grid) if rule else Mask(np.zeros((1, 1, 1), dtype=np.uint8))
+
+    def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
+        """Ask the rule about companies as it is set in the phase."""
+        rule = self.rule_in(grid.project, grid.session)
+        return (
+            rule.screen_companies(grid, present) if rule else np.zeros(len(present), dtype=np.uint8)
+        )
 
     def does_not_suit(self, part: TakingPart) -> bool:
         """Ask the rule as it is set in the phase."""

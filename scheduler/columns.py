@@ -3,7 +3,7 @@
 With who could come and what it asks of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
@@ -12,12 +12,11 @@ from numpy.typing import NDArray
 
 from scheduler.comfort import comfortable_changes, comfortable_minutes
 from scheduler.constraint import Constraint
-from scheduler.degree import Degree
 from scheduler.draws import drawing
 from scheduler.grid import Grid
 from scheduler.labels import distinct
-from scheduler.presence import Company, companies_of, words_of
-from scheduler.screen import Layers, Screened
+from scheduler.presence import Company, Who, companies_of, words_of
+from scheduler.screen import Screened, against
 from scheduler.ties import Ties
 from scheduler.venues import BY_PHONE, ONLINE
 
@@ -97,10 +96,8 @@ class Columns:
         """Return who would come to what was promised and does not count, shape (P,)."""
         if self.screened.counts:
             return np.zeros(self.grid.shape[2], dtype=np.bool_)
-        kept_away = _kept_away(self.screened).at(
-            self.start[row : row + 1], self.venue[row : row + 1]
-        )
-        expected: Bools = kept_away[0] == 0
+        told = against(self.screened, self.start[row : row + 1], self.venue[row : row + 1])
+        expected: Bools = ~told.is_never[0]
         return expected
 
     def reading(self, by: str) -> Ints:
@@ -130,8 +127,8 @@ def columns_of(screened: Screened, constraints: Sequence[Constraint], ties: Ties
 def _candidates(screened: Screened, company: Company) -> Columns:
     grid = screened.grid
     starts, venues = np.nonzero(~screened.closed)
-    against = Layers.adding(grid.shape, list(_against(screened)))
-    able = (_kept_away(screened).at(starts, venues) == 0) & screened.counts
+    told = against(screened, starts, venues)
+    able = ~told.is_never & screened.counts
     ways = grid.ways.number[starts if len(grid.ways.number) > 1 else 0, venues]
     minutes = grid.ways.values("minutes")[ways]
     changes = grid.ways.values("changes")[ways]
@@ -141,38 +138,13 @@ def _candidates(screened: Screened, company: Company) -> Columns:
         start=starts,
         venue=venues,
         able=able,
-        sure=able & (_unsure(screened).at(starts, venues) == 0),
-        put_to_it=against.at(starts, venues),
+        sure=able & ~told.is_unsure,
+        put_to_it=told.many,
         minutes=minutes,
         bad=_over(grid, minutes, changes),
         fares=grid.ways.values("pence")[ways],
         draw=drawing(company.ties, grid, (starts, venues)),
     )
-
-
-def _kept_away(screened: Screened) -> Layers:
-    """Return how many rules keep each person from each candidate."""
-    own = (mask.degrees for name, mask in screened.masks.items() if name in screened.personal)
-    never = [(degrees == Degree.NEVER).view(np.uint8) for degrees in own]
-    return Layers.adding(screened.grid.shape, never)
-
-
-def _unsure(screened: Screened) -> Layers:
-    """Return of how much each person is not sure, questions for everybody left out."""
-    own = screened.personal - screened.for_all
-    asked = [mask.degrees for name, mask in screened.masks.items() if name in own]
-    return Layers.adding(
-        screened.grid.shape, [(degrees == Degree.UNKNOWN).view(np.uint8) for degrees in asked]
-    )
-
-
-def _against(screened: Screened) -> Iterator[NDArray[np.uint8]]:
-    """Give what speaks against coming, or is not known: questions for everybody to each of them."""
-    for name, mask in screened.masks.items():
-        unknown = mask.degrees == Degree.UNKNOWN
-        if name in screened.for_all:
-            unknown = unknown.any(axis=2, keepdims=True)
-        yield ((mask.degrees == Degree.AVOID) | unknown).view(np.uint8)
 
 
 def _over(grid: Grid, minutes: Ints, changes: Ints) -> Bools:
@@ -191,19 +163,10 @@ def _in_company(columns: Columns) -> Bools:
         read.append(np.stack([columns.start, columns.venue], axis=1))
     first, again = distinct(np.concatenate(read, axis=1))
     each = (companies_of(part[first]) for part in np.hsplit(people, 3))
-    can_meet = [
-        _can_meet(columns.company, who, place_of(columns, row))
-        for row, *who in zip(first.tolist(), *each, strict=True)
+    every = [
+        (Who(*who), place_of(columns, row)) for row, *who in zip(first.tolist(), *each, strict=True)
     ]
-    return np.array(can_meet, dtype=np.bool_)[again]
-
-
-def _can_meet(company: Company, people: Sequence[int], at: dict[str, int]) -> bool:
-    able, sure, draw = people
-    return any(
-        company.short(coming & sure, at) is not None
-        for coming in company.variants(able, sure, draw)
-    )
+    return np.array(columns.company.can_meet(every), dtype=np.bool_)[again]
 
 
 def place_of(columns: Columns, row: int) -> dict[str, int]:

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import cache
+from itertools import compress
 from typing import Any, ClassVar, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scheduler.calendars.tables import Table
 from scheduler.degree import Degree
@@ -22,6 +24,9 @@ from scheduler.programme import Programme, Project, Session
 from scheduler.taking_part import TakingPart
 from scheduler.ties import Ties
 from scheduler.venues import Venue
+
+Bools = NDArray[np.bool_]
+Degrees = NDArray[np.uint8]
 
 __all__ = [
     "NAMES",
@@ -219,6 +224,25 @@ class Constraint(ABC):
             if objection is not None:
                 degrees[index] = objection.degree
         return grid.mask(degrees, axes)
+
+    def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
+        """Return how strongly it objects to companies: the check in bulk.
+
+        Only rules that ask for no start and no venue are asked so.
+
+        Parameters
+        ----------
+        present
+            Who of the group is coming and can be counted on, shape (N, P).
+
+        Returns
+        -------
+        Degrees, shape (N,). A faster form must agree with this one.
+        """
+        given = grid.arguments(tuple(name for name in self.asks_for() if name != "present"), {})
+        companies = (tuple(compress(grid.people, row)) for row in present.tolist())
+        objections = (self.check(**{**given, "present": company}) for company in companies)
+        return np.fromiter((o.degree if o else 0 for o in objections), np.uint8, len(present))
 
     def couple(self, ties: Ties) -> None:  # noqa: B027 - most constraints tie nothing together
         """State what ties one session's choice to another's, in words every solver understands."""

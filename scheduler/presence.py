@@ -7,7 +7,7 @@ being the lowest. Thousands of companies are weighed for every project.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +21,10 @@ from scheduler.ties import Ties
 Bools = NDArray[np.bool_]
 People = int
 """Who is in a company, a bit a person."""
+Place = dict[str, int]
+"""Where on its grid a candidate stands."""
+AT_ONCE = 16
+"""How many times as many companies are tried of a candidate each time, the first time one."""
 
 
 class Who(NamedTuple):
@@ -85,8 +89,28 @@ class Company:
         draw
             Whose coming draws on something of which there may not be enough.
         """
-        found = (c for coming in self._agreed(able, draw) for c in self._turns(coming, sure))
-        yield from dict.fromkeys(found)
+        given: set[People] = set()
+        for agreed in self._agreed(able, draw):
+            for coming in self._turns(agreed, sure):
+                if coming not in given:
+                    given.add(coming)
+                    yield coming
+
+    def can_meet(self, every: Sequence[tuple[Who, Place]]) -> list[bool]:
+        """Say of some candidates whether those able can meet, some staying away if need be."""
+        found, ways = [False] * len(every), [self.variants(*who) for who, _ in every]
+        left, many = list(range(len(every))), 1
+        while left:
+            # Many can in the first way tried, so that the others need not even be listed.
+            tried = [[c & every[n][0].sure for c in islice(ways[n], many)] for n in left]
+            self.hear(present for companies in tried for present in companies)
+            for n, companies in zip(left, tried, strict=True):
+                found[n] = any(self.short(c, every[n][1]) is not None for c in companies)
+            left = [
+                n for n, companies in zip(left, tried, strict=True) if companies and not found[n]
+            ]
+            many *= AT_ONCE
+        return found
 
     def telling_apart(self, some: People, who: Who, at: dict[str, int]) -> list[People]:
         """Return a company that no rule forbids for each way in which `some` could be coming.
@@ -116,16 +140,21 @@ class Company:
             found = [c for coming in found for c in _decided(coming, pair, both=both)]
         return list(dict.fromkeys(found))
 
-    def _turns(self, coming: People, sure: People) -> list[People]:
-        """Return who is left of some when as many stand down as need to."""
+    def _turns(self, coming: People, sure: People) -> Iterator[People]:
+        """Go through who is left of some when as many stand down as need to."""
+        found = iter((coming,))
         if self.grid.session.is_promised:
-            return [coming]
-        found = [coming]
+            return found
         for who, than in self._out_of:
-            found = [c for each in found for c in _stood_down(each, sure, who, than)]
+            found = _stood_down(found, sure, who, than)
+        return map(self._with_their_pair, found)
+
+    def _with_their_pair(self, coming: People) -> People:
+        """Return some without whoever comes only with somebody who is not there."""
         for pair, both in self._pairs:
-            found = [c & ~pair if both and c & pair != pair else c for c in found]
-        return found
+            if both and coming & pair != pair:
+                coming &= ~pair
+        return coming
 
     def short(self, present: People, at: dict[str, int]) -> int | None:
         """Return how often the rules would rather have it otherwise.
@@ -143,6 +172,23 @@ class Company:
         if key not in self._heard:
             self._heard[key] = self._short(present, at)
         return self._heard[key]
+
+    def hear(self, companies: Iterable[People]) -> None:
+        """Ask the rules about companies in bulk, so that `short` knows them.
+
+        Where a rule reads the start or the venue, each is asked when its turn comes.
+        """
+        new = [company for company in dict.fromkeys(companies) if (company,) not in self._heard]
+        if self.reads_candidate or not new:
+            return
+        present = rows_of(new, len(self.grid.people))
+        degrees = np.zeros((len(self.rules), len(new)), dtype=np.uint8)
+        for number, rule in enumerate(self.rules):
+            degrees[number] = rule.screen_companies(self.grid, present)
+        is_promised = self.grid.session.is_promised
+        for company, own in zip(new, degrees.T.tolist(), strict=True):
+            forbidden = not is_promised and max(own, default=0) >= Degree.NEVER
+            self._heard[company,] = None if forbidden else sum(map(bool, own))
 
     @cached_property
     def _heard(self) -> dict[tuple[int, ...], int | None]:
@@ -225,10 +271,14 @@ def _decided(coming: People, pair: People, *, both: bool) -> list[People]:
     return [coming & ~one for one in each_of(pair)] if coming & pair == pair else [coming]
 
 
-def _stood_down(coming: People, sure: People, who: People, than: People) -> list[People]:
-    """Return who is left when as many of some stand down as would outnumber others."""
-    room = (coming & than & sure).bit_count()
-    if (coming & who).bit_count() <= room:
-        return [coming]
-    rest = coming & ~who
-    return [rest | sum(kept) for kept in combinations(each_of(coming & who), room)]
+def _stood_down(
+    every: Iterable[People], sure: People, who: People, than: People
+) -> Iterator[People]:
+    """Go through who is left of each when as many of some stand down as would outnumber others."""
+    for coming in every:
+        room = (coming & than & sure).bit_count()
+        if (coming & who).bit_count() <= room:
+            yield coming
+        else:
+            rest = coming & ~who
+            yield from (rest | sum(kept) for kept in combinations(each_of(coming & who), room))
