@@ -71,6 +71,10 @@ class DecisionMaker(Constraint):
         says = f"This session needs somebody there in this role: {', '.join(missing)}."
         return Objection(self._degree, says)
 
+    def welcomes_more(self) -> bool:
+        """Say that nobody more ever closes a session."""
+        return True
+
     def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
         """Look for each role in all companies together."""
         missing = np.zeros(len(present), dtype=np.bool_)

@@ -84,6 +84,10 @@ class EveryView(Constraint):
         views = " and ".join(missing)
         return Objection(Degree.NEVER, f"Nobody can be counted on to be there for {views}.")
 
+    def welcomes_more(self) -> bool:
+        """Say that nobody more ever closes a session."""
+        return True
+
     def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
         """Look for each view in all companies together."""
         missing = np.zeros(len(present), dtype=np.bool_)

@@ -85,6 +85,10 @@ class Quorum(Constraint):
         )
         return Objection(Degree.NEVER, says)
 
+    def welcomes_more(self) -> bool:
+        """Say that nobody more ever closes a session."""
+        return True
+
     def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
         """Count heads."""
         few = present.sum(axis=1) < self._needed(grid.session, grid.project, grid.people)

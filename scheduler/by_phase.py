@@ -92,6 +92,10 @@ class ByPhase(Constraint):
             rule.screen_companies(grid, present) if rule else np.zeros(len(present), dtype=np.uint8)
         )
 
+    def welcomes_more(self) -> bool:
+        """Say whether that holds however it is set."""
+        return all(rule.welcomes_more() for rule in self.as_set())
+
     def does_not_suit(self, part: TakingPart) -> bool:
         """Ask the rule as it is set in the phase."""
         rule = self.rule_in(part.project, part.session)

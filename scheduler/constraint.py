@@ -244,6 +244,10 @@ class Constraint(ABC):
         objections = (self.check(**{**given, "present": company}) for company in companies)
         return np.fromiter((o.degree if o else 0 for o in objections), np.uint8, len(present))
 
+    def welcomes_more(self) -> bool:
+        """Say whether whoever else is there never makes it forbid a company."""
+        return False
+
     def couple(self, ties: Ties) -> None:  # noqa: B027 - most constraints tie nothing together
         """State what ties one session's choice to another's, in words every solver understands."""
 

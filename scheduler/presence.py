@@ -99,7 +99,7 @@ class Company:
     def can_meet(self, every: Sequence[tuple[Who, Place]]) -> list[bool]:
         """Say of some candidates whether those able can meet, some staying away if need be."""
         found, ways = [False] * len(every), [self.variants(*who) for who, _ in every]
-        left, many = list(range(len(every))), 1
+        left, many = self._not_hopeless([who for who, _ in every]), 1
         while left:
             # Many can in the first way tried, so that the others need not even be listed.
             tried = [[c & every[n][0].sure for c in islice(ways[n], many)] for n in left]
@@ -111,6 +111,17 @@ class Company:
             ]
             many *= AT_ONCE
         return found
+
+    def _not_hopeless(self, every: Sequence[Who]) -> list[int]:
+        """Return which could meet, as far as the rules tell that nobody more ever breaks."""
+        if self.reads_candidate or self.grid.session.is_promised or not every:
+            return list(range(len(every)))
+        present = rows_of([who.able & who.sure for who in every], len(self.grid.people))
+        left = np.ones(len(every), dtype=np.bool_)
+        for rule in self.rules:
+            if rule.welcomes_more():
+                left &= rule.screen_companies(self.grid, present) < Degree.NEVER
+        return [int(n) for n in np.flatnonzero(left)]
 
     def telling_apart(self, some: People, who: Who, at: dict[str, int]) -> list[People]:
         """Return a company that no rule forbids for each way in which `some` could be coming.

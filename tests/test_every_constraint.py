@@ -277,6 +277,23 @@ def test_bulk_form_agrees_with_the_check_asked_company_by_company(
         assert np.array_equal(one.screen_companies(grid, every_company), plain)
 
 
+@pytest.mark.parametrize("number", SMALL_GRIDS)
+@every
+def test_a_rule_that_welcomes_more_never_forbids_for_somebody_more(
+    constraint: type[Constraint], number: int
+) -> None:
+    grid = a_small_grid(number)
+    every_company = np.array(list(product((False, True), repeat=grid.shape[2])), dtype=np.bool_)
+
+    for one in variants(constraint):
+        if one.welcomes_more():
+            degrees = one.screen_companies(grid, every_company)
+            allowed = (degrees < Degree.NEVER).reshape((2,) * grid.shape[2])
+            for person in range(grid.shape[2]):
+                without, with_them = np.moveaxis(allowed, person, 0)
+                assert (without <= with_them).all()
+
+
 # What stands behind these tests.
 
 
