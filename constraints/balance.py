@@ -8,10 +8,8 @@ from typing import ClassVar
 import numpy as np
 
 from scheduler.constraint import (
-    Bools,
     Constraint,
     Degree,
-    Degrees,
     Example,
     Foreseen,
     Objection,
@@ -19,7 +17,7 @@ from scheduler.constraint import (
     Source,
 )
 from scheduler.finished import Breach, Finished
-from scheduler.grid import Grid
+from scheduler.grid import Bools, Degrees, Grid
 from scheduler.people import Person
 from scheduler.samples import ISHBEL, RORY
 from scheduler.ties import Ties

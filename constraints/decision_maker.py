@@ -6,17 +6,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from scheduler.constraint import (
-    Bools,
-    Constraint,
-    Degree,
-    Degrees,
-    Example,
-    Objection,
-    Relaxation,
-    Source,
-)
-from scheduler.grid import Grid
+from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.grid import Bools, Degrees, Grid
 from scheduler.people import Person
 from scheduler.programme import Session
 from scheduler.samples import ISHBEL, RORY, WISH

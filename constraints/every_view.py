@@ -6,17 +6,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from scheduler.constraint import (
-    Bools,
-    Constraint,
-    Degree,
-    Degrees,
-    Example,
-    Objection,
-    Relaxation,
-    Source,
-)
-from scheduler.grid import Grid
+from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.grid import Bools, Degrees, Grid
 from scheduler.people import Person
 from scheduler.programme import Session
 from scheduler.samples import ISHBEL, RORY, WISH
@@ -79,10 +70,8 @@ class EveryView(Constraint):
         """Object where a view that is needed has nobody there."""
         there = {person.view for person in present}
         missing = [view for view in self._needed(group, session) if view not in there]
-        if not missing:
-            return None
-        views = " and ".join(missing)
-        return Objection(Degree.NEVER, f"Nobody can be counted on to be there for {views}.")
+        says = f"Nobody can be counted on to be there for {' and '.join(missing)}."
+        return Objection(Degree.NEVER, says) if missing else None
 
     def welcomes_more(self) -> bool:
         """Say that nobody more ever closes a session."""
@@ -96,5 +85,5 @@ class EveryView(Constraint):
         return missing * np.uint8(Degree.NEVER)
 
     def _needed(self, group: tuple[Person, ...], session: Session) -> tuple[str, ...]:
-        every = (person.view for person in group if person.view and self.every_session)
+        every = [person.view for person in group if person.view] if self.every_session else ()
         return tuple(dict.fromkeys(session.needs_views or every))

@@ -6,17 +6,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from scheduler.constraint import (
-    Bools,
-    Constraint,
-    Degree,
-    Degrees,
-    Example,
-    Objection,
-    Relaxation,
-    Source,
-)
-from scheduler.grid import Grid
+from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.grid import Bools, Degrees, Grid
 from scheduler.people import Person
 from scheduler.programme import Project, Session
 from scheduler.samples import ISHBEL, RORY, WISH
@@ -76,8 +67,7 @@ class Quorum(Constraint):
         group: tuple[Person, ...],
     ) -> Objection | None:
         """Object where fewer can be counted on than are needed."""
-        needed = self._needed(session, project, group)
-        if len(present) >= needed:
+        if len(present) >= (needed := self._needed(session, project, group)):
             return None
         says = (
             f"Only {len(present)} of {len(group)} can be counted on to be there; "
@@ -95,8 +85,5 @@ class Quorum(Constraint):
         return np.where(few, np.uint8(Degree.NEVER), np.uint8(0))
 
     def _needed(self, session: Session, project: Project, group: tuple[Person, ...]) -> int:
-        recruits = project.phase_of(session).name == "recruit"
-        if session.form == "drop-in" or recruits:
-            return 0
-        two_thirds = -(-2 * len(group) // 3)
-        return min(self.least, two_thirds)
+        is_open = session.form == "drop-in" or project.phase_of(session).name == "recruit"
+        return 0 if is_open else min(self.least, -(-2 * len(group) // 3))

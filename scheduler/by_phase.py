@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.calendars.tables import Table
-from scheduler.constraint import Constraint, Degrees, Objection, Relaxation
+from scheduler.constraint import Constraint, Objection, Relaxation
 from scheduler.finished import Breach, Finished
-from scheduler.grid import Grid, Mask
+from scheduler.grid import Degrees, Grid, Mask
 from scheduler.programme import Programme, Project, Session
 from scheduler.taking_part import TakingPart
 from scheduler.ties import Follows, Ties, ties_of

@@ -13,20 +13,16 @@ from itertools import compress
 from typing import Any, ClassVar, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scheduler.calendars.tables import Table
 from scheduler.degree import Degree
 from scheduler.finished import Breach, Finished
-from scheduler.grid import Grid, Mask
+from scheduler.grid import Bools, Degrees, Grid, Mask
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.taking_part import TakingPart
 from scheduler.ties import Ties
 from scheduler.venues import Venue
-
-Bools = NDArray[np.bool_]
-Degrees = NDArray[np.uint8]
 
 __all__ = [
     "NAMES",

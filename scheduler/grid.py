@@ -22,6 +22,8 @@ from scheduler.ways import Way
 from scheduler.ways_in_bulk import Ways
 from scheduler.work_phases import PHASES
 
+Bools = NDArray[np.bool_]
+Degrees = NDArray[np.uint8]
 EPOCH = date(1970, 1, 1).toordinal()
 Axis = str
 _AXES: dict[str, tuple[Axis, ...]] = {
