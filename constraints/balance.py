@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+import numpy as np
+
 from scheduler.constraint import (
     Constraint,
     Degree,
@@ -15,6 +17,7 @@ from scheduler.constraint import (
     Source,
 )
 from scheduler.finished import Breach, Finished
+from scheduler.grid import Bools, Degrees, Grid
 from scheduler.people import Person
 from scheduler.samples import ISHBEL, RORY
 from scheduler.ties import Ties
@@ -101,6 +104,19 @@ class Balance(Constraint):
             return None
         return Objection(Degree.NEVER if self.hard else Degree.AVOID, _outnumbered(present))
 
+    def welcomes_more(self) -> bool:
+        """Say so unless somebody more may outnumber others."""
+        return self.stand_down or not self.hard
+
+    def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
+        """Count both in all companies together."""
+        able = present[:, [person.is_lived for person in grid.people]].sum(axis=1)
+        others = present[:, [person.is_professional for person in grid.people]].sum(axis=1)
+        needed, more = min(self.least_lived, _lived(grid.people)), others > able
+        lopsided = (more & (not self.stand_down)) * (Degree.NEVER if self.hard else Degree.AVOID)
+        alone = not needed and self.foresee(grid.people) is not None
+        return np.where((able < needed) | alone, Degree.NEVER, lopsided).astype(np.uint8)
+
     def couple(self, ties: Ties) -> None:
         """Let professionals stand down by turns."""
         if self.stand_down:
@@ -114,10 +130,9 @@ class Balance(Constraint):
         """Find sessions with too few, and those where more should have stood down."""
         yield from super().review(finished)
         for meeting in finished.meetings if self.stand_down else ():
-            lopsided = _professionals(meeting.present) > _lived(meeting.present)
-            if lopsided and not meeting.is_excused:
-                says = _outnumbered(meeting.present)
-                yield Breach(self.name(), meeting.project.code, meeting.number, says)
+            project, present = meeting.project.code, meeting.present
+            if _professionals(present) > _lived(present) and not meeting.is_excused:
+                yield Breach(self.name(), project, meeting.number, _outnumbered(present))
 
 
 def _lived(people: Iterable[Person]) -> int:
@@ -128,7 +143,6 @@ def _professionals(people: Iterable[Person]) -> int:
     return len([person for person in people if person.is_professional])
 
 
-def _outnumbered(present: Iterable[Person]) -> str:
-    people = tuple(present)
-    counts = f"{_professionals(people)} to {_lived(people)}"
+def _outnumbered(present: tuple[Person, ...]) -> str:
+    counts = f"{_professionals(present)} to {_lived(present)}"
     return f"Professionals would outnumber members with lived experience, {counts}."

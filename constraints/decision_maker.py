@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+import numpy as np
+
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.grid import Bools, Degrees, Grid
 from scheduler.people import Person
 from scheduler.programme import Session
 from scheduler.samples import ISHBEL, RORY, WISH
@@ -56,6 +59,20 @@ class DecisionMaker(Constraint):
         missing = [role for role in dict.fromkeys(session.needs_roles) if role not in there]
         if not missing:
             return None
-        degree = Degree.AVOID if self.decide_later else Degree.NEVER
         says = f"This session needs somebody there in this role: {', '.join(missing)}."
-        return Objection(degree, says)
+        return Objection(self._degree, says)
+
+    def welcomes_more(self) -> bool:
+        """Say that nobody more ever closes a session."""
+        return True
+
+    def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
+        """Look for each role in all companies together."""
+        missing = np.zeros(len(present), dtype=np.bool_)
+        for role in grid.session.needs_roles:
+            missing |= ~present[:, [role in person.roles for person in grid.people]].any(axis=1)
+        return missing * np.uint8(self._degree)
+
+    @property
+    def _degree(self) -> Degree:
+        return Degree.AVOID if self.decide_later else Degree.NEVER

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+import numpy as np
+
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.grid import Bools, Degrees, Grid
 from scheduler.people import Person
 from scheduler.programme import Session
 from scheduler.samples import ISHBEL, RORY, WISH
@@ -65,10 +68,22 @@ class EveryView(Constraint):
         self, present: tuple[Person, ...], group: tuple[Person, ...], session: Session
     ) -> Objection | None:
         """Object where a view that is needed has nobody there."""
-        every = (person.view for person in group if person.view and self.every_session)
         there = {person.view for person in present}
-        missing = [v for v in dict.fromkeys(session.needs_views or every) if v not in there]
-        if not missing:
-            return None
-        views = " and ".join(missing)
-        return Objection(Degree.NEVER, f"Nobody can be counted on to be there for {views}.")
+        missing = [view for view in self._needed(group, session) if view not in there]
+        says = f"Nobody can be counted on to be there for {' and '.join(missing)}."
+        return Objection(Degree.NEVER, says) if missing else None
+
+    def welcomes_more(self) -> bool:
+        """Say that nobody more ever closes a session."""
+        return True
+
+    def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
+        """Look for each view in all companies together."""
+        missing = np.zeros(len(present), dtype=np.bool_)
+        for view in self._needed(grid.people, grid.session):
+            missing |= ~present[:, [person.view == view for person in grid.people]].any(axis=1)
+        return missing * np.uint8(Degree.NEVER)
+
+    def _needed(self, group: tuple[Person, ...], session: Session) -> tuple[str, ...]:
+        every = [person.view for person in group if person.view] if self.every_session else ()
+        return tuple(dict.fromkeys(session.needs_views or every))

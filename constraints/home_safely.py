@@ -146,5 +146,5 @@ class HomeSafely(Constraint):
 def _asked(grid: Grid, venues: list[int], *, person: int, places: Places) -> NDArray[np.uint8]:
     """Return where somebody has to be asked: no way home is known, or not where it gets dark."""
     no_place = not places and grid.people[person].times.home_before_dark
-    not_known = np.array([no_place or way == NOT_KNOWN for way in grid.ways.all])
-    return not_known[grid.ways.number[:, venues, person]] * np.uint8(Degree.UNKNOWN)
+    not_known = grid.ways.not_known[grid.ways.number[:, venues, person]]
+    return (not_known | no_place) * np.uint8(Degree.UNKNOWN)

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+import numpy as np
+
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.grid import Bools, Degrees, Grid
 from scheduler.people import Person
 from scheduler.programme import Project, Session
 from scheduler.samples import ISHBEL, RORY, WISH
@@ -64,13 +67,23 @@ class Quorum(Constraint):
         group: tuple[Person, ...],
     ) -> Objection | None:
         """Object where fewer can be counted on than are needed."""
-        two_thirds = -(-2 * len(group) // 3)
-        needed = min(self.least, two_thirds)
-        recruits = project.phase_of(session).name == "recruit"
-        if session.form == "drop-in" or recruits or len(present) >= needed:
+        if len(present) >= (needed := self._needed(session, project, group)):
             return None
         says = (
             f"Only {len(present)} of {len(group)} can be counted on to be there; "
             f"at least {needed} are needed."
         )
         return Objection(Degree.NEVER, says)
+
+    def welcomes_more(self) -> bool:
+        """Say that nobody more ever closes a session."""
+        return True
+
+    def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
+        """Count heads."""
+        few = present.sum(axis=1) < self._needed(grid.session, grid.project, grid.people)
+        return np.where(few, np.uint8(Degree.NEVER), np.uint8(0))
+
+    def _needed(self, session: Session, project: Project, group: tuple[Person, ...]) -> int:
+        is_open = session.form == "drop-in" or project.phase_of(session).name == "recruit"
+        return 0 if is_open else min(self.least, -(-2 * len(group) // 3))

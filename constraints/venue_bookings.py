@@ -11,7 +11,7 @@ from scheduler.grid import Grid, Mask, utc_minute
 from scheduler.programme import Programme, Session
 from scheduler.samples import HALL, at, on
 from scheduler.spoken_days import spoken_day, spoken_hour
-from scheduler.taken import Stretch, spell_minutes
+from scheduler.taken import Stretch, joined, meets, spell_minutes
 from scheduler.venues import Venue
 from scheduler.words import Days, Spell
 
@@ -100,9 +100,8 @@ class VenueBookings(Constraint):
                 continue
             for shut in venue.closed:
                 met[:, v] |= (days >= shut.first.toordinal()) & (days <= shut.last.toordinal())
-            for booking in venue.bookings:
-                begin, finish = spell_minutes(booking, grid.programme)
-                met[:, v] |= (opens < finish) & (closes > begin)
+            taken = joined(spell_minutes(booking, grid.programme) for booking in venue.bookings)
+            met[:, v] |= meets(taken, opens, closes)
         return grid.mask(met * np.uint8(Degree.NEVER), ("start", "venue"))
 
 

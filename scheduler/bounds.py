@@ -126,10 +126,15 @@ class Race:
         return Rows(np.zeros((1, self.width), dtype=np.int64), node)
 
     @property
+    def hoped(self) -> Ints:
+        """The least that each level not settled can come to, side by side."""
+        least: Ints = self.open_values(self.least(*self.nothing, 0))[0]
+        return least
+
+    @property
     def bound(self) -> tuple[int, ...]:
         """The least that the first level not settled can come to."""
-        least = self.least(*self.nothing, 0)
-        return tuple(self.open_values(least)[0, : self.concerns[self.settled].width].tolist())
+        return tuple(self.hoped[: self.concerns[self.settled].width].tolist())
 
     def open_values(self, rows: Ints) -> Ints:
         """Return the values of the levels not settled yet side by side."""

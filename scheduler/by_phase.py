@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scheduler.calendars.tables import Table
 from scheduler.constraint import Constraint, Objection, Relaxation
 from scheduler.finished import Breach, Finished
-from scheduler.grid import Grid, Mask
+from scheduler.grid import Degrees, Grid, Mask
 from scheduler.programme import Programme, Project, Session
 from scheduler.taking_part import TakingPart
 from scheduler.ties import Follows, Ties, ties_of
@@ -84,6 +84,17 @@ class ByPhase(Constraint):
         """Ask the rule in bulk as it is set in the phase."""
         rule = self.rule_in(grid.project, grid.session)
         return rule.screen(grid) if rule else Mask(np.zeros((1, 1, 1), dtype=np.uint8))
+
+    def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
+        """Ask the rule about companies as it is set in the phase."""
+        rule = self.rule_in(grid.project, grid.session)
+        return (
+            rule.screen_companies(grid, present) if rule else np.zeros(len(present), dtype=np.uint8)
+        )
+
+    def welcomes_more(self) -> bool:
+        """Say whether that holds however it is set."""
+        return all(rule.welcomes_more() for rule in self.as_set())
 
     def does_not_suit(self, part: TakingPart) -> bool:
         """Ask the rule as it is set in the phase."""

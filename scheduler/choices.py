@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.bits import People, Who, companies_of, rows_of
 from scheduler.columns import Columns, place_of
 from scheduler.concerns import Figures, Ledger
 from scheduler.graph import repeated
@@ -14,7 +15,6 @@ from scheduler.grid import Grid
 from scheduler.labels import distinct
 from scheduler.limits import Limits
 from scheduler.money.heads import Prices
-from scheduler.presence import People, Who, companies_of, rows_of
 from scheduler.riding import who_of
 from scheduler.staffing import fee_for
 

@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.asked_once import AskedOnce, kind_of
+from scheduler.bits import company_of
 from scheduler.choices import fees_and_hire
 from scheduler.columns import Columns, columns_of
 from scheduler.grid import Grid
 from scheduler.in_force import Rules
 from scheduler.order import Tally
 from scheduler.people import Person
-from scheduler.presence import company_of
 from scheduler.programme import Programme, Project, Session
 from scheduler.screen import Screened
 from scheduler.ties import Ties, ties_of

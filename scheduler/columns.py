@@ -3,7 +3,7 @@
 With who could come and what it asks of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
@@ -11,16 +11,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.bits import words_of
 from scheduler.comfort import comfortable_changes, comfortable_minutes
 from scheduler.constraint import Constraint
-from scheduler.degree import Degree
 from scheduler.draws import drawing
 from scheduler.grid import Grid
 from scheduler.labels import distinct
 from scheduler.money.heads import Prices
-from scheduler.presence import Company, words_of
+from scheduler.presence import Company
 from scheduler.riding import more_of, who_of
-from scheduler.screen import Layers, Screened
+from scheduler.screen import Screened, against
 from scheduler.ties import Ties
 from scheduler.venues import BY_PHONE, ONLINE
 
@@ -112,10 +112,8 @@ class Columns:
         """Return who would come to what was promised and does not count, shape (P,)."""
         if self.screened.counts:
             return np.zeros(self.grid.shape[2], dtype=np.bool_)
-        kept_away = _kept_away(self.screened).at(
-            self.start[row : row + 1], self.venue[row : row + 1]
-        )
-        expected: Bools = kept_away[0] == 0
+        told = against(self.screened, self.start[row : row + 1], self.venue[row : row + 1])
+        expected: Bools = ~told.is_never[0]
         return expected
 
     def reading(self, by: str) -> Ints:
@@ -176,8 +174,8 @@ def _ridden(candidates: Columns, number: int) -> Columns:
 def _candidates(screened: Screened, company: Company) -> Columns:
     grid = screened.grid
     starts, venues = np.nonzero(~screened.closed)
-    against = Layers.adding(grid.shape, list(_against(screened)))
-    able = (_kept_away(screened).at(starts, venues) == 0) & screened.counts
+    told = against(screened, starts, venues)
+    able = ~told.is_never & screened.counts
     ways = grid.ways.number[starts if len(grid.ways.number) > 1 else 0, venues]
     minutes = grid.ways.values("minutes")[ways]
     changes = grid.ways.values("changes")[ways]
@@ -187,8 +185,8 @@ def _candidates(screened: Screened, company: Company) -> Columns:
         start=starts,
         venue=venues,
         able=able,
-        sure=able & (_unsure(screened).at(starts, venues) == 0),
-        put_to_it=against.at(starts, venues),
+        sure=able & ~told.is_unsure,
+        put_to_it=told.many,
         minutes=minutes,
         bad=_over(grid, minutes, changes),
         fares=fares_of(grid)[ways, np.arange(len(grid.people))],
@@ -196,31 +194,6 @@ def _candidates(screened: Screened, company: Company) -> Columns:
         rides=np.zeros_like(starts),
         more=np.zeros((len(starts), grid.most_more, 3, grid.shape[2]), dtype=np.bool_),
     )
-
-
-def _kept_away(screened: Screened) -> Layers:
-    """Return how many rules keep each person from each candidate."""
-    own = (mask.degrees for name, mask in screened.masks.items() if name in screened.personal)
-    never = [(degrees == Degree.NEVER).view(np.uint8) for degrees in own]
-    return Layers.adding(screened.grid.shape, never)
-
-
-def _unsure(screened: Screened) -> Layers:
-    """Return of how much each person is not sure, questions for everybody left out."""
-    own = screened.personal - screened.for_all
-    asked = [mask.degrees for name, mask in screened.masks.items() if name in own]
-    return Layers.adding(
-        screened.grid.shape, [(degrees == Degree.UNKNOWN).view(np.uint8) for degrees in asked]
-    )
-
-
-def _against(screened: Screened) -> Iterator[NDArray[np.uint8]]:
-    """Give what speaks against coming, or is not known: questions for everybody to each of them."""
-    for name, mask in screened.masks.items():
-        unknown = mask.degrees == Degree.UNKNOWN
-        if name in screened.for_all:
-            unknown = unknown.any(axis=2, keepdims=True)
-        yield ((mask.degrees == Degree.AVOID) | unknown).view(np.uint8)
 
 
 def fares_of(grid: Grid) -> Ints:
@@ -252,12 +225,9 @@ def _in_company(columns: Columns) -> Bools:
     if columns.company.reads_candidate:
         read.append(np.stack([columns.start, columns.venue], axis=1))
     first, again = distinct(np.concatenate(read, axis=1))
-    company = columns.company
-    can_meet = [
-        next(company.allowed(who, place_of(columns, row)), None) is not None
-        for row, who in zip(first.tolist(), who_of(columns, first), strict=True)
-    ]
-    return np.array(can_meet, dtype=np.bool_)[again]
+    who = who_of(columns, first)
+    every = [(each, place_of(columns, row)) for row, each in zip(first.tolist(), who, strict=True)]
+    return np.array(columns.company.can_meet(every), dtype=np.bool_)[again]
 
 
 def place_of(columns: Columns, row: int) -> dict[str, int]:

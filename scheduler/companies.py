@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from scheduler.bits import People
 from scheduler.constraint import Constraint
 from scheduler.degree import Degree
-from scheduler.presence import Company, People
+from scheduler.presence import Company
 from scheduler.ties import Ties
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import cache
+from itertools import compress
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from scheduler.calendars.tables import Table
 from scheduler.degree import Degree
 from scheduler.finished import Breach, Finished
-from scheduler.grid import Grid, Mask
+from scheduler.grid import Bools, Degrees, Grid, Mask
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.taking_part import TakingPart
@@ -219,6 +220,29 @@ class Constraint(ABC):
             if objection is not None:
                 degrees[index] = objection.degree
         return grid.mask(degrees, axes)
+
+    def screen_companies(self, grid: Grid, present: Bools) -> Degrees:
+        """Return how strongly it objects to companies: the check in bulk.
+
+        Only rules that ask for no start and no venue are asked so.
+
+        Parameters
+        ----------
+        present
+            Who of the group is coming and can be counted on, shape (N, P).
+
+        Returns
+        -------
+        Degrees, shape (N,). A faster form must agree with this one.
+        """
+        given = grid.arguments(tuple(name for name in self.asks_for() if name != "present"), {})
+        companies = (tuple(compress(grid.people, row)) for row in present.tolist())
+        objections = (self.check(**{**given, "present": company}) for company in companies)
+        return np.fromiter((o.degree if o else 0 for o in objections), np.uint8, len(present))
+
+    def welcomes_more(self) -> bool:
+        """Say whether whoever else is there never makes it forbid a company."""
+        return False
 
     def couple(self, ties: Ties) -> None:  # noqa: B027 - most constraints tie nothing together
         """State what ties one session's choice to another's, in words every solver understands."""

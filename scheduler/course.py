@@ -7,12 +7,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.bits import People
 from scheduler.choices import Choices, Splitting, plain_choices, states_of
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
 from scheduler.graph import LEFT_OUT, Step, sorted_step
 from scheduler.limits import Limits
-from scheduler.presence import People
 from scheduler.sharing import with_limits
 from scheduler.succession import in_order, order_readings
 from scheduler.ties import InARow, Read, Ties

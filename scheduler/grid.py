@@ -6,23 +6,27 @@ Laid out so that constraints can be asked in bulk.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.calendars.wall_time import is_skipped
+from scheduler.calendars.wall_time import MINUTES_A_DAY
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.rides import Ride, Rides, Riding, every_rides, one_more
+from scheduler.start_times import TWO_DAYS, end_after, ends_of, minutes_ahead, starts_of
 from scheduler.taking_part import Suiting, TakingPart, way_of
 from scheduler.venues import Venue
 from scheduler.ways import Way
 from scheduler.ways_in_bulk import Ways
 from scheduler.work_phases import PHASES
 
+Bools = NDArray[np.bool_]
+Degrees = NDArray[np.uint8]
+EPOCH = date(1970, 1, 1).toordinal()
 Axis = str
 _AXES: dict[str, tuple[Axis, ...]] = {
     "start": ("start",),
@@ -76,7 +80,7 @@ class Grid:
 
         Lengths counted as they pass (clock changes included).
         """
-        return tuple(end_of(start, self.session) for start in self.starts)
+        return tuple(ends_of(self.starts, self.session.length, self.programme.tz))
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -97,7 +101,15 @@ class Grid:
     @cached_property
     def opens(self) -> NDArray[np.int64]:
         """Each start in minutes since 1970 UTC, shape (S,)."""
-        return np.array([utc_minute(start) for start in self.starts], dtype=np.int64)
+        ahead = [minutes_ahead(day, TWO_DAYS, self.programme.tz) for day in self.days]
+        midnights = [
+            MINUTES_A_DAY * (day.toordinal() - EPOCH) - (minutes or 0)
+            for day, minutes in zip(self.days, ahead, strict=True)
+        ]
+        opens = np.array(midnights, dtype=np.int64)[self.day_of] + self.minute_of
+        changes = np.array([minutes is None for minutes in ahead], dtype=np.bool_)[self.day_of]
+        opens[changes] = [utc_minute(self.starts[s]) for s in np.flatnonzero(changes).tolist()]
+        return opens
 
     @cached_property
     def closes(self) -> NDArray[np.int64]:
@@ -237,7 +249,7 @@ class Grid:
 
 def end_of(start: datetime, session: Session) -> datetime:
     """Return when a session that begins at `start` ends, counted in minutes that pass."""
-    return (start.astimezone(UTC) + session.length).astimezone(start.tzinfo)
+    return end_after(start, session.length)
 
 
 def utc_minute(moment: datetime) -> int:
@@ -251,30 +263,7 @@ def grid_for(programme: Programme, project: Project, session: Session) -> Grid:
         programme=programme,
         project=project,
         session=session,
-        starts=tuple(_starts(programme, session)),
+        starts=tuple(starts_of(programme, session)),
         venues=programme.venues_for(project, session),
         people=programme.group(project),
     )
-
-
-def _starts(programme: Programme, session: Session) -> Iterator[datetime]:
-    first, last = programme.days_for(session)
-    for number in range((last - first).days + 1):
-        day = first + timedelta(days=number)
-        yield from _starts_on(programme, session, day)
-
-
-def _starts_on(programme: Programme, session: Session, day: date) -> Iterator[datetime]:
-    """Give the starts of a day that the clock shows: in spring it skips an hour."""
-    return (start for start in _typed_starts(programme, session, day) if not is_skipped(start))
-
-
-def _typed_starts(programme: Programme, session: Session, day: date) -> Iterator[datetime]:
-    if session.start:
-        yield programme.moment(day, session.start)
-        return
-    latest = programme.moment(day, programme.latest) - session.length
-    start = programme.moment(day, programme.earliest)
-    while start <= latest:
-        yield start
-        start += timedelta(minutes=programme.start_every_minutes)

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler import kernel
+from scheduler.alike import first_alike
 from scheduler.concerns import Concern
 from scheduler.rows import rules_of
 
@@ -16,14 +17,7 @@ def distinct(keys: Ints) -> tuple[Ints, Ints]:
 
     Keys have shape (N, n).
     """
-    if not len(keys):
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    if not keys.shape[1]:
-        return np.zeros(1, dtype=np.int64), np.zeros(len(keys), dtype=np.int64)
-    flat = np.ascontiguousarray(keys)
-    whole = flat.view(f"V{flat.itemsize * flat.shape[1]}").ravel()
-    _, first, again = np.unique(whole, return_index=True, return_inverse=True)
-    return first, again
+    return first_alike(np.ascontiguousarray(keys))
 
 
 def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...], *, caps: Ints) -> Bools:

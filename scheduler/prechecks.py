@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scheduler.bits import company_of
 from scheduler.choosing import Desk
 from scheduler.columns import Columns, columns_of, place_of
 from scheduler.constraint import Constraint, Objection, Relaxation
@@ -15,7 +16,6 @@ from scheduler.degree import Degree
 from scheduler.demands import with_mask
 from scheduler.giving import ways_to_give
 from scheduler.people import Person
-from scheduler.presence import company_of
 from scheduler.private import PRIVATE_NEED, together
 from scheduler.screen import Screened
 from scheduler.sentences import counted, listed

@@ -7,45 +7,31 @@ being the lowest. Thousands of companies are weighed for every project.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
-from typing import NamedTuple
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.bits import (
+    Aboard,
+    People,
+    Who,
+    company_of,
+    decided,
+    rows_of,
+    stood_down,
+    with_some_left_out,
+)
 from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.grid import Grid
 from scheduler.ties import Ties
 
 Bools = NDArray[np.bool_]
-People = int
-"""Who is in a company, a bit a person."""
-
-
-class Who(NamedTuple):
-    """Who could come to a candidate."""
-
-    able: People
-    """Who is able to."""
-    sure: People
-    """For whom nothing about that is unknown."""
-    draw: People
-    """Whose coming draws on something of which there may not be enough."""
-    aboard: People = 0
-    """Who drives or is driven: nobody of them stays away."""
-    more: "tuple[Aboard, ...]" = ()
-    """Who could be taken along as well, whom that would help."""
-
-
-class Aboard(NamedTuple):
-    """Somebody whom a driver could take along, and who could come to the candidate then."""
-
-    driver: People
-    driven: People
-    able: People
-    sure: People
-    draw: People
+Place = dict[str, int]
+"""Where on its grid a candidate stands."""
+AT_ONCE = 16
+"""How many times as many companies are tried of a candidate each time, the first time one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,8 +85,46 @@ class Company:
         draw
             Whose coming draws on something of which there may not be enough.
         """
-        found = (c for coming in self._agreed(able, draw) for c in self._turns(coming, sure))
-        yield from dict.fromkeys(found)
+        given: set[People] = set()
+        for agreed in self._agreed(able, draw):
+            for coming in self._turns(agreed, sure):
+                if coming not in given:
+                    given.add(coming)
+                    yield coming
+
+    def can_meet(self, every: Sequence[tuple[Who, Place]]) -> list[bool]:
+        """Say of some candidates whether those able can meet, some staying away if need be."""
+        found, ways = (
+            [False] * len(every),
+            [self.variants(who.able, who.sure, who.draw) for who, _ in every],
+        )
+        left, many = self._not_hopeless([who for who, _ in every]), 1
+        while left:
+            # Many can in the first way tried, so that the others need not even be listed.
+            tried = [list(islice(ways[n], many)) for n in left]
+            self.hear(
+                coming & every[n][0].sure
+                for n, companies in zip(left, tried, strict=True)
+                for coming in companies
+            )
+            for n, companies in zip(left, tried, strict=True):
+                found[n] = any(self._can_be(coming, *every[n]) for coming in companies)
+            left = [
+                n for n, companies in zip(left, tried, strict=True) if companies and not found[n]
+            ]
+            many *= AT_ONCE
+        return found
+
+    def _not_hopeless(self, every: Sequence[Who]) -> list[int]:
+        """Return which could meet, as far as the rules tell that nobody more ever breaks."""
+        if self.reads_candidate or self.grid.session.is_promised or not every:
+            return list(range(len(every)))
+        present = rows_of([who.able & who.sure for who in every], len(self.grid.people))
+        left = np.ones(len(every), dtype=np.bool_)
+        for rule in self.rules:
+            if rule.welcomes_more():
+                left &= rule.screen_companies(self.grid, present) < Degree.NEVER
+        return [int(n) for n in np.flatnonzero(left)]
 
     def telling_apart(self, some: People, who: Who, at: dict[str, int]) -> list[People]:
         """Return a company that no rule forbids for each way in which `some` could be coming.
@@ -117,17 +141,14 @@ class Company:
                 like = found.setdefault(coming & some, [])
                 if any(other & spared & ~coming == 0 for other in like):
                     continue
-                allowed = self.short(coming & who.sure, at) is not None
-                if allowed and self.rides_well(coming, who, at):
+                if self._can_be(coming, who, at):
                     like.append(coming)
         return [coming for like in found.values() for coming in like]
 
-    def allowed(self, who: Who, at: dict[str, int]) -> Iterator[tuple[People, int]]:
-        """Go through the companies that no rule forbids, with how often rules object."""
-        for coming in self.variants(who.able, who.sure, who.draw):
-            short = self.short(coming & who.sure, at)
-            if short is not None and self.rides_well(coming, who, at):
-                yield coming, short
+    def _can_be(self, coming: People, who: Who, at: Place) -> bool:
+        """Say whether no rule forbids a company, and all of it ride as they should."""
+        allowed = self.short(coming & who.sure, at) is not None
+        return allowed and self.rides_well(coming, who, at)
 
     def rides_well(self, coming: People, who: Who, at: dict[str, int]) -> bool:
         """Say whether all who drive or are driven come, and nobody is left behind needlessly.
@@ -163,26 +184,40 @@ class Company:
         """Return who could be coming before anybody stands down."""
         if self.grid.session.is_promised:
             return [able]
-        found = _with_some_left_out([able], able & draw)
+        found = with_some_left_out([able], able & draw)
         for pair, both in self._pairs:
-            found = [c for coming in found for c in _decided(coming, pair, both=both)]
+            found = [c for coming in found for c in decided(coming, pair, both=both)]
         return list(dict.fromkeys(found))
 
-    def _turns(self, coming: People, sure: People) -> list[People]:
-        """Return who is left of some when as many stand down as need to.
+    def _turns(self, coming: People, sure: People) -> Iterator[People]:
+        """Go through who is left of some when as many stand down as need to.
 
         Whoever then stays away for another's sake may leave less room: that is asked again.
         """
+        found = iter((coming,))
         if self.grid.session.is_promised:
-            return [coming]
-        found = [coming]
-        for who, than in self._out_of:
-            found = [c for each in found for c in _stood_down(each, sure, who, than)]
-        for pair, both in self._pairs:
-            found = [c & ~pair if both and c & pair != pair else c for c in found]
-        if found == [coming]:
             return found
-        return [c for each in dict.fromkeys(found) for c in self._turns(each, sure)]
+        for who, than in self._out_of:
+            found = stood_down(found, sure, who, than)
+        if not self._is_asked_again:
+            return found
+        return (
+            again
+            for left in map(self._with_their_pair, found)
+            for again in ((left,) if left == coming else self._turns(left, sure))
+        )
+
+    @cached_property
+    def _is_asked_again(self) -> bool:
+        """Say whether somebody's standing down could leave less room for others."""
+        return len(self._out_of) > 1 or any(both for _, both in self._pairs)
+
+    def _with_their_pair(self, coming: People) -> People:
+        """Return some without whoever comes only with somebody who is not there."""
+        for pair, both in self._pairs:
+            if both and coming & pair != pair:
+                coming &= ~pair
+        return coming
 
     def short(self, present: People, at: dict[str, int]) -> int | None:
         """Return how often the rules would rather have it otherwise.
@@ -200,6 +235,23 @@ class Company:
         if key not in self._heard:
             self._heard[key] = self._short(present, at)
         return self._heard[key]
+
+    def hear(self, companies: Iterable[People]) -> None:
+        """Ask the rules about companies in bulk, so that `short` knows them.
+
+        Where a rule reads the start or the venue, each is asked when its turn comes.
+        """
+        new = [company for company in dict.fromkeys(companies) if (company,) not in self._heard]
+        if self.reads_candidate or not new:
+            return
+        present = rows_of(new, len(self.grid.people))
+        degrees = np.zeros((len(self.rules), len(new)), dtype=np.uint8)
+        for number, rule in enumerate(self.rules):
+            degrees[number] = rule.screen_companies(self.grid, present)
+        is_promised = self.grid.session.is_promised
+        for company, own in zip(new, degrees.T.tolist(), strict=True):
+            forbidden = not is_promised and max(own, default=0) >= Degree.NEVER
+            self._heard[company,] = None if forbidden else sum(map(bool, own))
 
     @cached_property
     def _heard(self) -> dict[tuple[int, ...], int | None]:
@@ -234,58 +286,3 @@ class Company:
         So that equal companies may differ.
         """
         return any({"start", "end", "day", "venue"} & set(rule.asks_for()) for rule in self.rules)
-
-
-def company_of(is_in: Iterable[bool]) -> People:
-    """Return the company of those of whom it is said, in the order of the group."""
-    return sum(1 << p for p, here in enumerate(is_in) if here)
-
-
-def companies_of(rows: Bools) -> list[People]:
-    """Return a company for each row, shape (N, P)."""
-    packed = np.packbits(rows, axis=1, bitorder="little")
-    return [int.from_bytes(row.tobytes(), "little") for row in packed]
-
-
-def words_of(rows: Bools) -> NDArray[np.int64]:
-    """Return rows of yes and no as whole numbers, 64 to a number, shape (N, numbers)."""
-    packed = np.packbits(rows, axis=1)
-    wide = np.zeros((len(rows), -(-packed.shape[1] // 8) * 8), dtype=np.uint8)
-    wide[:, : packed.shape[1]] = packed
-    return wide.view(np.int64)
-
-
-def rows_of(companies: Sequence[People], many: int) -> Bools:
-    """Return who is in each company, shape (N, P), `many` being the number of people."""
-    wide = -(-many // 8)
-    packed = b"".join(company.to_bytes(wide, "little") for company in companies)
-    bits = np.frombuffer(packed, dtype=np.uint8).reshape(len(companies), wide)
-    return np.unpackbits(bits, axis=1, count=many, bitorder="little").astype(np.bool_)
-
-
-def each_of(company: People) -> list[People]:
-    """Return everybody of a company alone."""
-    return [1 << p for p in range(company.bit_length()) if company >> p & 1]
-
-
-def _with_some_left_out(found: list[People], some: People) -> list[People]:
-    """Return each company with every choice of some left out, the whole company first."""
-    for person in each_of(some):
-        found = [fewer for coming in found for fewer in (coming, coming & ~person)]
-    return found
-
-
-def _decided(coming: People, pair: People, *, both: bool) -> list[People]:
-    """Return the companies that those who decide together leave."""
-    if both:
-        return [coming if coming & pair == pair else coming & ~pair]
-    return [coming & ~one for one in each_of(pair)] if coming & pair == pair else [coming]
-
-
-def _stood_down(coming: People, sure: People, who: People, than: People) -> list[People]:
-    """Return who is left when as many of some stand down as would outnumber others."""
-    room = (coming & than & sure).bit_count()
-    if (coming & who).bit_count() <= room:
-        return [coming]
-    rest = coming & ~who
-    return [rest | sum(kept) for kept in combinations(each_of(coming & who), room)]

@@ -7,8 +7,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.bits import Aboard, People, Who, companies_of
 from scheduler.grid import Grid
-from scheduler.presence import Aboard, People, Who, companies_of
 from scheduler.rides import Ride
 
 Ints = NDArray[np.int64]

@@ -6,6 +6,7 @@ Who closed what, for whom.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.grid import Grid, Mask
 
+Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Counts = NDArray[np.uint8]
 
@@ -55,6 +57,8 @@ class Screened:
         """Candidates one constraint closes for everyone, shape (S or 1, V or 1)."""
         degrees = self.masks[name].degrees
         least = Degree.RIGHT if name in self.personal else Degree.NEVER
+        if degrees.size and degrees.max() < least:
+            return np.zeros((1, 1), dtype=np.bool_)
         closed: Bools = np.logical_or.reduce(degrees >= least, axis=2)
         return closed
 
@@ -98,32 +102,35 @@ def with_riding(screened: Screened, constraints: Sequence[Constraint]) -> Screen
     return replace(screened, riding=riding) if riding else screened
 
 
-@dataclass(frozen=True, eq=False)
-class Layers:
-    """Numbers over candidates and people.
+class Against(NamedTuple):
+    """What speaks against each person's coming to some candidates (C), shapes (C, P)."""
 
-    Kept in the shapes they came in until they are looked up.
-    """
+    is_never: Bools
+    """Whether anything about it keeps them away."""
+    is_unsure: Bools
+    """Whether anything about it is unknown, questions for everybody left out."""
+    many: Counts
+    """How many things are better avoided, or unknown; questions for everybody to each of them."""
 
-    shape: tuple[int, int, int]
-    parts: Mapping[tuple[bool, bool, bool], Counts]
-    """Sums by which axes they vary along."""
 
-    @classmethod
-    def adding(cls, shape: tuple[int, int, int], masks: Sequence[Counts]) -> "Layers":
-        """Add up arrays of shape (S or 1, V or 1, P or 1), each with those of its own shape."""
-        parts: dict[tuple[bool, bool, bool], Counts] = {}
-        for mask in masks:
-            key = (mask.shape[0] > 1, mask.shape[1] > 1, mask.shape[2] > 1)
-            parts[key] = parts[key] + mask if key in parts else mask
-        return cls(shape, parts)
-
-    def at(self, starts: NDArray[np.int64], venues: NDArray[np.int64]) -> Counts:
-        """Look up the sums of some candidates, shape (C, P)."""
-        total = np.zeros((len(starts), self.shape[2]), dtype=np.uint8)
-        nought = np.zeros_like(starts)
-        for part in self.parts.values():
-            rows = starts if part.shape[0] > 1 else nought
-            columns = venues if part.shape[1] > 1 else nought
-            total += part[rows, columns]
-        return total
+def against(screened: Screened, starts: Ints, venues: Ints) -> Against:
+    """Look up what the constraints say of some candidates, in arrays of shape (C,)."""
+    shape = (len(starts), screened.grid.shape[2])
+    found = Against(
+        np.zeros(shape, dtype=np.bool_),
+        np.zeros(shape, dtype=np.bool_),
+        np.zeros(shape, dtype=np.uint8),
+    )
+    for name, mask in screened.masks.items():
+        if mask.degrees.any():
+            rows = starts if mask.degrees.shape[0] > 1 else 0
+            told = mask.degrees[rows, venues if mask.degrees.shape[1] > 1 else 0]
+            asked = told == Degree.UNKNOWN
+            if name in screened.personal:
+                np.logical_or(found.is_never, told == Degree.NEVER, out=found.is_never)
+            if name in screened.personal - screened.for_all:
+                np.logical_or(found.is_unsure, asked, out=found.is_unsure)
+            if name in screened.for_all:
+                asked = asked.any(axis=-1, keepdims=True)
+            np.add(found.many, asked | (told == Degree.AVOID), out=found.many)
+    return found

@@ -129,7 +129,14 @@ def lies_within(taken: Taken, time: tuple[datetime, datetime]) -> bool:
 
 def starts_met(grid: Grid, taken: Taken) -> NDArray[np.bool_]:
     """Say at which starts the session itself meets a stretch, shape (S,)."""
-    return minutes_around(grid, taken)[0] < 0
+    return meets(taken, grid.opens, grid.closes)
+
+
+def meets(taken: Taken, begins: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say which stretches from a minute up to another meet any of those in order, shape (S,)."""
+    first, last = _columns(taken)
+    met: NDArray[np.bool_] = np.searchsorted(first, ends) > np.searchsorted(last, begins, "right")
+    return met
 
 
 def starts_within(grid: Grid, taken: Taken) -> NDArray[np.bool_]:
@@ -196,9 +203,8 @@ def never(met: NDArray[np.bool_]) -> Mask:
 def legs(grid: Grid, person: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return one person's minutes there and back, shape (S or 1, V) each."""
     number = grid.ways.number[:, :, person]
-    out = np.array([way.out_minutes for way in grid.ways.all], dtype=np.int32)
-    back = np.array([way.back_minutes for way in grid.ways.all], dtype=np.int32)
-    return out[number], back[number]
+    out, back = (grid.ways.values(name)[number] for name in ("out_minutes", "back_minutes"))
+    return out.astype(np.int32), back.astype(np.int32)
 
 
 def _columns(taken: Taken) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import product
 
 import numpy as np
@@ -82,7 +83,20 @@ class Ways:
 
         Shape (len(all),).
         """
-        return np.array([int(getattr(way, name)) for way in self.all], dtype=np.int64)
+        if name not in self._values:
+            own = [int(getattr(way, name)) for way in self.all]
+            self._values[name] = np.array(own, dtype=np.int64)
+        return self._values[name]
+
+    @cached_property
+    def _values(self) -> dict[str, NDArray[np.int64]]:
+        """What was asked of the ways so far, by name."""
+        return {}
+
+    @cached_property
+    def not_known(self) -> NDArray[np.bool_]:
+        """Which ways are not known at all, shape (len(all),)."""
+        return np.array([way == NOT_KNOWN for way in self.all], dtype=np.bool_)
 
     def numbers(self, name: str) -> NDArray[np.int64]:
         """Return one number of everybody's way (`minutes`, `changes`, `pence` ...).

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -259,6 +260,38 @@ def test_bulk_form_agrees_with_the_check_asked_cell_by_cell(
     for one in variants(constraint) if constraint.is_screened() else ():
         plain = np.broadcast_to(Constraint.screen(one, grid).degrees, grid.shape)
         assert np.array_equal(laid_out(one, grid), plain)
+
+
+@pytest.mark.parametrize("number", SMALL_GRIDS)
+@every
+def test_bulk_form_agrees_with_the_check_asked_company_by_company(
+    constraint: type[Constraint], number: int
+) -> None:
+    grid = a_small_grid(number)
+    asks = set(constraint.asks_for())
+    of_companies = "present" in asks and not asks & {"start", "end", "day", "venue"}
+    every_company = np.array(list(product((False, True), repeat=grid.shape[2])), dtype=np.bool_)
+
+    for one in variants(constraint) if of_companies else ():
+        plain = Constraint.screen_companies(one, grid, every_company)
+        assert np.array_equal(one.screen_companies(grid, every_company), plain)
+
+
+@pytest.mark.parametrize("number", SMALL_GRIDS)
+@every
+def test_a_rule_that_welcomes_more_never_forbids_for_somebody_more(
+    constraint: type[Constraint], number: int
+) -> None:
+    grid = a_small_grid(number)
+    every_company = np.array(list(product((False, True), repeat=grid.shape[2])), dtype=np.bool_)
+
+    for one in variants(constraint):
+        if one.welcomes_more():
+            degrees = one.screen_companies(grid, every_company)
+            allowed = (degrees < Degree.NEVER).reshape((2,) * grid.shape[2])
+            for person in range(grid.shape[2]):
+                without, with_them = np.moveaxis(allowed, person, 0)
+                assert (without <= with_them).all()
 
 
 # What stands behind these tests.

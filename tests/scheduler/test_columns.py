@@ -178,7 +178,9 @@ def _may_be_held(
                 return False
             if rule.reads_person() and degree == Degree.NEVER and person in able:
                 able.remove(person)
-            if rule.reads_person() and degree == Degree.UNKNOWN and person in sure:
+            # What a right asks of a room is asked for everybody, and leaves all of them sure.
+            asks = degree == Degree.UNKNOWN and not rule.asks_for_all()
+            if rule.reads_person() and asks and person in sure:
                 sure.remove(person)
     present = tuple(person for person in able if person in sure)
     together = (rule for rule in rules if "present" in rule.asks_for())

@@ -142,3 +142,14 @@ def test_somebody_who_wants_fewer_sessions_may_miss_the_rest_for_nothing() -> No
 
     assert (missed.units, missed.spare) == ((1, 3, 1, 1), (0, 2, 0, 0))
     assert missed.value(np.array([[1] * missed.fields.stop])).tolist() == [[1, 1, 1, 0]]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_kinds_are_numbered_as_they_first_stand(seed: int) -> None:
+    rows = random_rows(seed, 80, seed)
+
+    first, of = distinct(rows)
+
+    seen = list(dict.fromkeys(map(tuple, rows.tolist())))
+    assert [tuple(row) for row in rows[first].tolist()] == seen
+    assert [seen[kind] for kind in of.tolist()] == list(map(tuple, rows.tolist()))

@@ -1,10 +1,11 @@
 """Who could be there together, once those who stand down and those who decide together have."""
 
 from constraints import registry
+from scheduler.bits import company_of
 from scheduler.grid import grid_for
 from scheduler.households import Household
 from scheduler.in_force import in_force
-from scheduler.presence import Company, company_of
+from scheduler.presence import Company
 from scheduler.programme import Programme
 from scheduler.ties import ties_of
 from tests.scheduler.summer import ONCE, with_project

@@ -1,0 +1,50 @@
+"""When a session could begin and end: as if each moment had been asked of the clock."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from scheduler.calendars.wall_time import is_skipped
+from scheduler.programme import Session
+from scheduler.samples import PROGRAMME
+from scheduler.start_times import end_after, ends_of, minutes_ahead, starts_of
+
+LONDON = ZoneInfo("Europe/London")
+SANTIAGO = ZoneInfo("America/Santiago")
+"""There the clock goes forward at midnight: Sunday 5 September 2027 begins at 01:00."""
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "America/Santiago"])
+@pytest.mark.parametrize("minutes", [60, 150, 3000])
+def test_starts_and_ends_are_those_of_the_clock_asked_each_time(zone: str, minutes: int) -> None:
+    days = {"first_day": date(2027, 1, 1), "last_day": date(2027, 12, 31), "zone": zone}
+    every_hour = {"earliest": "00:00", "latest": "24:00", "start_every_minutes": 60}
+    programme = PROGRAMME.model_copy(update={**days, **every_hour})
+    session = Session(length_minutes=min(minutes, 150))
+
+    starts = tuple(starts_of(programme, session))
+
+    first = datetime(2027, 1, 1, tzinfo=programme.tz)
+    every = (first + timedelta(hours=n) for n in range(365 * 24))
+    fits = (start for start in every if start.hour * 60 + session.length_minutes <= 24 * 60)
+    length = timedelta(minutes=minutes)
+    assert starts == tuple(start for start in fits if not is_skipped(start))
+    assert list(ends_of(starts, length, programme.tz)) == [end_after(s, length) for s in starts]
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "minutes"),
+    [
+        (date(2027, 3, 26), LONDON, 0),  # Friday: the next two midnights are before the change
+        (date(2027, 3, 27), LONDON, None),  # Saturday
+        (date(2027, 3, 28), LONDON, None),  # Sunday, when the clock goes forward
+        (date(2027, 3, 29), LONDON, 60),  # Monday
+        (date(2027, 9, 4), SANTIAGO, None),  # Saturday: the midnight it ends with is never shown
+        (date(1847, 1, 1), LONDON, None),  # Friday: London was 75 seconds behind
+    ],
+)
+def test_a_clock_that_changes_within_two_days_is_not_relied_on(
+    day: date, zone: ZoneInfo, minutes: int | None
+) -> None:
+    assert minutes_ahead(day, 2, zone) == minutes
