@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
+from scheduler.contact import Contact
 from scheduler.facts import UNKNOWN, Answer, Fact
 from scheduler.feasts import NamedFeast
 from scheduler.money.words import Pay
@@ -220,7 +221,11 @@ class Person(Word):
     describes_shared: bool = False
     """Whether these words may be counted, with others', in groups too large to point at anybody."""
     email: Label = ""
-    """Where their own calendar file may be addressed; optional."""
+    """Their e-mail address, used only where `contact.ways` names e-mail; optional."""
+    contact: Contact = Contact()
+    """Ways and hours to get in touch that are safe for them."""
+    language: Label = ""
+    """The language they like to ask questions in; empty means English."""
     to_fill: bool = False
     """Whether this is a place still to be filled rather than somebody who joined."""
 

@@ -19,6 +19,7 @@ UID_HOST: Final = "commonground.invalid"
 """The host part of identities where an installation gives none of its own."""
 
 _FAMILY: Final = UUID("5e1b7a52-0e0c-4d19-9a54-6b7d0b9f2c11")
+_BESIDE: Final = "-beside"
 _FEWEST_DIGITS: Final = 3  # 999 and 101 are whole phone numbers
 _NO_SPACES: Final = re.compile(r"[\x21-\x7e]+")
 _ADDRESS: Final = re.compile(r"(mailto|tel|urn:uuid):[\x21-\x7e]+")
@@ -92,9 +93,24 @@ def calendar_user(
     return CalendarUser(f"mailto:{quote(email, safe='@!$*+-._~=')}", name or code)
 
 
-def session_uid(programme_key: str, project: str, *, number: int, host: str = UID_HOST) -> str:
-    """Return the identity of a session for life: the same for the same programme and number."""
-    return f"{_identity('session', programme_key, project, str(number))}@{host}"
+def session_uid(
+    programme_key: str, project: str, *, number: int, host: str = UID_HOST, beside: str = ""
+) -> str:
+    """Return the identity of a session for life: the same for the same programme and number.
+
+    Parameters
+    ----------
+    beside
+        What else it is that one kind of reader sees of the session, such as "room"; empty means
+        the session itself.
+    """
+    told = ("session", programme_key, project, str(number), *filter(None, (beside,)))
+    return f"{_identity(*told)}{_BESIDE if beside else ''}@{host}"
+
+
+def is_session(uid: str) -> bool:
+    """Say whether an identity is that of a session itself, to which people are invited."""
+    return not uid.partition("@")[0].endswith(_BESIDE)
 
 
 def next_sequence(previous: CalendarEntry | None, new: CalendarEntry) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from icalendar import Calendar
@@ -26,18 +27,28 @@ def entries_sent(content: bytes) -> tuple[CalendarEntry, ...]:
 
 
 def following(
-    entries: Iterable[CalendarEntry], sent: Iterable[CalendarEntry]
+    entries: Iterable[CalendarEntry], sent: Iterable[CalendarEntry], *, now: datetime
 ) -> tuple[CalendarEntry, ...]:
-    """Return sessions as they follow what was sent: changes counted, what is gone called off."""
+    """Return sessions as they follow what was sent: changes counted, what is gone called off.
+
+    What is said as it was keeps the moment at which it last changed.
+
+    Parameters
+    ----------
+    now
+        The moment of this wording, from the data: what is called off was called off then.
+    """
     before = {entry.uid: entry for entry in sent}
-    now = tuple(_counted(entry, before.get(entry.uid)) for entry in entries)
-    gone = before.keys() - {entry.uid for entry in now}
-    off = (replace(before[uid], status="CANCELLED") for uid in sorted(gone))
-    return (*now, *(_counted(entry, before[entry.uid]) for entry in off))
+    told = tuple(_counted(entry, before.get(entry.uid)) for entry in entries)
+    gone = before.keys() - {entry.uid for entry in told}
+    off = (replace(before[uid], status="CANCELLED", changed=now) for uid in sorted(gone))
+    return (*told, *(_counted(entry, before[entry.uid]) for entry in off))
 
 
 def _counted(entry: CalendarEntry, before: CalendarEntry | None) -> CalendarEntry:
-    return replace(entry, sequence=next_sequence(before, entry))
+    counted = replace(entry, sequence=next_sequence(before, entry))
+    is_same = before is not None and replace(counted, changed=before.changed) == before
+    return before if before is not None and is_same else counted
 
 
 def _entry(event: Any) -> CalendarEntry:  # noqa: ANN401 - the library's values have thirty kinds

@@ -34,7 +34,9 @@ def test_all_calendars_are_written_and_listed_with_their_readers(
     assert (ending, files_of(tmp_path / "cal")) == (0, expected)
     assert [name for name, _, _ in said] == list(expected)
     assert [reader for _, _, reader in said] == [
+        "for the organiser alone",
         "for the whole group",
+        "for the keeper of Glen Hall",
         "private, for Ishbel alone",
         "private, for Rory alone",
     ]
@@ -56,7 +58,7 @@ def test_calendars_written_twice_are_the_same(planned: Planned, tmp_path: Path) 
     [
         (("--for", "rory"), "private, for Rory alone"),
         (("--project", "group"), "for the whole group"),
-        (("--venue", "hall"), "for the keeper of the venue"),
+        (("--venue", "hall"), "for the keeper of Glen Hall"),
     ],
 )
 def test_one_calendar_can_be_asked_for(
@@ -116,7 +118,7 @@ def test_programme_can_be_given_where_it_is_not_beside_the_plan(
 
     # then
     assert endings == [2, 0]
-    assert len(files_of(tmp_path / "cal")) == 3
+    assert len(files_of(tmp_path / "cal")) == 5
 
 
 def test_programme_kept_beside_the_plan_is_the_one_it_was_made_from(tmp_path: Path) -> None:
