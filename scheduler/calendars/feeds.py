@@ -45,6 +45,7 @@ __all__ = [
     "CalendarUser",
     "Invitation",
     "calendar_user",
+    "coded",
     "file_name",
     "next_sequence",
     "person_file",
@@ -139,7 +140,12 @@ def file_name(kind: str, key: str) -> str:
 
     Give a code or a uid as key, not an e-mail address: those could be tried one by one.
     """
-    return f"{kind}-{sha256(key.encode()).hexdigest()[:12]}.ics"
+    return f"{coded(kind, key)}.ics"
+
+
+def coded(kind: str, key: str) -> str:
+    """Return such a name without its ending."""
+    return f"{kind}-{sha256(key.encode()).hexdigest()[:12]}"
 
 
 def _in_order(entries: Iterable[CalendarEntry], *users: CalendarUser) -> tuple[CalendarEntry, ...]:

@@ -61,7 +61,7 @@ def person_entries(
     refuse_unknown(person, programme.people, "person")
     who = next(each for each in programme.people if each.code == person)
     every = comings(programme, plan, person=person, reserves=reserves)
-    return tuple(_own_entry(held, coming, who) for held, coming in every)
+    return tuple(own_entry(held, coming, who) for held, coming in every)
 
 
 def comings(
@@ -139,7 +139,8 @@ def firmness(held: Held) -> tuple[str, ...]:
     return () if held.plan.final else (NOT_FINAL,)
 
 
-def _own_entry(held: Held, coming: Coming, person: Person) -> CalendarEntry:
+def own_entry(held: Held, coming: Coming, person: Person) -> CalendarEntry:
+    """Return a session as one person who comes to it may read it."""
     entry, way = bare_entry(held), coming.way
     last = (*agreement_lines(held.project), *own_contact(held.programme, person))
     if way.by in REMOTE and not held.venue.is_remote:
