@@ -2,9 +2,11 @@
 
 from flask import Blueprint, Response, abort, render_template, url_for
 
+from scheduler.calendars.add_links import google_link, outlook_link
 from scheduler.calendars.entry import CalendarError
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.programme import Programme
+from scheduler.spoken_days import spoken_day
 from web.pages.at_hand import Opened, opened, store
 from web.pages.programmes import as_file
 from web.wording import say
@@ -31,7 +33,9 @@ def calendars(code: str) -> str:
         links.setdefault(reader.kind, []).append((address, reader_says(found.programme, reader)))
     with_file = {reader.code for reader in made.readers() if reader.kind == "person"}
     others = [each.label for each in made.joined() if each.code not in with_file]
-    return render_template("calendars.html", links=links, others=others, **shown)
+    return render_template(
+        "calendars.html", links=links, others=others, adding=_adding(found, made), **shown
+    )
 
 
 @pages.get("/<name>")
@@ -45,6 +49,22 @@ def calendar(code: str, name: str) -> Response:
     _, content = made.of(by_name[name])
     store().keep_sent(found.programme, (name, content))
     return as_file(content, name, kind="text/calendar")
+
+
+def _adding(found: Opened, made: PlanCalendars) -> list[Link]:
+    """Return links that add one session to a calendar on the web, for what is not called off."""
+    every = (
+        entry
+        for project in found.programme.projects
+        for entry in made.entries_for(Reader("project", project.code))
+        if entry.status != "CANCELLED"
+    )
+    links: list[Link] = []
+    for entry in every:
+        what = f"{entry.title}, {spoken_day(entry.start.date())}"
+        links.append((google_link(entry), say("feeds.add_google", what=what)))
+        links.append((outlook_link(entry), say("feeds.add_outlook", what=what)))
+    return links
 
 
 def calendars_of(found: Opened) -> PlanCalendars:

@@ -49,7 +49,7 @@ def group_sheet(code: str, project: str, kind: str) -> str:
     found = opened(code)
     if kind not in FOR_GROUPS:
         abort(404)
-    return _shown(found, _record(found, project=project), cast("SheetKind", kind))
+    return _shown(found, _record(found, project=project), kind)
 
 
 @pages.get("/people/<person>/<kind>")
