@@ -71,6 +71,7 @@ def _shown(found: Opened, record: Record, kind: SheetKind) -> str:
 
 
 def _record(found: Opened, *, person: str = "", project: str = "") -> Record:
+    """Return a record that is asked for by an address, which may name nobody there is."""
     try:
         if person:
             return person_record(found.programme, found.plan, person)
@@ -84,7 +85,7 @@ def _calendars(found: Opened) -> PlanCalendars:
 
 
 def _group_links(found: Opened, project: str) -> tuple[tuple[str, str], ...]:
-    name = _record(found, project=project).title
+    name = group_record(found.programme, found.plan, project).title
     return tuple(
         (
             url_for(".group_sheet", code=found.code, project=project, kind=kind),
@@ -95,7 +96,7 @@ def _group_links(found: Opened, project: str) -> tuple[tuple[str, str], ...]:
 
 
 def _person(found: Opened, person: str) -> Person:
-    record = _record(found, person=person)
+    record = person_record(found.programme, found.plan, person)
     links = {
         kind: (
             url_for(".person_sheet", code=found.code, person=person, kind=kind),

@@ -223,7 +223,26 @@ def test_no_calendar_on_the_web_is_offered_what_it_cannot_reach(
     text = client.post(button).text
 
     assert (text.count("google"), text.count("webcal://localhost/feeds/")) == (0, 1)
-    assert text.count("<svg") >= 1
+    assert text.count("cg-qr") == 0
+
+
+def test_whoever_can_be_reached_is_offered_a_picture_for_a_camera_too(
+    client: FlaskClient, store: Store
+) -> None:
+    # given
+    client.application.config["TRUSTED_HOSTS"] = ["plans.example.org"]
+    plan = kept(store)
+    there = {"base_url": "https://plans.example.org"}
+    page = unescape(client.get(f"/plans/{plan.code}/feeds", **there).text)
+
+    # when
+    text = client.post(BUTTON.findall(page)[0], **there).text
+
+    # then
+    assert page.count("may know. Make sure that only what begins with /feeds/") == 1
+    assert text.count("webcal://plans.example.org/feeds/") == 1
+    assert text.count("cid=webcal%3A%2F%2Fplans.example.org%2Ffeeds%2F") == 1
+    assert text.count('class="cg-qr"') == 1
 
 
 def test_address_comes_in_every_form_people_take_it_up() -> None:
