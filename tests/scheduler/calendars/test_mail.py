@@ -29,7 +29,7 @@ def the_message(
     """Return the one message of an invented programme, as a mail program reads it."""
     calendars = PlanCalendars(programme, JANUARY, sent or {})
     (written,) = messages(calendars, "P-01")
-    return cast("EmailMessage", message_from_bytes(written.content, policy=default))
+    return message_from_bytes(written.content, policy=default)
 
 
 def parts(message: EmailMessage) -> list[str]:
