@@ -24,7 +24,7 @@ def contact_faults(programme: Programme, *, all_named: bool = True) -> Iterator[
         told, path = person.contact, ("people", n, "contact")
         yield from hours.all_faults((*path, "hours"), told.hours)
         if "e-mail" in told.ways and not person.email:
-            remedy = "names e-mail, and there is no address; fill in email, or leave it out"
+            remedy = "has no address to go to; fill in email, or leave it out"
             yield Finding((*path, "ways"), "e-mail", remedy)
         if (told.post_days or 0) > MOST_POST_DAYS:
             remedy = f"is too many; write at most {MOST_POST_DAYS}"

@@ -1,19 +1,12 @@
 """The life of a session as a calendar program follows it: invited, moved, called off."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from icalendar import Calendar
 
 from scheduler.calendars.from_plan import PlanCalendars, Reader
-from scheduler.plan import Chosen, Coming, Plan
-from scheduler.samples import HALL
-from tests.scheduler.calendars.plans import BY_BUS, PROGRAMME, ROOM, a_meeting, a_plan, a_start
-
-BARN = HALL.model_copy(update={"code": "barn", "name": "Glen Barn"})
-TWO_ROOMS = PROGRAMME.model_copy(update={"venues": (ROOM, BARN)})
-LATER = a_start(1) + timedelta(days=7)
+from tests.scheduler.calendars.lives import TWO_ROOMS, a_life
 
 
 @dataclass
@@ -35,22 +28,6 @@ class Diary:
 
 def _age(event: Any) -> tuple[int, Any]:  # noqa: ANN401 - the library's values have thirty kinds
     return int(event["sequence"]), event["dtstamp"].dt
-
-
-def a_life() -> list[tuple[str, Plan]]:
-    """Return a session's plans, one after another."""
-    invited: Chosen = a_meeting(1)
-    moved = invited.model_copy(update={"start": LATER, "end": LATER + timedelta(minutes=150)})
-    elsewhere = moved.model_copy(update={"venue": "barn"})
-    calum = Coming(person="P-02", way=BY_BUS)
-    swapped = elsewhere.model_copy(update={"coming": (elsewhere.coming[0], calum), "absent": ()})
-    return [
-        ("invited", a_plan(invited)),
-        ("moved", a_plan(moved)),
-        ("elsewhere", a_plan(elsewhere)),
-        ("somebody swapped", a_plan(swapped)),
-        ("called off", a_plan(a_meeting(2))),
-    ]
 
 
 def lived_by(person: str) -> list[tuple[str, list[tuple[str, str, int, str]]]]:
