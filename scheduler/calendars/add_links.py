@@ -43,5 +43,5 @@ def _stamp(moment: datetime) -> str:
 
 def _text(entry: CalendarEntry) -> str:
     ring = ": ".join(filter(None, (plain(entry.contact), plain(entry.phone))))
-    lines = [*map(plain, entry.description_lines), entry.join_link or "", ring]
+    lines = [*map(plain, entry.description_lines), *entry.joining, ring]
     return "\n".join(filter(None, lines))

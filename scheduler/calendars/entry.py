@@ -59,10 +59,17 @@ class CalendarEntry:
     """When what is said here last changed: from the data, never the moment of writing."""
     join_link: str | None = None
     """How to take part from afar: an https or tel link."""
+    join_phone: str | None = None
+    """How to take part by phone where `join_link` leads elsewhere: a tel link."""
     latitude: float | None = None
     """Degrees north of the place; given with `longitude` or not at all."""
     longitude: float | None = None
     """Degrees east of the place."""
+
+    @property
+    def joining(self) -> tuple[str, ...]:
+        """Every link by which to take part from afar."""
+        return tuple(link for link in (self.join_link, self.join_phone) if link is not None)
 
 
 @dataclass(frozen=True)
@@ -170,18 +177,19 @@ def _unfit_times(entry: CalendarEntry) -> Iterator[str]:
 
 
 def _unfit_whereabouts(entry: CalendarEntry) -> Iterator[str]:
-    if entry.join_link is not None and not _LINK.fullmatch(entry.join_link):
-        yield f"join link {entry.join_link!r} is neither https nor tel; correct it"
+    for link in entry.joining:
+        if not _LINK.fullmatch(link):
+            yield f"join link {link!r} is neither https nor tel; correct it"
     if (entry.latitude is None) != (entry.longitude is None):
         yield "latitude and longitude go together; give both or neither"
 
 
-def _told(entry: CalendarEntry) -> tuple[datetime, datetime, str, str | None, Status]:
+def _told(entry: CalendarEntry) -> tuple[datetime, datetime, str, tuple[str, ...], Status]:
     return (
         _utc(entry.start),
         _utc(entry.end),
         plain(entry.place),
-        entry.join_link,
+        entry.joining,
         entry.status,
     )
 

@@ -72,11 +72,11 @@ def plain_text(entry: CalendarEntry) -> str:
     """Return what a message says, so that it suffices where nothing else is read."""
     off = CALLED_OFF if entry.status == "CANCELLED" else ""
     where = f"Where: {plain(entry.place)}" if plain(entry.place) else ""
-    join = f"To join: {entry.join_link}" if entry.join_link else ""
+    join = [f"To join: {link.removeprefix('tel:')}" for link in entry.joining if not off]
     ring = f"To ask anything, ring {plain(entry.phone)}"
     contact = f" ({plain(entry.contact)})." if plain(entry.contact) else "."
     told = (plain(line) for line in entry.description_lines) if not off else ()
-    lines = (off, plain(entry.title), f"When: {spoken_when(entry)}", where, *told, join)
+    lines = (off, plain(entry.title), f"When: {spoken_when(entry)}", where, *told, *join)
     return "\n".join([*filter(None, lines), f"{ring}{contact}", ""])
 
 

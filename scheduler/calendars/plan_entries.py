@@ -97,6 +97,7 @@ def bare_entry(held: Held) -> CalendarEntry:
         status="CONFIRMED" if held.plan.final else "TENTATIVE",
         changed=programme.moment(programme.planning_day, "00:00"),
         join_link=_link(held.wish.join_link) if venue.is_remote else None,
+        join_phone=_other_phone(held) if venue.is_remote else None,
         latitude=venue.latitude if has_position else None,
         longitude=venue.longitude if has_position else None,
     )
@@ -151,6 +152,7 @@ def own_entry(held: Held, coming: Coming, person: Person) -> CalendarEntry:
             description_lines=afar,
             place=way.by.capitalize(),
             join_link=_link(told),
+            join_phone=_other_phone(held) if way.by != "by phone" else None,
             latitude=None,
             longitude=None,
         )
@@ -172,6 +174,12 @@ def _lines(held: Held) -> Iterator[str]:
 
 def _ways_to_join(told: str) -> tuple[str, ...]:
     return (f"How to join: {told}",) if told and _link(told) is None else ()
+
+
+def _other_phone(held: Held) -> str | None:
+    """Return the number to ring, where the way to join is another."""
+    phone, link = _link(held.wish.join_phone), _link(held.wish.join_link)
+    return phone if link is not None and phone != link else None
 
 
 def _link(told: str) -> str | None:

@@ -54,7 +54,7 @@ def _counted(entry: CalendarEntry, before: CalendarEntry | None) -> CalendarEntr
 def _entry(event: Any) -> CalendarEntry:  # noqa: ANN401 - the library's values have thirty kinds
     ring = str(event["contact"])
     contact, _, phone = ring.rpartition(": ")
-    link = _link(event.get("conference"))
+    links = _links(event.get("conference"))
     position = event.get("geo")
     return CalendarEntry(
         uid=str(event["uid"]),
@@ -63,18 +63,19 @@ def _entry(event: Any) -> CalendarEntry:  # noqa: ANN401 - the library's values 
         end=event["dtend"].dt,
         title=str(event["summary"]),
         place=str(event.get("location", "")),
-        description_lines=tuple(_own_lines(event, {ring, link})),
+        description_lines=tuple(_own_lines(event, {ring, *links})),
         phone=phone,
         contact=contact,
         status=_status(str(event["status"])),
         changed=event["dtstamp"].dt,
-        join_link=link,
+        join_link=links[0] if links else None,
+        join_phone=links[1] if links[1:] else None,
         latitude=position and position.latitude,
         longitude=position and position.longitude,
     )
 
 
-def _own_lines(event: Any, repeated: set[str | None]) -> Iterator[str]:  # noqa: ANN401
+def _own_lines(event: Any, repeated: set[str]) -> Iterator[str]:  # noqa: ANN401
     """Give the lines of the text without the phone and link that every text ends with."""
     lines = str(event["description"]).split("\n")
     return (line for line in lines if line not in repeated)
@@ -87,5 +88,7 @@ def _status(written: str) -> Any:  # noqa: ANN401 - one of three words, checked 
     return written
 
 
-def _link(conference: object) -> str | None:
-    return None if conference is None else str(conference)
+def _links(conference: Any) -> tuple[str, ...]:  # noqa: ANN401 - none, one or a list of them
+    if conference is None:
+        return ()
+    return tuple(map(str, conference if isinstance(conference, list) else [conference]))

@@ -168,8 +168,8 @@ def _public(held: Held) -> Meeting:
 
 def _joining(entry: CalendarEntry) -> tuple[str, ...]:
     told = [line for line in entry.description_lines if line.startswith("How to join: ")]
-    link = (entry.join_link or "").removeprefix("tel:")
-    return (f"How to join: {link}",) if link else tuple(told)
+    links = " or ".join(link.removeprefix("tel:") for link in entry.joining)
+    return (f"How to join: {links}",) if links else tuple(told)
 
 
 def _in_order(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:

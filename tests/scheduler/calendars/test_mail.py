@@ -105,7 +105,6 @@ def test_plain_text_of_what_is_off_says_nothing_of_the_way_there() -> None:
         "Workshop",
         "When: Friday 15 January 2027, 10:30 to 12:30",
         "Where: Invented Hall, Glen Example",
-        "To join: https://meet.example.org/a",
         "To ask anything, ring 01632 960 123 (Morag).",
     ]
 

@@ -116,6 +116,19 @@ def test_person_who_rings_in_reads_which_number_to_ring(
     assert entry.description_lines == ("You take part by phone.", *line)
 
 
+def test_person_on_line_reads_the_number_to_ring_as_well() -> None:
+    # given
+    told = {"join_link": "https://meet.example.org/a", "join_phone": "01632 960007"}
+    well = WELL.model_copy(update={"sessions": (WISH.model_copy(update=told),)})
+    programme = PROGRAMME.model_copy(update={"projects": (well,)})
+
+    # when
+    (entry,) = person_entries(programme, JANUARY, person="P-03")
+
+    # then
+    assert entry.joining == ("https://meet.example.org/a", "tel:01632960007")
+
+
 def test_person_who_does_not_come_does_not_get_the_session() -> None:
     assert person_entries(PROGRAMME, JANUARY, person="P-02") == ()
 

@@ -1,5 +1,7 @@
 """Each reader's calendar: a worker's, the organiser's, and what only one person's file holds."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -18,6 +20,7 @@ from scheduler.programme import Programme
 from scheduler.robustness import Reserve
 from scheduler.samples import at
 from scheduler.workers import Worker
+from tests.readers.readers import Verdict
 from tests.scheduler.calendars.plans import (
     AT_HOME,
     BY_BUS,
@@ -350,3 +353,23 @@ def test_invitations_are_to_sessions_alone() -> None:
         ("REQUEST", "Living well: Meeting", 0),
         ("CANCEL", "Living well: Meeting", 1),
     ]
+
+
+def test_calendars_of_every_reader_and_every_invitation_keep_the_rules(
+    verdict: Callable[[bytes], Verdict],
+) -> None:
+    # given
+    parent = MORAG.model_copy(update={"childcare": Childcare(children=2, sitter=YES)})
+    programme = with_person(parent, workers=(BEATHAG,))
+    before = PlanCalendars(programme, a_plan(a_meeting(1), a_meeting(2)), {}, RESERVES)
+    after = PlanCalendars(programme, JANUARY, dict(before.all()), RESERVES)
+
+    # when
+    files = [content for _, content in (*before.all(), *after.all())]
+    invitations = [each.content for each in after.invitations("P-01")]
+
+    # then
+    kinds = [re.findall(rb"METHOD:(\w+)", content) for content in (*files, *invitations)]
+    assert {b"".join(each) for each in kinds} == {b"", b"PUBLISH", b"REQUEST", b"CANCEL"}
+    clean = Verdict(within_rules=True, errors=())
+    assert {verdict(content) for content in (*files, *invitations)} == {clean}

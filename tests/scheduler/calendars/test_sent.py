@@ -14,6 +14,7 @@ EVERYTHING = replace(
     a_session(3),
     title="Words; with, marks \\ and a new\\nline",
     join_link="https://meet.example.org/room?a=1,2;b=3",
+    join_phone="tel:01632960007",
     latitude=56.25,
     longitude=-4.25,
     sequence=4,
