@@ -52,7 +52,7 @@ def _card(record: Record) -> Sheet:
 
 
 def _large(record: Record) -> Sheet:
-    blocks = (Block(each.when, _whole(each)) for each in record.meetings)
+    blocks = (Block(each.when, _whole(record, each)) for each in record.meetings)
     return Sheet("large", record.title, (*blocks, _ring(record)), _safe_hours(record.contact))
 
 
@@ -62,7 +62,7 @@ def _letter(record: Record) -> Sheet:
     blocks = (
         Block("", (hello,)),
         Block("", (lead,)),
-        *(Block(each.when, _whole(each)) for each in record.meetings),
+        *(Block(each.when, _whole(record, each)) for each in record.meetings),
         *_agreed(record),
         _ring(record),
         Block("", tuple(filter(None, ("With good wishes,", record.organiser)))),
@@ -92,7 +92,7 @@ def _call(record: Record) -> Sheet:
     blocks = (
         Block("Before you say anything", opening),
         Block("Say", say),
-        *(Block(each.when, _whole(each)) for each in record.meetings),
+        *(Block(each.when, _whole(record, each)) for each in record.meetings),
         *_agreed(record),
         Block("At the end", (*record.contacts, f"You can ring us: {aloud(record.phone)}.")),
     )
@@ -100,7 +100,7 @@ def _call(record: Record) -> Sheet:
 
 
 def _poster(record: Record) -> Sheet:
-    blocks = (Block(each.when, _whole(each)) for each in record.meetings)
+    blocks = (Block(each.when, _whole(record, each)) for each in record.meetings)
     return Sheet("poster", record.title, (*blocks, *_agreed(record), _ring(record)))
 
 
@@ -148,10 +148,10 @@ def _short(meeting: Meeting) -> tuple[str, ...]:
     return (meeting.place, *meeting.journey, *meeting.joining, *meeting.notes)
 
 
-def _whole(meeting: Meeting) -> tuple[str, ...]:
-    title = meeting.entry.title
+def _whole(record: Record, meeting: Meeting) -> tuple[str, ...]:
+    title = meeting.entry.title if meeting.entry.title != record.title else ""
     told = (meeting.place, *meeting.journey, *meeting.way_in, *meeting.joining, *meeting.notes)
-    return (title, *dict.fromkeys(told))
+    return tuple(filter(None, (title, *dict.fromkeys(told))))
 
 
 def _in_short(record: Record, meeting: Meeting) -> str:
