@@ -77,7 +77,9 @@ def make(code: str, kind: str) -> str:
         if each.reader == reader:
             feeds().revoke(each.digest)
     token = feeds().make(found.in_use.code, reader, today=datetime.now().astimezone().date())
-    address = FeedAddress(url_for(FEED, token=token, _external=True))
+    # From outside it is reached with https, whatever stands between there and here.
+    scheme = "http" if _here().is_local else "https"
+    address = FeedAddress(url_for(FEED, token=token, _external=True, _scheme=scheme))
     whose = reader_says(found.programme, reader)
     return render_template("feed_made.html", found=found, address=address, whose=whose)
 

@@ -232,7 +232,7 @@ def test_whoever_can_be_reached_is_offered_a_picture_for_a_camera_too(
     # given
     client.application.config["TRUSTED_HOSTS"] = ["plans.example.org"]
     plan = kept(store)
-    there = {"base_url": "https://plans.example.org"}
+    there = {"base_url": "http://plans.example.org"}
     page = unescape(client.get(f"/plans/{plan.code}/feeds", **there).text)
 
     # when
@@ -243,6 +243,9 @@ def test_whoever_can_be_reached_is_offered_a_picture_for_a_camera_too(
     assert text.count("webcal://plans.example.org/feeds/") == 1
     assert text.count("cid=webcal%3A%2F%2Fplans.example.org%2Ffeeds%2F") == 1
     assert text.count('class="cg-qr"') == 1
+    assert [url.rpartition("/")[0] for url in URL.findall(text)] == [
+        "https://plans.example.org/feeds"
+    ]
 
 
 def test_address_comes_in_every_form_people_take_it_up() -> None:
