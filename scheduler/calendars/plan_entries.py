@@ -24,6 +24,7 @@ from scheduler.people import Person
 from scheduler.plan import Coming, Plan
 from scheduler.programme import Programme
 from scheduler.spoken_days import spoken_day
+from scheduler.spoken_lifts import lifts_told
 from scheduler.venues import Venue
 
 _LINK: Final = re.compile(r"(https://|tel:)[\x21-\x7e]+")
@@ -158,10 +159,16 @@ def own_entry(held: Held, coming: Coming, person: Person) -> CalendarEntry:
         )
     else:
         # How somebody would get to another room on another day was never asked.
-        journey = () if held.reserve else journey_lines(way, held.chosen)
+        journey = () if held.reserve else way_told(held, coming)
         lines = (*journey, *_lines(held), *own_contact(held.programme, person))
         entry = replace(entry, description_lines=lines)
     return as_kept(entry, held)
+
+
+def way_told(held: Held, coming: Coming) -> tuple[str, ...]:
+    """Return how somebody gets there and home, with whose lift where lifts are agreed."""
+    rides = lifts_told(held.programme, held.project, held.chosen.coming, to=coming.person)
+    return (*rides, *journey_lines(coming.way, held.chosen))
 
 
 def _lines(held: Held) -> Iterator[str]:

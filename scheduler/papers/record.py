@@ -14,6 +14,7 @@ from scheduler.calendars.plan_entries import (
     group_entry,
     own_entry,
     place_of,
+    way_told,
 )
 from scheduler.calendars.told_journeys import REMOTE, at_home, journey_lines, set_out
 from scheduler.calendars.told_places import (
@@ -145,7 +146,7 @@ def _own(held: Held, coming: Coming, person: Person) -> Meeting:
         entry=entry,
         place=entry.place,
         venue=way.by.capitalize() if afar else held.venue.label,
-        journey=journey_lines(way, held.chosen),
+        journey=journey_lines(way, held.chosen) if afar else way_told(held, coming),
         way_in=() if afar else tuple(getting_in(held.venue)),
         joining=_joining(entry) if afar or held.venue.is_remote else (),
         leaves=set_out(way, held.chosen),
