@@ -104,13 +104,14 @@ def refuse_unknown(
 
 def _then(chosen: Chosen, reserve: Reserve) -> Chosen:
     """Return a session as it would be on its reserve date."""
-    able = tuple(each for each in chosen.coming if each.person not in reserve.misses)
+    able = tuple(each for each in chosen.there if each.person not in reserve.misses)
     return chosen.model_copy(
         update={
             "start": reserve.start,
             "end": reserve.end,
             "venue": reserve.venue,
             "coming": able,
+            "expected": (),
             "workers": reserve.workers,
         }
     )

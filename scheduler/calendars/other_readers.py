@@ -105,7 +105,7 @@ def _organisers_entry(held: Held) -> CalendarEntry:
     rung = {each.code: each for each in held.programme.workers}
     workers = [rung[code] for code in held.chosen.workers if code in rung]
     start, end = _on_duty(held)
-    afar = len(held.chosen.coming) - _in_the_room(held)
+    afar = len(held.chosen.there) - _in_the_room(held)
     coming = counted(_in_the_room(held), "person", "people")
     lines = (
         f"{coming} in the room, {afar} from elsewhere.",
@@ -135,4 +135,4 @@ def _meeting(held: Held) -> str:
 def _in_the_room(held: Held) -> int:
     if held.venue.is_remote:
         return 0
-    return sum(each.way.by not in REMOTE for each in held.chosen.coming)
+    return sum(each.way.by not in REMOTE for each in held.chosen.there)

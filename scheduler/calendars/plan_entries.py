@@ -70,7 +70,7 @@ def comings(
 ) -> Iterator[tuple[Held, Coming]]:
     """Go through the sessions a person comes to, and those in reserve they could come to."""
     for held in sessions_held(programme, plan, reserves):
-        for coming in held.chosen.coming:
+        for coming in held.chosen.there:
             if coming.person == person:
                 yield held, coming
 
