@@ -13,12 +13,7 @@ from web.readers import reader_label
 from web.reserve_dates import reserve_dates
 from web.terminal import Ending, say, tell
 
-NAMED: Final[tuple[tuple[str, ReaderKind], ...]] = (
-    ("project", "project"),
-    ("person", "person"),
-    ("venue", "venue"),
-    ("worker", "worker"),
-)
+NAMED: Final[tuple[ReaderKind, ...]] = ("project", "person", "venue", "worker")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -57,13 +52,13 @@ def run(given: Namespace) -> int:
         (given.out / name).write_bytes(content)
         say(f"{name}  {_whose(programme, reader, name)}")
     tell("Only the organiser should see this list: it says whose file is whose.")
-    if not any(getattr(given, name) for name, _ in NAMED):
+    if not any(getattr(given, kind) for kind in NAMED):
         _tell_left_out(calendars, asked)
     return Ending.DONE
 
 
 def _asked(calendars: PlanCalendars, given: Namespace) -> tuple[Reader, ...]:
-    named = ((kind, getattr(given, name)) for name, kind in NAMED)
+    named = ((kind, getattr(given, kind)) for kind in NAMED)
     asked = tuple(Reader(kind, code) for kind, code in named if code is not None)
     return asked or calendars.readers()
 

@@ -78,10 +78,9 @@ def _for_people(programme: Programme, plan: Plan, given: Namespace) -> Iterator[
     every = [each.code for each in PlanCalendars(programme, plan).joined()]
     for code in every if given.person is None else [given.person]:
         record = person_record(programme, plan, code)
-        label = record.name or code
         for kind in WAYS:
             if _is_asked(record, kind, given) and record.meetings:
-                yield sheet_of(record, kind), code, f"private, for {label} alone"
+                yield sheet_of(record, kind), code, f"private, for {record.name or code} alone"
 
 
 def _is_asked(record: Record, kind: SheetKind, given: Namespace) -> bool:
