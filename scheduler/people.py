@@ -69,9 +69,7 @@ class Times(Word):
 
     told: Answer = Answer.UNKNOWN
     """Whether they have told us when they can come.
-
-    Until then they are planned for but never counted on.
-    """
+    Until then they are planned for but never counted on."""
     free: tuple[str, ...] = ()
     """If any: the only times they can come, such as "Mon-Fri 10:00-15:00"."""
     work: tuple[str, ...] = ()
@@ -193,9 +191,7 @@ class Person(Word):
     """Language of the interpreter they need, such as BSL."""
     other_ways: tuple[Literal["on-line", "by phone"], ...] = ()
     """Other ways to take part that they chose for when the room, or the way there, does not suit.
-
-    The first that can be had at a venue is taken. The organiser sees whom to ring, never why.
-    """
+    The first that can be had at a venue is taken. The organiser sees whom to ring, never why."""
     other_ways_only: bool = False
     """Whether they take part in these other ways only, and never travel."""
     no_go: tuple[Label, ...] = ()
