@@ -18,11 +18,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup styles system demo test coverage bench lock clean
+.PHONY: help setup styles system demo test coverage conformance bench lock clean
 .PHONY: check check-format check-lint check-types check-imports check-style
 
 help:  ## list what can be done
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 setup: $(STAMPS)/compiled styles  ## everything to run and to work on it, in .venv; no root needed
 	@echo "setup: ready"
@@ -43,6 +43,10 @@ test: setup system  ## run every test
 coverage: setup system  ## run every test and say which lines none of them reaches (twice as long)
 	@echo "coverage: every test, two at a time, with each line it runs noted"
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+conformance: setup $(STAMPS)/conformance  ## ask calendar programs too heavy for every run; says which are not here
+	@echo "conformance: our calendars in other people's programs"
+	@$(BIN)/python -m tests.readers.conformance
 
 check: check-format check-lint check-types check-imports check-style  ## all of them; with -k it goes on after a failure
 
@@ -73,6 +77,7 @@ lock: $(STAMPS)/requirements  ## write the locks anew from pyproject.toml and pa
 	@echo "lock: requirements and package-lock.json"
 	@$(LOCK) -o requirements/base.txt
 	@$(LOCK) --extra test --extra build -o requirements/develop.txt
+	@$(LOCK) --extra conformance -c requirements/develop.txt -o requirements/conformance.txt
 	@$(BIN)/npm install --package-lock-only --loglevel=error
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
@@ -100,6 +105,11 @@ $(STAMPS)/venv:
 $(STAMPS)/requirements: requirements/develop.txt $(STAMPS)/venv
 	@echo "setup: requirements, each checked against its hash (the longest step)"
 	@$(BIN)/python -m pip install --quiet --no-compile --no-deps --require-hashes -r requirements/develop.txt
+	@touch $@
+
+$(STAMPS)/conformance: requirements/conformance.txt $(STAMPS)/requirements
+	@echo "conformance: Radicale and a client for it"
+	@$(BIN)/python -m pip install --quiet --no-compile --no-deps --require-hashes -r requirements/conformance.txt
 	@touch $@
 
 $(STAMPS)/product: pyproject.toml $(STAMPS)/requirements

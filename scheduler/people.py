@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
+from scheduler.contact import Contact
 from scheduler.facts import UNKNOWN, Answer, Fact
 from scheduler.feasts import NamedFeast
 from scheduler.money.words import Pay
@@ -68,9 +69,7 @@ class Times(Word):
 
     told: Answer = Answer.UNKNOWN
     """Whether they have told us when they can come.
-
-    Until then they are planned for but never counted on.
-    """
+    Until then they are planned for but never counted on."""
     free: tuple[str, ...] = ()
     """If any: the only times they can come, such as "Mon-Fri 10:00-15:00"."""
     work: tuple[str, ...] = ()
@@ -192,9 +191,7 @@ class Person(Word):
     """Language of the interpreter they need, such as BSL."""
     other_ways: tuple[Literal["on-line", "by phone"], ...] = ()
     """Other ways to take part that they chose for when the room, or the way there, does not suit.
-
-    The first that can be had at a venue is taken. The organiser sees whom to ring, never why.
-    """
+    The first that can be had at a venue is taken. The organiser sees whom to ring, never why."""
     other_ways_only: bool = False
     """Whether they take part in these other ways only, and never travel."""
     no_go: tuple[Label, ...] = ()
@@ -220,7 +217,11 @@ class Person(Word):
     describes_shared: bool = False
     """Whether these words may be counted, with others', in groups too large to point at anybody."""
     email: Label = ""
-    """Where their own calendar file may be addressed; optional."""
+    """Their e-mail address, used only where `contact.ways` names e-mail; optional."""
+    contact: Contact = Contact()
+    """Ways and hours to get in touch that are safe for them."""
+    language: Label = ""
+    """The language they like to ask questions in; empty means English."""
     to_fill: bool = False
     """Whether this is a place still to be filled rather than somebody who joined."""
 

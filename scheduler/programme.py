@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from scheduler.barriers import PutFirst
+from scheduler.contact import LanguageContact
 from scheduler.estimate import Estimate
 from scheduler.feasts import AnnouncedFeast
 from scheduler.go_betweens import GoBetween
@@ -79,6 +80,8 @@ class Programme(Word):
     """Number anybody may ring; nothing is sent out without one."""
     email: Label = ""
     """Address of the organiser for calendars; optional."""
+    contacts: tuple[LanguageContact, ...] = ()
+    """Who answers questions in other languages than English."""
     zone: Literal["Europe/London"] = "Europe/London"
     """Zone of every clock time."""
     nation: Literal["scotland", "england-and-wales", "northern-ireland"] = "scotland"

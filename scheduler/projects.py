@@ -8,7 +8,7 @@ from pydantic import Field
 from scheduler.households import Household
 from scheduler.lifts import Lift
 from scheduler.people import PlaceToFill, Season
-from scheduler.words import Clock, Code, Label, Minutes, Settings, Word
+from scheduler.words import Clock, Code, Label, Minutes, Settings, Text, Word
 from scheduler.work_phases import Phase, PhaseName
 from scheduler.workers import WorkerNeed
 
@@ -111,6 +111,8 @@ class Project(Word):
     """Seasons of the land year that hold the whole project back."""
     go_betweens: tuple[Code, ...] = ()
     """Go-betweens to ask before its dates are set, by code."""
+    agreement: Text = ""
+    """What the group agreed on how people treat one another; it goes out with every invitation."""
     constraints: Settings = Field(default_factory=dict)
     """Settings for this project alone, laid over the programme's."""
 

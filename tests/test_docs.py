@@ -223,7 +223,7 @@ def test_the_steps_of_readme_print_what_it_shows(tmp_path: Path) -> None:
 
     missing = {shown.words[1]: never_said(shown, run(shown.words, tmp_path)) for shown in steps}
 
-    expected = ("import", "plan", "why-not", "audit", "calendar", "observances")
+    expected = ("import", "plan", "why-not", "audit", "calendar", "print", "observances")
     assert missing == {command: [] for command in expected}
 
 

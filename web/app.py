@@ -16,9 +16,11 @@ from web.pages import (
     coming_anyway,
     costs,
     equity,
+    feeds,
     group,
     health,
     journeys,
+    papers,
     plans,
     problems,
     programmes,
@@ -36,7 +38,7 @@ from web.wording import lines, say
 SUBJECTS: Final = (
     *(start, programmes, busy, year, plans, costs, why_not, equity, robustness),
     *(alternatives, replanning, journeys, checklist, coming_anyway),
-    *(group, calendars, rules, health),
+    *(group, calendars, feeds, papers, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"
 

@@ -70,5 +70,8 @@ def _tell_browser(response: Response) -> Response:
 
 def _keeping(response: Response) -> str:
     """Say how long a browser may keep something: a page never, a style for as long as it likes."""
+    if request.blueprint == "feeds" and request.path.endswith(".ics"):
+        # A calendar may keep what it read, and has to ask each time if it still holds.
+        return "private, no-cache"
     is_built = (request.path.startswith("/static/build/")) and response.status_code < 400  # noqa: PLR2004
     return f"public, max-age={A_YEAR}, immutable" if is_built else "private, no-store"

@@ -236,11 +236,20 @@ class Store:
         """Return the calendars of a programme as they were last handed out, by file name."""
         return {file.name: file.read_bytes() for file in self._outbox(programme).glob("*.ics")}
 
-    def keep_sent(self, programme: Programme, calendar: tuple[str, bytes]) -> None:
-        """Keep a calendar that was handed out, so that the next one can follow on from it."""
-        folder = self._outbox(programme)
+    def keep_sent(self, programme: Programme, calendar: tuple[str, bytes]) -> datetime:
+        """Keep a calendar that was handed out, so that the next one can follow on from it.
+
+        Return when it last was another one than this.
+        """
+        folder, (name, content) = self._outbox(programme), calendar
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / calendar[0]).write_bytes(calendar[1])
+        file = folder / name
+        if not file.exists() or file.read_bytes() != content:
+            # In one step: whoever asks meanwhile reads the whole of one or of the other.
+            written = folder / f"{token_urlsafe(8)}.part"
+            written.write_bytes(content)
+            written.replace(file)
+        return _moment(file)
 
     def forget_sent(self, programme: Programme) -> None:
         """Remove the calendars of a programme that were handed out."""

@@ -19,6 +19,7 @@ UID_HOST: Final = "commonground.invalid"
 """The host part of identities where an installation gives none of its own."""
 
 _FAMILY: Final = UUID("5e1b7a52-0e0c-4d19-9a54-6b7d0b9f2c11")
+_BESIDE: Final = "-beside"
 _FEWEST_DIGITS: Final = 3  # 999 and 101 are whole phone numbers
 _NO_SPACES: Final = re.compile(r"[\x21-\x7e]+")
 _ADDRESS: Final = re.compile(r"(mailto|tel|urn:uuid):[\x21-\x7e]+")
@@ -58,10 +59,17 @@ class CalendarEntry:
     """When what is said here last changed: from the data, never the moment of writing."""
     join_link: str | None = None
     """How to take part from afar: an https or tel link."""
+    join_phone: str | None = None
+    """How to take part by phone where `join_link` leads elsewhere: a tel link."""
     latitude: float | None = None
     """Degrees north of the place; given with `longitude` or not at all."""
     longitude: float | None = None
     """Degrees east of the place."""
+
+    @property
+    def joining(self) -> tuple[str, ...]:
+        """Every link by which to take part from afar."""
+        return tuple(link for link in (self.join_link, self.join_phone) if link is not None)
 
 
 @dataclass(frozen=True)
@@ -92,9 +100,24 @@ def calendar_user(
     return CalendarUser(f"mailto:{quote(email, safe='@!$*+-._~=')}", name or code)
 
 
-def session_uid(programme_key: str, project: str, *, number: int, host: str = UID_HOST) -> str:
-    """Return the identity of a session for life: the same for the same programme and number."""
-    return f"{_identity('session', programme_key, project, str(number))}@{host}"
+def session_uid(
+    programme_key: str, project: str, *, number: int, host: str = UID_HOST, beside: str = ""
+) -> str:
+    """Return the identity of a session for life: the same for the same programme and number.
+
+    Parameters
+    ----------
+    beside
+        What else it is that one kind of reader sees of the session, such as "room"; empty means
+        the session itself.
+    """
+    told = ("session", programme_key, project, str(number), *filter(None, (beside,)))
+    return f"{_identity(*told)}{_BESIDE if beside else ''}@{host}"
+
+
+def is_session(uid: str) -> bool:
+    """Say whether an identity is that of a session itself, to which people are invited."""
+    return not uid.partition("@")[0].endswith(_BESIDE)
 
 
 def next_sequence(previous: CalendarEntry | None, new: CalendarEntry) -> int:
@@ -154,18 +177,19 @@ def _unfit_times(entry: CalendarEntry) -> Iterator[str]:
 
 
 def _unfit_whereabouts(entry: CalendarEntry) -> Iterator[str]:
-    if entry.join_link is not None and not _LINK.fullmatch(entry.join_link):
-        yield f"join link {entry.join_link!r} is neither https nor tel; correct it"
+    for link in entry.joining:
+        if not _LINK.fullmatch(link):
+            yield f"join link {link!r} is neither https nor tel; correct it"
     if (entry.latitude is None) != (entry.longitude is None):
         yield "latitude and longitude go together; give both or neither"
 
 
-def _told(entry: CalendarEntry) -> tuple[datetime, datetime, str, str | None, Status]:
+def _told(entry: CalendarEntry) -> tuple[datetime, datetime, str, tuple[str, ...], Status]:
     return (
         _utc(entry.start),
         _utc(entry.end),
         plain(entry.place),
-        entry.join_link,
+        entry.joining,
         entry.status,
     )
 

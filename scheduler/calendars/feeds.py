@@ -19,9 +19,10 @@ The same sessions give the same bytes, in whatever order they come: nothing here
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
-from typing import Final
+from typing import Final, Literal
 
 from icalendar import Calendar, Event, vDuration
 
@@ -42,7 +43,9 @@ __all__ = [
     "CalendarEntry",
     "CalendarError",
     "CalendarUser",
+    "Invitation",
     "calendar_user",
+    "coded",
     "file_name",
     "next_sequence",
     "person_file",
@@ -50,6 +53,18 @@ __all__ = [
     "project_feed",
     "session_uid",
 ]
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """One session as it is sent to one person."""
+
+    entry: CalendarEntry
+    method: Literal["REQUEST", "CANCEL"]
+    name: str
+    """The name of its file, which says nothing of anybody."""
+    content: bytes
+
 
 _PRODUCT: Final = "-//Common Ground//Workshop calendars//EN"
 _REFRESH: Final = timedelta(hours=12)
@@ -88,11 +103,20 @@ def person_file(
 
 
 def person_invitations(
-    entries: Iterable[CalendarEntry], *, attendee: CalendarUser, organiser: CalendarUser
-) -> tuple[tuple[str, bytes], ...]:
-    """Return a file name and an invitation for each session; a cancellation where it is off.
+    entries: Iterable[CalendarEntry],
+    *,
+    attendee: CalendarUser,
+    organiser: CalendarUser,
+    key: str = "",
+) -> tuple[Invitation, ...]:
+    """Return an invitation for each session; a cancellation where it is off.
 
     A reply is asked for only where the organiser has an e-mail address to reply to.
+
+    Parameters
+    ----------
+    key
+        What tells the files of one person from those of another; it cannot be read in their names.
 
     Raises
     ------
@@ -101,9 +125,11 @@ def person_invitations(
     """
     ordered = _in_order(entries, organiser, attendee)
     return tuple(
-        (
-            file_name("session", entry.uid),
-            _invitation(entry, attendee=attendee, organiser=organiser),
+        Invitation(
+            entry,
+            method="CANCEL" if entry.status == "CANCELLED" else "REQUEST",
+            name=file_name("invitation", f"{key}/{entry.uid}"),
+            content=_invitation(entry, attendee=attendee, organiser=organiser),
         )
         for entry in ordered
     )
@@ -114,7 +140,12 @@ def file_name(kind: str, key: str) -> str:
 
     Give a code or a uid as key, not an e-mail address: those could be tried one by one.
     """
-    return f"{kind}-{sha256(key.encode()).hexdigest()[:12]}.ics"
+    return f"{coded(kind, key)}.ics"
+
+
+def coded(kind: str, key: str) -> str:
+    """Return such a name without its ending."""
+    return f"{kind}-{sha256(key.encode()).hexdigest()[:12]}"
 
 
 def _in_order(entries: Iterable[CalendarEntry], *users: CalendarUser) -> tuple[CalendarEntry, ...]:

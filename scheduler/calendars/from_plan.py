@@ -1,38 +1,45 @@
-"""The calendar files of a whole plan: a feed for each project, a private file for each person."""
+"""The calendar files of a whole plan: for each reader theirs, and nothing more."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
-from scheduler.calendars.entry import CalendarEntry, CalendarUser, calendar_user
-from scheduler.calendars.feeds import file_name, person_file, project_feed
-from scheduler.calendars.plan_entries import person_entries, project_entries, venue_entries
+from scheduler.calendars.entry import CalendarEntry, CalendarUser, calendar_user, is_session
+from scheduler.calendars.extras import person_extras
+from scheduler.calendars.feeds import (
+    Invitation,
+    file_name,
+    person_file,
+    person_invitations,
+    project_feed,
+)
+from scheduler.calendars.held import Reserves
+from scheduler.calendars.other_readers import organiser_entries, venue_entries, worker_entries
+from scheduler.calendars.plan_entries import person_entries, project_entries
 from scheduler.calendars.sent import entries_sent, following
 from scheduler.people import Person
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 
-__all__ = [
-    "CalendarFile",
-    "PlanCalendars",
-    "calendar_files",
-    "person_entries",
-    "project_entries",
-    "venue_entries",
-]
+__all__ = ["CalendarFile", "PlanCalendars", "Reader", "calendar_files"]
 
 CalendarFile = tuple[str, bytes]
 """A file's name, which says nothing of anybody, and what stands in it."""
 
+ReaderKind = Literal["organiser", "project", "venue", "worker", "person"]
 
-def calendar_files(
-    programme: Programme,
-    plan: Plan,
-    *,
-    person: str | None = None,
-    project: str | None = None,
-    venue: str | None = None,
-) -> tuple[CalendarFile, ...]:
-    """Return the calendars asked for; if none is named, all of them but those of venues.
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who should have a calendar of a plan."""
+
+    kind: ReaderKind
+    code: str = ""
+    """Of the project, venue, worker or person."""
+
+
+def calendar_files(programme: Programme, plan: Plan, *asked: Reader) -> tuple[CalendarFile, ...]:
+    """Return the calendars of the readers asked for; of every reader, if none is named.
 
     Raises
     ------
@@ -40,12 +47,7 @@ def calendar_files(
         If somebody or something named is not in the programme, or there is no phone number.
     """
     calendars = PlanCalendars(programme, plan)
-    asked = (
-        *((calendars.of_project(project),) if project is not None else ()),
-        *((calendars.of_person(person),) if person is not None else ()),
-        *((calendars.of_venue(venue),) if venue is not None else ()),
-    )
-    return asked or calendars.all()
+    return tuple(calendars.of(reader) for reader in asked or calendars.readers())
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,65 +58,79 @@ class PlanCalendars:
     plan: Plan
     sent: Mapping[str, bytes] = field(default_factory=dict)
     """What was sent before, by file name."""
+    reserves: Reserves = field(default_factory=dict)
+    """Dates kept in reserve, to be shown as tentative."""
 
     def all(self) -> tuple[CalendarFile, ...]:
-        """Return a feed for each project and a private file for each member who has joined."""
-        members = {code for project in self.programme.projects for code in project.members}
-        joined = [p.code for p in self.programme.people if p.code in members and not p.to_fill]
+        """Return the calendar of every reader who should have one."""
+        return tuple(self.of(reader) for reader in self.readers())
+
+    def readers(self) -> tuple[Reader, ...]:
+        """Return who should have a calendar.
+
+        Venues and workers only where they are needed; members only who have joined, and for whom
+        a calendar is safe.
+        """
+        sessions = self.plan.sessions
+        used = {each.venue for each in sessions} | {r.venue for r in self.reserves.values()}
+        booked = {code for each in sessions for code in each.workers}
         return (
-            *(self.of_project(project.code) for project in self.programme.projects),
-            *(self.of_person(code) for code in joined),
+            Reader("organiser"),
+            *(Reader("project", each.code) for each in self.programme.projects),
+            *(Reader("venue", each.code) for each in self.programme.venues if each.code in used),
+            *(
+                Reader("worker", each.code)
+                for each in self.programme.workers
+                if each.code in booked
+            ),
+            *(Reader("person", each.code) for each in self.joined() if _is_safe(each)),
         )
 
-    def of_project(self, code: str) -> CalendarFile:
-        """Return the feed of a project."""
-        entries = project_entries(self.programme, self.plan, project=code)
-        label = next(p.public_label for p in self.programme.projects if p.code == code)
-        return self._feed(self._name("project", code), entries, title=label)
+    def joined(self) -> tuple[Person, ...]:
+        """Return everybody who is a member of a project and no place to be filled."""
+        members = {code for project in self.programme.projects for code in project.members}
+        return tuple(p for p in self.programme.people if p.code in members and not p.to_fill)
 
-    def of_venue(self, code: str) -> CalendarFile:
-        """Return the times a venue is needed, for its keeper."""
-        entries = venue_entries(self.programme, self.plan, venue=code)
-        label = next(v.label for v in self.programme.venues if v.code == code)
-        return self._feed(self._name("venue", code), entries, title=label)
-
-    def of_person(self, code: str) -> CalendarFile:
-        """Return the private file of a person: every session they come to, and nobody else."""
-        entries = person_entries(self.programme, self.plan, person=code)
-        person = next(each for each in self.programme.people if each.code == code)
-        name = self.name_for(code)
-        content = person_file(
-            self._following(name, entries),
-            attendee=self._guest(person),
-            organiser=self._organiser(),
-            name=self._title_for(code),
-        )
+    def of(self, reader: Reader) -> CalendarFile:
+        """Return the calendar of one reader."""
+        name, entries = self.name_for(reader), self.entries_for(reader)
+        if reader.kind == "person":
+            content = person_file(
+                entries,
+                attendee=self._guest(reader.code),
+                organiser=self.organiser,
+                name=self._title_for(reader),
+            )
+        else:
+            content = project_feed(entries, name=self._title_for(reader), organiser=self.organiser)
         return name, content
 
-    def name_for(self, person: str) -> str:
-        """Return the name of a person's file, so that the organiser can tell whose is whose."""
-        return self._name("person", person)
+    def invitations(self, person: str) -> tuple[Invitation, ...]:
+        """Return an invitation for each session of a person, and a cancellation where it is off.
 
-    def _feed(self, name: str, entries: Iterable[CalendarEntry], *, title: str) -> CalendarFile:
-        following_on = self._following(name, entries)
-        return name, project_feed(following_on, name=title, organiser=self._organiser())
-
-    def _following(self, name: str, entries: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
-        return following(entries, entries_sent(self.sent[name]) if name in self.sent else ())
-
-    def _name(self, kind: str, code: str) -> str:
-        return file_name(kind, f"{self.programme.name}/{code}")
-
-    def _title_for(self, person: str) -> str:
-        of = [p.public_label for p in self.programme.projects if person in p.members]
-        return " and ".join(dict.fromkeys(of)) or "Sessions"
-
-    def _guest(self, person: Person) -> CalendarUser:
-        return calendar_user(
-            self.programme.name, person.code, email=person.email, name=person.label
+        Reserve dates, journeys and childcare are no invitations: they stand in the file alone.
+        """
+        entries = [e for e in self.entries_for(Reader("person", person)) if is_session(e.uid)]
+        return person_invitations(
+            entries,
+            attendee=self._guest(person),
+            organiser=self.organiser,
+            key=f"{self.programme.name}/{person}",
         )
 
-    def _organiser(self) -> CalendarUser:
+    def entries_for(self, reader: Reader) -> tuple[CalendarEntry, ...]:
+        """Return what one reader is told, as it follows what they were told before."""
+        before = self.sent.get(self.name_for(reader))
+        now = self.programme.moment(self.programme.planning_day, "00:00")
+        return following(self._now(reader), entries_sent(before) if before else (), now=now)
+
+    def name_for(self, reader: Reader) -> str:
+        """Return the name of a reader's file, so that the organiser can tell whose is whose."""
+        return file_name(reader.kind, f"{self.programme.name}/{reader.code}")
+
+    @property
+    def organiser(self) -> CalendarUser:
+        """Whom calendars name as the one who invites."""
         # Never the programme's name, which stays among organisers.
         return calendar_user(
             self.programme.name,
@@ -122,3 +138,34 @@ class PlanCalendars:
             email=self.programme.email,
             name=self.programme.organiser or "Organiser",
         )
+
+    def _now(self, reader: Reader) -> tuple[CalendarEntry, ...]:
+        programme, plan, kept, code = self.programme, self.plan, self.reserves, reader.code
+        if reader.kind == "organiser":
+            return organiser_entries(programme, plan, reserves=kept)
+        if reader.kind == "project":
+            return project_entries(programme, plan, project=code, reserves=kept)
+        if reader.kind == "venue":
+            return venue_entries(programme, plan, venue=code, reserves=kept)
+        if reader.kind == "worker":
+            return worker_entries(programme, plan, worker=code, reserves=kept)
+        own = person_entries(programme, plan, person=code, reserves=kept)
+        return (*own, *person_extras(programme, plan, person=code))
+
+    def _title_for(self, reader: Reader) -> str:
+        programme, code = self.programme, reader.code
+        if reader.kind == "venue":
+            return next(each.label for each in programme.venues if each.code == code)
+        if reader.kind == "project":
+            return next(each.public_label for each in programme.projects if each.code == code)
+        of = [p.public_label for p in programme.projects if code in p.members]
+        return " and ".join(dict.fromkeys(of)) or "Sessions"
+
+    def _guest(self, code: str) -> CalendarUser:
+        person = next(each for each in self.programme.people if each.code == code)
+        email = person.email if person.contact.allows("e-mail") else ""
+        return calendar_user(self.programme.name, code, email=email, name=person.label)
+
+
+def _is_safe(person: Person) -> bool:
+    return person.contact.allows("calendar")

@@ -1,60 +1,42 @@
-"""A plan's sessions as calendars show them: to a group, to one person, to a venue."""
+"""A plan's sessions as calendars show them: to a group, and to one person."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from scheduler.calendars.entry import CalendarEntry, CalendarError, session_uid
+from scheduler.calendars.entry import CalendarEntry, session_uid
+from scheduler.calendars.held import (
+    NO_RESERVES,
+    Held,
+    Reserves,
+    refuse_unknown,
+    sessions_held,
+)
 from scheduler.calendars.told_journeys import REMOTE, journey_lines
-from scheduler.names_shown import names_in
+from scheduler.calendars.told_places import (
+    agreement_lines,
+    contacts_for_all,
+    getting_in,
+    own_contact,
+)
 from scheduler.people import Person
-from scheduler.plan import Chosen, Coming, Plan
-from scheduler.programme import Programme, Project, Session
-from scheduler.spelling import GUESS, meant
+from scheduler.plan import Coming, Plan
+from scheduler.programme import Programme
+from scheduler.spoken_days import spoken_day
 from scheduler.spoken_lifts import lifts_told
-from scheduler.venues import BY_PHONE, ONLINE, Venue
+from scheduler.venues import Venue
 
 _LINK: Final = re.compile(r"(https://|tel:)[\x21-\x7e]+")
 _NUMBER: Final = re.compile(r"\+?[\d ()-]{5,}")
 ASK_HOW: Final = "please ring us, and we will tell you."
 NOT_FINAL: Final = "This is not final yet: some things are still being checked."
+RESERVE_TITLE: Final = "Kept free in case"
 
 
-@dataclass(frozen=True)
-class Held:
-    """One session of a plan, joined to what its programme says of it."""
-
-    programme: Programme
-    plan: Plan
-    project: Project
-    chosen: Chosen
-    venue: Venue
-
-    @property
-    def wish(self) -> Session:
-        """What the group wished for."""
-        return self.project.sessions[self.chosen.number - 1]
-
-    @property
-    def start(self) -> datetime:
-        """When it begins, on the programme's clock."""
-        return self.chosen.start.astimezone(self.programme.tz)
-
-    @property
-    def end(self) -> datetime:
-        """When it ends, on the programme's clock."""
-        return self.chosen.end.astimezone(self.programme.tz)
-
-    @property
-    def title(self) -> str:
-        """Its neutral title: that of the session only where it names nobody of the programme."""
-        title, label = self.wish.title, self.project.public_label
-        return f"{label}: {title}" if title and not names_in(self.programme, title) else label
-
-
-def project_entries(programme: Programme, plan: Plan, *, project: str) -> tuple[CalendarEntry, ...]:
+def project_entries(
+    programme: Programme, plan: Plan, *, project: str, reserves: Reserves = NO_RESERVES
+) -> tuple[CalendarEntry, ...]:
     """Return a project's sessions with nothing about anybody.
 
     Raises
@@ -62,11 +44,14 @@ def project_entries(programme: Programme, plan: Plan, *, project: str) -> tuple[
     CalendarError
         If there is no such project, or no phone number to ring.
     """
-    _known(project, programme.projects, kind="project")
-    return tuple(_entry(held) for held in _all(programme, plan) if held.project.code == project)
+    refuse_unknown(project, programme.projects, "project")
+    every = sessions_held(programme, plan, reserves)
+    return tuple(group_entry(held) for held in every if held.project.code == project)
 
 
-def person_entries(programme: Programme, plan: Plan, *, person: str) -> tuple[CalendarEntry, ...]:
+def person_entries(
+    programme: Programme, plan: Plan, *, person: str, reserves: Reserves = NO_RESERVES
+) -> tuple[CalendarEntry, ...]:
     """Return every session a person comes to, in any project, with their own way there and home.
 
     Raises
@@ -74,128 +59,137 @@ def person_entries(programme: Programme, plan: Plan, *, person: str) -> tuple[Ca
     CalendarError
         If there is no such person, or no phone number to ring.
     """
-    _known(person, programme.people, kind="person")
-    return tuple(
-        _own_entry(held, coming)
-        for held in _all(programme, plan)
-        for coming in held.chosen.there
-        if coming.person == person
-    )
+    refuse_unknown(person, programme.people, "person")
+    who = next(each for each in programme.people if each.code == person)
+    every = comings(programme, plan, person=person, reserves=reserves)
+    return tuple(own_entry(held, coming, who) for held, coming in every)
 
 
-def venue_entries(programme: Programme, plan: Plan, *, venue: str) -> tuple[CalendarEntry, ...]:
-    """Return the times a venue is needed, set-up and clear-up included.
-
-    Raises
-    ------
-    CalendarError
-        If there is no such venue, or no phone number to ring.
-    """
-    _known(venue, programme.venues, kind="venue")
-    return tuple(_room_entry(held) for held in _all(programme, plan) if held.venue.code == venue)
+def comings(
+    programme: Programme, plan: Plan, *, person: str, reserves: Reserves = NO_RESERVES
+) -> Iterator[tuple[Held, Coming]]:
+    """Go through the sessions a person comes to, and those in reserve they could come to."""
+    for held in sessions_held(programme, plan, reserves):
+        for coming in held.chosen.there:
+            if coming.person == person:
+                yield held, coming
 
 
-def _all(programme: Programme, plan: Plan) -> Iterator[Held]:
-    if not programme.phone:
-        raise CalendarError(
-            "the programme has no phone number; nothing leaves without one to ring: fill in `phone`"
-        )
-    projects = {project.code: project for project in programme.projects}
-    venues = {venue.code: venue for venue in (*programme.venues, ONLINE, BY_PHONE)}
-    for chosen in plan.sessions:
-        project, venue = projects[chosen.project], venues[chosen.venue]
-        yield Held(programme, plan, project, chosen, venue)
+def group_entry(held: Held) -> CalendarEntry:
+    """Return a session as its whole group may read it."""
+    lines = (*_lines(held), *contacts_for_all(held.programme))
+    return as_kept(replace(bare_entry(held), description_lines=lines), held)
 
 
-def _entry(held: Held) -> CalendarEntry:
+def bare_entry(held: Held) -> CalendarEntry:
+    """Return a session with when, where and whom to ring, and no line of text."""
     venue, programme = held.venue, held.programme
     has_position = venue.latitude is not None and venue.longitude is not None
     return CalendarEntry(
-        uid=session_uid(programme.name, held.project.code, number=held.chosen.number),
+        uid=uid_of(held, ""),
         sequence=0,
         start=held.start,
         end=held.end,
         title=held.title,
-        place=_place(venue),
-        description_lines=tuple(_lines(held)),
+        place=place_of(venue),
+        description_lines=(),
         phone=programme.phone,
         contact=programme.organiser,
         status="CONFIRMED" if held.plan.final else "TENTATIVE",
         changed=programme.moment(programme.planning_day, "00:00"),
         join_link=_link(held.wish.join_link) if venue.is_remote else None,
+        join_phone=_other_phone(held) if venue.is_remote else None,
         latitude=venue.latitude if has_position else None,
         longitude=venue.longitude if has_position else None,
     )
 
 
-def _own_entry(held: Held, coming: Coming) -> CalendarEntry:
-    entry, way = _entry(held), coming.way
-    if way.by not in REMOTE or held.venue.is_remote:
-        rides = lifts_told(held.programme, held.project, held.chosen.coming, to=coming.person)
-        lines = (*rides, *journey_lines(way, held.chosen), *entry.description_lines)
-        return replace(entry, description_lines=lines)
-    told = (way.by == "by phone" and held.wish.join_phone) or held.wish.join_link
+def uid_of(held: Held, reader: str) -> str:
+    """Return the identity of a session, or of what else one kind of reader sees of it."""
+    beside = " ".join(filter(None, (held.kind, reader)))
+    return session_uid(
+        held.programme.name, held.project.code, number=held.chosen.number, beside=beside
+    )
+
+
+def as_kept(entry: CalendarEntry, held: Held) -> CalendarEntry:
+    """Return an entry as it is, or as tentative where its date is only kept in reserve."""
+    if held.reserve is None:
+        return entry
+    instead = held.plan.session(held.project.code, held.chosen.number) or held.chosen
+    day = spoken_day(instead.start.astimezone(held.programme.tz).date())
+    kept = (
+        f"This date is kept free in case we cannot meet on {day}.",
+        "It is used only if we tell you so.",
+        f"If you hear nothing, it is free again after {spoken_day(held.reserve.release_by)}.",
+    )
     return replace(
         entry,
-        description_lines=(REMOTE[way.by], *_firmness(held), *_ways_to_join(told or ASK_HOW)),
-        place=way.by.capitalize(),
-        join_link=_link(told),
-        latitude=None,
-        longitude=None,
+        title=f"{RESERVE_TITLE}: {entry.title}",
+        status="TENTATIVE",
+        description_lines=(*kept, *entry.description_lines),
     )
 
 
-def _room_entry(held: Held) -> CalendarEntry:
-    wish = held.wish
-    there = [each for each in held.chosen.there if each.way.by not in REMOTE]
-    people = len(there) + len(held.chosen.workers)
-    return replace(
-        _entry(held),
-        # Not the session's own identity: this is another stretch of time, for another reader.
-        uid=session_uid(
-            held.programme.name, f"{held.project.code} room", number=held.chosen.number
-        ),
-        start=held.start - timedelta(minutes=wish.setup_minutes),
-        end=held.end + timedelta(minutes=wish.clear_up_minutes),
-        title=held.project.public_label,
-        description_lines=(
-            f"People meet from {held.start:%H:%M} to {held.end:%H:%M}.",
-            "The rest is setting up and clearing up.",
-            f"Room for {people} people.",
-            *_firmness(held),
-        ),
-    )
-
-
-def _place(venue: Venue) -> str:
+def place_of(venue: Venue) -> str:
+    """Return where to find a venue, on one line."""
     return ", ".join(filter(None, (venue.label, venue.address)))
 
 
+def firmness(held: Held) -> tuple[str, ...]:
+    """Return that a plan is not final, if it is not."""
+    return () if held.plan.final else (NOT_FINAL,)
+
+
+def own_entry(held: Held, coming: Coming, person: Person) -> CalendarEntry:
+    """Return a session as one person who comes to it may read it."""
+    entry, way = bare_entry(held), coming.way
+    last = (*agreement_lines(held.project), *own_contact(held.programme, person))
+    if way.by in REMOTE and not held.venue.is_remote:
+        told = (way.by == "by phone" and held.wish.join_phone) or held.wish.join_link
+        afar = (REMOTE[way.by], *firmness(held), *_ways_to_join(told or ASK_HOW), *last)
+        entry = replace(
+            entry,
+            description_lines=afar,
+            place=way.by.capitalize(),
+            join_link=_link(told),
+            join_phone=_other_phone(held) if way.by != "by phone" else None,
+            latitude=None,
+            longitude=None,
+        )
+    else:
+        # How somebody would get to another room on another day was never asked.
+        journey = () if held.reserve else way_told(held, coming)
+        lines = (*journey, *_lines(held), *own_contact(held.programme, person))
+        entry = replace(entry, description_lines=lines)
+    return as_kept(entry, held)
+
+
+def way_told(held: Held, coming: Coming) -> tuple[str, ...]:
+    """Return how somebody gets there and home, with whose lift where lifts are agreed."""
+    rides = lifts_told(held.programme, held.project, held.chosen.coming, to=coming.person)
+    return (*rides, *journey_lines(coming.way, held.chosen))
+
+
 def _lines(held: Held) -> Iterator[str]:
-    yield from held.venue.directions.splitlines()
-    yield from _firmness(held)
+    yield from getting_in(held.venue)
+    yield from firmness(held)
     if held.venue.is_remote:
         yield from _ways_to_join(held.wish.join_link)
-
-
-def _firmness(held: Held) -> tuple[str, ...]:
-    return () if held.plan.final else (NOT_FINAL,)
+    yield from agreement_lines(held.project)
 
 
 def _ways_to_join(told: str) -> tuple[str, ...]:
     return (f"How to join: {told}",) if told and _link(told) is None else ()
 
 
+def _other_phone(held: Held) -> str | None:
+    """Return the number to ring, where the way to join is another."""
+    phone, link = _link(held.wish.join_phone), _link(held.wish.join_link)
+    return phone if link is not None and phone != link else None
+
+
 def _link(told: str) -> str | None:
     if _LINK.fullmatch(told):
         return told
     return f"tel:{re.sub('[ ()-]', '', told)}" if _NUMBER.fullmatch(told) else None
-
-
-def _known(code: str, things: Sequence[Project | Person | Venue], *, kind: str) -> None:
-    if code in {each.code for each in things}:
-        return
-    by_word = {word: each.code for each in things for word in (each.label, each.code)}
-    nearest = by_word.get(meant(code, by_word, alike=GUESS))
-    maybe = f'; did you mean "{nearest}"?' if nearest else ""
-    raise CalendarError(f'there is no {kind} "{code}" in this programme{maybe}')

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from icalendar import Calendar
@@ -26,24 +27,34 @@ def entries_sent(content: bytes) -> tuple[CalendarEntry, ...]:
 
 
 def following(
-    entries: Iterable[CalendarEntry], sent: Iterable[CalendarEntry]
+    entries: Iterable[CalendarEntry], sent: Iterable[CalendarEntry], *, now: datetime
 ) -> tuple[CalendarEntry, ...]:
-    """Return sessions as they follow what was sent: changes counted, what is gone called off."""
+    """Return sessions as they follow what was sent: changes counted, what is gone called off.
+
+    What is said as it was keeps the moment at which it last changed.
+
+    Parameters
+    ----------
+    now
+        The moment of this wording, from the data: what is called off was called off then.
+    """
     before = {entry.uid: entry for entry in sent}
-    now = tuple(_counted(entry, before.get(entry.uid)) for entry in entries)
-    gone = before.keys() - {entry.uid for entry in now}
-    off = (replace(before[uid], status="CANCELLED") for uid in sorted(gone))
-    return (*now, *(_counted(entry, before[entry.uid]) for entry in off))
+    told = tuple(_counted(entry, before.get(entry.uid)) for entry in entries)
+    gone = before.keys() - {entry.uid for entry in told}
+    off = (replace(before[uid], status="CANCELLED", changed=now) for uid in sorted(gone))
+    return (*told, *(_counted(entry, before[entry.uid]) for entry in off))
 
 
 def _counted(entry: CalendarEntry, before: CalendarEntry | None) -> CalendarEntry:
-    return replace(entry, sequence=next_sequence(before, entry))
+    counted = replace(entry, sequence=next_sequence(before, entry))
+    is_same = before is not None and replace(counted, changed=before.changed) == before
+    return before if before is not None and is_same else counted
 
 
 def _entry(event: Any) -> CalendarEntry:  # noqa: ANN401 - the library's values have thirty kinds
     ring = str(event["contact"])
     contact, _, phone = ring.rpartition(": ")
-    link = _link(event.get("conference"))
+    links = _links(event.get("conference"))
     position = event.get("geo")
     return CalendarEntry(
         uid=str(event["uid"]),
@@ -52,18 +63,19 @@ def _entry(event: Any) -> CalendarEntry:  # noqa: ANN401 - the library's values 
         end=event["dtend"].dt,
         title=str(event["summary"]),
         place=str(event.get("location", "")),
-        description_lines=tuple(_own_lines(event, {ring, link})),
+        description_lines=tuple(_own_lines(event, {ring, *links})),
         phone=phone,
         contact=contact,
         status=_status(str(event["status"])),
         changed=event["dtstamp"].dt,
-        join_link=link,
+        join_link=links[0] if links else None,
+        join_phone=links[1] if links[1:] else None,
         latitude=position and position.latitude,
         longitude=position and position.longitude,
     )
 
 
-def _own_lines(event: Any, repeated: set[str | None]) -> Iterator[str]:  # noqa: ANN401
+def _own_lines(event: Any, repeated: set[str]) -> Iterator[str]:  # noqa: ANN401
     """Give the lines of the text without the phone and link that every text ends with."""
     lines = str(event["description"]).split("\n")
     return (line for line in lines if line not in repeated)
@@ -76,5 +88,7 @@ def _status(written: str) -> Any:  # noqa: ANN401 - one of three words, checked 
     return written
 
 
-def _link(conference: object) -> str | None:
-    return None if conference is None else str(conference)
+def _links(conference: Any) -> tuple[str, ...]:  # noqa: ANN401 - none, one or a list of them
+    if conference is None:
+        return ()
+    return tuple(map(str, conference if isinstance(conference, list) else [conference]))

@@ -31,14 +31,27 @@ UNSETTLED: Final = (
 )
 
 
+def set_out(way: WayTaken, chosen: Chosen) -> datetime | None:
+    """Return when somebody sets out; None where nobody knows, or they do not travel."""
+    if way.by not in MEANS:
+        return None
+    return way.leaves or _moved(chosen.start, way.out_minutes, sign=-1)
+
+
+def at_home(way: WayTaken, chosen: Chosen) -> datetime | None:
+    """Return when somebody is home again; None where nobody knows, or they do not travel."""
+    if way.by not in MEANS:
+        return None
+    return way.home or _moved(chosen.end, way.back_minutes, sign=1)
+
+
 def journey_lines(way: WayTaken, chosen: Chosen) -> tuple[str, ...]:
     """Return what one person should know of their way to a session and home, a line each."""
     if way.by in REMOTE:
         return (REMOTE[way.by],)
     if way.by not in MEANS:
         return (UNSETTLED,)
-    leaves = way.leaves or _moved(chosen.start, way.out_minutes, sign=-1)
-    home = way.home or _moved(chosen.end, way.back_minutes, sign=1)
+    leaves, home = set_out(way, chosen), at_home(way, chosen)
     by = MEANS["lift" if way.driver else way.by]
     there = f"Getting there: {by}{_lasting(way.out_minutes, way)}."
     back = f"Getting home: {MEANS[way.by]}{_lasting(way.back_minutes, way)}."

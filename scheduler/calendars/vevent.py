@@ -20,9 +20,9 @@ def session_event(entry: CalendarEntry, organiser: CalendarUser) -> Event:
     _add_words(event, entry)
     if entry.latitude is not None:
         event.add("geo", (entry.latitude, entry.longitude))
-    if entry.join_link is not None:
-        feature = "PHONE" if entry.join_link.startswith("tel:") else "VIDEO"
-        event.add("conference", vUri(entry.join_link), {"VALUE": "URI", "FEATURE": feature})
+    for link in entry.joining:
+        feature = "PHONE" if link.startswith("tel:") else "VIDEO"
+        event.add("conference", vUri(link), {"VALUE": "URI", "FEATURE": feature})
     event.add("organizer", _address(organiser))
     return event
 
@@ -52,7 +52,7 @@ def _add_identity(event: Event, entry: CalendarEntry) -> None:
 def _add_words(event: Event, entry: CalendarEntry) -> None:
     ring = ": ".join(filter(None, (plain(entry.contact), plain(entry.phone))))
     # Many programs show no CONFERENCE and no CONTACT, so the text says both again.
-    lines = [*map(plain, entry.description_lines), entry.join_link or "", ring]
+    lines = [*map(plain, entry.description_lines), *entry.joining, ring]
     event.add("summary", Words(plain(entry.title)))
     event.add("description", Words("\n".join(filter(None, lines))))
     event.add("contact", Words(ring))

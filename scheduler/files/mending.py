@@ -20,6 +20,8 @@ STAND_INS: Final[dict[str, Any]] = {
     "back": [["16:00", "17:00"]],
     "day": "2027-01-01",
     "role": "not given",
+    "language": "not given",
+    "phone": "not given",
     "constraint": "not-given",
     "about": "not-given",
     "by": "not given",

@@ -8,6 +8,7 @@ from scheduler.constraint import Registry
 from scheduler.errors import Fault, ProgrammeError
 from scheduler.files.checks.childcare import childcare_faults
 from scheduler.files.checks.codes import empty_names, repeated_codes, repeated_mentions
+from scheduler.files.checks.contact import contact_faults
 from scheduler.files.checks.dates import (
     days_of_no_age,
     days_outside,
@@ -166,6 +167,7 @@ def _checked(
         yield from check(programme)
     yield from times_not_understood(programme, all_named=_all_named(document, gaps))
     yield from childcare_faults(programme, all_named=_all_named(document, gaps))
+    yield from contact_faults(programme, all_named=_all_named(document, gaps))
     for compare in WITH_CONSTRAINTS:
         yield from compare(programme, constraints)
     if document.is_whole and not any("other_roles" in gap for gap in gaps.removed):

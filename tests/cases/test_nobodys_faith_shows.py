@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import pytest
 
-from scheduler.calendars.from_plan import calendar_files
+from scheduler.calendars.from_plan import Reader, calendar_files
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, on
@@ -35,7 +35,7 @@ def keeping(*codes: str) -> Programme:
 def shown_to_the_group(programme: Programme, plan: Plan) -> tuple[str, bytes]:
     """Return everything that leaves the house for a whole group: its page and its calendar."""
     page = group_page(programme, plan, project=programme.projects[0])
-    ((_, feed),) = calendar_files(programme, plan, project="group")
+    ((_, feed),) = calendar_files(programme, plan, Reader("project", "group"))
     return str(asdict(page)), feed
 
 

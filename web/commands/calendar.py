@@ -1,13 +1,19 @@
-"""`commonground calendar`: write calendars of a plan, for groups, people and venues."""
+"""`commonground calendar`: write the calendars of a plan, each reader's own, and invitations."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
-from scheduler.calendars.from_plan import CalendarFile, PlanCalendars
+from scheduler.calendars.from_plan import CalendarFile, PlanCalendars, Reader, ReaderKind
 from scheduler.programme import Programme
 from web.options import folder
 from web.plan_folder import plan_at, programme_of
+from web.readers import reader_label
+from web.reserve_dates import reserve_dates
 from web.terminal import Ending, say, tell
+
+NAMED: Final[tuple[ReaderKind, ...]] = ("project", "person", "venue", "worker")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -17,7 +23,16 @@ def arguments(parser: ArgumentParser) -> None:
     one.add_argument("--for", dest="person", metavar="PERSON", help="one person's private file")
     one.add_argument("--project", metavar="P", help="one project's feed")
     one.add_argument("--venue", metavar="V", help="when one venue is needed")
+    one.add_argument("--worker", metavar="W", help="when one worker is needed")
     parser.add_argument("--out", type=folder, required=True, metavar="DIR", help="where to write")
+    parser.add_argument(
+        "--invites",
+        action="store_true",
+        help="write an invitation for each person and session too, or a cancellation",
+    )
+    parser.add_argument(
+        "--reserves", action="store_true", help="show dates kept in reserve too, as tentative"
+    )
     parser.add_argument(
         "--programme", type=Path, metavar="PATH", help="the programme, if not beside the plan"
     )
@@ -28,35 +43,44 @@ def run(given: Namespace) -> int:
     plan = plan_at(given.plan)
     programme = programme_of(plan, given.plan, given=given.programme)
     sent = {file.name: file.read_bytes() for file in given.out.glob("*.ics")}
-    calendars = PlanCalendars(programme, plan, sent)
-    files = _asked(calendars, given)
+    reserves = reserve_dates(programme, plan) if given.reserves else {}
+    calendars = PlanCalendars(programme, plan, sent, reserves)
+    asked = _asked(calendars, given)
+    files = list(_files(calendars, asked, invites=given.invites))
     given.out.mkdir(parents=True, exist_ok=True)
-    for name, content in files:
+    for reader, (name, content) in files:
         (given.out / name).write_bytes(content)
-    _list(files, _readers(programme, calendars))
+        say(f"{name}  {_whose(programme, reader, name)}")
+    tell("Only the organiser should see this list: it says whose file is whose.")
+    if not any(getattr(given, kind) for kind in NAMED):
+        _tell_left_out(calendars, asked)
     return Ending.DONE
 
 
-def _asked(calendars: PlanCalendars, given: Namespace) -> tuple[CalendarFile, ...]:
-    if given.person is not None:
-        return (calendars.of_person(given.person),)
-    if given.project is not None:
-        return (calendars.of_project(given.project),)
-    if given.venue is not None:
-        return (calendars.of_venue(given.venue),)
-    return calendars.all()
+def _asked(calendars: PlanCalendars, given: Namespace) -> tuple[Reader, ...]:
+    named = ((kind, getattr(given, kind)) for kind in NAMED)
+    asked = tuple(Reader(kind, code) for kind, code in named if code is not None)
+    return asked or calendars.readers()
 
 
-def _readers(programme: Programme, calendars: PlanCalendars) -> dict[str, str]:
-    """Return for whom each person's file is; its name does not say."""
-    return {
-        calendars.name_for(person.code): f"private, for {person.label} alone"
-        for person in programme.people
-    }
+def _files(
+    calendars: PlanCalendars, asked: tuple[Reader, ...], *, invites: bool
+) -> Iterator[tuple[Reader, CalendarFile]]:
+    for reader in asked:
+        yield reader, calendars.of(reader)
+        if invites and reader.kind == "person":
+            for invitation in calendars.invitations(reader.code):
+                yield reader, (invitation.name, invitation.content)
 
 
-def _list(files: tuple[CalendarFile, ...], readers: dict[str, str]) -> None:
-    for name, _ in files:
-        kind = "for the keeper of the venue" if name.startswith("venue") else "for the whole group"
-        say(f"{name}  {readers.get(name, kind)}")
-    tell("Only the organiser should see this list: it says whose file is whose.")
+def _whose(programme: Programme, reader: Reader, name: str) -> str:
+    what = ", an invitation" if name.startswith("invitation") else ""
+    return f"{reader_label(programme, reader)}{what}"
+
+
+def _tell_left_out(calendars: PlanCalendars, asked: tuple[Reader, ...]) -> None:
+    made = {reader.code for reader in asked if reader.kind == "person"}
+    left = [person.label for person in calendars.joined() if person.code not in made]
+    if left:
+        names = ", ".join(left)
+        tell(f"No calendar for {names}: they chose other ways. --for makes one if they ask.")

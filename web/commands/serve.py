@@ -1,5 +1,6 @@
 """`commonground serve`: the pages, on this machine unless told otherwise."""
 
+import logging
 import os
 import socket
 import sys
@@ -71,5 +72,7 @@ def _serve_simply(host: str, at: int) -> int:
 
     from web.app import create_app  # noqa: PLC0415
 
+    # The address of a calendar opens it: it may stand in no log.
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
     run_simple(host, at, create_app(), threaded=True)
     return Ending.DONE

@@ -1,10 +1,12 @@
-"""Calendar files of a plan: one for each group, a private one for each person."""
+"""Calendar files of a plan: for each reader their own."""
 
 from flask import Blueprint, Response, abort, render_template, url_for
 
+from scheduler.calendars.add_links import google_link, outlook_link
 from scheduler.calendars.entry import CalendarError
-from scheduler.calendars.from_plan import PlanCalendars
+from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.programme import Programme
+from scheduler.spoken_days import spoken_day
 from web.pages.at_hand import Opened, opened, store
 from web.pages.programmes import as_file
 from web.wording import say
@@ -20,17 +22,19 @@ def calendars(code: str) -> str:
     """List the files of a plan."""
     found = opened(code)
     shown = {"found": found, "part": "calendars"}
+    made = calendars_of(found)
     try:
-        names = [name for name, _ in _calendars(found).all()]
+        made.all()
     except CalendarError as refused:
-        return render_template("calendars.html", refused=str(refused), **shown)
-    groups = found.programme.projects
-    links = [url_for(".calendar", code=code, name=name) for name in names]
+        return render_template("calendars.html", refused=str(refused), links={}, **shown)
+    links: dict[str, list[Link]] = {}
+    for reader in made.readers():
+        address = url_for(".calendar", code=code, name=made.name_for(reader))
+        links.setdefault(reader.kind, []).append((address, reader_says(found.programme, reader)))
+    with_file = {reader.code for reader in made.readers() if reader.kind == "person"}
+    others = [each.label for each in made.joined() if each.code not in with_file]
     return render_template(
-        "calendars.html",
-        groups=_group_links(found.programme, links[: len(groups)]),
-        people=_person_links(found, links[len(groups) :]),
-        **shown,
+        "calendars.html", links=links, others=others, adding=_adding(found, made), **shown
     )
 
 
@@ -38,23 +42,47 @@ def calendars(code: str) -> str:
 def calendar(code: str, name: str) -> Response:
     """Hand out one calendar; keep it, so that the next can say what has changed."""
     found = opened(code)
-    files = dict(_calendars(found).all())
-    if name not in files:
+    made = calendars_of(found)
+    by_name = {made.name_for(reader): reader for reader in made.readers()}
+    if name not in by_name:
         abort(404)
-    store().keep_sent(found.programme, (name, files[name]))
-    return as_file(files[name], name, kind="text/calendar")
+    _, content = made.of(by_name[name])
+    store().keep_sent(found.programme, (name, content))
+    return as_file(content, name, kind="text/calendar")
 
 
-def _calendars(found: Opened) -> PlanCalendars:
+def _adding(found: Opened, made: PlanCalendars) -> list[Link]:
+    """Return links that add one session to a calendar on the web, for what is not called off."""
+    every = (
+        entry
+        for project in found.programme.projects
+        for entry in made.entries_for(Reader("project", project.code))
+        if entry.status != "CANCELLED"
+    )
+    links: list[Link] = []
+    for entry in every:
+        what = f"{entry.title}, {spoken_day(entry.start.date())}"
+        links.append((google_link(entry), say("feeds.add_google", what=what)))
+        links.append((outlook_link(entry), say("feeds.add_outlook", what=what)))
+    return links
+
+
+def calendars_of(found: Opened) -> PlanCalendars:
+    """Return the calendars of a plan, following those handed out before."""
     return PlanCalendars(found.programme, found.plan, store().sent(found.programme))
 
 
-def _group_links(programme: Programme, links: list[str]) -> list[Link]:
-    labels = [say("calendars.group", name=each.public_label) for each in programme.projects]
-    return list(zip(links, labels, strict=True))
+def reader_says(programme: Programme, reader: Reader) -> str:
+    """Return whose calendar it is, in words for the organiser."""
+    return say(f"calendars.{reader.kind}", name=_label(programme, reader))
 
 
-def _person_links(found: Opened, links: list[str]) -> list[Link]:
-    calendars = _calendars(found)
-    whose = {calendars.name_for(each.code): each.label for each in found.programme.people}
-    return [(link, say("calendars.person", name=whose[link.rpartition("/")[2]])) for link in links]
+def _label(programme: Programme, reader: Reader) -> str:
+    labels: dict[str, dict[str, str]] = {
+        "organiser": {"": ""},
+        "project": {each.code: each.public_label for each in programme.projects},
+        "venue": {each.code: each.label for each in programme.venues},
+        "worker": {each.code: each.label for each in programme.workers},
+        "person": {each.code: each.label for each in programme.people},
+    }
+    return labels[reader.kind][reader.code]

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from scheduler.files.saving import json_text
 from scheduler.spoken_days import spoken_day
+from web.feed_store import FeedStore
 from web.pages.at_hand import store
 from web.shown.programme import shown_programme
 from web.store import KeptPlan
@@ -37,6 +38,7 @@ def find_dates(code: str) -> AnyResponse:
 def remove(code: str) -> AnyResponse:
     """Remove a programme from this machine with its plans."""
     kept = store().programme(code)
+    FeedStore(store().home).forget(each.code for each in store().plans_of(code))
     try:
         store().forget_sent(kept.read())
     finally:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scheduler.calendars.plan_entries import Held
+from scheduler.calendars.held import Held
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project
 from web.names import Names

@@ -59,7 +59,7 @@ def mailed_file(sessions: Iterable[CalendarEntry]) -> bytes:
 
 def invitation(sessions: Iterable[CalendarEntry]) -> bytes:
     """Write the first invitation of an invented person."""
-    return person_invitations(sessions, attendee=WITH_EMAIL, organiser=TEAM)[0][1]
+    return person_invitations(sessions, attendee=WITH_EMAIL, organiser=TEAM)[0].content
 
 
 def lines(content: bytes) -> list[str]:
@@ -227,8 +227,12 @@ def test_invitations_are_one_a_session_and_a_cancellation_where_it_is_off() -> N
 
     # then
     seen = [
-        [*valued(content, "METHOD"), *valued(content, "ATTENDEE"), *valued(content, "STATUS")]
-        for _, content in invitations
+        [
+            *valued(each.content, "METHOD"),
+            *valued(each.content, "ATTENDEE"),
+            *valued(each.content, "STATUS"),
+        ]
+        for each in invitations
     ]
     assert sorted(seen) == [
         [
@@ -246,22 +250,24 @@ def test_invitations_are_one_a_session_and_a_cancellation_where_it_is_off() -> N
 
 def test_invitation_asks_for_no_reply_where_nobody_could_get_it() -> None:
     # when
-    ((_, content),) = person_invitations(
-        [a_session()], attendee=WITH_EMAIL, organiser=WITHOUT_EMAIL
-    )
+    (made,) = person_invitations([a_session()], attendee=WITH_EMAIL, organiser=WITHOUT_EMAIL)
 
     # then
-    assert valued(content, "ATTENDEE") == [
+    assert valued(made.content, "ATTENDEE") == [
         "ATTENDEE;CN=Eilidh;PARTSTAT=NEEDS-ACTION:mailto:p08@example.org"
     ]
 
 
 def test_file_names_hold_a_kind_and_a_number_that_says_nothing() -> None:
     # when
-    invitations = person_invitations([a_session()], attendee=WITH_EMAIL, organiser=TEAM)
+    one, other = (
+        person_invitations([a_session()], attendee=WITH_EMAIL, organiser=TEAM, key=key)
+        for key in ("P-08", "P-09")
+    )
 
     # then
-    assert [name for name, _ in invitations] == [file_name("session", a_session().uid)]
+    assert one[0].name == file_name("invitation", f"P-08/{a_session().uid}")
+    assert one[0].name != other[0].name
     assert re.fullmatch(r"calendar-[0-9a-f]{12}\.ics", file_name("calendar", "P-08 Eilidh"))
 
 

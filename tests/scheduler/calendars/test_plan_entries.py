@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 
 from scheduler.calendars.entry import CalendarEntry, CalendarError, session_uid
+from scheduler.calendars.other_readers import venue_entries
 from scheduler.calendars.plan_entries import (
     NOT_FINAL,
     person_entries,
     project_entries,
-    venue_entries,
 )
 from scheduler.plan import Coming
 from scheduler.samples import at
@@ -39,7 +39,11 @@ FOR_ALL = CalendarEntry(
     end=at("Friday 15 January 2027 13:00"),
     title="Living well: Meeting",
     place="Glen Hall, 1 Brae Road, Invented Glen",
-    description_lines=("Ramp at the side door.", "Ring the bell."),
+    description_lines=(
+        "Ramp at the side door.",
+        "Ring the bell.",
+        "There is a way in without steps.",
+    ),
     phone="01632 960001",
     contact="Invented Trust",
     status="CONFIRMED",
@@ -112,6 +116,19 @@ def test_person_who_rings_in_reads_which_number_to_ring(
     assert entry.description_lines == ("You take part by phone.", *line)
 
 
+def test_person_on_line_reads_the_number_to_ring_as_well() -> None:
+    # given
+    told = {"join_link": "https://meet.example.org/a", "join_phone": "01632 960007"}
+    well = WELL.model_copy(update={"sessions": (WISH.model_copy(update=told),)})
+    programme = PROGRAMME.model_copy(update={"projects": (well,)})
+
+    # when
+    (entry,) = person_entries(programme, JANUARY, person="P-03")
+
+    # then
+    assert entry.joining == ("https://meet.example.org/a", "tel:01632960007")
+
+
 def test_person_who_does_not_come_does_not_get_the_session() -> None:
     assert person_entries(PROGRAMME, JANUARY, person="P-02") == ()
 
@@ -129,7 +146,7 @@ def test_keeper_of_a_venue_reads_the_whole_time_the_room_is_needed() -> None:
     assert venue_entries(PROGRAMME, JANUARY, venue="hall") == (
         replace(
             FOR_ALL,
-            uid=session_uid("Among organisers", "well room", number=1),
+            uid=session_uid("Among organisers", "well", number=1, beside="room"),
             start=at("Friday 15 January 2027 10:00"),
             end=at("Friday 15 January 2027 13:15"),
             title="Living well",

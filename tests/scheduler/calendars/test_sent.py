@@ -1,7 +1,7 @@
 """Calendars read back: what was sent before is what was said before."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ EVERYTHING = replace(
     a_session(3),
     title="Words; with, marks \\ and a new\\nline",
     join_link="https://meet.example.org/room?a=1,2;b=3",
+    join_phone="tel:01632960007",
     latitude=56.25,
     longitude=-4.25,
     sequence=4,
@@ -51,13 +52,16 @@ def test_file_that_is_none_of_ours_is_refused(content: bytes) -> None:
     )
 
 
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
+
+
 def test_session_that_moved_counts_one_change_more() -> None:
     # given
     sent = replace(a_session(), sequence=2)
     moved = replace(a_session(), start=a_session().start + timedelta(minutes=30))
 
     # then
-    assert following([moved], [sent]) == (replace(moved, sequence=3),)
+    assert following([moved], [sent], now=NOW) == (replace(moved, sequence=3),)
 
 
 def test_session_said_in_other_words_counts_no_change() -> None:
@@ -66,13 +70,21 @@ def test_session_said_in_other_words_counts_no_change() -> None:
     reworded = replace(a_session(), description_lines=("Take the side door.",))
 
     # then
-    assert following([reworded], [sent]) == (replace(reworded, sequence=2),)
+    assert following([reworded], [sent], now=NOW) == (replace(reworded, sequence=2),)
 
 
 def test_session_that_is_gone_is_called_off_once() -> None:
     # given
-    off = replace(a_session(), status="CANCELLED", sequence=1)
+    off = replace(a_session(), status="CANCELLED", sequence=1, changed=NOW)
 
     # then
-    assert following([], [a_session()]) == (off,)
-    assert following([], [off]) == (off,)
+    assert following([], [a_session()], now=NOW) == (off,)
+    assert following([], [off], now=NOW) == (off,)
+
+
+def test_session_that_is_as_it_was_keeps_the_moment_it_last_changed() -> None:
+    # given
+    planned_anew = replace(a_session(), changed=NOW)
+
+    # then
+    assert following([planned_anew], [a_session()], now=NOW) == (a_session(),)

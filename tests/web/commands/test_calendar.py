@@ -7,6 +7,7 @@ import pytest
 
 from constraints import registry
 from scheduler.calendars.from_plan import calendar_files
+from scheduler.contact import Contact
 from scheduler.files import fingerprint, read_programme
 from scheduler.samples import PROGRAMME
 from tests.web.conftest import Planned
@@ -34,7 +35,9 @@ def test_all_calendars_are_written_and_listed_with_their_readers(
     assert (ending, files_of(tmp_path / "cal")) == (0, expected)
     assert [name for name, _, _ in said] == list(expected)
     assert [reader for _, _, reader in said] == [
+        "for the organiser alone",
         "for the whole group",
+        "for the keeper of Glen Hall",
         "private, for Ishbel alone",
         "private, for Rory alone",
     ]
@@ -56,7 +59,7 @@ def test_calendars_written_twice_are_the_same(planned: Planned, tmp_path: Path) 
     [
         (("--for", "rory"), "private, for Rory alone"),
         (("--project", "group"), "for the whole group"),
-        (("--venue", "hall"), "for the keeper of the venue"),
+        (("--venue", "hall"), "for the keeper of Glen Hall"),
     ],
 )
 def test_one_calendar_can_be_asked_for(
@@ -116,7 +119,7 @@ def test_programme_can_be_given_where_it_is_not_beside_the_plan(
 
     # then
     assert endings == [2, 0]
-    assert len(files_of(tmp_path / "cal")) == 3
+    assert len(files_of(tmp_path / "cal")) == 5
 
 
 def test_programme_kept_beside_the_plan_is_the_one_it_was_made_from(tmp_path: Path) -> None:
@@ -145,3 +148,65 @@ def test_calendar_that_is_none_of_ours_is_not_written_over(
         "a calendar sent before cannot be read; move it away, or write to another folder\n",
         {name: b"my notes"},
     )
+
+
+def test_invitations_are_written_beside_the_file_they_follow_on_from(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    # when
+    words = ["--for", "rory", "--invites", "--out", str(tmp_path)]
+    ending = main(["calendar", str(planned.folder), *words])
+
+    # then
+    said = capsys.readouterr().out.splitlines()
+    assert (ending, sorted(files_of(tmp_path))) == (
+        0,
+        sorted(line.partition("  ")[0] for line in said),
+    )
+    assert [line.partition("  ")[2] for line in said] == [
+        "private, for Rory alone",
+        "private, for Rory alone, an invitation",
+    ]
+    assert [content.count(b"METHOD:REQUEST") for content in files_of(tmp_path).values()].count(
+        1
+    ) == 1
+
+
+def test_dates_in_reserve_are_shown_where_they_are_asked_for(
+    planned: Planned, tmp_path: Path
+) -> None:
+    # when
+    words = ["--project", "group", "--out"]
+    main(["calendar", str(planned.folder), *words, str(tmp_path / "one")])
+    main(["calendar", str(planned.folder), "--reserves", *words, str(tmp_path / "two")])
+
+    # then
+    kept = [
+        content.count(b"STATUS:TENTATIVE")
+        for name in ("one", "two")
+        for content in files_of(tmp_path / name).values()
+    ]
+    assert kept[1] == kept[0] + 1
+
+
+def test_who_chose_other_ways_is_named_and_has_a_file_only_if_asked_for(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    # given
+    ishbel, rory = PROGRAMME.people
+    chosen = ishbel.model_copy(update={"contact": Contact(ways=("letter",))})
+    programme = PROGRAMME.model_copy(update={"people": (chosen, rory)})
+    plan = plan_at(planned.folder)
+    certificate = plan.certificate.model_copy(update={"programme": fingerprint(programme)})
+    write_plan_folder(programme, plan.model_copy(update={"certificate": certificate}), tmp_path)
+
+    # when
+    main(["calendar", str(tmp_path), "--out", str(tmp_path / "all")])
+    told = capsys.readouterr().err.splitlines()
+    main(["calendar", str(tmp_path), "--for", "ishbel", "--out", str(tmp_path / "one")])
+
+    # then
+    assert told[-1] == (
+        "No calendar for Ishbel: they chose other ways. --for makes one if they ask."
+    )
+    assert (len(files_of(tmp_path / "all")), len(files_of(tmp_path / "one"))) == (4, 1)

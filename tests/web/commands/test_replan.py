@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from constraints import registry
-from scheduler.calendars.from_plan import PlanCalendars
+from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.sent import entries_sent
 from scheduler.files import read_plan, read_programme
 from scheduler.programme import Programme
@@ -81,13 +81,13 @@ def test_a_moved_session_keeps_its_identity_in_calendars(planned: Planned, tmp_p
     """Diaries move the session they have; they do not gain a second one."""
     before = PlanCalendars(
         _programme(planned.programme), read_plan(planned.folder / "plan.json"), {}
-    ).of_project("group")
+    ).of(Reader("project", "group"))
     out = tmp_path / "new"
 
     main([*told(planned, lost_day(planned)), "--out", str(out)])
 
     after = PlanCalendars(
         _programme(out / "programme"), read_plan(out / "plan.json"), dict([before])
-    ).of_project("group")
+    ).of(Reader("project", "group"))
     (was,), (now,) = entries_sent(before[1]), entries_sent(after[1])
     assert (now.uid, now.sequence > was.sequence, now.start != was.start) == (was.uid, True, True)

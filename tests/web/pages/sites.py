@@ -48,6 +48,10 @@ class Site:
         rural, impossible = self.plans["rural"], self.plans["impossible"]
         plan = f"/plans/{rural.code}"
         asked = "why-not?day=4&month=5&year=2027"
+        somebody, group = (
+            rural.plan().sessions[0].coming[0].person,
+            rural.plan().sessions[0].project,
+        )
         return {
             "start": "/",
             "programme": f"/programmes/{rural.of}",
@@ -61,6 +65,11 @@ class Site:
             "checklist": f"{plan}/checklist",
             "costs": f"{plan}/costs",
             "calendars": f"{plan}/calendars",
+            "addresses": f"{plan}/feeds",
+            "papers": f"{plan}/papers",
+            "a sheet": f"{plan}/papers/people/{somebody}/large",
+            "a sheet nobody chose": f"{plan}/papers/people/{somebody}/letter",
+            "a poster": f"{plan}/papers/groups/{group}/poster",
             "why not": f"{plan}/why-not",
             "why not, every place": f"{plan}/{asked}",
             "why not, one place": f"{plan}/{asked}&hour=11:00&venue=kb-wool-store",

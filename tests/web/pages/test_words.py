@@ -14,7 +14,8 @@ UNSEEN = re.compile(r"<(script|style|svg|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 PAGES = (
     *("start", "programme", "year", "busy", "busy, found", "plan", "people", "to do"),
-    *("journeys", "checklist", "calendars", "why not"),
+    *("journeys", "checklist", "costs", "calendars", "addresses", "papers"),
+    *("a sheet", "a sheet nobody chose", "a poster", "why not"),
     *("why not, every place", "why not, one place", "why not, no day", "equity", "what if"),
     *("other plans", "other plans, not looked for", "other plans, nothing fits"),
     *("changed, found", "changed, said", "changed, nothing said", "changed, a form"),

@@ -6,7 +6,8 @@ import pytest
 
 from scheduler.calendars.foreign.account import BusyTimes
 from scheduler.calendars.foreign.reading import read_busy
-from scheduler.calendars.from_plan import PlanCalendars
+from scheduler.calendars.from_plan import PlanCalendars, Reader
+from scheduler.calendars.told_journeys import at_home, set_out
 from scheduler.calendars.wall_time import merged
 from tests.scheduler.calendars.foreign.written_calendars import YEAR
 from tests.scheduler.calendars.plans import PROGRAMME, a_plan
@@ -22,7 +23,7 @@ def read(content: bytes) -> BusyTimes:
 
 
 def test_a_groups_calendar_says_when_its_sessions_are() -> None:
-    found = read(CALENDARS.of_project("well")[1])
+    found = read(CALENDARS.of(Reader("project", "well"))[1])
 
     sessions = [each for each in PLAN.sessions if each.project == "well"]
     assert found.busy == merged(
@@ -33,12 +34,16 @@ def test_a_groups_calendar_says_when_its_sessions_are() -> None:
 
 @pytest.mark.parametrize("person", ["P-01", "P-02", "P-03"])
 def test_a_persons_calendar_says_when_theirs_are(person: str) -> None:
-    found = read(CALENDARS.of_person(person)[1])
+    found = read(CALENDARS.of(Reader("person", person))[1])
 
-    coming = [each for each in PLAN.sessions if person in {coming.person for coming in each.coming}]
-    assert found.busy == merged(
-        (each.start.astimezone(UTC), each.end.astimezone(UTC)) for each in coming
-    )
+    # From the door and back to it: the journeys are entries beside the sessions.
+    away = [
+        (set_out(coming.way, each) or each.start, at_home(coming.way, each) or each.end)
+        for each in PLAN.sessions
+        for coming in each.coming
+        if coming.person == person
+    ]
+    assert found.busy == merged((out.astimezone(UTC), home.astimezone(UTC)) for out, home in away)
 
 
 def test_the_hour_that_october_shows_twice_is_told_apart() -> None:
@@ -53,6 +58,6 @@ def test_the_hour_that_october_shows_twice_is_told_apart() -> None:
         }
     )
 
-    found = read(PlanCalendars(PROGRAMME, plan).of_project("well")[1])
+    found = read(PlanCalendars(PROGRAMME, plan).of(Reader("project", "well"))[1])
 
     assert found.busy == merged((start, start + LENGTH) for start in twice)
