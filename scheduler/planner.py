@@ -10,22 +10,15 @@ from functools import partial
 
 from scheduler.at_first import Work
 from scheduler.audit import audit
-from scheduler.certificate import certificate_for
 from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.concerns import Ledger
 from scheduler.constraint import Registry
 from scheduler.coordinate import Left
 from scheduler.course import course_of
-from scheduler.explain import conflicts_of
 from scheduler.finish import finished
-from scheduler.gap import with_least_put
-from scheduler.halves import regroupings
 from scheduler.in_force import Rules, in_force
 from scheduler.jointly import planned_jointly
-from scheduler.levels import Known, levels_of, somebody_is_shared
-from scheduler.money.costs import costs_of
-from scheduler.order import Standing
-from scheduler.partial import Part
+from scheduler.levels import somebody_is_shared
 from scheduler.plan import Plan
 from scheduler.prechecks import obstacles_of
 from scheduler.programme import Programme, Project
@@ -34,12 +27,11 @@ from scheduler.reviewed import with_broken_promises
 from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.series import best_series
-from scheduler.settling import to_be_settled
 from scheduler.shared import Use, clashes, ties_of_all, uses, with_used
 from scheduler.side_by_side import processors
 from scheduler.solved import Solved
 from scheduler.unmet import Obstacle
-from scheduler.written import accepted_questions, chosen_session, outcomes, questions
+from scheduler.whole_plan import values_of, whole_plan
 
 FEW = 8
 """Up to how many projects are planned in several orders; of more, only hardest first."""
@@ -78,7 +70,7 @@ class Planner:
         if not clashes(uses([pick for solved in alone for pick in solved.picks], ties)):
             return tuple(alone)
         tried = [self.in_turn(order, alone) for order in _orders(alone)]
-        return min(tried, key=lambda solved: _values(self.programme, solved))
+        return min(tried, key=lambda solved: values_of(self.programme, solved))
 
     def in_turn(self, order: Sequence[Project], alone: Sequence[Solved]) -> tuple[Solved, ...]:
         """Plan projects one after another, in some order, each round what those before it took."""
@@ -212,12 +204,13 @@ def written_and_checked(
         If the audit finds anything in it that must not stand.
     """
     rules = {one.desk.project.code: one.desk.rules for one in solved}
-    written = _written(planner, solved, alone, least_put=least_put)
-    plan = with_broken_promises(planner.programme, written, rules)
+    programme = planner.programme
+    written = whole_plan(programme, planner.told, solved, alone=alone, least_put=least_put)
+    plan = with_broken_promises(programme, written, rules)
     if by_person and plan.certificate.ended_by != "proof":
         ended = plan.certificate.model_copy(update={"ended_by": "person"})
         plan = plan.model_copy(update={"certificate": ended})
-    breaches = audit(planner.programme, plan, planner.registry)
+    breaches = audit(programme, plan, planner.registry)
     if breaches:
         lines = "\n".join(f"{b.constraint}, {b.project} {b.number}: {b.says}" for b in breaches)
         msg = f"The plan found does not pass its own check; please report this.\n{lines}"
@@ -243,60 +236,3 @@ def _orders(alone: Sequence[Solved]) -> tuple[tuple[Project, ...], ...]:
         orders = orders[:1]
     different = {tuple(s.desk.project.code for s in order): order for order in orders}
     return tuple(tuple(solved.desk.project for solved in order) for order in different.values())
-
-
-def _values(
-    programme: Programme, solved: Sequence[Solved]
-) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    tallies = tuple(pick.tally() for one in solved for pick in one.picks)
-    return Standing(programme, tallies).values()
-
-
-def _written(
-    planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved], *, least_put: int | None
-) -> Plan:
-    programme = planner.programme
-    picks = [pick for one in solved for pick in one.picks]
-    asked = [q for one in solved for q in questions(one.desk, one.picks)]
-    parts = tuple(_parts(planner, solved, alone))
-    sessions = tuple(chosen for part in parts for chosen in part.sessions)
-    unplaced = tuple(one for part in parts for one in part.unplaced())
-    possible = not any(one.required for one in unplaced)
-    is_open = any(q.holds_back for q in asked) or bool(to_be_settled(programme, sessions))
-    proven = min((one.proven for one in alone), default=0)
-    known = Known(proven, alone[0].bound if len(alone) == 1 else ())
-    best = with_least_put(_values(programme, alone), least_put)
-    order = levels_of(programme, _values(programme, solved), best, known=known)
-    return Plan(
-        programme=programme.name,
-        possible=possible,
-        final=possible and not is_open,
-        order=order,
-        sessions=sessions,
-        people=tuple(o for part in parts for o in outcomes(part.desk, part.sessions)),
-        unplaced=unplaced,
-        questions=(*asked, *accepted_questions(programme, picks)),
-        obstacles=tuple(obstacle for part in parts for obstacle in part.obstacles),
-        conflicts=tuple(part.conflict for part in parts if part.conflict is not None),
-        left_out=tuple(one for part in parts for one in part.left_out()),
-        regroupings=regroupings(programme),
-        costs=costs_of(programme, sessions),
-        certificate=certificate_for(
-            programme, [one.desk for one in alone], proven=all(level.proven for level in order)
-        ),
-    )
-
-
-def _parts(planner: Planner, solved: Sequence[Solved], alone: Sequence[Solved]) -> Iterator[Part]:
-    """Go through the projects as far as they are planned, in words, and why no further."""
-    short = [one.desk for one in solved if one.is_short]
-    conflicts = conflicts_of(short, planner.told)
-    clashes = {conflict.project: conflict for conflict in conflicts}
-    for one, by_itself in zip(solved, alone, strict=True):
-        yield Part(
-            desk=one.desk,
-            picks=one.picks,
-            sessions=tuple(chosen_session(one.desk, pick) for pick in one.picks),
-            obstacles=by_itself.obstacles,
-            conflict=clashes.get(one.desk.project.code),
-        )
