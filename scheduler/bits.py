@@ -84,9 +84,18 @@ def decided(coming: People, pair: People, *, both: bool) -> list[People]:
 
 
 def stood_down(
-    every: Iterable[People], sure: People, who: People, than: People
+    every: Iterable[People], sure: People, *, out_of: tuple[People, People]
 ) -> Iterator[People]:
-    """Go through who is left of each when as many of some stand down as would outnumber others."""
+    """Go through who is left of each when as many of some stand down as would outnumber others.
+
+    Parameters
+    ----------
+    sure
+        Of whom it is certain that they can come: only they make room.
+    out_of
+        Who stands down, and whom they must not outnumber.
+    """
+    who, than = out_of
     for coming in every:
         room = (coming & than & sure).bit_count()
         if (coming & who).bit_count() <= room:

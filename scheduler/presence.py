@@ -198,7 +198,7 @@ class Company:
         if self.grid.session.is_promised:
             return found
         for who, than in self._out_of:
-            found = stood_down(found, sure, who, than)
+            found = stood_down(found, sure, out_of=(who, than))
         if not self._is_asked_again:
             return found
         return (
