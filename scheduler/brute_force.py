@@ -116,7 +116,9 @@ def _riding(everybody: Meeting, rules: Rules) -> Iterator[Meeting]:
     plain = Judged(everybody, rules)
     judged = [plain.if_riding(own, everybody.coming) for own in every_rides(project)]
     held = {
-        one.meeting.rides: (one, list(_companies(one, rules))) for one in judged if _can_ride(one)
+        one.meeting.rides: (one, list(_companies(one, rules)))
+        for one in judged
+        if one.everybody_rides
     }
     for own, meetings in held.values():
         codes = {code for ride in own.meeting.rides for code in ride}
@@ -126,20 +128,6 @@ def _riding(everybody: Meeting, rules: Rules) -> Iterator[Meeting]:
                 _leaves_behind(meeting, own, other, taking) for other, taking in held.values()
             ):
                 yield meeting
-
-
-def _can_ride(judged: Judged) -> bool:
-    """Say whether everybody could ride and drive as said."""
-    meeting = judged.meeting
-    people = {person.code: person for person in meeting.group}
-    ways = {code: meeting.way(people[code]) for ride in meeting.rides for code in ride}
-    return all(
-        ways[driven].driver == driver
-        and driven in ways[driver].drives
-        and judged.is_able(people[driven])
-        and judged.is_able(people[driver])
-        for driver, driven in meeting.rides
-    )
 
 
 def _leaves_behind(meeting: Meeting, own: Judged, other: Judged, taking: Sequence[Meeting]) -> bool:

@@ -71,6 +71,20 @@ class Judged:
         """
         return self._again(replace(self.meeting, rides=rides, coming=coming), "way")
 
+    @property
+    def everybody_rides(self) -> bool:
+        """Say whether everybody could ride and drive as said, and come."""
+        meeting = self.meeting
+        people = {person.code: person for person in meeting.group}
+        ways = {code: meeting.way(people[code]) for ride in meeting.rides for code in ride}
+        return all(
+            ways[driven].driver == driver
+            and driven in ways[driver].drives
+            and self.is_able(people[driven])
+            and self.is_able(people[driver])
+            for driver, driven in meeting.rides
+        )
+
     def _again(self, meeting: Meeting, reading: str) -> "Judged":
         again = [rule for rule in self.rules if rule.is_screened() and reading in rule.asks_for()]
         judged = Judged(meeting, self.rules)

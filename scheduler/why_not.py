@@ -3,13 +3,13 @@
 And about what it would change.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from typing import TypeVar
 
 from scheduler.answers import WhyNot, overall
+from scheduler.asked_about import named, nearest_session
 from scheduler.calendars.wall_time import is_skipped
 from scheduler.compared import Compared
 from scheduler.constraint import Registry
@@ -22,9 +22,8 @@ from scheduler.order import Standing
 from scheduler.plan import Plan
 from scheduler.private import each_once
 from scheduler.programme import Programme, Project
-from scheduler.sentences import listed
+from scheduler.rides import every_rides
 from scheduler.shared import elsewhere, ties_of_all
-from scheduler.spelling import GUESS, meant
 from scheduler.spoken_against import absences, reservations, staying_away
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.staffing import needs_of, on_duty, team_for
@@ -32,8 +31,6 @@ from scheduler.standing_down import companies
 from scheduler.staying_away import who_stays_away
 from scheduler.succession import is_in_order
 from scheduler.venues import Venue
-
-Thing = TypeVar("Thing", Project, Venue)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,14 +82,21 @@ class _Asked:
 
     def _best(self, everybody: Judged) -> Judged:
         """Return the session with those standing down who cost the series least."""
-        tried = [
-            everybody.with_company(*company)
-            for company in companies(everybody, self._away(everybody))
-        ]
+        tried = list(self._companies(everybody))
         allowed = [one for one in tried if not self._forbids(one)]
         if len(allowed) < 2:  # noqa: PLR2004 - nothing to choose between
             return (allowed or tried)[0]
         return min(allowed, key=lambda one: self._with(one).values())
+
+    def _companies(self, everybody: Judged) -> Iterator[Judged]:
+        """Go through who could come, with nobody riding with anybody first."""
+        for rides in every_rides(self.project):
+            riding = everybody.if_riding(rides, everybody.meeting.coming) if rides else everybody
+            aboard = {code for ride in rides for code in ride}
+            for company in companies(riding, self._away(riding)) if riding.everybody_rides else ():
+                one = riding.with_company(*company)
+                if aboard <= {person.code for person in one.meeting.coming}:
+                    yield one
 
     def _away(self, everybody: Judged) -> frozenset[str]:
         """Return who could come but would not: at another group's session, or as agreed."""
@@ -230,7 +234,7 @@ def why_not(  # noqa: PLR0913 - the contract names all six
         If the programme has no such project or venue, or the start is outside its days, or is
         an hour that the clock skips.
     """
-    group = _named(programme.projects, project, "project")
+    group = named(programme.projects, project, "project")
     moment = (
         start.replace(tzinfo=programme.tz)
         if start.tzinfo is None
@@ -247,36 +251,14 @@ def why_not(  # noqa: PLR0913 - the contract names all six
         raise ValueError(msg)
     rules = {each.code: in_force(constraints, programme, each) for each in programme.projects}
     finished = Finished.of(programme, plan, rules)
-    asked = _Asked(finished, group, rules, _nearest(plan, group, moment), moment)
+    asked = _Asked(finished, group, rules, nearest_session(plan, group, moment), moment)
     places = programme.venues_for(
         group, group.sessions[asked.number - 1].model_copy(update={"venue": None})
     )
     if venue is not None:
-        return asked.at(_named(places, venue, "venue"))
+        return asked.at(named(places, venue, "venue"))
     answers = tuple((place.code, asked.at(place)) for place in places)
     return replace(overall(answers, moment), instead=asked.instead)
-
-
-def _named(things: Sequence[Thing], code: str, kind: str) -> Thing:
-    found = next((thing for thing in things if thing.code == code), None)
-    if found is None:
-        words = {word: thing.code for thing in things for word in (thing.label, thing.code)}
-        nearest = words.get(meant(code, words, alike=GUESS))
-        known = f"choose one of {listed([thing.code for thing in things])}."
-        msg = f"There is no {kind} {code} here; {f'did you mean {nearest}?' if nearest else known}"
-        raise ValueError(msg)
-    return found
-
-
-def _nearest(plan: Plan, project: Project, moment: datetime) -> int:
-    """Return which session is asked about: one without a date, else the one nearest to that day."""
-    dated = {
-        chosen.number: chosen.start for chosen in plan.sessions if chosen.project == project.code
-    }
-    missing = [number for number in range(1, len(project.sessions) + 1) if number not in dated]
-    if missing:
-        return missing[0]
-    return min(dated, key=lambda number: (abs(dated[number] - moment), number))
 
 
 def _overlap(one: Meeting, other: Meeting) -> bool:

@@ -10,6 +10,8 @@ from werkzeug.datastructures import FileStorage
 from constraints import registry
 from scheduler.errors import Fault, ProgrammeError
 from scheduler.files import read_programme
+from scheduler.files.busy_record import RECORD
+from scheduler.files.busy_saved import BEFORE
 from scheduler.files.findings import suggestion
 from scheduler.files.folder import TABLES, TOML
 from scheduler.programme import Programme
@@ -29,8 +31,9 @@ def received(files: Sequence[FileStorage]) -> Programme:
     ProgrammeError
         If they are not the files of one programme, or anything in them is wrong.
     """
-    given = {_name(file): file for file in files if file.filename}
-    faults = tuple(_unfit(given, len([file for file in files if file.filename])))
+    sent = [file for file in files if file.filename and not _is_beside(_name(file))]
+    given = {_name(file): file for file in sent}
+    faults = tuple(_unfit(given, len(sent)))
     if faults:
         raise ProgrammeError(faults)
     with TemporaryDirectory(prefix="commonground-") as folder:
@@ -40,6 +43,11 @@ def received(files: Sequence[FileStorage]) -> Programme:
 def _name(file: FileStorage) -> str:
     """Return the last part of a name as another machine wrote it."""
     return PureWindowsPath(PurePosixPath(file.filename or "").name).name
+
+
+def _is_beside(name: str) -> bool:
+    """Say whether a file is one we keep beside a programme ourselves: no part of it."""
+    return name == RECORD or name.endswith(BEFORE)
 
 
 def _is_document(name: str) -> bool:

@@ -1,8 +1,8 @@
 """The calendar files of a whole plan: for each reader theirs, and nothing more."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from scheduler.calendars.entry import CalendarEntry, CalendarUser, calendar_user, is_session
 from scheduler.calendars.extras import person_extras
@@ -68,8 +68,8 @@ class PlanCalendars:
     def readers(self) -> tuple[Reader, ...]:
         """Return who should have a calendar.
 
-        Venues and workers only where they are needed; members only who have joined, and for whom
-        a calendar is safe.
+        Venues and workers only where they are needed, or were told before that they would be;
+        members only who have joined, and for whom a calendar is safe.
         """
         sessions = self.plan.sessions
         used = {each.venue for each in sessions} | {r.venue for r in self.reserves.values()}
@@ -77,14 +77,23 @@ class PlanCalendars:
         return (
             Reader("organiser"),
             *(Reader("project", each.code) for each in self.programme.projects),
-            *(Reader("venue", each.code) for each in self.programme.venues if each.code in used),
-            *(
-                Reader("worker", each.code)
-                for each in self.programme.workers
-                if each.code in booked
-            ),
+            *self._needed("venue", [each.code for each in self.programme.venues], used),
+            *self._needed("worker", [each.code for each in self.programme.workers], booked),
             *(Reader("person", each.code) for each in self.joined() if _is_safe(each)),
         )
+
+    def _needed(
+        self, kind: ReaderKind, codes: Sequence[str], needed: Collection[str]
+    ) -> Iterator[Reader]:
+        for reader in (Reader(kind, code) for code in codes):
+            if reader.code in needed or self.name_for(reader) in self.sent:
+                yield reader
+
+    def left_behind(self) -> tuple[str, ...]:
+        """Return the files sent before that no reader of this plan follows any more, by name."""
+        followed = {self.name_for(reader) for reader in self.readers()}
+        own = tuple(f"{kind}-" for kind in get_args(ReaderKind))
+        return tuple(sorted(n for n in self.sent if n.startswith(own) and n not in followed))
 
     def joined(self) -> tuple[Person, ...]:
         """Return everybody who is a member of a project and no place to be filled."""

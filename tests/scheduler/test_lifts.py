@@ -1,5 +1,6 @@
 """Lifts in a whole plan: who drives whom, what it asks of both, and who is told."""
 
+from datetime import timedelta
 from functools import lru_cache
 
 import pytest
@@ -24,6 +25,7 @@ from scheduler.programme import Journey, Programme
 from scheduler.samples import on
 from scheduler.search import Effort
 from scheduler.series import best_series
+from scheduler.why_not import why_not
 from scheduler.words import Days
 from tests.random_projects import a_project, with_lifts, with_promises, with_ties
 from tests.scheduler.summer import SESSION, fortnight, planned, told, with_person, with_project
@@ -218,3 +220,15 @@ def test_rides_matter_in_many_of_them() -> None:
     ]
 
     assert len(ridden) >= 3
+
+
+def test_why_not_counts_whoever_could_ride_along() -> None:
+    programme, plan = una_rides_with_mairi()
+    alone = a_programme()
+    start = first(plan).start + timedelta(days=1)
+
+    by_lift = why_not(programme, plan, registry(), project="group", start=start, venue="hall")
+    without = why_not(alone, planned(alone), registry(), project="group", start=start, venue="hall")
+
+    assert "Una" not in " ".join(by_lift.reasons)
+    assert "Una" in " ".join(without.reasons)

@@ -54,6 +54,7 @@ def run(given: Namespace) -> int:
     tell("Only the organiser should see this list: it says whose file is whose.")
     if not any(getattr(given, kind) for kind in NAMED):
         _tell_left_out(calendars, asked)
+        _tell_left_behind(calendars)
     return Ending.DONE
 
 
@@ -84,3 +85,11 @@ def _tell_left_out(calendars: PlanCalendars, asked: tuple[Reader, ...]) -> None:
     if left:
         names = ", ".join(left)
         tell(f"No calendar for {names}: they chose other ways. --for makes one if they ask.")
+
+
+def _tell_left_behind(calendars: PlanCalendars) -> None:
+    for name in calendars.left_behind():
+        tell(
+            f"{name} was written here before, and nobody of this plan follows it: "
+            "what stands in it may be off. Tell whoever has it, then take the file away."
+        )
