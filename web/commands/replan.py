@@ -59,5 +59,9 @@ def _lines(found: Replanned) -> Iterator[str]:
     if found.to_tell:
         yield "Whom to tell"
         yield from (f"  {each.says} {each.phone}".rstrip() for each in found.to_tell)
+    asked = [question.asks for question in found.plan.questions if question.holds_back]
+    if asked:
+        yield "To find out before this is final"
+        yield from (f"  {asks}" for asks in dict.fromkeys(asked))
     for conflict in found.plan.conflicts:
         yield conflict.says

@@ -11,7 +11,7 @@ from scheduler.programme import Programme
 from scheduler.replanned import BeforeAndAfter, Replanned, ToTell
 from scheduler.spoken_days import spoken_day
 from web.names import Names
-from web.shown.tasks import ShownTask, shown_task
+from web.shown.tasks import ShownQuestion, ShownTask, questions, shown_task
 from web.wording import hours, phone_link, say
 
 STATES: Final = {
@@ -74,6 +74,8 @@ class ShownReplanned:
     undone_tasks: tuple[ShownTask, ...]
     conflicts: tuple[str, ...]
     """Why not every session can be held any more."""
+    questions: tuple[ShownQuestion, ...]
+    """What has to be found out before the new plan is final."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def shown_replanned(before: Before, programme: Programme, found: Replanned) -> S
         new_tasks=_shown_tasks(now, but=was),
         undone_tasks=_shown_tasks(was, but=now),
         conflicts=tuple(conflict.says for conflict in found.plan.conflicts),
+        questions=questions(found.plan, Names.of(programme), holds_back=True),
     )
 
 

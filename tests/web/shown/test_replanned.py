@@ -1,6 +1,7 @@
 """A plan before and after something changed, in words."""
 
 from constraints import registry
+from scheduler.facts import UNKNOWN
 from scheduler.programme import Programme
 from scheduler.replan import replan
 from scheduler.words import Days
@@ -53,6 +54,16 @@ def test_a_session_that_moves_stands_with_where_it_was() -> None:
 
     assert (session.name, session.before, session.after) == ("Session 1: Session", HERE, THERE)
     assert (session.tag, session.state) == ("Another hour or place", "avoid")
+
+
+def test_what_nobody_knows_of_the_new_room_is_asked_before_it_is_final() -> None:
+    shut = with_venue("hall", ONE, closed=(MONDAY,))
+    unasked = with_venue("loft", shut, licensed=UNKNOWN)
+
+    asked = [question.asks for question in shown(unasked).questions]
+
+    assert any("alcohol" in asks and "Upstairs Hall" in asks for asks in asked)
+    assert without_the_hall().questions == ()
 
 
 def test_rooms_are_booked_and_given_back_with_their_numbers_to_ring() -> None:
