@@ -38,11 +38,11 @@ demo: setup  ## try it with an example; PORT=8000
 
 test: setup system  ## run every test
 	@echo "test: every test, two at a time"
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 coverage: setup system  ## run every test and say which lines none of them reaches (twice as long)
 	@echo "coverage: every test, two at a time, with each line it runs noted"
-	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+	@$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
 
 conformance: setup $(STAMPS)/conformance  ## ask calendar programs too heavy for every run; says which are not here
 	@echo "conformance: our calendars in other people's programs"

@@ -57,8 +57,9 @@ def test_a_session_that_moves_stands_with_where_it_was() -> None:
 
 
 def test_what_nobody_knows_of_the_new_room_is_asked_before_it_is_final() -> None:
-    shut = with_venue("hall", ONE, closed=(MONDAY,))
-    unasked = with_venue("loft", shut, licensed=UNKNOWN)
+    always = Days(first=ONE.first_day, last=ONE.last_day)
+    shut = with_venue("hall", ONE, closed=(always,))
+    unasked = with_venue("loft", with_project(shut, venues=("hall", "loft")), licensed=UNKNOWN)
 
     asked = [question.asks for question in shown(unasked).questions]
 
