@@ -8,6 +8,7 @@ from scheduler.judged import Judged
 from scheduler.people import Person
 from scheduler.plan import Chosen, Coming, Task
 from scheduler.spoken_days import spoken_day
+from scheduler.spoken_lifts import waits_for
 from scheduler.tasks import Ahead, still_expected, tasks_of
 
 
@@ -47,6 +48,8 @@ def _of_coming(judged: Judged, person: Person, coming: Coming) -> Iterator[Breac
         [said.beside for said in judged.about(person) if said.beside and said.degree is degree]
         for degree in (Degree.AVOID, Degree.UNKNOWN)
     )
+    drivers = judged.drivers_of(person)
+    unknown += [waits_for(each) for each in drivers if not judged.is_sure(each)]
     yield from _differences(judged, against, coming.if_need_be, about=person.label)
     yield from _differences(judged, unknown, coming.unsure_because, about=person.label)
 

@@ -159,7 +159,7 @@ def side_by_side(parts: Sequence[Columns]) -> Columns:
 def _ridden(candidates: Columns, number: int) -> Columns:
     """Return the candidates to which everybody can ride as said, and drive."""
     grid, numbered = candidates.grid, np.full(len(candidates), number, dtype=np.int64)
-    rides = np.ones(len(candidates), dtype=np.bool_)
+    rides, sure = np.ones(len(candidates), dtype=np.bool_), candidates.sure.copy()
     ways = grid.ways.number[candidates.start if len(grid.ways.number) > 1 else 0, candidates.venue]
     place = {person.code: p for p, person in enumerate(grid.people)}
     for driver, driven in grid.rides:
@@ -168,7 +168,9 @@ def _ridden(candidates: Columns, number: int) -> Columns:
         at, by = place[driven], place[driver]
         rides &= is_driven[ways[:, at]] & drives[ways[:, by]]
         rides &= candidates.able[:, [at, by]].all(axis=1)
-    return replace(candidates, rides=numbered).kept(np.flatnonzero(rides))
+        # Nobody is surer to come than whoever drives them.
+        sure[:, at] &= sure[:, by]
+    return replace(candidates, rides=numbered, sure=sure).kept(np.flatnonzero(rides))
 
 
 def _candidates(screened: Screened, company: Company) -> Columns:

@@ -131,9 +131,15 @@ class Judged:
         return all(one.degree is not Degree.NEVER for one in self.about(person))
 
     def is_sure(self, person: Person) -> bool:
-        """Say whether a person can come and nothing about that is unknown."""
-        own = (one for one in self.about(person) if not one.is_for_all)
+        """Say whether a person can come, and whoever drives them, and nothing of it is unknown."""
+        on_road = [person, *self.drivers_of(person)]
+        own = (one for each in on_road for one in self.about(each) if not one.is_for_all)
         return all(one.degree not in {Degree.NEVER, Degree.UNKNOWN} for one in own)
+
+    def drivers_of(self, person: Person) -> tuple[Person, ...]:
+        """Return who drives a person there, if anybody does."""
+        driver = self.meeting.way(person).driver if self.meeting.rides else ""
+        return tuple(each for each in self.meeting.group if each.code == driver)
 
     def put_to_it(self, person: Person) -> int:
         """Return how many things speak against a person's coming or are unknown."""

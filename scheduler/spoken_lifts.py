@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from scheduler.people import Person
 from scheduler.plan import Coming
 from scheduler.programme import Programme, Project
 
@@ -25,3 +26,8 @@ def lifts_told(
             drives = "You drive" if lift.driver == to else f"{labels[lift.driver]} drives"
             far = "there and home" if lift.back else "there"
             yield f"{drives} {driven} {far}."
+
+
+def waits_for(driver: Person) -> str:
+    """Say that somebody's coming hangs on a driver of whom it is not known whether they can."""
+    return f"Whether {driver.label}, who would drive, can come is not known yet."

@@ -8,8 +8,10 @@ from scheduler.choosing import Desk, Pick
 from scheduler.degree import Degree
 from scheduler.objections import Heard, heard
 from scheduler.outcomes import outcomes_of
+from scheduler.people import Person
 from scheduler.plan import Absent, Chosen, Coming, Outcome, Question, WayTaken
 from scheduler.programme import Programme
+from scheduler.spoken_lifts import waits_for
 from scheduler.staffing import needs_of, on_duty, team_for
 from scheduler.staying_away import Company, why_away
 from scheduler.tasks import still_expected, tasks_for
@@ -84,16 +86,23 @@ def _coming(pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
     grid, person = pick.grid, pick.grid.people[p]
     venue, time = grid.venues[pick.venue], (grid.starts[pick.start], grid.ends[pick.start])
     own = [one for one in said if one.person == person and one.beside]
-    for_all = pick.columns.screened.for_all
-    unknown = (o for o in said if o.person == person and o.constraint not in for_all)
-    travels = way_for(grid.programme, person, venue, time=time)
+    way = grid.travelled(venue, person, way_for(grid.programme, person, venue, time=time))
+    drivers = (each for each in grid.people if each.code == way.driver)
+    waits = tuple(waits_for(each) for each in drivers if _is_unsure(pick, each, said))
     return Coming(
         person=person.code,
-        way=way_taken(grid.travelled(venue, person, travels)),
-        sure=not any(o.objection.degree is Degree.UNKNOWN for o in unknown),
+        way=way_taken(way),
+        sure=not (waits or _is_unsure(pick, person, said)),
         if_need_be=_beside(own, Degree.AVOID),
-        unsure_because=_beside(own, Degree.UNKNOWN),
+        unsure_because=(*_beside(own, Degree.UNKNOWN), *waits),
     )
+
+
+def _is_unsure(pick: Pick, person: Person, said: Sequence[Heard]) -> bool:
+    """Say whether anything of somebody's own that their coming rests on is unknown."""
+    for_all = pick.columns.screened.for_all
+    own = (one for one in said if one.person == person and one.constraint not in for_all)
+    return any(one.objection.degree is Degree.UNKNOWN for one in own)
 
 
 def _beside(said: Iterable[Heard], degree: Degree) -> tuple[str, ...]:

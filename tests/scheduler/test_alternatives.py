@@ -36,7 +36,7 @@ def test_an_impossible_programme_has_nothing_to_choose_between() -> None:
 def test_the_cheapest_says_what_it_saves_and_what_it_asks() -> None:
     one = found(a_dear_room_nearby())["cheapest"]
 
-    assert one.best_at == "It costs least: £101.84 instead of £165.92."
+    assert one.best_at == "It costs least: £113.24 instead of £171.62."
     assert dates(one.plan) == ("Mon 7 Jun 11:00 far",)
 
 
@@ -46,7 +46,7 @@ def test_a_plan_best_at_two_things_is_one_plan() -> None:
 
     assert list(plans) == ["best", "cheapest"]
     assert plans["cheapest"].best_at == (
-        "It costs least: £62.96 instead of £114.80. Nobody with lived experience travels far: the "
+        "It costs least: £65.81 instead of £129.05. Nobody with lived experience travels far: the "
         "longest journey is 10 minutes instead of 38."
     )
     assert plans["cheapest"].gives_up == "In return: people are put to it 6 times instead of 0."

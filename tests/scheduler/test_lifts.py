@@ -19,7 +19,7 @@ from scheduler.in_force import in_force
 from scheduler.judged import judge
 from scheduler.lifts import Lift
 from scheduler.model import best_values
-from scheduler.people import Travel
+from scheduler.people import Times, Travel
 from scheduler.plan import Plan
 from scheduler.programme import Journey, Programme
 from scheduler.samples import on
@@ -232,3 +232,15 @@ def test_why_not_counts_whoever_could_ride_along() -> None:
 
     assert "Una" not in " ".join(by_lift.reasons)
     assert "Una" in " ".join(without.reasons)
+
+
+def test_nobody_is_surer_to_come_than_whoever_drives_them() -> None:
+    """A driver of whom nothing was known once made whoever rode along certain."""
+    programme = with_person("mairi", a_programme(agreed("mairi", "una")), times=Times())
+
+    plan = planned(programme)
+
+    una = next(coming for coming in first(plan).coming if coming.person == "una")
+    assert (una.way.driver, una.sure) == ("mairi", False)
+    assert "Whether Mairi, who would drive, can come is not known yet." in una.unsure_because
+    assert not audit(programme, plan, registry())

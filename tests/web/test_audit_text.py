@@ -83,8 +83,8 @@ def test_another_date_by_hand_says_what_it_breaks_before_any_bookkeeping() -> No
             "Living well, session 1: Monday 31 May 2027 is a bank holiday: Spring Bank Holiday. "
             "(Keep bank holidays and local holidays free)"
         ),
-        f"4 sentences of the plan are not what the rules say now. {AGAIN}",
-        f"1 figure of the plan (journeys, counts, costs) is another when counted again. {AGAIN}",
+        f"10 sentences of the plan are not what the rules say now. {AGAIN}",
+        f"2 figures of the plan (journeys, counts, costs) are others when counted again. {AGAIN}",
         f"1 thing the plan says of how it was made, or how sure it is, is not so. {AGAIN}",
         KEEP,
     ]
@@ -130,9 +130,10 @@ def test_somebody_who_comes_and_is_absent_too_does_not_hide_the_rest() -> None:
     ]
 
 
-def test_nothing_but_one_figure_is_one_line_and_what_to_do() -> None:
+def test_nothing_but_figures_is_one_line_and_what_to_do() -> None:
+    """What a session costs, and that its lines come to as much, are two of them."""
     assert told(ONCE, changed(plan_of_once(), pence=1)) == [
-        f"1 figure of the plan (journeys, counts, costs) is another when counted again. {AGAIN}",
+        f"2 figures of the plan (journeys, counts, costs) are others when counted again. {AGAIN}",
         KEEP,
     ]
 

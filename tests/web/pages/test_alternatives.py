@@ -55,7 +55,7 @@ def test_where_not_everything_fits_there_is_nothing_to_look_for(
 def test_each_other_plan_says_what_it_gives_and_asks_and_can_be_chosen(site: Site) -> None:
     text = site.client.get(f"/plans/{site.plans['rural'].code}/alternatives").text
 
-    assert (text.count("What it gives"), text.count("What it asks")) == (4, 3)
+    assert (text.count("What it gives"), text.count("What it asks")) == (5, 4)
     assert re.findall('/alternatives/choose/([a-z]+)"', text) == ["fewer", "cheapest", "steadiest"]
 
 
