@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from scheduler.figures import missed_by, people_of
+from scheduler.named_in import comes_to, lifts_changed, named_in
 from scheduler.plan import Chosen, Outcome, Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted, listed
@@ -180,7 +181,7 @@ class _Comparing:
     def persons_to_tell(self) -> Iterator[ToTell]:
         told: dict[str, list[str]] = {}
         for pair in self.pairs:
-            for code in dict.fromkeys((*_named(pair.now), *_named(pair.was))):
+            for code in dict.fromkeys((*named_in(pair.now), *named_in(pair.was))):
                 if words := self._news(pair, code):
                     told.setdefault(code, []).append(words)
         for code, news in told.items():
@@ -247,16 +248,17 @@ class _Comparing:
     def _news(self, pair: _Pair, code: str) -> str:
         """Return what somebody must be told of a session; empty where it is as they know it."""
         label = self._label(pair)
-        if code not in _named(pair.now):
+        if code not in named_in(pair.now):
             is_off = pair.now is None and pair.was is not None
             return f"{label}{' is called off' if is_off else ' goes on without them'}"
-        joined = code not in _named(pair.was)
-        comes, came = _comes(pair.now, code), _comes(pair.was, code)
-        if pair.kind == "kept" and comes == came and not joined:
-            return ""
+        joined = code not in named_in(pair.was)
+        comes, came = comes_to(pair.now, code), comes_to(pair.was, code)
+        lifts = listed(lifts_changed(pair.was, pair.now, code=code, names=self.names))
         assert pair.now is not None  # noqa: S101 - they are named in it
+        if pair.kind == "kept" and comes == came and not joined:
+            return f"for {label}, {self._when(pair.now)}, {lifts}" if lifts else ""
         can = "they are expected" if comes else "they are not expected"
-        return f"{label} is {self._when(pair.now)}, and {can}"
+        return f"{label} is {self._when(pair.now)}, and {can}{f'; {lifts}' if lifts else ''}"
 
     def _label(self, pair: _Pair) -> str:
         labels = {project.code: project.label for project in self.programme.projects}
@@ -269,16 +271,6 @@ class _Comparing:
     def _hour(self, chosen: Chosen) -> str:
         begin, end = (each.astimezone(self.programme.tz) for each in (chosen.start, chosen.end))
         return f"{spoken_day(begin.date())} from {begin:%H:%M} to {end:%H:%M}"
-
-
-def _named(chosen: Chosen | None) -> tuple[str, ...]:
-    if chosen is None:
-        return ()
-    return (*(c.person for c in chosen.there), *(a.person for a in chosen.absent))
-
-
-def _comes(chosen: Chosen | None, code: str) -> bool:
-    return chosen is not None and any(each.person == code for each in chosen.there)
 
 
 def _needed(more: list[str], less: list[str]) -> str:

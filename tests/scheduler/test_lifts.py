@@ -22,6 +22,7 @@ from scheduler.model import best_values
 from scheduler.people import Times, Travel
 from scheduler.plan import Plan
 from scheduler.programme import Journey, Programme
+from scheduler.replan import replan
 from scheduler.samples import on
 from scheduler.search import Effort
 from scheduler.series import best_series
@@ -244,3 +245,20 @@ def test_nobody_is_surer_to_come_than_whoever_drives_them() -> None:
     assert (una.way.driver, una.sure) == ("mairi", False)
     assert "Whether Mairi, who would drive, can come is not known yet." in una.unsure_because
     assert not audit(programme, plan, registry())
+
+
+def test_both_hear_of_it_when_another_drives() -> None:
+    """Whoever was driven once heard nothing, nor did the new driver."""
+    pair = a_programme(agreed("mairi", "una"), agreed("flora", "una"))
+    before = pair.model_copy(update={"last_day": pair.first_day})
+    plan = planned(before)
+    ((_, driver, _),) = rides(plan)
+    other = {"mairi": "flora", "flora": "mairi"}[driver]
+    gone = Days(first=before.first_day, last=before.last_day)
+
+    found = replan(with_person(driver, before, times=told(away=(gone,))), plan, registry())
+
+    news = {each.code: each.says for each in found.to_tell}
+    assert rides(found.plan) == [(1, other, "una")]
+    assert news["una"].endswith(f", {other.capitalize()} drives them now.")
+    assert news[other].endswith(", they drive Una now.")
