@@ -9,7 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from benchmarks import agree, calendars, csplib, explain, journeys, meetings, programme, project
+from benchmarks import (
+    agree,
+    calendars,
+    csplib,
+    explain,
+    journeys,
+    meetings,
+    programme,
+    project,
+    replan,
+)
 from benchmarks.asked import Asked, Line
 from benchmarks.shapes import a_long_programme, a_tied_programme, a_wide_programme
 from benchmarks.told import told
@@ -20,6 +30,7 @@ MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "long": lambda asked: project.lines(replace(asked, each=(0,)), a_long_programme),
     "wide": lambda asked: project.lines(replace(asked, each=(0,)), a_wide_programme),
     "programme": programme.lines,
+    "replan": replan.lines,
     "explain": explain.lines,
     "csplib": csplib.lines,
     "meetings": meetings.lines,

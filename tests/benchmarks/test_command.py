@@ -23,8 +23,8 @@ def test_name_of_no_measurement_is_refused(capsys: pytest.CaptureFixture[str]) -
     assert ending == 2
     assert capsys.readouterr().err == (
         "There is no measurement called chess. "
-        "There is: project, tied, long, wide, programme, explain, csplib, meetings, calendars, "
-        "journeys, agree.\n"
+        "There is: project, tied, long, wide, programme, replan, explain, csplib, meetings, "
+        "calendars, journeys, agree.\n"
     )
 
 
@@ -67,3 +67,13 @@ def test_a_region_is_measured_to_its_first_plan(capsys: pytest.CaptureFixture[st
     )
     assert measured["first_plan"]["seconds"] <= measured["audited_plan"]["seconds"]
     assert len(measured["levels"]) == 16
+
+
+def test_planning_again_is_measured_beside_planning_from_the_start(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ending = main(["replan", "--seeds", "1:2", "--json"])
+
+    _, measured, summed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (ending, measured["programme"], summed["sum"]["measured"]) == (0, "seed 1", 1)
+    assert measured["moved"] >= 1
