@@ -5,12 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from constraints.festivals import Festivals
+from scheduler.calendars.days_kept import festival_tables, fills, observances_on
+from scheduler.calendars.observance import Observance
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.feasts import AnnouncedFeast, NamedFeast
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, PROJECT, RORY, at, on
+from tests.conftest import ROOT
 from tests.constraints.venue_grids import WINDOWS, a_grid, a_programme, forms_agree
 
 WITHOUT_A_MAP = PROGRAMME.model_copy(update={"places": ()})
@@ -65,8 +68,28 @@ def test_outside_ramadan_evenings_are_free() -> None:
     assert degree_at("Thursday 4 February 2027 16:00", keeping("ramadan_iftar")) == 0
 
 
-def test_whoever_keeps_all_of_ramadan_is_not_asked_by_day() -> None:
-    assert degree_at("Thursday 11 February 2027 11:00", keeping("ramadan")) == Degree.NEVER
+def test_ramadan_leaves_late_mornings_open_and_closes_the_breaking_of_the_fast() -> None:
+    """Whoever wrote the plain word once could come at no hour of the month."""
+    day, person = "Thursday 11 February 2027", keeping("ramadan")
+
+    degrees = [degree_at(f"{day} {hour}", person) for hour in ("09:00", "11:00", "16:00")]
+
+    assert degrees == [Degree.AVOID, 0, Degree.NEVER]
+
+
+@pytest.mark.parametrize("feast", ["diwali", "janmashtami", "maha_shivaratri", "navratri_start"])
+def test_what_is_kept_in_the_evening_leaves_the_morning_to_whoever_keeps_it(feast: str) -> None:
+    tables = festival_tables(ROOT / "constraints" / "data")
+    days = (on("Friday 1 January 2027") + timedelta(days=number) for number in range(365))
+    kept = [day for day in days for one in observances_on(day, tables) if _is(one, feast, day)]
+    morning, evening = (f"{kept[0]:%A %-d %B %Y} {hour}" for hour in ("10:00", "21:00"))
+
+    assert degree_at(morning, keeping(feast)) < Degree.NEVER
+    assert degree_at(evening, keeping(feast)) == Degree.NEVER
+
+
+def _is(one: Observance, feast: str, day: date) -> bool:
+    return one.festival_id == feast and fills(one, day)
 
 
 def test_early_and_late_hours_of_a_fasting_day_are_only_to_be_avoided() -> None:
@@ -217,7 +240,7 @@ def test_ramadan_named_to_begin_later_ends_no_earlier() -> None:
     person = keeping(keeps_on=(begins,))
     days = ("Monday 8 February 2027", "Tuesday 9 February 2027", TUESDAY)
 
-    assert [degree_at(f"{day} 11:00", person) for day in days] == [0, Degree.NEVER, Degree.NEVER]
+    assert [degree_at(f"{day} 17:00", person) for day in days] == [0, Degree.NEVER, Degree.NEVER]
 
 
 def test_a_day_no_calendar_holds_for_possible_is_kept_beside_those_that_are() -> None:
