@@ -25,8 +25,7 @@ WHEN: Final = frozenset(
 """The only properties that are kept."""
 
 _NAME: Final = re.compile(r"[A-Za-z0-9-]+")
-_LINE: Final = re.compile(r'([A-Za-z0-9-]++)((?:[^":]++|"[^"]*")*+):(.*)', re.DOTALL)
-_PARAMETER: Final = re.compile(r';\s*([A-Za-z0-9-]++)\s*=\s*("[^"]*"|[^";]*+)')
+_PARAMETER: Final = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^";]*)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,24 @@ def read_line(number: int, text: str) -> Line:
     NotUnderstoodError
         If it is no line of a calendar.
     """
-    found = _LINE.match(text)
-    if not found:
+    name, colon = _NAME.match(text), _colon(text)
+    if not name or colon < name.end():
         raise NotUnderstoodError(number, "is no line of a calendar")
-    return Line(number, found[1].upper(), found[2], found[3].strip())
+    return Line(number, name[0].upper(), text[name.end() : colon], text[colon + 1 :].strip())
+
+
+def _colon(text: str) -> int:
+    """Return where the first colon stands that is in no quotes; -1 where there is none.
+
+    Walked through by hand: patterns that never go back are read wrong by some versions of Python.
+    """
+    at = colon = 0
+    while True:
+        colon = text.find(":", at) if colon < at or not at else colon
+        quote = text.find('"', at)
+        if colon < 0 or quote < 0 or colon < quote:
+            return colon
+        closing = text.find('"', quote + 1)
+        if closing < 0:
+            return -1
+        at = closing + 1

@@ -56,7 +56,8 @@ def test_each_other_plan_says_what_it_gives_and_asks_and_can_be_chosen(site: Sit
     text = site.client.get(f"/plans/{site.plans['rural'].code}/alternatives").text
 
     assert (text.count("What it gives"), text.count("What it asks")) == (5, 4)
-    assert re.findall('/alternatives/choose/([a-z]+)"', text) == ["fewer", "cheapest", "steadiest"]
+    chosen = re.findall('/alternatives/choose/([a-z]+)"', text)
+    assert chosen == ["fewer", "cheapest", "steadiest", "earliest"]
 
 
 def test_looking_is_told_of_until_it_is_over(client: FlaskClient, store: Store) -> None:
