@@ -2,15 +2,13 @@
 
 from math import asin, ceil, cos, radians, sin, sqrt
 
+from scheduler.earth import EARTH_KM
 from scheduler.money.fares import guessed_fare
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.shores import crosses_water
 from scheduler.venues import Place, Venue
 from scheduler.way import Way
-
-EARTH_KM = 6371.0
-"""Mean radius of the earth in kilometres (IUGG)."""
 
 
 def estimate(programme: Programme, person: Person, venue: Venue) -> Way | None:

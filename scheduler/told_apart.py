@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from math import atan2, cos, degrees, hypot, radians
 from typing import Final
 
+from scheduler.earth import KM_A_DEGREE
 from scheduler.venues import Place, Venue
-
-KM_A_DEGREE: Final = 111.2
-"""Kilometres to a degree of latitude: 6,371 km (IUGG mean radius) times pi over 180."""
 
 POINTS: Final = (
     "north",

@@ -1,5 +1,6 @@
 """A plan's folder: the plan, and beside it the programme it was made from."""
 
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from scheduler.files import fingerprint, read_plan, read_programme, write_plan, 
 from scheduler.files.folder import TOML
 from scheduler.plan import Plan
 from scheduler.programme import Programme
+from web.options import there
 from web.terminal import RefusedError, tell
 
 PLAN: Final = "plan.json"
@@ -99,3 +101,24 @@ def refuse_another(programme: Programme, plan: Plan, *, place: Path) -> None:
             "plan again with `commonground plan`, or give the programme it was made from"
         )
         raise RefusedError(msg)
+
+
+def ask_for_both(parser: ArgumentParser) -> None:
+    """Let a command take a programme, and a plan that was made from it."""
+    parser.add_argument("programme", type=there, help="a JSON document, or a folder")
+    parser.add_argument("plan", type=there, help="the plan: plan.json, or its folder")
+
+
+def both_at(given: Namespace) -> tuple[Programme, Plan]:
+    """Return the programme and the plan that a command was given.
+
+    Raises
+    ------
+    ProgrammeError
+        If either cannot be read.
+    RefusedError
+        If the plan was made from another programme.
+    """
+    programme, plan = programme_at(given.programme), plan_at(given.plan)
+    refuse_another(programme, plan, place=given.programme)
+    return programme, plan

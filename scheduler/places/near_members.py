@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scheduler.earth import kilometres_between
 from scheduler.places.imported import ImportedRow, VenueImport
-from scheduler.places.twins import kilometres_between
 from scheduler.positions import Position, position_of, venue_position
 from scheduler.programme import Programme
 

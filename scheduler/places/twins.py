@@ -2,17 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from math import cos, hypot, radians
 
+from scheduler.earth import kilometres_between
 from scheduler.places.imported import ImportedRow
 from scheduler.places.names import is_same_name, plain_name
-from scheduler.positions import Position
 from scheduler.venues import Venue
 
 SAME_SPOT_METRES = 50
 """Within how many metres places of one name are one place."""
-METRES_A_DEGREE = 111_195
-"""A degree of a great circle, in metres, on a sphere of 6,371 km."""
 
 
 def without_twins(rows: tuple[ImportedRow, ...]) -> tuple[ImportedRow, ...]:
@@ -51,12 +48,6 @@ def metres_between(one: Venue, other: Venue) -> float | None:
         return None
     here, there = (one.latitude, one.longitude), (other.latitude, other.longitude)
     return 1000 * kilometres_between(here, there)
-
-
-def kilometres_between(one: Position, other: Position) -> float:
-    """Return how far apart two near positions are."""
-    along = (other[1] - one[1]) * cos(radians((one[0] + other[0]) / 2))
-    return METRES_A_DEGREE / 1000 * hypot(other[0] - one[0], along)
 
 
 def _without_repeated_codes(rows: tuple[ImportedRow, ...]) -> tuple[ImportedRow, ...]:

@@ -4,16 +4,14 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from scheduler.files.saving import save
-from web.options import there
-from web.plan_folder import plan_at, programme_at, refuse_another
+from web.plan_folder import ask_for_both, both_at
 from web.shown.checklist import checklist_table, checklist_text, to_ring
 from web.terminal import Ending, say, tell
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument("programme", type=there, help="a JSON document, or a folder")
-    parser.add_argument("plan", type=there, help="the plan: plan.json, or its folder")
+    ask_for_both(parser)
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="write it as a table to fill in, such as ring.csv"
     )
@@ -21,9 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Print what to ask, venue by venue, or write it as a table."""
-    programme = programme_at(given.programme)
-    plan = plan_at(given.plan)
-    refuse_another(programme, plan, place=given.programme)
+    programme, plan = both_at(given)
     found = to_ring(programme, plan)
     if given.out:
         save({given.out: "\ufeff" + checklist_table(found)})

@@ -10,7 +10,7 @@ from scheduler.plan_changes import read_change
 from scheduler.replan import replan
 from scheduler.replanned import Replanned
 from web.options import folder, there
-from web.plan_folder import plan_at, programme_at, refuse_another, write_plan_folder
+from web.plan_folder import both_at, write_plan_folder
 from web.terminal import Ending, say, tell
 
 
@@ -32,8 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Replan, write the new plan and its programme, and print what changes and for whom."""
     constraints = registry()
-    before, plan = programme_at(given.programme), plan_at(given.plan)
-    refuse_another(before, plan, place=given.programme)
+    before, plan = both_at(given)
     change = read_change(given.change)
     after = changed(before, change, constraints, file=given.change.name)
     programme = as_held(after, plan)

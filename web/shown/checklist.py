@@ -27,7 +27,18 @@ from web.wording import hours, phone_link, say
 PHONE_QUESTIONS: Final = read_table(Path(places.__file__).parent / "phone_questions.csv").rows
 ROUND_IT: Final = timedelta(minutes=30)
 """What is wanted of a room before and after a session, to set out chairs and put them away."""
-HEADS: Final = ("venue", "name", "phone", "field", "question", "answer", "said_by", "on", "note")
+HEADS: Final = (
+    "venue",
+    "name",
+    "phone",
+    "field",
+    "question",
+    "answer",
+    "said_by",
+    "on",
+    "note",
+    "so_far",
+)
 """The columns of the list as a table; an answer belongs in venues.csv, in the column `field`."""
 
 
@@ -73,7 +84,7 @@ def checklist_table(found: Sequence[VenueToRing]) -> str:
     for venue in found:
         for each in venue.asked:
             cells = (venue.code, venue.name, venue.phone, each.field, each.asks)
-            writer.writerow([*map(cell_of, cells), "", "", "", cell_of(each.known)])
+            writer.writerow([*map(cell_of, cells), "", "", "", "", cell_of(each.known)])
     return written.getvalue()
 
 

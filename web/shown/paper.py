@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import cos, floor, hypot, log10, radians
 from typing import Final
 
+from scheduler.earth import KM_A_DEGREE
 from scheduler.positions import Position
 
 WIDTH: Final = 360.0
@@ -15,8 +16,6 @@ APART: Final = 23.0
 """How far apart two marks have to be, centre from centre, to be read."""
 ROUNDS: Final = 60
 """How often marks that stand too near are moved apart; more changes nothing that can be seen."""
-KM_A_DEGREE: Final = 111.195
-"""Kilometres along a degree of latitude, on a sphere of 6,371 km."""
 LEAST_KM: Final = 2.0
 """A map shows at least so much, that one village does not fill it."""
 
