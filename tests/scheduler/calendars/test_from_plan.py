@@ -189,3 +189,25 @@ def test_calendar_counts_every_change_and_keeps_what_is_called_off(
         datetime(2027, 1, 15, 11, 30, tzinfo=UTC),
         datetime(2027, 2, 15, 10, 30, tzinfo=UTC),
     ]
+
+
+def test_a_room_that_is_no_longer_needed_is_told_so() -> None:
+    """Its calendar once stayed as it was: the room was kept for nobody."""
+    sent = dict(calendar_files(PROGRAMME, a_plan()))
+    nothing = a_plan().model_copy(update={"sessions": ()})
+
+    calendars = PlanCalendars(PROGRAMME, nothing, sent)
+
+    entries = calendars.entries_for(Reader("venue", "hall"))
+    assert Reader("venue", "hall") in calendars.readers()
+    assert {entry.status for entry in entries} == {"CANCELLED"}
+
+
+def test_what_nobody_of_a_plan_follows_any_more_is_named() -> None:
+    stray = {"venue-0123456789ab.ics": b"", "notes.ics": b""}
+
+    calendars = PlanCalendars(
+        PROGRAMME, a_plan(), dict(calendar_files(PROGRAMME, a_plan())) | stray
+    )
+
+    assert calendars.left_behind() == ("venue-0123456789ab.ics",)
