@@ -11,6 +11,7 @@ from typing import Final
 
 from benchmarks import (
     agree,
+    beside,
     calendars,
     csplib,
     explain,
@@ -29,6 +30,7 @@ MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "tied": lambda asked: project.lines(replace(asked, each=(0,)), a_tied_programme),
     "long": lambda asked: project.lines(replace(asked, each=(0,)), a_long_programme),
     "wide": lambda asked: project.lines(replace(asked, each=(0,)), a_wide_programme),
+    "beside": beside.lines,
     "programme": programme.lines,
     "replan": replan.lines,
     "explain": explain.lines,

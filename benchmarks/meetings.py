@@ -23,18 +23,18 @@ No better one was published (README of the data).
 
 def lines(asked: Asked) -> Iterator[Line]:
     """Measure week after week: give the machine, a line for each run, and what they come to."""
-    yield {"machine": machine(), "rival": _missing() or "Timefold, from Python"}
+    yield {"machine": machine(), "rival": missing() or "Timefold, from Python"}
     for file in sorted((asked.data or Path()).glob("*meetings-*.json")):
         week = Week.read(file)
         warm_up(week)
         for seconds in asked.each:
             found = [search(week, seconds=seconds, seed=seed) for seed in asked.seeds]
-            theirs = [] if _missing() else [_rival(week, seconds, seed) for seed in asked.seeds]
+            theirs = [] if missing() else [_rival(week, seconds, seed) for seed in asked.seeds]
             yield {"week": week.name, "seconds": seconds, **_line(week, found, theirs)}
     yield {"machine": machine()}
 
 
-def _missing() -> str:
+def missing() -> str:
     """Say what the rival needs and is not here; nothing where all is."""
     lacking = [] if find_spec("timefold") else ["the package timefold is not installed"]
     if not shutil.which("java"):
