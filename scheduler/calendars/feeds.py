@@ -20,12 +20,11 @@ The same sessions give the same bytes, in whatever order they come: nothing here
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from functools import cache
 from hashlib import sha256
 from typing import Final, Literal
 
-from icalendar import Calendar, Event, vDuration
-
+from scheduler.calendars.content_lines import escaped, line
 from scheduler.calendars.entry import (
     CalendarEntry,
     CalendarError,
@@ -35,9 +34,8 @@ from scheduler.calendars.entry import (
     refuse_unfit,
     session_uid,
 )
-from scheduler.calendars.plain import Words, plain
-from scheduler.calendars.vevent import invite, session_event
-from scheduler.calendars.zone import LONDON, vtimezone
+from scheduler.calendars.vevent import guest_line, organiser_line, session_event
+from scheduler.calendars.zone import vtimezone
 
 __all__ = [
     "CalendarEntry",
@@ -47,6 +45,7 @@ __all__ = [
     "calendar_user",
     "coded",
     "file_name",
+    "kept_entry",
     "next_sequence",
     "person_file",
     "person_invitations",
@@ -67,7 +66,7 @@ class Invitation:
 
 
 _PRODUCT: Final = "-//Common Ground//Workshop calendars//EN"
-_REFRESH: Final = timedelta(hours=12)
+_REFRESH: Final = "PT12H"
 
 
 def project_feed(entries: Iterable[CalendarEntry], *, name: str, organiser: CalendarUser) -> bytes:
@@ -79,8 +78,24 @@ def project_feed(entries: Iterable[CalendarEntry], *, name: str, organiser: Cale
         If a session has no phone number, or is unfit otherwise.
     """
     ordered = _in_order(entries, organiser)
-    calendar = _named(_calendar("PUBLISH"), name)
-    return _file(calendar, [session_event(entry, organiser) for entry in ordered])
+    invites = organiser_line(organiser)
+    events = [session_event(entry, organiser=invites) for entry in ordered]
+    return _file(("METHOD:PUBLISH", *_named(name)), events)
+
+
+def kept_entry(entry: CalendarEntry) -> bytes:
+    """Return one session as a calendar server keeps it, with nobody invited by it.
+
+    Many servers write to whoever an entry names as soon as it is put there (RFC 6638), so it names
+    neither who invites nor any guest; a METHOD is not allowed (RFC 4791, 4.1).
+
+    Raises
+    ------
+    CalendarError
+        If the session has no phone number, or is unfit otherwise.
+    """
+    refuse_unfit([entry])
+    return _file((), [session_event(entry)])
 
 
 def person_file(
@@ -98,8 +113,9 @@ def person_file(
         If a session has no phone number, or is unfit otherwise.
     """
     ordered = _in_order(entries, organiser, attendee)
-    events = [invite(session_event(e, organiser), attendee, reply=False) for e in ordered]
-    return _file(_named(_calendar(), name), events)
+    invites, guest = organiser_line(organiser), guest_line(attendee, reply=False)
+    events = [session_event(entry, organiser=invites, guest=guest) for entry in ordered]
+    return _file(_named(name), events)
 
 
 def person_invitations(
@@ -156,32 +172,24 @@ def _in_order(entries: Iterable[CalendarEntry], *users: CalendarUser) -> tuple[C
 
 def _invitation(entry: CalendarEntry, *, attendee: CalendarUser, organiser: CalendarUser) -> bytes:
     off = entry.status == "CANCELLED"
-    reply = not off and organiser.address.startswith("mailto:")
-    event = invite(session_event(entry, organiser), attendee, reply=reply)
-    return _file(_calendar("CANCEL" if off else "REQUEST"), [event])
+    guest = guest_line(attendee, reply=not off and organiser.address.startswith("mailto:"))
+    event = session_event(entry, organiser=organiser_line(organiser), guest=guest)
+    return _file(("METHOD:CANCEL" if off else "METHOD:REQUEST",), [event])
 
 
-def _calendar(method: str = "") -> Calendar:
-    calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
-    calendar.add("version", "2.0")
-    if method:
-        calendar.add("method", method)
-    return calendar
+def _named(name: str) -> tuple[str, ...]:
+    told = escaped(name)
+    # RFC 7986 5.7 wants the value type said.
+    often = (f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}", f"X-PUBLISHED-TTL:{_REFRESH}")
+    return (f"NAME:{told}", f"X-WR-CALNAME:{told}", *often)
 
 
-def _named(calendar: Calendar, name: str) -> Calendar:
-    for spelling in ("name", "x-wr-calname"):
-        calendar.add(spelling, Words(plain(name)))
-    # RFC 7986 5.7 wants the value type said; the library's own attribute leaves it out.
-    calendar.add("refresh-interval", _REFRESH, {"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(_REFRESH))
-    return calendar
+def _file(head: Iterable[str], events: Iterable[bytes]) -> bytes:
+    first = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}", *head)
+    return b"".join((*map(line, first), _clock(), *events, line("END:VCALENDAR")))
 
 
-def _file(calendar: Calendar, events: Iterable[Event]) -> bytes:
-    calendar.add_component(vtimezone(LONDON))
-    for event in events:
-        calendar.add_component(event)
-    content: bytes = calendar.to_ical()
+@cache
+def _clock() -> bytes:
+    content: bytes = vtimezone().to_ical()
     return content

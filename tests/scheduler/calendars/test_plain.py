@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.calendars.plain import Words, plain
+from scheduler.calendars.plain import plain
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,3 @@ def test_plain_of_plain_changes_nothing(text: str) -> None:
     assert plain(line) == line
     assert [c for c in line if unicodedata.category(c) in {"Cc", "Cs"}] == []
     assert len(line.splitlines()) <= 1
-
-
-def test_words_hold_a_backslash_before_a_capital_n() -> None:
-    r"""The library wrote the folder C:\New as two lines, and every reader showed it so."""
-    assert Words("C:\\New; a, b\nc").to_ical() == rb"C:\\New\; a\, b\nc"
