@@ -12,6 +12,7 @@ from shutil import rmtree
 from typing import Final
 
 from constraints import registry
+from scheduler.calendars.sent import sent_in
 from scheduler.files import read_plan, read_programme, write_plan, write_programme
 from scheduler.plan import Plan
 from scheduler.programme import Programme
@@ -234,7 +235,7 @@ class Store:
 
     def sent(self, programme: Programme) -> Mapping[str, bytes]:
         """Return the calendars of a programme as they were last handed out, by file name."""
-        return {file.name: file.read_bytes() for file in self._outbox(programme).glob("*.ics")}
+        return sent_in(self._outbox(programme))
 
     def keep_sent(self, programme: Programme, calendar: tuple[str, bytes]) -> datetime:
         """Keep a calendar that was handed out, so that the next one can follow on from it.

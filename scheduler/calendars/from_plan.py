@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from scheduler.calendars.attendance import attendance_file, swapped
 from scheduler.calendars.entry import CalendarEntry, CalendarUser, calendar_user, is_session
 from scheduler.calendars.extras import person_extras
 from scheduler.calendars.feeds import (
@@ -131,7 +132,21 @@ class PlanCalendars:
         """Return what one reader is told, as it follows what they were told before."""
         before = self.sent.get(self.name_for(reader))
         now = self.programme.moment(self.programme.planning_day, "00:00")
-        return following(self._now(reader), entries_sent(before) if before else (), now=now)
+        is_organisers = reader.kind == "organiser"
+        return following(
+            self._now(reader),
+            entries_sent(before) if before else (),
+            now=now,
+            changed=swapped(self.programme, self.plan, self.sent) if is_organisers else (),
+        )
+
+    def beside(self, reader: Reader) -> tuple[CalendarFile, ...]:
+        """Return what is kept beside a reader's calendar, so that the next can follow on from it.
+
+        It is the organiser's, and is sent to nobody.
+        """
+        is_organisers = reader.kind == "organiser"
+        return (attendance_file(self.programme, self.plan),) if is_organisers else ()
 
     def name_for(self, reader: Reader) -> str:
         """Return the name of a reader's file, so that the organiser can tell whose is whose."""

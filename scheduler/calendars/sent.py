@@ -1,13 +1,17 @@
 """Calendars sent before: read back, so that what comes after says what changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from icalendar import Calendar
 
 from scheduler.calendars.entry import CalendarEntry, CalendarError, next_sequence
+
+KEPT: Final = ("*.ics", "attendance-*.txt")
+"""What is kept of what was sent: calendars, and who was to come, for the organiser's."""
 
 
 def entries_sent(content: bytes) -> tuple[CalendarEntry, ...]:
@@ -26,8 +30,18 @@ def entries_sent(content: bytes) -> tuple[CalendarEntry, ...]:
         raise CalendarError(msg) from unread
 
 
+def sent_in(folder: Path) -> dict[str, bytes]:
+    """Return the calendars written to a folder before, and who was to come, by file name."""
+    files = (file for kept in KEPT for file in folder.glob(kept))
+    return {file.name: file.read_bytes() for file in files}
+
+
 def following(
-    entries: Iterable[CalendarEntry], sent: Iterable[CalendarEntry], *, now: datetime
+    entries: Iterable[CalendarEntry],
+    sent: Iterable[CalendarEntry],
+    *,
+    now: datetime,
+    changed: Collection[str] = (),
 ) -> tuple[CalendarEntry, ...]:
     """Return sessions as they follow what was sent: changes counted, what is gone called off.
 
@@ -37,16 +51,25 @@ def following(
     ----------
     now
         The moment of this wording, from the data: what is called off was called off then.
+    changed
+        Identities of sessions that changed for this reader although nothing shown did.
     """
     before = {entry.uid: entry for entry in sent}
-    told = tuple(_counted(entry, before.get(entry.uid)) for entry in entries)
+    told = tuple(
+        _counted(entry, before.get(entry.uid), changed=entry.uid in changed) for entry in entries
+    )
     gone = before.keys() - {entry.uid for entry in told}
     off = (replace(before[uid], status="CANCELLED", changed=now) for uid in sorted(gone))
     return (*told, *(_counted(entry, before[entry.uid]) for entry in off))
 
 
-def _counted(entry: CalendarEntry, before: CalendarEntry | None) -> CalendarEntry:
-    counted = replace(entry, sequence=next_sequence(before, entry))
+def _counted(
+    entry: CalendarEntry, before: CalendarEntry | None, *, changed: bool = False
+) -> CalendarEntry:
+    sequence = next_sequence(before, entry)
+    if before is not None and changed:
+        sequence = max(sequence, before.sequence + 1)
+    counted = replace(entry, sequence=sequence)
     is_same = before is not None and replace(counted, changed=before.changed) == before
     return before if before is not None and is_same else counted
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from scheduler.calendars.from_plan import CalendarFile, PlanCalendars, Reader, ReaderKind
+from scheduler.calendars.sent import sent_in
 from scheduler.programme import Programme
 from web.options import folder
 from web.plan_folder import plan_at, programme_of
@@ -42,7 +43,7 @@ def run(given: Namespace) -> int:
     """Write the calendars asked for and list them; those already there are followed on."""
     plan = plan_at(given.plan)
     programme = programme_of(plan, given.plan, given=given.programme)
-    sent = {file.name: file.read_bytes() for file in given.out.glob("*.ics")}
+    sent = sent_in(given.out)
     reserves = reserve_dates(programme, plan) if given.reserves else {}
     calendars = PlanCalendars(programme, plan, sent, reserves)
     asked = _asked(calendars, given)
@@ -51,6 +52,8 @@ def run(given: Namespace) -> int:
     for reader, (name, content) in files:
         (given.out / name).write_bytes(content)
         say(f"{name}  {_whose(programme, reader, name)}")
+    for name, content in (kept for reader in asked for kept in calendars.beside(reader)):
+        (given.out / name).write_bytes(content)
     tell("Only the organiser should see this list: it says whose file is whose.")
     if not any(getattr(given, kind) for kind in NAMED):
         _tell_left_out(calendars, asked)

@@ -1,5 +1,7 @@
 """Calendar files of a plan: for each reader their own."""
 
+from datetime import datetime
+
 from flask import Blueprint, Response, abort, render_template, url_for
 
 from scheduler.calendars.add_links import google_link, outlook_link
@@ -47,7 +49,7 @@ def calendar(code: str, name: str) -> Response:
     if name not in by_name:
         abort(404)
     _, content = made.of(by_name[name])
-    store().keep_sent(found.programme, (name, content))
+    keep_handed_out(found, by_name[name], content)
     return as_file(content, name, kind="text/calendar")
 
 
@@ -70,6 +72,14 @@ def _adding(found: Opened, made: PlanCalendars) -> list[Link]:
 def calendars_of(found: Opened) -> PlanCalendars:
     """Return the calendars of a plan, following those handed out before."""
     return PlanCalendars(found.programme, found.plan, store().sent(found.programme))
+
+
+def keep_handed_out(found: Opened, reader: Reader, content: bytes) -> datetime:
+    """Keep a calendar that is handed out; return when it last was another one than this."""
+    made = calendars_of(found)
+    for beside in made.beside(reader):
+        store().keep_sent(found.programme, beside)
+    return store().keep_sent(found.programme, (made.name_for(reader), content))
 
 
 def reader_says(programme: Programme, reader: Reader) -> str:

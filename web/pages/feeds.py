@@ -15,7 +15,7 @@ from scheduler.spoken_days import spoken_day
 from web.feed_addresses import FeedAddress
 from web.feed_store import FeedStore, KeptFeed
 from web.pages.at_hand import Opened, opened, store
-from web.pages.calendars import calendars_of, reader_says
+from web.pages.calendars import calendars_of, keep_handed_out, reader_says
 from web.store import NotKeptError
 from web.wording import say
 
@@ -44,8 +44,8 @@ def feed(token: str) -> Response:
     found = _followed(kept) if kept else None
     if kept is None or found is None:
         abort(404)
-    name, content = _content(found, kept.reader)
-    changed = store().keep_sent(found.programme, (name, content))
+    content = _content(found, kept.reader)
+    changed = keep_handed_out(found, kept.reader, content)
     response = Response(content, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'inline; filename="calendar.ics"'
     response.last_modified = changed
@@ -107,12 +107,12 @@ def _followed(kept: KeptFeed) -> Opened | None:
     return opened(plan.code)
 
 
-def _content(found: Opened, reader: Reader) -> tuple[str, bytes]:
+def _content(found: Opened, reader: Reader) -> bytes:
     # Whoever no longer wants a calendar, or is no longer there, has none to follow.
     if reader.kind == "person" and not _is_safe(found.programme, reader.code):
         abort(404)
     try:
-        return calendars_of(found).of(reader)
+        return calendars_of(found).of(reader)[1]
     except CalendarError:
         abort(404)
 

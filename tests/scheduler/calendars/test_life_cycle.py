@@ -6,7 +6,9 @@ from typing import Any
 from icalendar import Calendar
 
 from scheduler.calendars.from_plan import PlanCalendars, Reader
+from scheduler.plan import Coming
 from tests.scheduler.calendars.lives import TWO_ROOMS, a_life
+from tests.scheduler.calendars.plans import BY_BUS, a_meeting, a_plan
 
 
 @dataclass
@@ -52,6 +54,70 @@ def lived_by(person: str) -> list[tuple[str, list[tuple[str, str, int, str]]]]:
         ]
         shown.append((name, events))
     return shown
+
+
+def organisers_life() -> list[tuple[str, list[tuple[str, int, str]]]]:
+    """Return what the organiser's calendar shows of the session after each plan, file by file."""
+    sent: dict[str, bytes] = {}
+    organiser, shown = Reader("organiser"), []
+    for name, plan in a_life():
+        calendars = PlanCalendars(TWO_ROOMS, plan, sent)
+        written = (calendars.of(organiser), *calendars.beside(organiser))
+        again = PlanCalendars(TWO_ROOMS, plan, sent | dict(written))
+        assert (again.of(organiser), *again.beside(organiser)) == written
+        sent.update(written)
+        january = [e for e in calendars.entries_for(organiser) if e.start.month == 1]
+        shown.append((name, [(e.uid[:8], e.sequence, str(e.status)) for e in january]))
+    return shown
+
+
+def test_organiser_has_one_entry_that_counts_a_swap_as_well() -> None:
+    # when
+    life = organisers_life()
+
+    # then
+    (uid,) = {event[0] for _, events in life for event in events}
+    assert life == [
+        ("invited", [(uid, 0, "CONFIRMED")]),
+        ("moved", [(uid, 1, "CONFIRMED")]),
+        ("elsewhere", [(uid, 2, "CONFIRMED")]),
+        ("somebody swapped", [(uid, 3, "CONFIRMED")]),
+        ("called off", [(uid, 4, "CANCELLED")]),
+    ]
+
+
+def test_swap_of_like_for_like_is_counted_for_the_organiser_and_shown_nowhere() -> None:
+    """Where as many come in the same ways, nothing that any calendar shows has changed."""
+    # given
+    before = a_plan(a_meeting(7, coming=(Coming(person="P-02", way=BY_BUS),)))
+    after = a_plan(a_meeting(7, coming=(Coming(person="P-01", way=BY_BUS),)))
+    readers = [Reader("organiser"), Reader("project", "well"), Reader("venue", "hall")]
+    first = PlanCalendars(TWO_ROOMS, before)
+    sent = dict(file for reader in readers for file in (first.of(reader), *first.beside(reader)))
+
+    # when
+    then = PlanCalendars(TWO_ROOMS, after, sent)
+
+    # then
+    assert [[e.sequence for e in then.entries_for(reader)] for reader in readers] == [
+        [1],
+        [0],
+        [0],
+    ]
+    (told,) = [e.description_lines for e in then.entries_for(readers[0])]
+    assert [told] == [e.description_lines for e in first.entries_for(readers[0])]
+
+
+def test_calendar_kept_without_who_was_to_come_counts_no_swap() -> None:
+    """Files of before this was kept: what is not known is not taken for a change."""
+    # given
+    _, (_, plan), *_ = a_life()
+    calendars = PlanCalendars(TWO_ROOMS, plan)
+    sent = dict([calendars.of(Reader("organiser"))])
+
+    # then
+    (entry,) = PlanCalendars(TWO_ROOMS, plan, sent).entries_for(Reader("organiser"))
+    assert entry.sequence == 0
 
 
 def test_who_stays_has_one_entry_whose_changes_count_up_to_its_end() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from constraints import registry
+from scheduler.calendars.attendance import attendance_file
 from scheduler.calendars.from_plan import calendar_files
 from scheduler.contact import Contact
 from scheduler.files import fingerprint, read_programme
@@ -30,9 +31,11 @@ def test_all_calendars_are_written_and_listed_with_their_readers(
     ending = main(["calendar", str(planned.folder), "--out", str(tmp_path / "cal")])
 
     # then
-    expected = dict(calendar_files(PROGRAMME, plan_at(planned.folder)))
+    plan = plan_at(planned.folder)
+    expected = dict(calendar_files(PROGRAMME, plan))
+    kept = dict([attendance_file(PROGRAMME, plan)])
     said = [line.partition("  ") for line in capsys.readouterr().out.splitlines()]
-    assert (ending, files_of(tmp_path / "cal")) == (0, expected)
+    assert (ending, files_of(tmp_path / "cal")) == (0, expected | kept)
     assert [name for name, _, _ in said] == list(expected)
     assert [reader for _, _, reader in said] == [
         "for the organiser alone",
@@ -119,7 +122,7 @@ def test_programme_can_be_given_where_it_is_not_beside_the_plan(
 
     # then
     assert endings == [2, 0]
-    assert len(files_of(tmp_path / "cal")) == 5
+    assert len(files_of(tmp_path / "cal")) == 6
 
 
 def test_programme_kept_beside_the_plan_is_the_one_it_was_made_from(tmp_path: Path) -> None:
@@ -209,4 +212,4 @@ def test_who_chose_other_ways_is_named_and_has_a_file_only_if_asked_for(
     assert told[-1] == (
         "No calendar for Ishbel: they chose other ways. --for makes one if they ask."
     )
-    assert (len(files_of(tmp_path / "all")), len(files_of(tmp_path / "one"))) == (4, 1)
+    assert (len(files_of(tmp_path / "all")), len(files_of(tmp_path / "one"))) == (5, 1)
