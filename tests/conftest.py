@@ -17,6 +17,7 @@ THINGS: Mapping[str, tuple[Path, str]] = MappingProxyType(
         "compiler": (Path("/usr/bin/gcc"), "make system"),
         "libical": (Path("/usr/include/libical/ical.h"), "make system"),
         "git": (ROOT / ".git", "git clone"),
+        "openssl": (Path("/usr/bin/openssl"), "make system"),
         "node": (ROOT / ".venv/bin/node", "make setup"),
         "ical.js": (ROOT / "node_modules/ical.js/dist/ical.js", "make setup"),
         "styles": (ROOT / "web/static/build/manifest.json", "make setup"),
