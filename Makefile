@@ -45,6 +45,7 @@ coverage: setup system  ## run every test and say which lines none of them reach
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
 
 conformance: setup $(STAMPS)/conformance  ## ask calendar programs too heavy for every run; says which are not here
+	@.ci/system readers
 	@echo "conformance: our calendars in other people's programs"
 	@$(BIN)/python -m tests.readers.conformance
 

@@ -1,135 +1,120 @@
 """Calendar programs too heavy for every test run, asked before a release: `make conformance`.
 
-A line for each program. One that is not here is named, with what brings it: nothing is taken for
-right that nobody asked.
+A line for each program and question. One that is not here is named, with what brings it: nothing
+is taken for right that nobody asked.
 """
 
 import importlib.util
-import socket
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from scheduler.calendars.feeds import project_feed
-from scheduler.calendars.from_plan import PlanCalendars, Reader
-from tests.scheduler.calendars.lives import TWO_ROOMS, a_life
-from tests.scheduler.calendars.sessions import TEAM, a_year_of_sessions
+from tests.conftest import THINGS
+from tests.readers.asked import Reads, asked_of, asked_of_a_calendar
+from tests.readers.radicale import asked_of_radicale, radicale
+from tests.readers.readers import (
+    Read,
+    Reader,
+    build_kcalendarcore_check,
+    build_libical_check,
+    kcalendarcore_method,
+    kcalendarcore_reader,
+    libical_reader,
+    read_with_ical,
+    read_with_ical_js,
+)
+from tests.readers.thunderbird import PROGRAM, thunderbird
 
-NOT_ASKED = {
-    "Thunderbird": "nothing here drives it yet; its engine, ical.js, is asked in every test run",
-    "KCalendarCore": "nothing here drives it yet",
-}
-PATIENCE_SECONDS = 30
+Answers = Iterator[tuple[str, bool]]
+KCALENDARCORE = Path("/usr/include/KF5/KCalendarCore/KCalendarCore/ICalFormat")
 
 
 def main() -> int:
     """Ask every program that is here; say which are not, and return 1 if any reads us wrong."""
     wrong = 0
-    if importlib.util.find_spec("radicale") and importlib.util.find_spec("caldav"):
-        with radicale() as address:
-            for what, is_right in asked_of_radicale(address):
-                wrong += not is_right
-                _say(f"Radicale: {what}: {'right' if is_right else 'WRONG'}")
-    else:
-        _say("Radicale: not here, so not asked; `make conformance` installs it")
-    for program, why in NOT_ASKED.items():
-        _say(f"{program}: not asked: {why}")
+    for program, (lacks, ask) in PROGRAMS.items():
+        if missing := lacks():
+            _say(f"{program}: NOT ASKED: {missing} is not here; `make conformance` brings it")
+            continue
+        for what, is_right in ask():
+            wrong += not is_right
+            _say(f"{program}: {what}: {'right' if is_right else 'WRONG'}")
     return int(wrong > 0)
 
 
-@contextmanager
-def radicale() -> Iterator[str]:
-    """Run the server on this machine for a while, with a folder of its own."""
-    with TemporaryDirectory() as folder, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
-        words = [sys.executable, "-m", "radicale", "--config", ""]
-        words += ["--server-hosts", f"127.0.0.1:{port}", "--auth-type", "none"]
-        words += ["--storage-filesystem-folder", folder, "--logging-level", "error"]
-        server = subprocess.Popen(words)
-        try:
-            _await(port)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-            server.wait()
+def _ask_radicale() -> Answers:
+    with radicale() as address:
+        yield from asked_of_radicale(address)
 
 
-def asked_of_radicale(address: str) -> Iterator[tuple[str, bool]]:
-    """Keep our calendars there and read them back, over CalDAV."""
-    # Imported here: everything else in this folder works without it.
-    import caldav  # noqa: PLC0415
-
-    with caldav.DAVClient(url=address, username="invented", password="") as client:
-        home = client.principal()
-        yield "a year of sessions, each at its hour", _keeps_the_hours(home.make_calendar("year"))
-        yield "the life of a session, one entry at its end", _lives(home.make_calendar("life"))
+def _ask_thunderbird() -> Answers:
+    with thunderbird() as program:
+        yield from asked_of_a_calendar(program.reads, program.method)
 
 
-def _keeps_the_hours(kept: Any) -> bool:  # noqa: ANN401 - caldav says little of its types
-    year = a_year_of_sessions()
-    for session in year:
-        _keep(kept, project_feed([session], name="Year", organiser=TEAM))
-    found = [
-        event.icalendar_component["dtstart"].dt.astimezone(UTC)
-        for month in range(1, 13)
-        for event in kept.search(
-            start=datetime(2027, month, 15, tzinfo=UTC),
-            end=datetime(2027, month, 15, tzinfo=UTC) + timedelta(days=1),
-            event=True,
-        )
-    ]
-    return found == [session.start.astimezone(UTC) for session in year]
+def _ask_kcalendarcore() -> Answers:
+    with TemporaryDirectory() as folder:
+        program, file = build_kcalendarcore_check(Path(folder)), Path(folder) / "asked.ics"
+
+        def method(content: bytes) -> str:
+            file.write_bytes(content)
+            return kcalendarcore_method(program, file)
+
+        yield from asked_of_a_calendar(_of_bytes(kcalendarcore_reader(program), file), method)
 
 
-def _lives(kept: Any) -> bool:  # noqa: ANN401
-    sent: dict[str, bytes] = {}
-    counted = []
-    for _, plan in a_life():
-        calendars = PlanCalendars(TWO_ROOMS, plan, sent)
-        for invitation in calendars.invitations("P-01"):
-            if invitation.entry.start.month == 1:
-                _keep(kept, invitation.content)
-        sent.update([calendars.of(Reader("person", "P-01"))])
-        (event,) = kept.events()
-        counted.append(int(event.icalendar_component["sequence"]))
-    status = str(event.icalendar_component["status"])
-    return (counted, status) == ([0, 1, 2, 2, 3], "CANCELLED")
+def _ask_libical() -> Answers:
+    with TemporaryDirectory() as folder:
+        reader = libical_reader(build_libical_check(Path(folder)))
+        yield from asked_of(_of_bytes(reader, Path(folder) / "asked.ics"))
 
 
-def _keep(kept: Any, content: bytes) -> None:  # noqa: ANN401
-    from caldav import Event  # noqa: PLC0415
+def _asks(reader: Reader) -> Callable[[], Answers]:
+    def ask() -> Answers:
+        with TemporaryDirectory() as folder:
+            yield from asked_of(_of_bytes(reader, Path(folder) / "asked.ics"))
 
-    # The client would count one change more of its own accord.
-    Event(kept.client, data=_stored(content), parent=kept).save(increase_seqno=False)
-
-
-def _stored(content: bytes) -> str:
-    """Return a message as a calendar is kept: without its METHOD (RFC 4791, 4.1)."""
-    lines = content.decode().split("\r\n")
-    return "\r\n".join(line for line in lines if not line.startswith("METHOD:"))
+    return ask
 
 
-def _await(port: int) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline:
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    msg = f"Radicale did not answer at port {port} within {PATIENCE_SECONDS} seconds"
-    raise TimeoutError(msg)
+def _of_bytes(reader: Reader, file: Path) -> Reads:
+    def reads(content: bytes) -> list[Read]:
+        file.write_bytes(content)
+        return reader(file)
+
+    return reads
+
+
+def _lacks(*places: Path) -> Callable[[], str]:
+    return lambda: ", ".join(place.name for place in places if not place.exists())
+
+
+def _lacks_packages(*names: str) -> Callable[[], str]:
+    return lambda: ", ".join(name for name in names if not importlib.util.find_spec(name))
+
+
+def _thing(name: str) -> Path:
+    return THINGS[name][0]
 
 
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
+
+PROGRAMS = {
+    "Radicale": (_lacks_packages("radicale", "caldav"), _ask_radicale),
+    "Thunderbird": (_lacks(PROGRAM), _ask_thunderbird),
+    "KCalendarCore": (
+        _lacks(KCALENDARCORE, Path("/usr/bin/g++"), Path("/usr/bin/pkg-config")),
+        _ask_kcalendarcore,
+    ),
+    "libical": (_lacks(_thing("libical"), _thing("compiler")), _ask_libical),
+    "ical.js": (_lacks(_thing("ical.js"), _thing("node")), _asks(read_with_ical_js)),
+    "ical": (_lacks_packages("ical"), _asks(read_with_ical)),
+}
+"""Every program, with what tells that it is not here and what asks it."""
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any, Final
 from tests.conftest import needs
 
 _HERE: Final = Path(__file__).parent
-_ABROAD: Final = {**os.environ, "TZ": "America/New_York"}
+_ABROAD: Final = {**os.environ, "TZ": "America/New_York", "QT_QPA_PLATFORM": "offscreen"}
 
 
 @dataclass(frozen=True, order=True)
@@ -38,6 +38,10 @@ class Read:
     """Its place."""
     guests: int = 0
     """How many attendees it names."""
+    sequence: int = 0
+    """How many times it changed, where the reader says so."""
+    status: str = ""
+    """How firm it is, where the reader says so."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,31 @@ def libical_verdict(program: Path, file: Path) -> Verdict:
     return Verdict(said["within_rules"], tuple(said["errors"]))
 
 
+def build_kcalendarcore_check(folder: Path) -> Path:
+    """Compile the small program that asks KCalendarCore, and say where it is."""
+    program = folder / "kcalendarcore_check"
+    source = str(_HERE / "kcalendarcore_check.cpp")
+    (flags,) = _say(["pkg-config", "--cflags", "--libs", "KF5CalendarCore"])
+    strict = ["-fPIC", "-std=c++17", "-Wall", "-Werror"]
+    _say(["g++", *strict, "-o", str(program), source, *flags.split()])
+    return program
+
+
+def kcalendarcore_reader(program: Path) -> Reader:
+    """Return a reader that asks KCalendarCore."""
+    return lambda file: _sessions(_say([str(program), str(file)])[:-1])
+
+
+def kcalendarcore_method(program: Path, file: Path) -> str:
+    """Return what KCalendarCore takes a file for, as a message."""
+    return str(json.loads(_say([str(program), str(file)])[-1])["method"]).upper()
+
+
+def as_read(rows: Iterable[dict[str, Any]]) -> list[Read]:
+    """Return rows of a reader as the sessions they are, in order of uid."""
+    return sorted(map(_session, rows))
+
+
 def read_with_ical_js(file: Path) -> list[Read]:
     """Return what ical.js reads in a file."""
     words = [needs("node"), _HERE / "read.mjs", needs("ical.js"), file]
@@ -93,7 +122,7 @@ def _say(words: list[str]) -> list[str]:
 
 
 def _sessions(lines: list[str]) -> list[Read]:
-    return sorted(_session(json.loads(line)) for line in lines)
+    return as_read(map(json.loads, lines))
 
 
 def _session(row: dict[str, Any]) -> Read:
