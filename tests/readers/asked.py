@@ -7,6 +7,7 @@ from itertools import pairwise
 from scheduler.calendars.feeds import project_feed
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.plain import plain
+from scheduler.spoken_days import spoken_day
 from tests.readers.readers import Read
 from tests.scheduler.calendars import test_many_words as words
 from tests.scheduler.calendars.lives import TWO_ROOMS, a_life
@@ -17,15 +18,24 @@ FIRST, LAST = 2025, 2040
 HOURS = (time(0, 30), time(1, 30), time(9), time(23, 30))
 
 
-def asked_of(reads: Reads) -> Iterator[tuple[str, bool]]:
-    """Ask a reader about hours and words."""
-    yield f"four times a day from {FIRST} to {LAST}", _reads_the_hours(reads)
+def asked_of(reads: Reads, *, but: date | None = None) -> Iterator[tuple[str, bool]]:
+    """Ask a reader about hours and words.
+
+    Parameters
+    ----------
+    but
+        A day on which the reader's own clock is wrong, whatever file it reads.
+    """
+    left_out = f", but {spoken_day(but)}, when its own clock is wrong" if but else ""
+    yield f"four times a day from {FIRST} to {LAST}{left_out}", _reads_the_hours(reads, but)
     yield f"{words.TEXTS} texts in many scripts", _reads_the_words(reads)
 
 
-def asked_of_a_calendar(reads: Reads, method: Callable[[bytes], str]) -> Iterator[tuple[str, bool]]:
+def asked_of_a_calendar(
+    reads: Reads, method: Callable[[bytes], str], *, but: date | None = None
+) -> Iterator[tuple[str, bool]]:
     """Ask a whole calendar program: about messages and the life of a session as well."""
-    yield from asked_of(reads)
+    yield from asked_of(reads, but=but)
     guests, organisers = list(_guests_life()), list(_organisers_life())
     kinds = [method(content) for content in (*guests, organisers[0])]
     yield "what a message is for", kinds == [*["REQUEST"] * 4, "CANCEL", "PUBLISH"]
@@ -36,16 +46,19 @@ def asked_of_a_calendar(reads: Reads, method: Callable[[bytes], str]) -> Iterato
     )
 
 
-def _reads_the_hours(reads: Reads) -> bool:
+def _reads_the_hours(reads: Reads, but: date | None) -> bool:
     # A year at a time: some programs grow slow over very long files.
-    return all(_reads_the_year(reads, year) for year in range(FIRST, LAST + 1))
+    return all(_reads_the_year(reads, year, but) for year in range(FIRST, LAST + 1))
 
 
-def _reads_the_year(reads: Reads, year: int) -> bool:
+def _reads_the_year(reads: Reads, year: int, but: date | None) -> bool:
     first = date(year, 1, 1)
     days = [first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days)]
     starts = [datetime.combine(day, hour, CLOCK) for day in days for hour in HOURS]
-    sessions = [a_session(number, start=start) for number, start in enumerate(starts)]
+    every = (a_session(number, start=start) for number, start in enumerate(starts))
+    sessions = [
+        s for s in every if but not in {m.astimezone(CLOCK).date() for m in (s.start, s.end)}
+    ]
     read = reads(project_feed(sessions, name="Hours", organiser=TEAM))
     return {r.uid: (r.start, r.end) for r in read} == {
         s.uid: (s.start.astimezone(UTC), s.end.astimezone(UTC)) for s in sessions

@@ -323,6 +323,23 @@ def test_nothing_repeats_outside_the_zone(write: Writer) -> None:
     assert content.count(b"BEGIN:VTIMEZONE") == 1
 
 
+@ALL_WRITERS
+def test_no_time_floats_and_no_fact_stands_in_a_property_of_our_own(write: Writer) -> None:
+    # when
+    content = write([EVERYTHING, a_session(4)])
+
+    # then: the two that begin with X say again what NAME and REFRESH-INTERVAL say
+    own = {line.partition(":")[0]: line.partition(":")[2] for line in valued(content, "X-.*?")}
+    twins = ("NAME", "REFRESH-INTERVAL;VALUE=DURATION")
+    said = [line.partition(":")[2] for twin in twins for line in valued(content, twin)]
+    assert list(own.values()) == said
+    assert own.keys() <= {"X-WR-CALNAME", "X-PUBLISHED-TTL"}
+    sessions = content[content.index(b"END:VTIMEZONE") :]
+    moments = valued(sessions, "DT[A-Z]*")
+    told = re.compile(r"DT\w+(;TZID=Europe/London:\d{8}T\d{6}|:\d{8}T\d{6}Z)")
+    assert [moment for moment in moments if not told.fullmatch(moment)] == []
+
+
 def test_cancelled_session_stays_in_the_feed_and_says_so() -> None:
     # when
     content = feed([a_session(), OFF])

@@ -155,3 +155,24 @@ def test_who_is_swapped_out_has_it_called_off_and_who_comes_in_is_invited() -> N
         [(1, "CANCELLED")],
     ]
     assert out[0][1][0][0] == came_in[-1][1][0][0]
+
+
+def test_whoever_is_swapped_out_learns_nothing_of_who_comes_instead() -> None:
+    """Their calendar is the same, byte for byte, whether their place is taken or stays empty."""
+    # given
+    (_, invited), *_ = a_life()
+    eilidh = Reader("person", "P-03")
+    sent = dict([PlanCalendars(TWO_ROOMS, invited).of(eilidh)])
+    (session,) = invited.sessions
+    stays = session.coming[0]
+    taken = (stays, Coming(person="P-02", way=BY_BUS))
+
+    # when
+    files = [
+        PlanCalendars(TWO_ROOMS, a_plan(a_meeting(1, coming=coming, absent=())), sent).of(eilidh)
+        for coming in ((stays,), taken)
+    ]
+
+    # then
+    assert files[0] == files[1]
+    assert files[0][1].count(b"STATUS:CANCELLED") == files[0][1].count(b"BEGIN:VEVENT") == 1

@@ -1,6 +1,7 @@
 """Somebody's calendar brought in on the pages: read, asked about, put in, or forgotten."""
 
 from io import BytesIO
+from threading import Thread
 
 import pytest
 from flask import Flask
@@ -24,6 +25,7 @@ A_DAY = entry("SUMMARY:Secret trip", "DTSTART;VALUE=DATE:20270610", uid="two")
 PENCILLED = entry(
     "DTSTART:20270611T100000", "DTEND:20270611T110000", "STATUS:TENTATIVE", uid="three"
 )
+DAY = ("DTSTART:20270101T100000", "DTEND:20270101T110000")
 BROKEN = entry("SUMMARY:Secret talk", "DTSTART:soon", uid="four")
 WHOLE = calendar(MORNING, A_DAY, PENCILLED, BROKEN)
 
@@ -193,3 +195,29 @@ def test_a_file_full_of_what_is_not_understood_is_told_in_short(
     page = client.get(read(client, kept, calendar(*broken))).text
 
     assert (page.count("Not understood, so ask"), "and 3 more" in page) == (100, True)
+
+
+def test_others_are_answered_while_a_hostile_calendar_is_being_refused(
+    app: Flask, kept: KeptProgramme
+) -> None:
+    """The cost of it falls to a child, which is stopped after two seconds of the processor."""
+    # given
+    series = (entry(*DAY, "RRULE:FREQ=DAILY", uid=str(each)) for each in range(5_000))
+    bomb = calendar(*series)
+    answers: list[TestResponse] = []
+
+    def send() -> None:
+        answers.append(sent(app.test_client(), kept, file=(BytesIO(bomb), "a.ics")))
+
+    # when
+    sending = Thread(target=send)
+    sending.start()
+    others = []
+    while sending.is_alive():
+        others.append(app.test_client().get("/healthz").status_code)
+        sending.join(0.02)
+
+    # then
+    assert answers[0].status_code == 422
+    assert len(others) > 10
+    assert set(others) == {200}
