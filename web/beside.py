@@ -1,6 +1,7 @@
-"""What is worked out beside a plan: other plans to choose from, and a plan after a change."""
+"""What is worked out beside a plan: other plans, a plan after a change, dates in reserve."""
 
 from contextlib import suppress
+from shutil import rmtree
 
 from scheduler.files import write_plan, write_programme
 from scheduler.plan import Plan
@@ -25,3 +26,19 @@ def plan_again(run: Run, programme: Programme, *, before: Plan) -> None:
     write_plan(before, run.folder / job_files.BEFORE)
     with suppress(JobError):
         start(run.folder, "replan")
+
+
+def look_for_reserves(run: Run, programme: Programme, plan: Plan) -> None:
+    """Begin to look for dates in reserve; where that is under way already, leave it be."""
+    run.folder.mkdir(exist_ok=True, mode=0o700)
+    write_programme(programme, run.folder / job_files.PROGRAMME)
+    write_plan(plan, run.folder / job_files.BEFORE)
+    with suppress(JobError):
+        start(run.folder, "reserves")
+
+
+def forget(run: Run) -> None:
+    """Stop what is under way and forget what was found."""
+    if run.is_begun:
+        run.job.end()
+        rmtree(run.folder, ignore_errors=True)

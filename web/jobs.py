@@ -22,7 +22,7 @@ from scheduler.progress import Progress
 from web import job_files
 
 StateName = Literal["queued", "running", "done", "failed", "cancelled"]
-Task = Literal["plan", "compare", "replan"]
+Task = Literal["plan", "compare", "replan", "reserves"]
 """What a child is to work out."""
 
 GRACE_SECONDS: Final = 5.0

@@ -1,7 +1,7 @@
 """Planning in a process of its own: `python -m web.solve JOB_FOLDER [TASK]`.
 
-The task is to plan, unless it says `compare`, for other plans to choose from, or `replan`, for a
-plan made again after something changed.
+The task is to plan, unless it says `compare`, for other plans to choose from, `replan`, for a
+plan made again after something changed, or `reserves`, for dates held in case of need.
 
 Ends with 0 and a plan; with 3 and the best part of one, where it is not possible; with 2 and what
 is wrong with the programme; with 5 where it was told to stop before it had anything to show. Told
@@ -27,6 +27,8 @@ from scheduler.replan import replan
 from web.choices import write_choices
 from web.job_files import ANSWER, BEFORE, CANCEL, PLAN, PROGRAMME, add_progress, write_refusal
 from web.jobs import Task
+from web.kept_reserves import write_reserves
+from web.reserve_dates import reserve_dates
 from web.terminal import Ending
 
 MOST_MEMORY: Final = 4 * 1024**3
@@ -90,10 +92,20 @@ def _replanned(folder: Path) -> bool:
     return found.plan.possible
 
 
+def _reserved(folder: Path) -> bool:
+    programme = read_programme(folder / PROGRAMME, registry())
+    plan = read_plan(folder / BEFORE)
+    found = reserve_dates(programme, plan)
+    _stop_if_asked(folder)
+    write_reserves(programme, plan, found, folder=folder)
+    return plan.possible
+
+
 _TASKS: Mapping[Task, Callable[[Path], bool]] = {
     "plan": _planned,
     "compare": _compared,
     "replan": _replanned,
+    "reserves": _reserved,
 }
 """What may be asked for; each says whether every required session can be held."""
 

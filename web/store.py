@@ -131,6 +131,11 @@ class KeptPlan(Run):
         """The making of a new plan after something changed."""
         return Run(self.folder / "replanning")
 
+    @property
+    def reserves(self) -> Run:
+        """The search for dates in reserve, shown in calendars where it was asked for."""
+        return Run(self.folder / "reserves")
+
     def _told(self, name: str) -> str:
         file = self.folder / name
         return file.read_text("utf-8") if file.exists() else ""
@@ -228,7 +233,7 @@ class Store:
     def remove(self, programme: KeptProgramme) -> None:
         """Remove a programme, its plans and what was sent of them."""
         for plan in self.plans_of(programme.code):
-            for run in (plan, plan.alternatives, plan.replanning):
+            for run in (plan, plan.alternatives, plan.replanning, plan.reserves):
                 _stop(run)
             rmtree(plan.folder, ignore_errors=True)
         rmtree(programme.folder)

@@ -2,13 +2,18 @@
 
 from datetime import datetime
 
-from flask import Blueprint, Response, abort, render_template, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
 from scheduler.calendars.add_links import google_link, outlook_link
 from scheduler.calendars.entry import CalendarError
 from scheduler.calendars.from_plan import PlanCalendars, Reader
+from scheduler.calendars.held import Reserves
 from scheduler.programme import Programme
 from scheduler.spoken_days import spoken_day
+from web.beside import forget, look_for_reserves
+from web.jobs import StateName
+from web.kept_reserves import reserves_kept
 from web.pages.at_hand import Opened, opened, store
 from web.pages.programmes import as_file
 from web.wording import say
@@ -23,7 +28,7 @@ Link = tuple[str, str]
 def calendars(code: str) -> str:
     """List the files of a plan."""
     found = opened(code)
-    shown = {"found": found, "part": "calendars"}
+    shown = {"found": found, "part": "calendars", "reserves": _reserves_state(found)}
     made = calendars_of(found)
     try:
         made.all()
@@ -38,6 +43,21 @@ def calendars(code: str) -> str:
     return render_template(
         "calendars.html", links=links, others=others, adding=_adding(found, made), **shown
     )
+
+
+@pages.post("/reserves")
+def show_reserves(code: str) -> AnyResponse:
+    """Begin to work out dates in reserve, to be shown in calendars as soon as they are known."""
+    found = opened(code)
+    look_for_reserves(found.kept.reserves, found.programme, found.plan)
+    return redirect(url_for(".calendars", code=code), 303)
+
+
+@pages.post("/reserves/leave-out")
+def leave_out_reserves(code: str) -> AnyResponse:
+    """Show no dates in reserve any more; whoever saw them reads that they are off."""
+    forget(opened(code).kept.reserves)
+    return redirect(url_for(".calendars", code=code), 303)
 
 
 @pages.get("/<name>")
@@ -69,9 +89,22 @@ def _adding(found: Opened, made: PlanCalendars) -> list[Link]:
     return links
 
 
+def _reserves_state(found: Opened) -> StateName | None:
+    """Return how far dates in reserve are known; nothing where nobody asked for them."""
+    run = found.kept.reserves
+    return run.job.state().name if run.is_begun else None
+
+
 def calendars_of(found: Opened) -> PlanCalendars:
     """Return the calendars of a plan, following those handed out before."""
-    return PlanCalendars(found.programme, found.plan, store().sent(found.programme))
+    return PlanCalendars(
+        found.programme, found.plan, store().sent(found.programme), reserves_of(found)
+    )
+
+
+def reserves_of(found: Opened) -> Reserves:
+    """Return the dates in reserve that calendars show: where asked for, once worked out."""
+    return reserves_kept(found.programme, found.plan, found.kept.reserves)
 
 
 def keep_handed_out(found: Opened, reader: Reader, content: bytes) -> datetime:

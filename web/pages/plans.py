@@ -10,6 +10,7 @@ from web.kept_clear import kept_clear
 from web.month import WEEKDAYS, months
 from web.names import Names
 from web.pages.at_hand import Opened, opened, store
+from web.pages.calendars import reserves_of
 from web.pages.programmes import as_file
 from web.pages.waiting import is_under_way, progress_at, progress_part
 from web.shown.conflict import (
@@ -91,7 +92,7 @@ def todo(code: str) -> str:
     found = opened(code)
     names = Names.of(found.programme)
     asked = questions(found.plan, names, holds_back=True)
-    return _part("todo", found, due=all_due(found.plan, names), questions=asked)
+    return _part("todo", found, due=all_due(found.plan, names, reserves_of(found)), questions=asked)
 
 
 @pages.get("/details")

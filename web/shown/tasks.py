@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from scheduler.calendars.held import NO_RESERVES, Reserves
 from scheduler.plan import Chosen, Plan, Question, Task
 from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_day
@@ -53,11 +54,15 @@ def shown_task(task: Task) -> ShownTask:
     return ShownTask(_by(task.due), task.what, task.phone, phone_link(task.phone))
 
 
-def all_due(plan: Plan, names: Names) -> tuple[Due, ...]:
-    """Return the tasks of a whole plan by the day they are due; what is due twice stands once."""
+def all_due(plan: Plan, names: Names, reserves: Reserves = NO_RESERVES) -> tuple[Due, ...]:
+    """Return the tasks of a whole plan by the day they are due; what is due twice stands once.
+
+    Dates kept in reserve have theirs among them: to hold each, and to let go of it.
+    """
     needed: dict[Task, list[str]] = {}
     for chosen in sorted(plan.sessions, key=lambda each: each.start):
-        for task in chosen.tasks:
+        reserve = reserves.get((chosen.project, chosen.number))
+        for task in (*chosen.tasks, *(reserve.tasks if reserve else ())):
             needed.setdefault(task, []).append(_session(chosen, names))
     days = sorted({task.due for task in needed})
     return tuple(Due(_by(day), tuple(_needed_by(day, needed))) for day in days)

@@ -10,7 +10,9 @@ from scheduler.files import write_plan
 from tests.web.pages.kept import kept
 from tests.web.pages.sites import Site
 from tests.web.plans import PLAN
+from tests.web.test_kept_reserves import HELD
 from web import job_files
+from web.kept_reserves import write_reserves
 from web.store import KeptPlan, Store
 
 LINK = re.compile(r'<a class="govuk-link" href="([^"]+\.ics)" download>([^<]+)</a>')
@@ -72,3 +74,53 @@ def test_without_a_number_to_ring_no_calendar_is_written(client: FlaskClient, st
     text = client.get(f"/plans/{plan.code}/calendars").text
 
     assert text.count("Calendars cannot be written: the programme has no phone number") == 1
+
+
+def firmness(client: FlaskClient, plan: KeptPlan, whose: str) -> list[str]:
+    """Return how firm each entry of somebody's calendar is, in the order of its days."""
+    events = Calendar.from_ical(client.get(links(client, plan)[whose]).data).walk("VEVENT")
+    return [str(event["status"]) for event in events]
+
+
+def test_dates_in_reserve_are_shown_only_where_they_were_asked_for(
+    client: FlaskClient, store: Store
+) -> None:
+    # given
+    plan = kept(store)
+    names = ("Calendar of Living well", "Calendar for Ishbel", "Calendar for Rory")
+    before = [firmness(client, plan, name) for name in names]
+
+    # when: as the child leaves them
+    plan.reserves.folder.mkdir()
+    (plan.reserves.folder / job_files.PROGRAMME).write_text("{}")
+    write_reserves(plan.programme(), PLAN, {("group", 2): HELD}, folder=plan.reserves.folder)
+    shown = [firmness(client, plan, name) for name in names]
+    page = client.get(f"/plans/{plan.code}/calendars").text
+    to_do = client.get(f"/plans/{plan.code}/to-do").text
+    client.post(f"/plans/{plan.code}/calendars/reserves/leave-out")
+
+    off = [firmness(client, plan, name) for name in names]
+
+    # then: Ishbel could not come then, and so reads nothing of it
+    group, ishbel, rory = before
+    assert group == ["TENTATIVE"] * 2
+    assert shown == [[*group, "TENTATIVE"], ishbel, [*rory, "TENTATIVE"]]
+    assert off == [[*group, "CANCELLED"], ishbel, [*rory, "CANCELLED"]]
+    assert ("Leave them out" in page, "Let go of it." in to_do) == (True, True)
+
+
+def test_no_calendar_waits_while_dates_in_reserve_are_looked_for(
+    client: FlaskClient, store: Store
+) -> None:
+    # when
+    plan = kept(store)
+    answer = client.post(f"/plans/{plan.code}/calendars/reserves")
+    meanwhile = firmness(client, plan, "Calendar of Living well")
+
+    # then
+    assert (answer.status_code, answer.location) == (303, f"/plans/{plan.code}/calendars")
+    assert meanwhile == ["TENTATIVE"] * 2
+    page = client.get(f"/plans/{plan.code}/calendars").text
+    assert page.count("Meanwhile calendars are handed out without them") == 1
+    client.post(f"/plans/{plan.code}/calendars/reserves/leave-out")
+    assert not plan.reserves.is_begun

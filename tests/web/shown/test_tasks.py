@@ -1,6 +1,7 @@
 """What is to be done, and what is to be found out."""
 
 from tests.web.plans import ASK, BOOK, FIRST, PLAN, SECOND, TWO_SESSIONS
+from tests.web.test_kept_reserves import HELD
 from web.names import Names
 from web.shown.tasks import all_due, questions
 
@@ -14,6 +15,24 @@ def test_what_two_sessions_need_by_the_same_day_stands_once() -> None:
         "For Tuesday 18 May 2027 and Tuesday 8 June 2027",
         [("Book Glen Hall.", "tel:01632960100")],
     )
+
+
+def test_holding_a_date_in_reserve_and_letting_go_of_it_stand_among_the_rest() -> None:
+    days = all_due(PLAN, Names.of(TWO_SESSIONS), {("group", 2): HELD})
+
+    assert [
+        (day.by, each.sessions, task.what)
+        for day in days
+        for each in day.purposes
+        for task in each.tasks
+    ] == [
+        (
+            "By Tuesday 4 May 2027",
+            "For Tuesday 18 May 2027 and Tuesday 8 June 2027",
+            "Book Glen Hall.",
+        ),
+        ("By Tuesday 8 June 2027", "For Tuesday 8 June 2027", "Let go of it."),
+    ]
 
 
 def test_what_is_due_by_a_day_stands_by_the_session_it_is_for() -> None:
