@@ -1,7 +1,7 @@
 """Hours that go by days nobody has told for where somebody lives: said before anything is planned.
 
-Until they are told, such hours hold on every day where they keep somebody away, and on none where
-they let somebody come.
+Until they are told, nobody knows when such hours hold, and every session they may touch is a
+question.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ def untold_days(programme: Programme) -> Iterator[str]:
         for name in untold_in(_hours(person), programme.named_days, areas):
             says = f'Nobody has told when "{name}" is where {person.label} lives.'
             do = 'Tell it under named_days, with the council as its "area".'
-            yield f"{says} Until then hours that go by it give nobody a free hour. {do}"
+            yield f"{says} Until then every session that hangs on it is a question to them. {do}"
 
 
 def _hours(person: Person) -> tuple[str, ...]:

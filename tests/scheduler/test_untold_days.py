@@ -21,8 +21,8 @@ WITH_TERMS = PROGRAMME.model_copy(
     }
 )
 SAYS = (
-    'Nobody has told when "term-time" is where Ishbel lives. Until then hours that go by it give '
-    'nobody a free hour. Tell it under named_days, with the council as its "area".'
+    'Nobody has told when "term-time" is where Ishbel lives. Until then every session that hangs '
+    'on it is a question to them. Tell it under named_days, with the council as its "area".'
 )
 
 

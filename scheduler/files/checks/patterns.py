@@ -45,7 +45,7 @@ class HoursAsTyped:
             yield from _tried(path, text, by=self._read, says=PATTERN)
 
     def _read(self, text: str) -> object:
-        (in_days,) = spelled((text,), self.programme.named_days, takes=True)
+        (in_days,) = spelled((text,), self.programme.named_days, perhaps=True)
         return read_pattern(in_days)
 
     def all_faults(self, path: Path, texts: tuple[str, ...]) -> Iterator[Finding]:
