@@ -206,7 +206,7 @@ def _confirming(ahead: Ahead) -> Iterator[Task]:
     """Give a task for everybody coming whose times are only expected, or not known yet."""
     programme, day = ahead.programme, ahead.start.date()
     coming = {one.person for one in ahead.coming}
-    for person in programme.people:
+    for person in programme.group(ahead.project):
         expected_by = confirmed_by(person.times, day, planning_day=programme.planning_day)
         both = (expected_by, ahead.to_confirm.get(person.code))
         by = max(filter(None, both), default=None)
