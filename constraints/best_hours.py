@@ -9,10 +9,10 @@ import numpy as np
 from scheduler.absence import would_rather_not
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask
+from scheduler.known_hours import is_within, known_hours, may_not_suit, outside
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
-from scheduler.taken import hours_of, lies_within, starts_within
 
 MORNINGS = ISHBEL.model_copy(update={"times": Times(best=("daily 10:30-13:00",))})
 
@@ -60,8 +60,11 @@ class BestHours(Constraint):
         best = person.times.best
         if not best or self.name() in person.come_anyway:
             return None
-        if lies_within(hours_of(programme, best, home=person.home, takes=False), (start, end)):
+        within = is_within(known_hours(programme, best, home=person.home), (start, end))
+        if within:
             return None
+        if within is None:
+            return may_not_suit(programme, person, day=start.date())
         return would_rather_not(person, f"{person.label} would rather come {'; '.join(best)}.")
 
     def screen(self, grid: Grid) -> Mask:
@@ -70,8 +73,6 @@ class BestHours(Constraint):
         for p, person in enumerate(grid.people):
             best = person.times.best
             if best and self.name() not in person.come_anyway:
-                within = starts_within(
-                    grid, hours_of(grid.programme, best, home=person.home, takes=False)
-                )
-                degrees[~within, 0, p] = Degree.AVOID
+                hours = known_hours(grid.programme, best, home=person.home)
+                degrees[:, 0, p] = outside(grid, hours, degree=Degree.AVOID, not_known=Degree.AVOID)
         return Mask(degrees)

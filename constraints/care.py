@@ -7,11 +7,12 @@ from typing import ClassVar
 from scheduler.absence import cannot_come
 from scheduler.constraint import Constraint, Example, Objection, Relaxation, Source
 from scheduler.grid import Grid, Mask
+from scheduler.known_hours import KnownHours, kept_clear, known_hours, not_known_yet
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
 from scheduler.spoken_days import spoken_hours
-from scheduler.taken import Taken, first_met, hours_of, journeys_mask
+from scheduler.taken import first_met
 from scheduler.ways import Way
 
 SCHOOL_RUN = ISHBEL.model_copy(update={"times": Times(care=("Mon-Fri 14:45-15:30",))})
@@ -54,20 +55,23 @@ class Care(Constraint):
     def check(
         self, start: datetime, end: datetime, programme: Programme, person: Person, way: Way
     ) -> Objection | None:
-        """Object where the session, or the way there or back, meets somebody's hours of care."""
+        """Object where the session, or the way there or back, meets care; ask if it may."""
         time, way_or_none = (start, end), way if self.journey_counts else None
-        met = first_met(self._taken(person, programme), time, way=way_or_none)
-        if met is None:
+        hours = self._hours(person, programme)
+        if not first_met(hours.perhaps, time, way=way_or_none):
             return None
+        met = first_met(hours.surely, time, way=way_or_none)
+        if met is None:
+            return not_known_yet(programme, person, day=start.date())
         close = "" if first_met((met,), time) else ", too close for the journey"
         return cannot_come(person, f"{person.label} gives care {spoken_hours(met)}{close}.")
 
     def screen(self, grid: Grid) -> Mask:
         """Mark the sessions each person's care meets."""
-        taken = [self._taken(person, grid.programme) for person in grid.people]
-        return journeys_mask(grid, taken, journeys=self.journey_counts)
+        hours = [self._hours(person, grid.programme) for person in grid.people]
+        return kept_clear(grid, hours, journeys=self.journey_counts)
 
-    def _taken(self, person: Person, programme: Programme) -> Taken:
+    def _hours(self, person: Person, programme: Programme) -> KnownHours:
         if self.name() in person.come_anyway:
-            return ()
-        return hours_of(programme, person.times.care, home=person.home)
+            return KnownHours()
+        return known_hours(programme, person.times.care, home=person.home)

@@ -5,16 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scheduler.absence import cannot_come
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.facts import NO, YES
 from scheduler.grid import Grid, Mask, end_of
+from scheduler.known_hours import KnownHours, is_within, known_hours, not_known_yet
 from scheduler.people import Childcare as Needed
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, WISH, at
-from scheduler.taken import Taken, hours_of, legs, lies_within, minutes_within
+from scheduler.taken import Taken, legs, minutes_within
 from scheduler.ways import Way
 from scheduler.workers import WorkerNeed
 
@@ -88,11 +90,14 @@ class Childcare(Constraint):
         degree = self._alone(session, person)
         out, back = (timedelta(minutes=each) for each in (way.out_minutes, way.back_minutes))
         away = start.astimezone(UTC) - out, end_of(start, session).astimezone(UTC) + back
-        if not degree or lies_within(_minded(person, programme), away):
+        minded = is_within(_minded(person, programme), away)
+        if not degree or minded:
             return None
         if degree is Degree.UNKNOWN:
             asks = f"Is a sitter agreed and paid for while {person.label} is at a session?"
             return Objection(Degree.UNKNOWN, asks)
+        if minded is None:
+            return not_known_yet(programme, person, day=start.date())
         return cannot_come(person, f"{person.label} needs childcare, and none is there then.")
 
     def screen(self, grid: Grid) -> Mask:
@@ -101,9 +106,10 @@ class Childcare(Constraint):
         for p, person in enumerate(grid.people):
             degree = self._alone(grid.session, person)
             if degree:
-                before, after = minutes_within(grid, _minded(person, grid.programme))
-                out, back = legs(grid, p)
-                degrees[:, :, p] = ((out > before[:, None]) | (back > after[:, None])) * degree
+                minded = _minded(person, grid.programme)
+                degrees[:, :, p] = _alone_at(grid, p, minded=minded.surely) * degree
+                asked = ~_alone_at(grid, p, minded=minded.perhaps) & (degrees[:, :, p] > 0)
+                degrees[asked, p] = Degree.UNKNOWN
         return Mask(degrees if degrees.any() else degrees[:1, :1, :1])
 
     def _alone(self, session: Session, person: Person) -> int:
@@ -117,5 +123,13 @@ class Childcare(Constraint):
         return Degree.UNKNOWN if childcare.sitter.is_unknown else Degree.NEVER
 
 
-def _minded(person: Person, programme: Programme) -> Taken:
-    return hours_of(programme, person.childcare.minded, home=person.home, takes=False)
+def _alone_at(grid: Grid, person: int, *, minded: Taken) -> NDArray[np.bool_]:
+    """Say where nobody minds somebody's children all the while they are away, shape (S, V)."""
+    before, after = minutes_within(grid, minded)
+    out, back = legs(grid, person)
+    alone: NDArray[np.bool_] = (out > before[:, None]) | (back > after[:, None])
+    return alone
+
+
+def _minded(person: Person, programme: Programme) -> KnownHours:
+    return known_hours(programme, person.childcare.minded, home=person.home)

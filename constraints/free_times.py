@@ -9,10 +9,18 @@ import numpy as np
 from scheduler.absence import cannot_come, would_rather_not
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask
+from scheduler.known_hours import (
+    KnownHours,
+    is_within,
+    known_hours,
+    may_not_suit,
+    not_known_yet,
+    outside,
+)
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
-from scheduler.taken import Taken, first_met, hours_of, lies_within, starts_met, starts_within
+from scheduler.taken import first_met, starts_met
 
 SCHOOL_HOURS = ISHBEL.model_copy(
     update={"times": Times(free=("Mon-Fri 10:00-14:00",), if_need_be=("Sat 10:00-13:00",))}
@@ -57,33 +65,44 @@ class FreeTimes(Constraint):
         times = person.times
         if self.name() in person.come_anyway:
             return None
-        if times.free and not lies_within(_able(programme, person), (start, end)):
+        within = is_within(_able(programme, person), (start, end)) if times.free else True
+        if within is None:
+            return not_known_yet(programme, person, day=start.date())
+        if not within:
             return cannot_come(
                 person,
                 f"{person.label} can come only {'; '.join((*times.free, *times.if_need_be))}.",
             )
-        if first_met(hours_of(programme, times.if_need_be, home=person.home), (start, end)):
+        rather_not = _rather_not(programme, person)
+        if first_met(rather_not.surely, (start, end)):
             says = f"{person.label} would rather not come {'; '.join(times.if_need_be)}."
             return would_rather_not(person, says)
+        if first_met(rather_not.perhaps, (start, end)):
+            return may_not_suit(programme, person, day=start.date())
         return None
 
     def screen(self, grid: Grid) -> Mask:
         """Mark the sessions outside each person's free times, and those for "if need be"."""
         degrees = np.zeros((grid.shape[0], 1, grid.shape[2]), dtype=np.uint8)
         for p, person in enumerate(grid.people):
-            times = person.times
             if self.name() in person.come_anyway:
                 continue
-            if times.if_need_be:
-                met = starts_met(grid, hours_of(grid.programme, times.if_need_be, home=person.home))
+            if person.times.if_need_be:
+                met = starts_met(grid, _rather_not(grid.programme, person).perhaps)
                 degrees[met, 0, p] = Degree.AVOID
-            if times.free:
+            if person.times.free:
                 able = _able(grid.programme, person)
-                degrees[~starts_within(grid, able), 0, p] = Degree.NEVER
+                never, asked = Degree.NEVER, Degree.UNKNOWN
+                cannot = outside(grid, able, degree=never, not_known=asked)
+                degrees[cannot > 0, 0, p] = cannot[cannot > 0]
         return Mask(degrees)
 
 
-def _able(programme: Programme, person: Person) -> Taken:
+def _able(programme: Programme, person: Person) -> KnownHours:
     """Return the times somebody can come, those for "if need be" among them."""
     times = person.times
-    return hours_of(programme, (*times.free, *times.if_need_be), home=person.home, takes=False)
+    return known_hours(programme, (*times.free, *times.if_need_be), home=person.home)
+
+
+def _rather_not(programme: Programme, person: Person) -> KnownHours:
+    return known_hours(programme, person.times.if_need_be, home=person.home)

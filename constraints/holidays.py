@@ -10,8 +10,10 @@ from typing import ClassVar
 from scheduler.calendars.holidays import Holiday, bank_holidays
 from scheduler.calendars.tables import Table, read_table, table_at
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.local_holidays import is_here, told_local_holidays
 from scheduler.programme import LocalHoliday, Programme, Project
 from scheduler.samples import PROGRAMME, on
+from scheduler.sources import BANK_HOLIDAYS, COUNCILS_DAYS
 from scheduler.spoken_days import spoken_day
 
 TABLES = Path(__file__).with_name("data")
@@ -34,11 +36,8 @@ class Holidays(Constraint):
 
     title: ClassVar[str] = "Keep bank holidays and local holidays free"
     sources: ClassVar[tuple[Source, ...]] = (
-        Source(
-            "GOV.UK bank holidays, by way of the holidays package and own corrections",
-            date(2026, 11, 23),
-            "OGL-UK-3.0",
-        ),
+        BANK_HOLIDAYS,
+        COUNCILS_DAYS,
         Source(
             "Scope for business, Accessible events toolkit: school holidays and bank holidays",
             date(2026, 11, 23),
@@ -63,9 +62,10 @@ class Holidays(Constraint):
     )
 
     @classmethod
-    def tables(cls, _programme: Programme, _project: Project) -> tuple[Table, ...]:
-        """Return what the dates are taken from."""
-        return (table_at(TABLES / "bank_holiday_overrides.csv"),)
+    def tables(cls, programme: Programme, project: Project) -> tuple[Table, ...]:
+        """Return what the dates are taken from; local holidays are good until the last told."""
+        told = told_local_holidays(programme, project)
+        return (table_at(TABLES / "bank_holiday_overrides.csv"), *told)
 
     def check(self, day: date, programme: Programme, project: Project) -> Objection | None:
         """Object on a bank holiday of the nation and on a local holiday of the project's area."""
@@ -75,7 +75,7 @@ class Holidays(Constraint):
             says = f"{spoken_day(day)} {kind}: {bank.name}."
             return Objection(_degree(closed=self.bank_holidays_closed), says, says)
         for holiday in programme.local_holidays:
-            if holiday.day == day and _is_here(holiday, programme, project=project):
+            if holiday.day == day and is_here(holiday, programme, project=project):
                 says = (
                     f"{spoken_day(day)} is a local holiday{holiday.name and ': ' + holiday.name}."
                 )
@@ -89,11 +89,6 @@ def _of_year(nation: str, year: int) -> Mapping[date, Holiday]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     found = bank_holidays(nation, first=first, last=last, changes=changes)
     return {holiday.day: holiday for holiday in found}
-
-
-def _is_here(holiday: LocalHoliday, programme: Programme, *, project: Project) -> bool:
-    """Say whether a local holiday is kept where the project belongs; without an area, it is."""
-    return not holiday.area or holiday.area.casefold() in programme.areas_of(project.near)
 
 
 def _degree(*, closed: bool) -> Degree:

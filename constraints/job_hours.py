@@ -10,10 +10,10 @@ from scheduler.absence import would_rather_not
 from scheduler.calendars.patterns import read_pattern
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask
+from scheduler.known_hours import is_within, known_hours, may_not_suit, outside
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import RORY, at
-from scheduler.taken import hours_of, lies_within, starts_within
 
 OFFICE = RORY.model_copy(update={"times": Times(job_hours=("Mon-Thu 09:00-17:00",))})
 
@@ -64,10 +64,11 @@ class JobHours(Constraint):
     ) -> Objection | None:
         """Object mildly where a session does not lie within the hours of somebody's job."""
         hours = self._hours(person)
-        if not hours or lies_within(
-            hours_of(programme, hours, home=person.home, takes=False), (start, end)
-        ):
+        within = is_within(known_hours(programme, hours, home=person.home), (start, end))
+        if not hours or within:
             return None
+        if within is None:
+            return may_not_suit(programme, person, day=start.date())
         return would_rather_not(person, f"{person.label} would rather come {'; '.join(hours)}.")
 
     def screen(self, grid: Grid) -> Mask:
@@ -75,10 +76,8 @@ class JobHours(Constraint):
         degrees = np.zeros((grid.shape[0], 1, grid.shape[2]), dtype=np.uint8)
         for p, person in enumerate(grid.people):
             if hours := self._hours(person):
-                within = starts_within(
-                    grid, hours_of(grid.programme, hours, home=person.home, takes=False)
-                )
-                degrees[~within, 0, p] = Degree.AVOID
+                known = known_hours(grid.programme, hours, home=person.home)
+                degrees[:, 0, p] = outside(grid, known, degree=Degree.AVOID, not_known=Degree.AVOID)
         return Mask(degrees)
 
     def _hours(self, person: Person) -> tuple[str, ...]:

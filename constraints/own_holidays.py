@@ -8,13 +8,16 @@ from typing import ClassVar
 import numpy as np
 
 from scheduler.absence import cannot_come, would_rather_not
+from scheduler.calendars.some_days import Dated
 from scheduler.calendars.tables import table_at
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask
-from scheduler.own_holidays import NONE, Own, own_holidays
+from scheduler.known_hours import may_not_suit, not_known_yet
+from scheduler.own_holidays import NONE, Own, not_told_yet, own_holidays
 from scheduler.people import Person, Times
 from scheduler.programme import LocalHoliday, Programme
 from scheduler.samples import ISHBEL, PROGRAMME, on
+from scheduler.sources import BANK_HOLIDAYS, COUNCILS_DAYS
 from scheduler.spoken_days import spoken_day
 
 PROCLAIMED = Path(__file__).with_name("data") / "bank_holiday_overrides.csv"
@@ -36,15 +39,8 @@ class OwnHolidays(Constraint):
 
     title: ClassVar[str] = "Mind holidays that only some people have"
     sources: ClassVar[tuple[Source, ...]] = (
-        Source(
-            "GOV.UK bank holidays, by way of the holidays package and own corrections",
-            date(2026, 11, 23),
-            "OGL-UK-3.0",
-        ),
-        Source(
-            "Scottish Borders Council: local and trades holidays are not set by the council alone",
-            date(2026, 11, 23),
-        ),
+        BANK_HOLIDAYS,
+        COUNCILS_DAYS,
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -75,10 +71,16 @@ class OwnHolidays(Constraint):
         """Object mildly on a day that is a holiday to somebody."""
         sure = self._days(programme, person).get(day)
         if sure is None:
-            return None
+            return self._asked(day, programme, person=person)
         kind = "is a holiday" if sure else "is expected to be a holiday"
         says = f"{spoken_day(day)} {kind} of {person.label}'s."
         return (cannot_come if self.closed else would_rather_not)(person, says)
+
+    def _asked(self, day: date, programme: Programme, *, person: Person) -> Objection | None:
+        """Ask past the last day of which anybody knows whether it is a holiday of theirs."""
+        if not any(day in span for span in self._not_told(programme, person)):
+            return None
+        return (not_known_yet if self.closed else may_not_suit)(programme, person, day=day)
 
     def screen(self, grid: Grid) -> Mask:
         """Mark each person's holidays at once."""
@@ -86,6 +88,9 @@ class OwnHolidays(Constraint):
         degrees = np.zeros(grid.shape_of(axes), dtype=np.uint8)
         for p, person in enumerate(grid.people):
             own = self._days(grid.programme, person)
+            spans = self._not_told(grid.programme, person)
+            asked = [any(day in span for span in spans) for day in grid.days] if spans else []
+            degrees[np.flatnonzero(asked), p] = Degree.UNKNOWN if self.closed else Degree.AVOID
             degrees[[day in own for day in grid.days], p] = self._degree
         return grid.mask(degrees, axes)
 
@@ -97,3 +102,7 @@ class OwnHolidays(Constraint):
         if self.name() in person.come_anyway:
             return NONE
         return own_holidays(programme, person, changes=table_at(PROCLAIMED))
+
+    def _not_told(self, programme: Programme, person: Person) -> tuple[Dated, ...]:
+        anyway = self.name() in person.come_anyway
+        return () if anyway else not_told_yet(programme, person)

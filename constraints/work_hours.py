@@ -9,13 +9,14 @@ from scheduler.absence import cannot_come
 from scheduler.calendars.tables import table_at
 from scheduler.constraint import Constraint, Example, Objection, Relaxation, Source
 from scheduler.grid import Grid, Mask
+from scheduler.known_hours import KnownHours, kept_clear, not_known_yet
 from scheduler.own_holidays import at_work
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
 from scheduler.shifts_worked import NO_REST, worked
 from scheduler.spoken_days import spoken_hour, spoken_hours
-from scheduler.taken import Taken, days_around, first_met, journeys_mask
+from scheduler.taken import days_around, first_met
 from scheduler.ways import Way
 
 PROCLAIMED = Path(__file__).with_name("data") / "bank_holiday_overrides.csv"
@@ -93,10 +94,13 @@ class WorkHours(Constraint):
     ) -> Objection | None:
         """Object where the session, or the way there or back, meets work or the rest after it."""
         way_or_none = way if self.journey_counts else None
-        met = first_met(self._taken(person, programme), (start, end), way=way_or_none)
-        if met is None:
+        hours = self._hours(person, programme)
+        if not first_met(hours.perhaps, (start, end), way=way_or_none):
             return None
-        texts = at_work(programme, person, changes=table_at(PROCLAIMED))
+        met = first_met(hours.surely, (start, end), way=way_or_none)
+        if met is None:
+            return not_known_yet(programme, person, day=start.date())
+        texts = at_work(programme, person, changes=table_at(PROCLAIMED), perhaps=False)
         shifts_only = worked(texts, days_around(programme), rest=NO_REST)
         shift = first_met(shifts_only, (start, end), way=self._and_commute(person, way))
         if shift is None:
@@ -107,19 +111,23 @@ class WorkHours(Constraint):
 
     def screen(self, grid: Grid) -> Mask:
         """Mark the sessions each person's work meets."""
-        taken = [self._taken(person, grid.programme) for person in grid.people]
-        return journeys_mask(grid, taken, journeys=self.journey_counts)
+        hours = [self._hours(person, grid.programme) for person in grid.people]
+        return kept_clear(grid, hours, journeys=self.journey_counts)
 
-    def _taken(self, person: Person, programme: Programme) -> Taken:
+    def _hours(self, person: Person, programme: Programme) -> KnownHours:
         if self.name() in person.come_anyway:
-            return ()
+            return KnownHours()
         commute = person.times.commute_minutes if self.journey_counts else 0
-        return worked(
-            at_work(programme, person, changes=table_at(PROCLAIMED)),
-            days_around(programme),
-            rest=timedelta(hours=self.rest_hours),
-            commute=timedelta(minutes=commute),
+        surely, perhaps = (
+            worked(
+                at_work(programme, person, changes=table_at(PROCLAIMED), perhaps=reading),
+                days_around(programme),
+                rest=timedelta(hours=self.rest_hours),
+                commute=timedelta(minutes=commute),
+            )
+            for reading in (False, True)
         )
+        return KnownHours(surely, perhaps)
 
     def _and_commute(self, person: Person, way: Way) -> Way | None:
         """Return a way there and back with the way from and to work; None if none counts."""

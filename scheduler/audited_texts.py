@@ -9,7 +9,7 @@ from scheduler.people import Person
 from scheduler.plan import Chosen, Coming, Task
 from scheduler.spoken_days import spoken_day
 from scheduler.spoken_lifts import waits_for
-from scheduler.tasks import Ahead, still_expected, tasks_of
+from scheduler.tasks import Ahead, still_expected, tasks_of, to_confirm
 
 
 def text_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> Iterator[Breach]:
@@ -76,6 +76,7 @@ def _tasks(judged: Judged, chosen: Chosen) -> tuple[Task, ...]:
         coming=chosen.coming,
         counts=judged.counts,
         rules=judged.rules,
+        to_confirm=to_confirm((one.person, one.objection) for one in judged.said),
     )
     return tasks_of(ahead, tuple(team[code] for code in meeting.workers if code in team))
 

@@ -1,8 +1,15 @@
-"""Whose times are only expected yet, and by when they have to be confirmed."""
+"""Whose times are only expected or not known yet, and by when they have to be confirmed."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from scheduler.people import Times
+
+LEAST_NOTICE_DAYS: Final = 14
+"""How long before a session its room and workers are booked at the latest, and people asked.
+
+Where they ask for less. Own default.
+"""
 
 
 def is_late(times: Times) -> bool:
@@ -17,3 +24,8 @@ def confirmed_by(times: Times, day: date, *, planning_day: date) -> date | None:
     comes_out = None if ahead is None else day - timedelta(days=ahead)
     late = comes_out if comes_out and comes_out > planning_day else None
     return max(filter(None, (told, late)), default=None)
+
+
+def asked_by(day: date, *, planning_day: date) -> date:
+    """Return by when somebody is asked whether a day suits, where nobody knows it yet."""
+    return max(day - timedelta(days=LEAST_NOTICE_DAYS), planning_day)

@@ -61,6 +61,8 @@ class Objection:
     """What the group's page may say; empty where it may say nothing."""
     is_private: bool = False
     """Whether it may stand beside nobody's name, whatever they agreed to share."""
+    confirm_by: date | None = None
+    """Where it rests on days that are not known yet: by when the person has to be asked."""
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,9 @@ class ProgrammeError(Exception):
     """What was given is refused; carries every fault found, not only the first."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__("\n".join(fault.says for fault in faults))
-        self.faults = faults
+        # One day of a cell may be the first and the last of a stretch, and is said once.
+        self.faults = tuple(dict.fromkeys(faults))
+        super().__init__("\n".join(fault.says for fault in self.faults))
 
 
 def _short(value: str) -> str:

@@ -55,23 +55,23 @@ def spelled(
     named: tuple[NamedDays, ...],
     *,
     areas: frozenset[str] = frozenset(),
-    takes: bool,
+    perhaps: bool,
 ) -> tuple[str, ...]:
     """Return hours with each name of days replaced by the days themselves.
 
     Of days that differ from area to area those of somebody's own are taken, unless hours name an
-    area. Past the last day that is known the hours are taken to hold where they keep somebody away,
-    and not to hold where they let somebody come: what nobody knows makes nobody free.
+    area. Past the last day that is known nobody can say whether the hours hold, so there are two
+    readings: `scheduler.known_hours` compares them.
 
     Parameters
     ----------
     areas
         Every word for where they live whose hours these are.
-    takes
-        Whether the hours keep somebody away.
+    perhaps
+        Whether the hours are taken to hold on days of which nobody knows.
     """
     by_name = days_by_name(named, areas)
-    return tuple(_spelled(text, by_name, takes=takes) for text in texts)
+    return tuple(_spelled(text, by_name, perhaps=perhaps) for text in texts)
 
 
 def names_in(text: str) -> Iterator[str]:
@@ -109,12 +109,12 @@ def _untold(code: str) -> NamedDays:
     return NamedDays(code=code, days=(Days(first=LONG_AGO, last=LONG_AGO),))
 
 
-def _spelled(text: str, by_name: Mapping[str, NamedDays], *, takes: bool) -> str:
+def _spelled(text: str, by_name: Mapping[str, NamedDays], *, perhaps: bool) -> str:
     lists, found = _lists(text), LIMITS.fullmatch(text)
     if found is None or not any(names_in(text)):
         return text
     limits = (
-        f" {word} {', '.join(_days(lists[group], by_name, beyond=takes == (group == 'only')))}"
+        f" {word} {', '.join(_days(lists[group], by_name, beyond=perhaps == (group == 'only')))}"
         for group, word in (("only", "only"), ("leave_out", "not"))
         if group in lists
     )

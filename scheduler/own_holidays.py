@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from scheduler.calendars.holidays import DIVISIONS, bank_holidays
-from scheduler.calendars.some_days import LIMITS
+from scheduler.calendars.some_days import LIMITS, Dated, days_text
 from scheduler.calendars.tables import Table
-from scheduler.named_days import NamedDays, days_by_name
+from scheduler.named_days import FOR_EVER, LONG_AGO, ONE_DAY, NamedDays, days_by_name
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.taken import days_around, in_days
@@ -28,27 +28,63 @@ def own_holidays(programme: Programme, person: Person, *, changes: Table) -> Own
     whose = person.times.holidays
     if not whose:
         return NONE
-    areas = frozenset().union(*map(programme.areas_of, whose))
-    by_name = days_by_name(programme.named_days, programme.areas_of(person.home))
-    named = (by_name[word.casefold()] for word in whose if word.casefold() in by_name)
+    areas = _areas(programme, person)
     local = (each.day for each in programme.local_holidays if each.area.casefold() in areas)
     return _own(
         tuple(nation for nation in DIVISIONS if nation in areas),
-        frozenset((*local, *(day for each in named for day in _each(each)))),
+        frozenset((*local, *(day for each in _named(programme, person) for day in _each(each)))),
         days=days_around(programme),
         changes=changes,
     )
 
 
-def at_work(programme: Programme, person: Person, *, changes: Table) -> tuple[str, ...]:
+def not_told_yet(programme: Programme, person: Person) -> tuple[Dated, ...]:
+    """Return the days of which nobody knows whether they are a holiday of somebody's own.
+
+    Days by name say how far they are known. Of a council nothing is known after the last of its
+    local holidays that was told.
+    """
+    areas = _areas(programme, person)
+    local = [each.day for each in programme.local_holidays if each.area.casefold() in areas]
+    councils = (Dated(max(local) + ONE_DAY, FOR_EVER),) if local else ()
+    return (*councils, *_past_what_is_known(programme, person))
+
+
+def at_work(
+    programme: Programme, person: Person, *, changes: Table, perhaps: bool
+) -> tuple[str, ...]:
     """Return somebody's hours of work with days by name written out, less their own holidays.
 
-    A holiday that is only expected takes nobody off work yet.
+    Parameters
+    ----------
+    perhaps
+        Whether they are taken to be at work where nobody knows: on a holiday that is only expected,
+        and past the last day that is known of their employer's.
     """
-    texts = in_days(programme, person.times.work, home=person.home)
+    texts = in_days(programme, person.times.work, home=person.home, perhaps=perhaps)
     own = own_holidays(programme, person, changes=changes)
-    days = ", ".join(f"{day}" for day, sure in sorted(own.items()) if sure)
-    return tuple(_less(text, days) for text in texts) if days else texts
+    days = tuple(Dated(day, day) for day, sure in sorted(own.items()) if sure or not perhaps)
+    not_known = () if perhaps else tuple(_past_what_is_known(programme, person))
+    off = days_text((*days, *not_known))
+    return tuple(_less(text, off) for text in texts) if off else texts
+
+
+def _areas(programme: Programme, person: Person) -> frozenset[str]:
+    return frozenset().union(*map(programme.areas_of, person.times.holidays))
+
+
+def _named(programme: Programme, person: Person) -> Iterator[NamedDays]:
+    """Give the days by name that somebody said are holidays to them."""
+    by_name = days_by_name(programme.named_days, programme.areas_of(person.home))
+    words = (word.casefold() for word in person.times.holidays)
+    yield from (by_name[word] for word in words if word in by_name)
+
+
+def _past_what_is_known(programme: Programme, person: Person) -> Iterator[Dated]:
+    for named in _named(programme, person):
+        yield Dated(named.is_known_until + ONE_DAY, FOR_EVER)
+        if named.known_from:
+            yield Dated(LONG_AGO, named.known_from - ONE_DAY)
 
 
 def _less(text: str, days: str) -> str:

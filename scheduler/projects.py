@@ -7,7 +7,8 @@ from pydantic import Field
 
 from scheduler.households import Household
 from scheduler.lifts import Lift
-from scheduler.people import PlaceToFill, Season
+from scheduler.people import Season
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.words import Clock, Code, Label, Minutes, Settings, Text, Word
 from scheduler.work_phases import Phase, PhaseName
 from scheduler.workers import WorkerNeed

@@ -146,7 +146,7 @@ def free_time(programme: Programme, worker: Worker) -> Taken:
 def _free_time(one: _Worker) -> Taken:
     programme, worker = one.programme, one.worker
     notice = programme.planning_day + timedelta(days=worker.notice_days)
-    hours = hours_of(programme, worker.hours, takes=False)
+    hours = hours_of(programme, worker.hours, perhaps=False)
     taken = (
         *(_between(hours) if worker.hours else ()),
         (0, utc_minute(programme.moment(notice, "00:00"))),

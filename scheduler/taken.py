@@ -50,7 +50,7 @@ def days_around(programme: Programme) -> tuple[date, date]:
 
 
 def hours_of(
-    programme: Programme, patterns: tuple[str, ...], *, home: str = "", takes: bool = True
+    programme: Programme, patterns: tuple[str, ...], *, home: str = "", perhaps: bool
 ) -> Taken:
     """Return the time that hours and rotas make over a programme's days and some beyond.
 
@@ -58,22 +58,22 @@ def hours_of(
     ----------
     home
         Where they live whose hours these are: days by name are those of that place or its council.
-    takes
-        Whether they keep somebody away, rather than let them come; it says how they are read past
-        the last day that is known of a school's terms and the like.
+    perhaps
+        Whether they are taken to hold past the last day that is known of a school's terms and the
+        like, where nobody knows whether they do.
     """
-    texts = in_days(programme, patterns, home=home, takes=takes)
+    texts = in_days(programme, patterns, home=home, perhaps=perhaps)
     return taken_by(texts, days_around(programme))
 
 
 def in_days(
-    programme: Programme, patterns: tuple[str, ...], *, home: str = "", takes: bool = True
+    programme: Programme, patterns: tuple[str, ...], *, home: str = "", perhaps: bool
 ) -> tuple[str, ...]:
     """Return hours and rotas with the days a programme has names for written out."""
     named = programme.named_days
     if not named:
         return patterns
-    return spelled(patterns, named, areas=programme.areas_of(home), takes=takes)
+    return spelled(patterns, named, areas=programme.areas_of(home), perhaps=perhaps)
 
 
 @lru_cache(maxsize=1024)
@@ -174,8 +174,10 @@ def minutes_around(grid: Grid, taken: Taken) -> tuple[NDArray[np.int32], NDArray
     return before.astype(np.int32), after.astype(np.int32)
 
 
-def journeys_mask(grid: Grid, taken: Sequence[Taken], *, journeys: bool = True) -> Mask:
-    """Return a mask that keeps each person from sessions that meet what takes them.
+def journeys_mask(
+    grid: Grid, taken: Sequence[Taken], *, journeys: bool = True, degree: Degree = Degree.NEVER
+) -> Mask:
+    """Return a mask of a degree, never if none is named, where sessions meet what takes somebody.
 
     Parameters
     ----------
@@ -192,12 +194,12 @@ def journeys_mask(grid: Grid, taken: Sequence[Taken], *, journeys: bool = True) 
             before, after = minutes_around(grid, own)
             out, back = legs(grid, p) if journeys else (NO_JOURNEY, NO_JOURNEY)
             met[p] = (out > before[:, None]) | (back > after[:, None])
-    return never(met)
+    return _where(met, degree)
 
 
 def never(met: NDArray[np.bool_]) -> Mask:
     """Return the mask of "never" where a person is met; given in shape (P, S or 1, V or 1)."""
-    return Mask(np.moveaxis(met.view(np.uint8) * np.uint8(Degree.NEVER), 0, 2))
+    return _where(met, Degree.NEVER)
 
 
 def legs(grid: Grid, person: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
@@ -205,6 +207,10 @@ def legs(grid: Grid, person: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]
     number = grid.ways.number[:, :, person]
     out, back = (grid.ways.values(name)[number] for name in ("out_minutes", "back_minutes"))
     return out.astype(np.int32), back.astype(np.int32)
+
+
+def _where(met: NDArray[np.bool_], degree: Degree) -> Mask:
+    return Mask(np.moveaxis(met.view(np.uint8) * np.uint8(degree), 0, 2))
 
 
 def _columns(taken: Taken) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -1,17 +1,19 @@
 """What has to be done before a session, and by when."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from scheduler.asked_first import asked_first
 from scheduler.choosing import Pick
-from scheduler.confirming import confirmed_by
+from scheduler.confirming import LEAST_NOTICE_DAYS, confirmed_by
+from scheduler.constraint import Objection
 from scheduler.fares import is_fare_known
 from scheduler.in_force import Rules
 from scheduler.money.preparing import preparing
+from scheduler.people import Person
 from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, pounds
@@ -21,13 +23,6 @@ from scheduler.spoken_lifts import lifts_told
 from scheduler.taking_part import OTHER_WAYS
 from scheduler.venues import Venue
 from scheduler.workers import Worker
-
-LEAST_NOTICE_DAYS: Final = 14
-"""How long before a session its room and workers are booked at the latest.
-
-Where they ask for less. Own default.
-"""
-
 
 ONLY_EXPECTED: Final = "It is only expected"
 """What is said of a day that a table does not reach to."""
@@ -47,6 +42,8 @@ class Ahead:
     """Who comes, and how."""
     rules: Rules
     """The rules in force for its project."""
+    to_confirm: Mapping[str, date] = field(default_factory=dict)
+    """Who of the group has to be asked by when, by code: what it hangs on is not known yet."""
     counts: bool = True
     """Whether it counts, or has to be settled first."""
 
@@ -61,7 +58,12 @@ class Ahead:
 
 
 def tasks_for(
-    pick: Pick, team: tuple[Worker, ...], coming: Sequence[Coming], *, rules: Rules
+    pick: Pick,
+    team: tuple[Worker, ...],
+    coming: Sequence[Coming],
+    *,
+    rules: Rules,
+    to_confirm: Mapping[str, date],
 ) -> tuple[Task, ...]:
     """Return the tasks of a session in order of when they are due."""
     grid = pick.grid
@@ -75,6 +77,7 @@ def tasks_for(
         coming=coming,
         counts=pick.columns.screened.counts,
         rules=rules,
+        to_confirm=to_confirm,
     )
     return tasks_of(ahead, team)
 
@@ -83,6 +86,15 @@ def tasks_of(ahead: Ahead, team: tuple[Worker, ...]) -> tuple[Task, ...]:
     """Return what has to be done for a session by when, in that order."""
     tasks = (*_tasks(ahead, team), *preparing(ahead, team))
     return tuple(sorted(tasks, key=lambda task: (task.due, task.what)))
+
+
+def to_confirm(said: Iterable[tuple[Person | None, Objection]]) -> Mapping[str, date]:
+    """Return who has to be asked by when, by code, from what rules say of them."""
+    found: dict[str, date] = {}
+    for person, objection in said:
+        if person and objection.confirm_by:
+            found[person.code] = max(objection.confirm_by, found.get(person.code, date.min))
+    return found
 
 
 def still_expected(tasks: Iterable[Task]) -> Iterator[str]:
@@ -191,13 +203,16 @@ def _inviting(ahead: Ahead) -> Iterator[Task]:
 
 
 def _confirming(ahead: Ahead) -> Iterator[Task]:
-    """Give a task for everybody coming whose times are only expected yet."""
+    """Give a task for everybody coming whose times are only expected, or not known yet."""
     programme, day = ahead.programme, ahead.start.date()
     coming = {one.person for one in ahead.coming}
-    for person in programme.people:
-        by = confirmed_by(person.times, day, planning_day=programme.planning_day)
+    for person in programme.group(ahead.project):
+        expected_by = confirmed_by(person.times, day, planning_day=programme.planning_day)
+        both = (expected_by, ahead.to_confirm.get(person.code))
+        by = max(filter(None, both), default=None)
         if by and person.code in coming:
-            expected = f"expected, to be confirmed by {spoken_day(by)}"
+            known = "expected" if expected_by else "not known yet"
+            expected = f"{known}, to be confirmed by {spoken_day(by)}"
             what = f"Ask {person.label} whether {spoken_day(day)} still suits: {expected}."
             yield Task(due=max(by, programme.planning_day), what=what)
 

@@ -40,7 +40,8 @@ def told(rule: Constraint, arguments: Mapping[str, Any]) -> Told | None:
         may_be_told = person.share_reasons and not objection.is_private
         return Told(objection, objection.organiser if may_be_told else instead)
     if unknown and not person.share_reasons and objection != _of_a_stranger(rule, arguments):
-        return Told(Objection(Degree.UNKNOWN, instead), instead)
+        asked = Objection(Degree.UNKNOWN, instead, confirm_by=objection.confirm_by)
+        return Told(asked, instead)
     return Told(objection, "" if objection.is_private else objection.organiser)
 
 

@@ -54,4 +54,4 @@ def _unknown(year: int, tables: FestivalTables) -> tuple[UnknownYear, ...]:
 
 def _eve(observance: Observance) -> date:
     """Return the day at whose sunset it begins; its first day where it begins in the morning."""
-    return observance.start - ONE_DAY if observance.begins_evening_before else observance.start
+    return observance.start - ONE_DAY if observance.has_an_eve else observance.start

@@ -39,6 +39,7 @@ class FestivalRule:
     length: timedelta | None
     """From the first main day to the last; None for the whole lunar month."""
     begins_evening_before: bool
+    services_evening_before: bool
     days_later: int
     """How many days later some communities keep it."""
     days_before: timedelta
@@ -60,6 +61,7 @@ def read_rule(row: Mapping[str, str]) -> FestivalRule:
         offset=timedelta(days=int(row["offset_days"])),
         length=None if whole_month else timedelta(days=int(row["length_days"]) - 1),
         begins_evening_before=row["begins_evening_before"] == "yes",
+        services_evening_before=row["services_evening_before"] == "yes",
         days_later=int(row["may_be_days_later"]),
         days_before=timedelta(days=int(row["block_days_before"])),
         days_after=timedelta(days=int(row["block_days_after"])),
@@ -100,6 +102,7 @@ def _observance(rule: FestivalRule, start: date, *, name: str) -> Observance:
         start=start,
         end=start + length,
         begins_evening_before=rule.begins_evening_before,
+        services_evening_before=rule.services_evening_before,
         alternates=alternates,
         block_start=min(start, *alternates, start) - rule.days_before,
         block_end=max(start, *alternates, start + rule.days_after) + length,
@@ -134,8 +137,14 @@ def _islamic(year: int, rule: FestivalRule) -> Iterator[date]:
 
 
 def _chinese(year: int, rule: FestivalRule) -> Iterator[date]:
-    found = sxtwl.fromLunar(year, rule.month, rule.day)
-    yield date(found.getSolarYear(), found.getSolarMonth(), found.getSolarDay())
+    yield _chinese_day(year, rule.month, rule.day)
+
+
+@lru_cache(maxsize=1024)
+def _chinese_day(year: int, month: int, day: int) -> date:
+    # Each look-up takes milliseconds, and a year is looked at for its neighbours too.
+    found = sxtwl.fromLunar(year, month, day)
+    return date(found.getSolarYear(), found.getSolarMonth(), found.getSolarDay())
 
 
 def _hindu(year: int, rule: FestivalRule) -> Iterator[date]:

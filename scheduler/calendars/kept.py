@@ -22,6 +22,8 @@ Position = tuple[float, float]
 WHOLE_DAY = ("00:00", "24:00")
 EVENING = ("sunset-18", "24:00")
 """Candles are lit 18 minutes before sunset (Hebcal's default); other traditions begin at sunset."""
+SERVICES = ("sunset", "24:00")
+"""Vespers open the day of the eastern churches; the vigil and the Paschal midnight follow."""
 
 FROM_NOON = 12 * 60
 """When an evening begins for somebody whose place on the map is not known: never too late."""
@@ -120,7 +122,11 @@ def _hours_on(
             if any(row.hours):
                 yield from (row.hours,) if whole else ()
             else:
-                yield WHOLE_DAY if whole else EVENING
+                yield WHOLE_DAY if whole else _eve(observance)
+
+
+def _eve(observance: Observance) -> tuple[str, str]:
+    return EVENING if observance.begins_evening_before else SERVICES
 
 
 def _moment(day: date, mark: str, *, position: Position | None, otherwise: int) -> datetime:

@@ -32,11 +32,18 @@ class Observance:
     """Town, village or island of a local event."""
     council: str = ""
     """Council area of a local event, or all."""
+    services_evening_before: bool = False
+    """Whether services begin on the evening before, though it is kept by days of the calendar."""
+
+    @property
+    def has_an_eve(self) -> bool:
+        """Whether the evening before its first day is to be kept clear too."""
+        return self.begins_evening_before or self.services_evening_before
 
     @property
     def first_touched(self) -> date:
         """The first day of which any part is to be kept clear, the evening before included."""
-        return self.block_start - ONE_DAY if self.begins_evening_before else self.block_start
+        return self.block_start - ONE_DAY if self.has_an_eve else self.block_start
 
     def touches(self, first: date, last: date) -> bool:
         """Say whether any part of the days `first` to `last` is to be kept clear."""

@@ -52,6 +52,13 @@ def test_the_day_before_is_free_until_three_in_the_afternoon() -> None:
     assert [degree_at(f"{eve} {hour}") for hour in ("13:00", "13:30")] == [0, Degree.NEVER]
 
 
+@pytest.mark.parametrize("eve", ["Saturday 1 May 2027", "Wednesday 6 January 2027"])
+def test_the_evening_of_services_before_an_orthodox_feast_is_kept_too(eve: str) -> None:
+    degrees = [degree_at(f"{eve} {hour}") for hour in ("11:00", "13:00", "18:00")]
+
+    assert degrees == [0, 0, Degree.NEVER]
+
+
 def test_a_festival_that_begins_in_the_morning_leaves_its_eve_free() -> None:
     assert degree_at("Thursday 25 March 2027 18:00") == 0
 

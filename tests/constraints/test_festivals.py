@@ -137,6 +137,39 @@ def test_a_fast_that_begins_at_sunset_takes_the_evening_before() -> None:
     assert [degree_at(hour, person) for hour in hours] == [0, Degree.NEVER]
 
 
+@pytest.mark.parametrize(
+    ("feast", "eve"),
+    [
+        ("orthodox_pascha", "Saturday 1 May 2027"),
+        ("orthodox_christmas", "Thursday 6 January 2028"),
+        ("ukrainian_christmas", "Thursday 6 January 2028"),
+    ],
+)
+def test_services_on_the_evening_before_take_that_evening_and_leave_its_day(
+    feast: str, eve: str
+) -> None:
+    """The day counts from midnight, and whoever keeps it is in church on the evening before.
+
+    In the glen the sun sets at about 20:55 on 1 May and 15:50 on 6 January.
+    """
+    hours = ("11:00", "13:30", "19:30")
+
+    degrees = [degree_at(f"{eve} {hour}", keeping(feast)) for hour in hours]
+
+    assert degrees == [0, 0, Degree.NEVER]
+
+
+@pytest.mark.parametrize("feast", ["easter_sunday", "good_friday", "orthodox_good_friday"])
+def test_a_feast_without_services_on_its_eve_leaves_the_evening_free(feast: str) -> None:
+    eves = {
+        "easter_sunday": "Saturday 27 March 2027",
+        "good_friday": "Thursday 25 March 2027",
+        "orthodox_good_friday": "Thursday 29 April 2027",
+    }
+
+    assert degree_at(f"{eves[feast]} 19:30", keeping(feast)) == 0
+
+
 def test_friday_prayers_leave_the_morning_free() -> None:
     person = keeping("jumuah")
     hours = (

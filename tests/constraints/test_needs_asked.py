@@ -6,7 +6,7 @@ from constraints.needs_asked import NeedsAsked
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.facts import Answer
-from scheduler.people import PlaceToFill
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.samples import ISHBEL
 
 

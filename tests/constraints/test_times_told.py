@@ -6,7 +6,8 @@ from constraints.times_told import TimesTold
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.facts import Answer
-from scheduler.people import PlaceToFill, Times
+from scheduler.people import Times
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.samples import ISHBEL
 
 

@@ -10,7 +10,7 @@ from scheduler.asked_again import desk_after
 from scheduler.changes import Change, other_approaches, other_changes
 from scheduler.choosing import Desk, desk_for
 from scheduler.in_force import in_force
-from scheduler.people import PlaceToFill
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.programme import Programme
 from scheduler.remade import project_called
 from scheduler.samples import on

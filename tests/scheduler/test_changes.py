@@ -7,7 +7,7 @@ import pytest
 from constraints import registry
 from scheduler.changes import Change, change_called, other_approaches, other_changes, rule_changes
 from scheduler.in_force import in_force
-from scheduler.people import PlaceToFill
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.programme import Programme, Project
 from scheduler.samples import on
 from tests.scheduler.summer import (

@@ -8,7 +8,8 @@ from constraints import registry
 from scheduler.calendars.from_plan import PlanCalendars
 from scheduler.equity import Booked, Described, Equity, Part, equity, role_of
 from scheduler.files.saving import json_text
-from scheduler.people import Person, PlaceToFill
+from scheduler.people import Person
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL
 from tests.conftest import ROOT

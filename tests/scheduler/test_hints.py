@@ -2,7 +2,7 @@
 
 from constraints import registry
 from scheduler.hints import hints
-from scheduler.people import PlaceToFill
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.samples import PROGRAMME, PROJECT
 
 ALONE = PROJECT.model_copy(update={"members": ("rory",)})

@@ -20,7 +20,7 @@ RUN = "Mon-Fri 14:45-15:30"
 
 
 @pytest.mark.parametrize(
-    ("text", "takes", "expected"),
+    ("text", "perhaps", "expected"),
     [
         (f"{RUN} only term-time", True, f"{RUN} only {WRITTEN}, {BEYOND}"),
         (f"{RUN} only term-time", False, f"{RUN} only {WRITTEN}"),
@@ -35,14 +35,14 @@ RUN = "Mon-Fri 14:45-15:30"
         ),
     ],
 )
-def test_a_name_is_written_out(text: str, *, takes: bool, expected: str) -> None:
-    assert spelled((text,), (TERMS,), takes=takes) == (expected,)
+def test_a_name_is_written_out(text: str, *, perhaps: bool, expected: str) -> None:
+    assert spelled((text,), (TERMS,), perhaps=perhaps) == (expected,)
 
 
 def test_days_may_be_known_for_longer_than_the_last_of_them() -> None:
     summer = TERMS.model_copy(update={"known_until": date(2027, 8, 16)})
 
-    (found,) = spelled((f"{RUN} only term-time",), (summer,), takes=True)
+    (found,) = spelled((f"{RUN} only term-time",), (summer,), perhaps=True)
 
     assert found == f"{RUN} only {WRITTEN}, 2027-08-17/2100-12-31"
 
@@ -71,13 +71,13 @@ def test_days_of_ones_own_area_count_unless_hours_name_another(
     """Where nobody told them, nothing is known since long ago: then hours let nobody come."""
     areas = frozenset({area})
 
-    found = spelled((f"{RUN} only {text}",), (BORDERS, ANGUS), areas=areas, takes=False)
+    found = spelled((f"{RUN} only {text}",), (BORDERS, ANGUS), areas=areas, perhaps=False)
 
     assert found == (f"{RUN} only {expected}",)
 
 
 def test_days_of_everybody_count_where_an_area_has_none() -> None:
-    found = spelled((f"{RUN} only term-time",), (TERMS, ANGUS), areas=frozenset(), takes=False)
+    found = spelled((f"{RUN} only term-time",), (TERMS, ANGUS), areas=frozenset(), perhaps=False)
 
     assert found == (f"{RUN} only {WRITTEN}",)
 
@@ -85,7 +85,7 @@ def test_days_of_everybody_count_where_an_area_has_none() -> None:
 def test_where_nobody_told_the_days_of_an_area_hours_that_keep_away_hold_every_day() -> None:
     fife = frozenset({"fife"})
 
-    (found,) = spelled((f"{RUN} only term-time",), (ANGUS,), areas=fife, takes=True)
+    (found,) = spelled((f"{RUN} only term-time",), (ANGUS,), areas=fife, perhaps=True)
 
     assert found == f"{RUN} only 1900-01-01/1900-01-01, 1900-01-02/2100-12-31"
 
@@ -97,7 +97,7 @@ def test_before_the_first_day_that_is_known_nobody_is_free() -> None:
         known_from=date(2027, 8, 17),
     )
 
-    (found,) = spelled((f"{RUN} not no-school",), (autumn,), takes=False)
+    (found,) = spelled((f"{RUN} not no-school",), (autumn,), perhaps=False)
 
     assert found == (
         f"{RUN} not 2027-10-11/2027-10-22, 2027-10-23/2100-12-31, 1900-01-01/2027-08-16"

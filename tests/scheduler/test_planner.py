@@ -21,7 +21,8 @@ from scheduler.facts import NO, YES, Fact
 from scheduler.files.plans import write_plan
 from scheduler.files.programmes import write_programme
 from scheduler.finished import Breach, Finished
-from scheduler.people import PlaceToFill, Travel
+from scheduler.people import Travel
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.plan import Plan, WayTaken
 from scheduler.planner import UnsoundPlanError, make_plan
 from scheduler.programme import Programme, Session

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scheduler.people import ROLES, PlaceToFill
+from scheduler.people import ROLES
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.programme import Programme
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, PROJECT, RORY, WISH
 from scheduler.spelling import folded, is_almost_name, meant, spelling_hints

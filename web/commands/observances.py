@@ -98,8 +98,14 @@ def _lines(found: tuple[Observance, ...]) -> Iterator[str]:
         yield "Nothing we know of touches these days."
     width = max((len(_name(one)) for one in found), default=0)
     for one in found:
-        eve = ", from the evening before" if one.begins_evening_before else ""
-        yield f"{_name(one):<{width}}  {spoken_days(one.start, one.end)}{eve} ({one.certainty})"
+        when = f"{spoken_days(one.start, one.end)}{_eve(one)}"
+        yield f"{_name(one):<{width}}  {when} ({one.certainty})"
+
+
+def _eve(one: Observance) -> str:
+    if one.services_evening_before:
+        return ", with services on the evening before"
+    return ", from the evening before" if one.begins_evening_before else ""
 
 
 def _name(one: Observance) -> str:

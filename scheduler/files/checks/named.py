@@ -65,9 +65,11 @@ def _has_days(season: Season) -> bool:
 
 def _named(programme: Programme) -> Iterator[tuple[Path, str]]:
     """Give the festivals of which somebody named the day."""
-    for n, person in enumerate(programme.people):
-        for f, feast in enumerate(person.keeps_on):
-            yield ("people", n, "keeps_on", f, "festival"), feast.festival
+    people = ((("people", n), person.keeps_on) for n, person in enumerate(programme.people))
+    to_fill = ((path, place.keeps_on) for path, place in places_to_fill(programme))
+    for path, feasts in (*people, *to_fill):
+        for f, feast in enumerate(feasts):
+            yield (*path, "keeps_on", f, "festival"), feast.festival
     for n, told in enumerate(programme.announced):
         yield ("announced", n, "festival"), told.festival
 

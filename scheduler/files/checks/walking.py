@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from scheduler.files.findings import Path
-from scheduler.people import PlaceToFill, Season, Times
+from scheduler.people import Season, Times
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.programme import Programme, Session
 from scheduler.words import Word
 

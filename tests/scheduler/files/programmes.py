@@ -9,7 +9,8 @@ from scheduler.estimate import Estimate
 from scheduler.facts import Answer, Fact
 from scheduler.go_betweens import GoBetween
 from scheduler.households import Household
-from scheduler.people import NEEDS, ROLES, Person, PlaceToFill, Season, Times, Travel
+from scheduler.people import NEEDS, ROLES, Person, Season, Times, Travel
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.programme import (
     AcceptedUnknown,
     Journey,

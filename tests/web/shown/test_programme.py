@@ -3,7 +3,7 @@
 from datetime import date
 
 from scheduler.facts import Answer, Fact
-from scheduler.people import PlaceToFill
+from scheduler.places_to_fill import PlaceToFill
 from scheduler.samples import HALL, WISH
 from tests.web.plans import TWO_SESSIONS
 from web.shown.programme import shown_programme
