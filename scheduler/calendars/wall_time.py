@@ -19,6 +19,13 @@ MINUTES_A_DAY = 24 * 60
 Interval = tuple[datetime, datetime]
 """A stretch of time from a moment up to another, both in UTC."""
 
+LONGEST_NIGHT = 16 * 60
+"""Minutes that hours over midnight last at the most.
+
+A slip such as 08:20-08:10, or hours the wrong way round, would else be nearly a whole day. Rest of
+eleven hours a day leaves a shift 13 (Working Time Regulations 1998, regulation 10); own margin.
+"""
+
 CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00", re.ASCII)
 EXAMPLE = "09:00-17:00"
 
@@ -26,12 +33,18 @@ EXAMPLE = "09:00-17:00"
 class PatternError(ValueError):
     """A typed pattern of times is not understood: says the text, the part, and what to type."""
 
-    def __init__(self, text: str, part: str, example: str) -> None:
-        """Say which part of the text is not understood and show an example."""
+    def __init__(self, text: str, part: str, example: str, *, remedy: str = "") -> None:
+        """Say which part of the text is not understood and show an example, or what to do."""
         self.text = text
         self.part = part
         self.example = example
-        super().__init__(f"In {text!r}, {part!r} is not understood. Type something like: {example}")
+        self.remedy = remedy
+        what = remedy or f"is not understood. Type something like: {example}"
+        super().__init__(f"In {text!r}, {part!r} {what}")
+
+    def within(self, text: str, example: str) -> "PatternError":
+        """Return the same of a longer text that holds it."""
+        return PatternError(text, self.part, example, remedy=self.remedy)
 
 
 @dataclass(frozen=True, order=True)
@@ -61,13 +74,33 @@ def read_hours(text: str) -> Hours:
     Raises
     ------
     PatternError
-        If it is not two times of day, or both are the same.
+        If it is not two times of day, both are the same, or they run over midnight for longer than
+        `LONGEST_NIGHT`: whoever means that writes two, 15:00-24:00 and 00:00-10:00.
     """
     start, dash, end = (part.strip() for part in text.strip().partition("-"))
     minutes = [_minutes(part, text) for part in (start, end if dash else "")]
     hours = Hours(minutes[0] % MINUTES_A_DAY, minutes[1] or MINUTES_A_DAY)
-    if start in {"24:00", end}:
+    if start == "24:00":
+        raise PatternError(
+            text.strip(),
+            text.strip(),
+            EXAMPLE,
+            remedy=f"begins when the day is over; write 00:00-{end} on the day after",
+        )
+    if start == end:
         raise PatternError(text.strip(), text.strip(), f"{EXAMPLE}, or 00:00-24:00 for a whole day")
+    over_midnight = hours.end + MINUTES_A_DAY - hours.start
+    if hours.end <= hours.start and over_midnight > LONGEST_NIGHT:
+        lasts = f"{over_midnight // 60} h {over_midnight % 60:02d} min"
+        swapped, night = f"{_clock(hours.end)}-{_clock(hours.start)}", str(hours)
+        raise PatternError(
+            text.strip(),
+            night,
+            EXAMPLE,
+            remedy=f"would last {lasts}, over midnight; swap the times ({swapped}) or correct one; "
+            f"hours as long as that are written as two, {_clock(hours.start)}-24:00 and "
+            f"00:00-{_clock(hours.end)} on the day after",
+        )
     return hours
 
 

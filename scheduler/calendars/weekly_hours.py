@@ -69,8 +69,15 @@ def _clause(clause: str, text: str) -> Iterator[tuple[int, Hours]]:
         raise PatternError(text, clause.strip(), WEEKLY_EXAMPLE)
     days = [day for part in found[1].split(",") for day in _days(part.strip(), text)]
     for typed in found[2].split(","):
-        hours = read_hours(typed)
+        hours = _hours(typed, text)
         yield from ((day, hours) for day in days)
+
+
+def _hours(typed: str, text: str) -> Hours:
+    try:
+        return read_hours(typed)
+    except PatternError as refused:
+        raise refused.within(text, refused.example) from refused
 
 
 def _days(part: str, text: str) -> list[int]:

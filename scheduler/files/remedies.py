@@ -26,6 +26,7 @@ NUMBER: Final = "is no number; write one such as 56.6"
 YES_OR_NO: Final = "is neither true nor false; write one of them (in a CSV cell, yes or no)"
 TEXT: Final = "is no text; put it in quotes"
 DAY: Final = "is no day of the calendar; write one as YYYY-MM-DD, such as 2027-05-04"
+TIME: Final = "is no time of day; write it as HH:MM, such as 09:30"
 MOMENT: Final = "is no date with a time; write one such as 2027-05-04T10:00"
 LIST: Final = "is no list; put square brackets round it"
 
@@ -82,7 +83,7 @@ def _turned(kind: str, value: str, *, context: Context) -> str:
 
 def _pattern(pattern: str) -> str:
     if "24:00" in pattern:
-        return "is no time of day; write it as HH:MM, such as 09:30"
+        return TIME
     return "is no code; write up to 60 letters, digits, dots, dashes or underlines, no spaces"
 
 

@@ -12,12 +12,19 @@ from scheduler.errors import Fault
 from scheduler.files.document import Document, Spot
 from scheduler.files.findings import Path
 from scheduler.files.plain_text import read_text
+from scheduler.files.remedies import DAY, TIME
 from scheduler.files.turned import reads, turned
 
 NAME = r"""[\w-]+|"[^"]*"|'[^']*'"""
 NAMES = rf"(?:{NAME})(?:\s*\.\s*(?:{NAME}))*"
 HEADER = re.compile(rf"\s*(\[\[?)\s*({NAMES})\s*\]\]?")
 FIELD = re.compile(rf"\s*({NAMES})\s*=")
+TYPED_DAY = re.compile(
+    r"""([\w.-]+)\s*=\s*((?:\d{1,4}[-/.]){2}\d{1,4}(?:[T ]\d\d?:\d\d[^\s,}\]#]*)?)"""
+    r"""(?=\s*(?:[,}\]\#]|$))"""
+)
+"""A field whose value was meant for a day, out of quotes, and nothing else up to the next."""
+TYPED_TIME = re.compile(r"""([\w.-]+)\s*=\s*(\d\d?:\d\d(?::\d\d)?)(?=\s*(?:[,}\]\#]|$))""")
 LINE_NUMBER = re.compile(r"at line (\d+)")
 
 
@@ -91,8 +98,23 @@ def _unreadable(file: str, refused: Exception, *, text: str) -> Fault:
     found = LINE_NUMBER.search(str(refused))
     line = int(found[1]) if found else None
     name, _, value = text.split("\n")[line - 1].partition("=") if line else ("", "", "")
-    remedy = turned(value.strip(), reads(lambda text: tomllib.loads(f"value = {text}")))
+    remedy = turned(value.strip(), _is_toml)
     if remedy:
         return Fault(file, line, name.strip(), value.strip(), remedy)
+    if line and (wrong := no_day_in(text.split("\n")[line - 1])):
+        return Fault(file, line, *wrong)
     remedy = f"cannot be read as TOML ({refused}); it may be cut short"
     return Fault(file, line, "", "", remedy)
+
+
+def no_day_in(line: str) -> tuple[str, str, str] | None:
+    """Return field, value and remedy of the first day or time in a line of TOML that is none."""
+    for typed, says in ((TYPED_DAY, DAY), (TYPED_TIME, TIME)):
+        for name, value in typed.findall(line):
+            if not _is_toml(value):
+                return name, value, says
+    return None
+
+
+def _is_toml(value: str) -> bool:
+    return reads(lambda text: tomllib.loads(f"value = {text}"))(value)

@@ -1,12 +1,15 @@
 """Times as people type them: weekly hours, rotas, opening hours, days of a timetable."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from scheduler.calendars.patterns import read_pattern
+from scheduler.calendars.patterns import PatternError, read_pattern
 from scheduler.files.checks.walking import times
 from scheduler.files.findings import Finding, Path, suggestion
+from scheduler.files.remedies import DAY, TIME
 from scheduler.files.turned import reads, turned
 from scheduler.named_days import known_names, names_in, spelled
 from scheduler.people import Times
@@ -22,6 +25,14 @@ PATTERN: Final = (
 OPENING: Final = (
     'is not understood; write hours such as "Mo-Fr 09:00-22:00; Sa 10:00-16:00; PH off"'
 )
+MIDNIGHT: Final = "24:00"
+NOTHING_BEGINS: Final = "is when nothing begins any more; write an earlier time, such as 09:30"
+A_DAY: Final = re.compile(r"\d{1,4}-\d{1,2}-\d{1,2}")
+OF_ANY_YEAR: Final = re.compile(r"\d\d-\d\d(/\d\d-\d\d)?")
+MONTH_AND_DAY: Final = (
+    "is on no calendar; write days of every year as month-day, such as 04-01/10-31"
+)
+A_TIME: Final = re.compile(r"\d{1,2}[:.]?\d{0,2}")
 WEEKDAYS: Final = 'is not understood; write days such as "Mon-Fri", "Tue, Thu" or "daily"'
 
 
@@ -67,9 +78,7 @@ def times_not_understood(programme: Programme, *, all_named: bool = True) -> Ite
         for name in ("free", "work", "job_hours", "care", "if_need_be", "best"):
             yield from hours.all_faults((*path, name), getattr(told, name))
         yield from _late_rotas(path, told)
-        if told.not_before and told.home_by and told.home_by <= told.not_before:
-            remedy = f"is not after not_before {told.not_before}; swap them or correct one"
-            yield Finding((*path, "home_by"), told.home_by, remedy)
+        yield from _day_too_short(path, told)
     for n, worker in enumerate(programme.workers):
         yield from hours.all_faults(("workers", n, "hours"), worker.hours)
     for n, venue in enumerate(programme.venues):
@@ -79,6 +88,15 @@ def times_not_understood(programme: Programme, *, all_named: bool = True) -> Ite
             )
     for n, line in enumerate(programme.lines):
         yield from _tried(("lines", n, "days"), line.days, by=weekdays_named, says=WEEKDAYS)
+
+
+def _day_too_short(path: Path, told: Times) -> Iterator[Finding]:
+    """Find an earliest and a latest hour between which nothing can be held."""
+    if told.not_before == MIDNIGHT:
+        yield Finding((*path, "not_before"), MIDNIGHT, NOTHING_BEGINS)
+    elif told.not_before and told.home_by and told.home_by <= told.not_before:
+        remedy = f"is not after not_before {told.not_before}; swap them or correct one"
+        yield Finding((*path, "home_by"), told.home_by, remedy)
 
 
 def _late_rotas(path: Path, told: Times) -> Iterator[Finding]:
@@ -96,6 +114,21 @@ def _late_rotas(path: Path, told: Times) -> Iterator[Finding]:
 
 
 def _tried(path: Path, text: str, *, by: Callable[[str], object], says: str) -> Iterator[Finding]:
-    is_read = reads(by)
-    if not is_read(text):
-        yield Finding(path, text, turned(text, is_read) or says)
+    try:
+        by(text)
+    except PatternError as refused:
+        yield Finding(path, text, turned(text, reads(by)) or _of_part(refused) or says)
+    except ValueError:
+        yield Finding(path, text, turned(text, reads(by)) or says)
+
+
+def _of_part(refused: PatternError) -> str:
+    """Return what is wrong with the part of a text that is not understood, where it can be told."""
+    wrong = refused.remedy
+    if days := [day for day in A_DAY.findall(refused.part) if not reads(date.fromisoformat)(day)]:
+        return f'has "{days[0]}", which {DAY}'
+    if OF_ANY_YEAR.fullmatch(refused.part):
+        return f'has "{refused.part}", which {MONTH_AND_DAY}'
+    if A_TIME.fullmatch(refused.part):
+        wrong = TIME
+    return f'has "{refused.part}", which {wrong}' if wrong else ""

@@ -7,10 +7,11 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
+from scheduler.calendars.wall_time import CLOCK
 from scheduler.constraint import Constraint, Registry
 from scheduler.files.checks.named import words_of
 from scheduler.files.findings import Finding, Path, shown, suggestion
-from scheduler.files.remedies import remedy_for
+from scheduler.files.remedies import TIME, remedy_for
 from scheduler.programme import Programme, Settings
 
 NO_CONSTRAINT = "is no constraint"
@@ -79,6 +80,7 @@ def _of_one(
     found = [
         each for name in given for each in _of_setting((*path, name), given[name], kinds=kinds)
     ]
+    found = found or list(_of_clocks(path, constraint, given))
     yield from found
     if found or whole.keys() - kinds.keys():
         return
@@ -103,6 +105,16 @@ def _of_setting(path: Path, value: object, *, kinds: Mapping[str, Any]) -> Itera
         first = refused.errors(include_url=False)[0]
         remedy = remedy_for(first["type"], shown(value), context=first.get("ctx", {}))
         yield Finding(path, shown(value), remedy)
+
+
+def _of_clocks(
+    path: Path, constraint: type[Constraint], given: Mapping[str, Any]
+) -> Iterator[Finding]:
+    """Find settings that hold a time of day by default and are given something else."""
+    clocks = {f.name for f in fields(constraint) if CLOCK.fullmatch(str(f.default))}  # type: ignore[arg-type]
+    for name in given.keys() & clocks:
+        if not CLOCK.fullmatch(str(given[name])):
+            yield Finding((*path, name), shown(given[name]), TIME)
 
 
 def _read(value: object, kind: Any) -> Any:  # noqa: ANN401 - what the setting holds

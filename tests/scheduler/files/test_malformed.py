@@ -154,7 +154,10 @@ SPOILT_FOLDERS: dict[str, tuple[dict[str, tuple[str, str]], Places]] = {
         {"programme": ("near =", 'venues = ["hall", "hull"]\nnear =')},
         [(TOML, 9, "projects[group].venues[2]")],
     ),
-    "a day that does not exist": ({"programme": ("2027-06-30", "2027-06-31")}, [(TOML, 4, "")]),
+    "a day that does not exist": (
+        {"programme": ("2027-06-30", "2027-06-31")},
+        [(TOML, 4, "last_day")],
+    ),
     "a horizon the wrong way round": (
         {"programme": ("2027-06-30", "2026-06-30")},
         [(TOML, 4, "last_day")],
@@ -833,3 +836,126 @@ def test_a_toml_with_a_slip_elsewhere_is_not_told_to_turn_a_day_round(tmp_path: 
     (says,) = sentences_of(folder)
 
     assert says.startswith("programme.toml line 3 cannot be read as TOML (")
+
+
+NO_DAY = "is no day of the calendar; write one as YYYY-MM-DD, such as 2027-05-04."
+NO_TIME = "is no time of day; write it as HH:MM, such as 09:30."
+ISHBEL = "ishbel,Ishbel,lived experience,glen,yes,"
+HAS = 'people.csv line 2: times.work "{text}" has "{part}", which {remedy}'
+NOT_FROM_MIDNIGHT = (
+    'people.csv line 2: times.not_before "24:00" is when nothing begins any more; write an earlier '
+    "time, such as 09:30."
+)
+NONE_THERE = {
+    "a month 13 in the TOML": (
+        {"programme": ("= 2027-01-04", "= 2027-13-04")},
+        f'programme.toml line 3: first_day "2027-13-04" {NO_DAY}',
+    ),
+    "a month 13 in quotes": (
+        {"programme": ("= 2027-01-04", '= "2027-13-04"')},
+        f'programme.toml line 3: first_day "2027-13-04" {NO_DAY}',
+    ),
+    "a month 13 within brackets": (
+        {
+            "programme": (
+                "[[projects]]",
+                "dates_to_avoid = [{first = 2027-05-03, last = 2027-13-04}]\n\n[[projects]]",
+            )
+        },
+        f'programme.toml line 6: last "2027-13-04" {NO_DAY}',
+    ),
+    "a 30 February": (
+        {"programme": ("= 2027-01-04", "= 2027-02-30 # winter")},
+        f'programme.toml line 3: first_day "2027-02-30" {NO_DAY}',
+    ),
+    "a month and a day of one figure": (
+        {"programme": ("= 2027-01-04", "= 2027-1-4")},
+        f'programme.toml line 3: first_day "2027-1-4" {NO_DAY}',
+    ),
+    "an hour 25 in the TOML": (
+        {"programme": ('name = "An', 'latest = 25:00\nname = "An')},
+        f'programme.toml line 1: latest "25:00" {NO_TIME}',
+    ),
+    "a month 13 in a cell": (
+        {"venues": ("2027-05-04/2027-05-06", "2027-05-04/2027-13-06")},
+        f'venues.csv line 2: closed "2027-13-06" {NO_DAY}',
+    ),
+    "a month 13 in hours": (
+        {"people": ("Mon-Fri 09:00-12:00", "Mon 09:00-12:00 only 2027-13-04")},
+        HAS.format(text="Mon 09:00-12:00 only 2027-13-04", part="2027-13-04", remedy=NO_DAY),
+    ),
+    "a 30 February in a rota": (
+        {"people": ("Mon-Fri 09:00-12:00", "4 on 4 off from 2027-02-30 07:00-19:00")},
+        HAS.format(text="4 on 4 off from 2027-02-30 07:00-19:00", part="2027-02-30", remedy=NO_DAY),
+    ),
+    "a month 13 of every year": (
+        {"people": ("Mon-Fri 09:00-12:00", "Mon 09:00-12:00 only 13-04")},
+        HAS.format(
+            text="Mon 09:00-12:00 only 13-04",
+            part="13-04",
+            remedy="is on no calendar; write days of every year as month-day, such as 04-01/10-31.",
+        ),
+    ),
+    "an hour 25 in hours": (
+        {"people": ("Mon-Fri 09:00-12:00", "Mon 25:00-26:00")},
+        HAS.format(text="Mon 25:00-26:00", part="25:00", remedy=NO_TIME),
+    ),
+    "hours that begin when the day is over": (
+        {"people": ("Mon-Fri 09:00-12:00", "Mon 24:00-06:00")},
+        HAS.format(
+            text="Mon 24:00-06:00",
+            part="24:00-06:00",
+            remedy="begins when the day is over; write 00:00-06:00 on the day after.",
+        ),
+    ),
+    "hours of nearly a whole day": (
+        {"people": ("Mon-Fri 09:00-12:00", "Mon-Fri 08:20-08:10")},
+        HAS.format(
+            text="Mon-Fri 08:20-08:10",
+            part="08:20-08:10",
+            remedy="would last 23 h 50 min, over midnight; swap the times (08:10-08:20) or "
+            "correct one; hours as long as that are written as two, 08:20-24:00 and 00:00-08:10 "
+            "on the day after.",
+        ),
+    ),
+    "somebody who can be there from midnight on": (
+        {
+            "people": (
+                f"times.work,travel.car\n{ISHBEL}Mon-Fri 09:00-12:00",
+                f"times.not_before,travel.car\n{ISHBEL}24:00",
+            )
+        },
+        NOT_FROM_MIDNIGHT,
+    ),
+    "a setting that is no time": (
+        {
+            "programme": (
+                "[[projects]]",
+                '[constraints.courtesy_days]\neve_from = "25:00"\n\n[[projects]]',
+            )
+        },
+        f'programme.toml line 7: constraints.courtesy_days.eve_from "25:00" {NO_TIME}',
+    ),
+}
+
+
+@pytest.mark.parametrize(("spoilt", "says"), NONE_THERE.values(), ids=NONE_THERE)
+def test_a_day_or_a_time_there_is_none_of_is_named_with_its_field_and_what_to_do(
+    tmp_path: Path, spoilt: dict[str, tuple[str, str]], says: str
+) -> None:
+    """In the TOML it was said that the file may be cut short, and the field was not named."""
+    assert sentences_of(a_folder(tmp_path, **spoilt)) == [says]
+
+
+def test_a_month_there_is_none_of_is_named_in_one_document_too(tmp_path: Path) -> None:
+    path = a_document(tmp_path, '"first_day": "2027-01-04"', '"first_day": "2027-13-04"')
+
+    assert [says.partition(": ")[2] for says in sentences_of(path)] == [
+        f'first_day "2027-13-04" {NO_DAY}'
+    ]
+
+
+def test_night_shifts_are_read(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, people=("Mon-Fri 09:00-12:00", "daily 22:00-06:00"))
+
+    assert read(folder).people[0].times.work == ("daily 22:00-06:00",)

@@ -46,9 +46,8 @@ def test_they_are_read_and_written_back(tmp_path: Path) -> None:
         (
             "Mon-Fri 09:00-12:00 only 2027-02-30",
             (
-                'times.work "Mon-Fri 09:00-12:00 only 2027-02-30" is not understood; write hours '
-                'such as "Mon-Fri 09:00-17:00" or a rota such as "4 on 4 off from 2027-01-04, '
-                '19:00-07:00", either with days such as "only 04-01/10-31 not 2027-05-03".'
+                'times.work "Mon-Fri 09:00-12:00 only 2027-02-30" has "2027-02-30", which is no '
+                "day of the calendar; write one as YYYY-MM-DD, such as 2027-05-04."
             ),
         ),
     ],
