@@ -1,6 +1,7 @@
 """A year of a place at a glance: its seasons, holidays, courtesy days and local events.
 
-It tells of a programme's places and of seasons its people agreed to have said, never of whom.
+It tells of a programme's places and of seasons its people agreed to have said, and names nobody.
+In a small group a season may point at somebody all the same, and the page says so.
 """
 
 from calendar import monthrange
