@@ -131,7 +131,8 @@ class RuleRota:
         try:
             ends = min(last, date.fromisoformat(parts.pop("UNTIL", str(last))))
             rule = ";".join(f"{name}={value}" for name, value in parts.items())
-            found = rrulestr(f"{rule};UNTIL={_late(ends):%Y%m%d}", dtstart=_late(self.starts))
+            # A last day written into the rule would make dateutil load its reader of dates.
+            found = rrulestr(rule, dtstart=_late(self.starts)).replace(until=_late(ends))
         except ValueError as refused:
             raise PatternError(str(self), self.rule, RULE_EXAMPLE) from refused
         return (day.date().replace(year=day.year - CYCLES) for day in islice(found, count))
@@ -141,7 +142,7 @@ def _starts_and_hours(starts: str, hours: str, *, text: str, example: str) -> tu
     try:
         return date.fromisoformat(starts), read_hours(hours)
     except PatternError as refused:
-        raise PatternError(text, refused.part, example) from refused
+        raise refused.within(text, example) from refused
     except ValueError as refused:
         raise PatternError(text, starts, example) from refused
 

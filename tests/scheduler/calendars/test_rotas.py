@@ -1,17 +1,18 @@
 """Rotas against a simulation that walks through UTC a minute at a time, over both clock changes.
 
-The simulation knows no time zone: it is told when summer time begins and ends (Summer Time Order
-2002: 01:00 UTC on the last Sundays of March and October), walks every minute of nine months, and
-notes at which of them the clock on the wall first shows each time of each day.
+The simulation knows no time zone and no stretch of time: it is told when summer time begins and
+ends (Summer Time Order 2002: 01:00 UTC on the last Sundays of March and October), goes through
+every minute of nine months with a clock on the wall, and lets people begin and stop as it shows
+their hours. All thousand walk together, so it takes a second or two.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from scheduler.calendars.patterns import PatternError, RuleRota, read_pattern
 
@@ -20,73 +21,122 @@ DAYS = [FIRST + timedelta(days=n) for n in range(-2, (LAST - FIRST).days + 3)]
 """The days walked through: two more at each end, for nights that reach in or out."""
 BEGUN = datetime(2027, 2, 27, tzinfo=UTC)
 A_DAY, AN_HOUR = 1440, 60
+LONGEST_NIGHT = 16 * AN_HOUR
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-Minutes = NDArray[np.bool_]
+Stretches = list[tuple[int, int]]
 
 
 def minutes_since(when: datetime) -> int:
     return int((when - BEGUN) / timedelta(minutes=1))
 
 
-SUMMER = (
-    minutes_since(datetime(2027, 3, 28, 1, tzinfo=UTC)),
-    minutes_since(datetime(2027, 10, 31, 1, tzinfo=UTC)),
-)
-WALKED = np.arange(len(DAYS) * A_DAY)
-SHOWN = WALKED + AN_HOUR * ((SUMMER[0] <= WALKED) & (SUMMER[1] > WALKED))
-"""What the clock on the wall shows at each minute of UTC, in minutes since the first midnight."""
-
-
-def _first_shown() -> NDArray[np.int64]:
-    first = np.full(len(WALKED) + 2 * AN_HOUR, -1)
-    first[SHOWN[::-1]] = WALKED[::-1]
-    skipped = np.flatnonzero(first[: len(WALKED)] < 0)
-    # A time the clock skips is read as if the clock had not yet changed: an hour later.
-    first[skipped] = first[skipped + AN_HOUR]
-    return first
-
-
-FIRST_SHOWN = _first_shown()
+SPRING = minutes_since(datetime(2027, 3, 28, 1, tzinfo=UTC))
+AUTUMN = minutes_since(datetime(2027, 10, 31, 1, tzinfo=UTC))
 OPENS, CLOSES = 2 * A_DAY, (len(DAYS) - 2) * A_DAY - AN_HOUR
 """Minutes compared: from the midnight FIRST begins to one close to that on which LAST ends."""
 
 
-def simulated(on: Callable[[date], bool], begins: int, ends: int) -> Minutes:
-    """Return at which minutes somebody is at work who works these hours on these days."""
-    change = np.zeros(len(WALKED) + A_DAY * 2, dtype=np.int16)
-    over = A_DAY if ends <= begins else 0
-    for number, day in enumerate(DAYS[:-1]):
-        if on(day):
-            start, end = FIRST_SHOWN[[number * A_DAY + begins, number * A_DAY + over + ends]]
-            if start < end:
-                change[start] += 1
-                change[end] -= 1
-    at_work: Minutes = np.cumsum(change)[OPENS:CLOSES] > 0
-    return at_work
+@dataclass
+class Working:
+    """Somebody who begins and stops by the clock on the wall, and what they worked in UTC."""
+
+    text: str
+    on: Callable[[date], bool]
+    begins: int
+    ends: int
+    since: int | None = None
+    too_late: int | None = None
+    """The day whose hours were over on the wall before they had begun: they are left out."""
+    worked: Stretches = field(default_factory=list)
+
+    def clock_shows_the_end(self, day: int, minute: int) -> None:
+        begun_on = day - 1 if self.ends <= self.begins else day
+        if self.since is not None:
+            self.worked.append((self.since, minute))
+            self.since = None
+        else:
+            self.too_late = begun_on
+
+    def clock_shows_the_beginning(self, day: int, minute: int) -> None:
+        if self.too_late != day and self.on(DAYS[day]):
+            self.since = minute
 
 
-def ours(text: str) -> Minutes:
+def walk(everybody: list[Working]) -> None:
+    """Go through every minute of UTC, and tell everybody what the clock shows."""
+    beginning, ending = defaultdict(list), defaultdict(list)
+    for one in everybody:
+        beginning[one.begins].append(one)
+        ending[one.ends].append(one)
+    for minute, readings in clock_on_the_wall():
+        for day, time in readings:
+            for one in ending[time]:
+                one.clock_shows_the_end(day, minute)
+        for day, time in readings:
+            for one in beginning[time]:
+                one.clock_shows_the_beginning(day, minute)
+
+
+def clock_on_the_wall() -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Give each minute of UTC with every day and time it is taken for.
+
+    A time shown again in autumn is not taken for itself again. A time never shown in spring is
+    read as if the clock had not yet changed, an hour later.
+    """
+    latest, never_shown = -1, set[int]()
+    for minute in range(len(DAYS) * A_DAY - AN_HOUR):
+        shows = minute + AN_HOUR if SPRING <= minute < AUTUMN else minute
+        readings = []
+        if shows > latest:
+            never_shown.update(range(latest + 1, shows))
+            latest = shows
+            readings.append(divmod(shows, A_DAY))
+        if shows - AN_HOUR in never_shown:
+            readings.append(divmod(shows - AN_HOUR, A_DAY))
+        yield minute, readings
+
+
+def ours(text: str) -> Stretches:
     """Return the same as the planner has it."""
-    at_work = np.zeros(len(WALKED) + A_DAY * 2, dtype=np.bool_)
-    for start, end in read_pattern(text).busy_between(FIRST, LAST):
-        at_work[max(minutes_since(start), 0) : minutes_since(end)] = True
-    return at_work[OPENS:CLOSES]
+    busy = read_pattern(text).busy_between(FIRST, LAST)
+    return [(minutes_since(start), minutes_since(end)) for start, end in busy]
+
+
+def compared(stretches: Stretches) -> Stretches:
+    """Return the part of some stretches that lies in the minutes compared; what touches is one."""
+    found: Stretches = []
+    for begins, ends in stretches:
+        begin, end = max(begins, OPENS), min(ends, CLOSES)
+        if found and begin <= found[-1][1]:
+            found[-1] = found[-1][0], end
+        elif begin < end:
+            found.append((begin, end))
+    return found
 
 
 def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def a_rota(draw: Random) -> tuple[str, Callable[[date], bool], int, int]:
+def a_rota(draw: Random) -> Working:
     """Draw a rota: as it is typed, the days it is on by plain counting, and its hours."""
-    # One in three begins or ends in the hours the clocks change.
-    times = draw.sample(range(0, 180, 5) if draw.random() < 1 / 3 else range(0, A_DAY, 5), 2)
+    begins, ends = _hours(draw)
     starts = FIRST + timedelta(days=draw.randrange(-400, 120))
     kind = draw.choice((_in_turn, _every_so_many_days, _weekdays, _last_weekday, _weekly))
-    text, on = kind(draw, starts, f"{clock(times[0])}-{clock(times[1])}")
+    text, on = kind(draw, starts, f"{clock(begins)}-{clock(ends)}")
     limit, holds = draw.choice((_always, _always, _in_season, _in_term))(draw)
-    return text + limit, lambda day: on(day) and holds(day), times[0], times[1]
+    return Working(text + limit, lambda day: on(day) and holds(day), begins, ends)
+
+
+def _hours(draw: Random) -> tuple[int, int]:
+    """Draw hours: one in three begin and end about when the clocks change, one in three nights."""
+    kind = draw.randrange(3)
+    if kind == 0:
+        return draw.randrange(17 * 60, A_DAY, 5), draw.randrange(0, 9 * 60, 5)
+    begins, ends = draw.sample(range(0, 180 if kind == 1 else A_DAY, 5), 2)
+    is_too_long = ends < begins and ends + A_DAY - begins > LONGEST_NIGHT
+    return (ends, begins) if is_too_long else (begins, ends)
 
 
 Drawn = tuple[str, Callable[[date], bool]]
@@ -155,35 +205,49 @@ def _in_term(draw: Random) -> Drawn:
     return f" only {begins}/{ends} not {off}", lambda day: begins <= day <= ends and day != off
 
 
-@pytest.mark.parametrize("seed", range(10))
-def test_a_hundred_random_rotas_equal_a_walk_through_every_minute_of_nine_months(
-    seed: int,
-) -> None:
-    draw = Random(seed)
-    drawn = [a_rota(draw) for _ in range(100)]
+@pytest.fixture(scope="module")
+def everybody() -> list[Working]:
+    draw = Random(2027)
+    drawn = [a_rota(draw) for _ in range(1000)]
+    walk(drawn)
+    return drawn
 
-    wrong = [
-        text
-        for text, on, begins, ends in drawn
-        if not np.array_equal(ours(text), simulated(on, begins, ends))
-    ]
+
+def test_a_thousand_random_rotas_equal_a_walk_through_every_minute_of_nine_months(
+    everybody: list[Working],
+) -> None:
+    wrong = [one.text for one in everybody if compared(ours(one.text)) != compared(one.worked)]
 
     assert wrong == []
 
 
-def test_the_walk_shows_the_clock_jump_and_turn_back() -> None:
+@pytest.mark.parametrize("change", [SPRING, AUTUMN])
+def test_dozens_of_them_work_through_each_change_of_the_clocks_most_of_them_at_night(
+    everybody: list[Working], change: int
+) -> None:
+    through = [one for one in everybody if any(begin < change < end for begin, end in one.worked)]
+
+    nights = [one for one in through if one.ends <= one.begins]
+    assert len(through) > 60
+    assert len(nights) > 40
+
+
+def test_the_clock_on_the_wall_jumps_in_spring_and_turns_back_in_autumn() -> None:
+    shown = dict(clock_on_the_wall())
     spring, autumn = DAYS.index(date(2027, 3, 28)), DAYS.index(date(2027, 10, 31))
 
-    assert list(_changes()) == [
-        (spring * A_DAY + 60, spring * A_DAY + 120),
-        (autumn * A_DAY + 120, autumn * A_DAY + 60),
+    assert [shown[SPRING - 1], shown[SPRING], shown[SPRING + 59], shown[SPRING + 60]] == [
+        [(spring, 59)],
+        [(spring, 120), (spring, 60)],
+        [(spring, 179), (spring, 119)],
+        [(spring, 180)],
     ]
-
-
-def _changes() -> Iterator[tuple[int, int]]:
-    """Give what the clock would have shown and what it shows, where it is put on or back."""
-    for at in np.flatnonzero(np.diff(SHOWN) != 1):
-        yield int(SHOWN[at]) + 1, int(SHOWN[at + 1])
+    assert [shown[AUTUMN - 1], shown[AUTUMN], shown[AUTUMN + 59], shown[AUTUMN + 60]] == [
+        [(autumn, 119)],
+        [],
+        [],
+        [(autumn, 120)],
+    ]
 
 
 @pytest.mark.parametrize(
