@@ -104,7 +104,7 @@ class Festivals(Constraint):
 
     def _degrees(self, grid: Grid, person: Person) -> NDArray[np.uint8]:
         """Return how strongly each start meets what somebody keeps, shape (S,)."""
-        untold = {day.year: self._is_untold(person, day.year) for day in grid.days}
+        untold = {year: self._is_untold(person, year) for year in {d.year for d in grid.days}}
         by_day = np.array(
             [Degree.UNKNOWN if untold[day.year] else 0 for day in grid.days], np.uint8
         )

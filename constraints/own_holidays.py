@@ -39,7 +39,7 @@ class OwnHolidays(Constraint):
     title: ClassVar[str] = "Mind holidays that only some people have"
     sources: ClassVar[tuple[Source, ...]] = (
         Source(
-            "GOV.UK bank holidays, by way of the holidays package and own corrections",
+            "GOV.UK bank holidays: own table of those of every year, and what was proclaimed",
             date(2026, 11, 23),
             "OGL-UK-3.0",
         ),

@@ -9,7 +9,13 @@ from scheduler.calendars.tables import Table, read_table, read_table_of_one_file
 from tests.conftest import ROOT
 
 DATA = ROOT / "constraints" / "data"
-FOLDERS = (DATA, ROOT / "scheduler" / "places", ROOT / "scheduler" / "money" / "data")
+SCHEDULER = ROOT / "scheduler"
+FOLDERS = (
+    DATA,
+    SCHEDULER / "places",
+    SCHEDULER / "money" / "data",
+    SCHEDULER / "calendars" / "data",
+)
 IN_PAIRS = sorted(path for folder in FOLDERS for path in folder.glob("*.csv"))
 TABLES = [*IN_PAIRS, *sorted((DATA / "seasons").glob("*.toml"))]
 TIME_TO_RENEW = timedelta(days=30)

@@ -91,7 +91,11 @@ def two_groups() -> Programme:
     return base(people=(*BASE.people, MAIRI), projects=projects)
 
 
-SHUT = NamedDays(code="mill-shut", days=(Days(first=MONDAY, last=MONDAY),))
+SHUT = NamedDays(
+    code="mill-shut",
+    days=(Days(first=MONDAY, last=MONDAY),),
+    known_until=on("Friday 31 December 2027"),
+)
 LATE = told(expected_from=on("Tuesday 8 June 2027"), confirm_by=on("Saturday 5 June 2027"))
 """Una knows her times of Monday; from Tuesday on she will know them on Saturday."""
 LATE_LIGHT = {"earliest": "15:30", "latest": "17:30"}

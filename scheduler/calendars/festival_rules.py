@@ -137,8 +137,14 @@ def _islamic(year: int, rule: FestivalRule) -> Iterator[date]:
 
 
 def _chinese(year: int, rule: FestivalRule) -> Iterator[date]:
-    found = sxtwl.fromLunar(year, rule.month, rule.day)
-    yield date(found.getSolarYear(), found.getSolarMonth(), found.getSolarDay())
+    yield _chinese_day(year, rule.month, rule.day)
+
+
+@lru_cache(maxsize=1024)
+def _chinese_day(year: int, month: int, day: int) -> date:
+    # Each look-up takes milliseconds, and a year is looked at for its neighbours too.
+    found = sxtwl.fromLunar(year, month, day)
+    return date(found.getSolarYear(), found.getSolarMonth(), found.getSolarDay())
 
 
 def _hindu(year: int, rule: FestivalRule) -> Iterator[date]:

@@ -21,7 +21,7 @@ PREPARED = ("Confirm with ", "Send money ", "Tell ", "Ask 2 people what ")
 """How the tasks begin that `tests/scheduler/money/test_preparing.py` is about."""
 EXPECTED = (
     "Check that Monday 10 January 2028 still holds. It is only expected: "
-    '"Bank holidays by proclamation that come after, or correct, the package of holidays" '
+    '"Bank holidays by proclamation that come after, or correct, those of every year" '
     "is good until Friday 31 December 2027."
 )
 

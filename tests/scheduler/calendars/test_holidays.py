@@ -1,11 +1,22 @@
-"""Bank holidays against the GOV.UK feed of 25 February 2026, and the day proclaimed later."""
+"""Bank holidays against the GOV.UK feed of 25 February 2026, and the day proclaimed later.
+
+Beyond the feed they are compared with a second library, the holidays package.
+"""
 
 import json
+import subprocess
+import sys
 from datetime import date
 
 import pytest
+from holidays import country_holidays
 
-from scheduler.calendars.holidays import DIVISIONS, UnknownDivisionError, bank_holidays
+from scheduler.calendars.holidays import (
+    DIVISIONS,
+    SATURDAY,
+    UnknownDivisionError,
+    bank_holidays,
+)
 from scheduler.calendars.tables import Table, read_table
 from tests.conftest import ROOT, shared_data
 
@@ -45,6 +56,36 @@ def test_every_bank_holiday_of_the_feed_is_known_and_none_besides_but_one() -> N
 
     assert len(published) == 471
     assert (published - ours, ours - published) == (set(), {("scotland", WORLD_CUP)})
+
+
+@pytest.mark.parametrize(
+    ("division", "code"),
+    [("scotland", "SCT"), ("england-and-wales", "ENG"), ("northern-ireland", "NIR")],
+)
+def test_every_year_agrees_with_a_second_library(division: str, code: str) -> None:
+    """The package names the Saturday or Sunday itself too; the bank holiday is its substitute."""
+    package = country_holidays("GB", subdiv=code, years=range(2012, 2071))
+    theirs = {day for day in package if day.weekday() < SATURDAY}
+
+    found = bank_holidays(
+        division, first=date(2012, 1, 1), last=date(2070, 12, 31), changes=CHANGES
+    )
+
+    assert {holiday.day for holiday in found} == theirs
+
+
+def test_no_library_of_all_countries_is_loaded_for_a_bank_holiday() -> None:
+    """Loading it took most of a second, in every process that asked for one bank holiday."""
+    asks = (
+        "import sys; from datetime import date; from constraints.holidays import Holidays; "
+        "from scheduler.samples import PROGRAMME, PROJECT; "
+        "print(bool(Holidays().check(date(2027, 5, 3), PROGRAMME, PROJECT)), "
+        "'holidays' in sys.modules)"
+    )
+
+    said = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True)
+
+    assert said.stdout.split() == ["True", "False"]
 
 
 def test_scottish_year_has_its_own_days() -> None:
