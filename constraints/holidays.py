@@ -13,6 +13,7 @@ from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxat
 from scheduler.local_holidays import is_here, told_local_holidays
 from scheduler.programme import LocalHoliday, Programme, Project
 from scheduler.samples import PROGRAMME, on
+from scheduler.sources import BANK_HOLIDAYS, COUNCILS_DAYS
 from scheduler.spoken_days import spoken_day
 
 TABLES = Path(__file__).with_name("data")
@@ -35,11 +36,8 @@ class Holidays(Constraint):
 
     title: ClassVar[str] = "Keep bank holidays and local holidays free"
     sources: ClassVar[tuple[Source, ...]] = (
-        Source(
-            "GOV.UK bank holidays: own table of those of every year, and what was proclaimed",
-            date(2026, 11, 23),
-            "OGL-UK-3.0",
-        ),
+        BANK_HOLIDAYS,
+        COUNCILS_DAYS,
         Source(
             "Scope for business, Accessible events toolkit: school holidays and bank holidays",
             date(2026, 11, 23),

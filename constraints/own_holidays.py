@@ -17,6 +17,7 @@ from scheduler.own_holidays import NONE, Own, not_told_yet, own_holidays
 from scheduler.people import Person, Times
 from scheduler.programme import LocalHoliday, Programme
 from scheduler.samples import ISHBEL, PROGRAMME, on
+from scheduler.sources import BANK_HOLIDAYS, COUNCILS_DAYS
 from scheduler.spoken_days import spoken_day
 
 PROCLAIMED = Path(__file__).with_name("data") / "bank_holiday_overrides.csv"
@@ -38,15 +39,8 @@ class OwnHolidays(Constraint):
 
     title: ClassVar[str] = "Mind holidays that only some people have"
     sources: ClassVar[tuple[Source, ...]] = (
-        Source(
-            "GOV.UK bank holidays: own table of those of every year, and what was proclaimed",
-            date(2026, 11, 23),
-            "OGL-UK-3.0",
-        ),
-        Source(
-            "Scottish Borders Council: local and trades holidays are not set by the council alone",
-            date(2026, 11, 23),
-        ),
+        BANK_HOLIDAYS,
+        COUNCILS_DAYS,
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
