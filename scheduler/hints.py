@@ -9,7 +9,7 @@ from scheduler.names_shown import names_shown
 from scheduler.programme import Programme
 from scheduler.sentences import counted
 from scheduler.spelling import spelling_hints
-from scheduler.untold_days import untold_days
+from scheduler.untold_days import untold_days, workers_not_known
 
 
 def hints(programme: Programme, constraints: Registry) -> tuple[str, ...]:
@@ -20,6 +20,7 @@ def hints(programme: Programme, constraints: Registry) -> tuple[str, ...]:
     return (
         *spelling_hints(programme),
         *untold_days(programme),
+        *workers_not_known(programme),
         *names_shown(programme),
         *_kept_from_nowhere(programme, constraints),
         *_foreseen(programme, constraints),

@@ -6,9 +6,10 @@ question.
 
 from collections.abc import Iterator
 
-from scheduler.named_days import untold_in
+from scheduler.named_days import LONG_AGO, days_by_name, names_in, untold_in
 from scheduler.people import Person
 from scheduler.programme import Programme
+from scheduler.spoken_days import spoken_day
 
 
 def untold_days(programme: Programme) -> Iterator[str]:
@@ -19,6 +20,20 @@ def untold_days(programme: Programme) -> Iterator[str]:
             says = f'Nobody has told when "{name}" is where {person.label} lives.'
             do = 'Tell it under named_days, with the council as its "area".'
             yield f"{says} Until then every session that hangs on it is a question to them. {do}"
+
+
+def workers_not_known(programme: Programme) -> Iterator[str]:
+    """Give a sentence for every worker whose hours go by days not known to the programme's end."""
+    by_name = days_by_name(programme.named_days, frozenset())
+    for worker in programme.workers if by_name else ():
+        names = dict.fromkeys(name for text in worker.hours for name in names_in(text))
+        keys = {name: " ".join(name.casefold().split()) for name in names}
+        known = {name: by_name[key].is_known_until for name, key in keys.items() if key in by_name}
+        for name, until in known.items():
+            if until < programme.last_day:
+                to = "for no day" if until == LONG_AGO else f"only to {spoken_day(until)}"
+                says = f'When "{name}" is, by which {worker.label} works, is known {to}.'
+                yield f"{says} Later they are not booked: ask them, and tell it under named_days."
 
 
 def _hours(person: Person) -> tuple[str, ...]:

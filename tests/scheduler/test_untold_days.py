@@ -7,8 +7,9 @@ from scheduler.hints import hints
 from scheduler.named_days import NamedDays
 from scheduler.people import Times
 from scheduler.samples import GLEN, ISHBEL, PROGRAMME, RORY
-from scheduler.untold_days import untold_days
+from scheduler.untold_days import untold_days, workers_not_known
 from scheduler.words import Days
+from scheduler.workers import Worker
 
 TERMS = NamedDays(
     code="term-time", area="Angus", days=(Days(first=date(2027, 1, 7), last=date(2027, 3, 26)),)
@@ -36,3 +37,29 @@ def test_nothing_is_said_where_they_are_told() -> None:
 
     assert list(untold_days(WITH_TERMS.model_copy(update={"places": (angus,)}))) == []
     assert list(untold_days(PROGRAMME)) == []
+
+
+def test_a_worker_whose_hours_go_by_days_known_too_short_is_pointed_out() -> None:
+    """Nobody is booked on a day of which it is not known whether they work; somebody asks."""
+    terms = TERMS.model_copy(update={"area": ""})
+    catriona = Worker(
+        code="catriona", name="Catriona", hours=("Mon-Fri 09:00-15:00 only term-time",)
+    )
+    dougal = Worker(code="dougal", hours=("Mon-Fri 09:00-15:00",))
+    programme = PROGRAMME.model_copy(update={"workers": (catriona, dougal), "named_days": (terms,)})
+    known = terms.model_copy(update={"known_until": programme.last_day})
+
+    told = [
+        list(workers_not_known(programme.model_copy(update={"named_days": days})))
+        for days in ((terms,), (TERMS,), (known,), ())
+    ]
+
+    by = 'When "term-time" is, by which Catriona works, is known'
+    then = "Later they are not booked: ask them, and tell it under named_days."
+    assert told == [
+        [f"{by} only to Friday 26 March 2027. {then}"],
+        [f"{by} for no day. {then}"],
+        [],
+        [],
+    ]
+    assert told[0][0] in hints(programme, registry())
