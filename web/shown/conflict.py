@@ -93,6 +93,11 @@ def shown_obstacles(plan: Plan) -> tuple[Line, ...]:
     return tuple(Line("", one.says, one.remedy) for one in found)
 
 
+def shown_in_the_way(plan: Plan) -> tuple[Line, ...]:
+    """Return which groups stand in one another's way, and what would help."""
+    return tuple(Line("", one.says, one.remedy) for one in plan.in_the_way)
+
+
 def shown_left_out(programme: Programme, plan: Plan) -> tuple[Line, ...]:
     """Return everybody who comes to none of the sessions, with why and what would help."""
     names = Names.of(programme)

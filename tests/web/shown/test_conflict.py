@@ -4,11 +4,21 @@ import pytest
 
 from constraints import registry
 from scheduler.in_force import in_force
-from scheduler.unmet import Conflict, ConflictPart, LeftOut, Obstacle, Offer, Tried, Unplaced
+from scheduler.unmet import (
+    Conflict,
+    ConflictPart,
+    InTheWay,
+    LeftOut,
+    Obstacle,
+    Offer,
+    Tried,
+    Unplaced,
+)
 from tests.web.plans import PLAN, TWO_SESSIONS
 from web.shown.conflict import (
     next_steps,
     shown_conflicts,
+    shown_in_the_way,
     shown_left_out,
     shown_obstacles,
     with_offer,
@@ -108,6 +118,14 @@ def test_who_is_left_out_is_named_with_why_and_what_would_help() -> None:
     (line,) = shown_left_out(TWO_SESSIONS, PLAN.model_copy(update={"left_out": (left,)}))
 
     assert (line.what, line.why, line.remedy) == ("Ishbel", "She works.", "Ask her.")
+
+
+def test_which_groups_stand_in_one_another_s_way_is_shown_with_what_would_help() -> None:
+    told = InTheWay(projects=("a", "b"), says="A and B cannot both meet.", remedy="More days.")
+
+    (line,) = shown_in_the_way(PLAN.model_copy(update={"in_the_way": (told,)}))
+
+    assert (line.why, line.remedy) == ("A and B cannot both meet.", "More days.")
 
 
 def test_what_counting_found_is_shown_only_where_not_all_can_be_held() -> None:
