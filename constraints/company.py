@@ -11,14 +11,15 @@ from scheduler.private import RULED_OUT
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, RORY
 from scheduler.taking_part import TakingPart, other_way
-from scheduler.venues import Venue
+from scheduler.venues import ONLINE, Venue
 
 
 @dataclass(frozen=True)
 class Company(Constraint):
-    """Some people must not be in a room together. That is theirs to know.
+    """Some people must not be in a room together, nor on one call. That is theirs to know.
 
-    While both are in one group no room will do, unless one of them chose another way to take part.
+    While both are in one group no room will do and no call, unless whoever asked for it chose that
+    other way to take part. What the other chose settles nothing: nobody accepts in their place.
     Nor will a place where the other is usually to be found in their job, in the group or not.
     Nothing is said of who it is, whatever else they agreed to share.
     """
@@ -38,12 +39,20 @@ class Company(Constraint):
             expects="A private need rules this out.",
         ),
         Example(
-            says="One of them chose to take part by phone.",
+            says="Whoever asked for it chose to take part by phone.",
             given={
                 "person": ISHBEL.model_copy(
                     update={"not_with": ("rory",), "other_ways": ("by phone",)}
                 )
             },
+        ),
+        Example(
+            says="The session is on-line, and they did not choose that way.",
+            given={
+                "person": ISHBEL.model_copy(update={"not_with": ("rory",)}),
+                "venue": ONLINE,
+            },
+            expects="A private need rules this out.",
         ),
         Example(
             says="The other is not in this group, and works elsewhere.",
@@ -59,29 +68,28 @@ class Company(Constraint):
         self, programme: Programme, venue: Venue, person: Person, group: tuple[Person, ...]
     ) -> Objection | None:
         """Object where somebody they must not meet is in the group or at home in the place."""
-        if venue.is_remote or person.other_ways_only:
-            return None
         met, there = _met(person, group), _is_theirs(programme, venue, person=person, group=group)
-        if not (met or there) or other_way(person, venue):
+        if not (met or there) or _chose(person, venue):
             return None
-        apart = not there and all(other_way(other, venue) for other in met)
-        return None if apart else RULED_OUT
+        return RULED_OUT
 
     def does_not_suit(self, part: TakingPart) -> bool:
-        """Say whether somebody is kept away: for their own sake, or another's who has to come."""
+        """Say whether somebody they must not meet is in the group or at home in the place."""
         person, venue, group = part.person, part.venue, part.group
-        met = _met(person, group)
         there = _is_theirs(part.programme, venue, person=person, group=group)
-        others = (other for other in group if not other_way(other, venue))
-        return bool(met) or there or any(person in _met(other, group) for other in others)
+        return _met(person, group) or there
 
 
-def _met(person: Person, group: Iterable[Person]) -> tuple[Person, ...]:
-    """Return whom of a group they must not meet and would, if both came."""
-    if person.other_ways_only:
-        return ()
-    others = (other for other in group if other.code in person.not_with)
-    return tuple(other for other in others if not other.other_ways_only)
+def _chose(person: Person, venue: Venue) -> bool:
+    """Say whether somebody takes part in a session there in another way, which they chose."""
+    if venue.is_remote:
+        return venue.kind in person.other_ways
+    return person.other_ways_only or bool(other_way(person, venue))
+
+
+def _met(person: Person, group: Iterable[Person]) -> bool:
+    """Say whether somebody they must not meet is in a group."""
+    return any(other.code in person.not_with for other in group)
 
 
 def _is_theirs(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scheduler.audited_absence import left_behind, needless_absences
+from scheduler.audited_candidates import looked_at_breaches
 from scheduler.audited_people import people_breaches
 from scheduler.audited_proof import proof_breaches
 from scheduler.audited_texts import text_breaches
@@ -55,6 +56,7 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
         *_recounted(programme, plan, judged),
         *cost_breaches(programme, plan),
         *proof_breaches(programme, plan, rules),
+        *looked_at_breaches(programme, plan),
     )
 
 

@@ -70,6 +70,11 @@ class Change:
     """Whether nothing on its ladder can help if the last of it does not."""
 
     @property
+    def asks_everybody(self) -> bool:
+        """Whether everybody is asked before it is made, since it is open who goes where."""
+        return ASK_FIRST in self.gives
+
+    @property
     def price(self) -> str:
         """What it asks, in words; nothing where no rule gives, or it cannot be counted."""
         way = self.relaxation
@@ -136,13 +141,17 @@ def change_called(
     rules: Sequence[Constraint],
     lacking: Sequence[int],
 ) -> Change | None:
-    """Return the change of a label, to be made at once; None where there is none."""
+    """Return the change of a label; None where there is none, or it is not to be made at once.
+
+    Who goes to which half is asked of everybody first. Made at once, it could be read off the
+    halves who must not meet.
+    """
     every = [
         *rule_changes(rules, project),
         *other_changes(programme, project, lacking),
         *other_approaches(programme, project, lacking),
     ]
-    return next((one for one in every if one.label == label and not one.same_days), None)
+    return next((one for one in every if one.label == label and not one.asks_everybody), None)
 
 
 def _of_the_group(programme: Programme, project: Project) -> Iterator[Change]:

@@ -81,8 +81,22 @@ def _broken(judged: Judged, away: frozenset[str]) -> frozenset[str]:
         for one in judged.said
         if one.degree is Degree.RIGHT or (one.degree is Degree.NEVER and one.person is None)
     )
-    tried = companies(judged, away, most=MOST_TRIED)
-    return closing | _fewest(judged.with_company(*each).forbidding for each in tried)
+    return closing | _fewest(_forbidding(judged, away))
+
+
+def _forbidding(judged: Judged, away: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Give the rules that forbid each company there could be.
+
+    Nobody rides with somebody who stands down: then they come in another way, or not at all.
+    """
+    for coming, present in companies(judged, away, most=MOST_TRIED):
+        here, rides = {person.code for person in coming}, judged.meeting.rides
+        gone = {ride.driver for ride in rides if ride.driven in here} - here
+        if gone:
+            left = tuple(ride for ride in rides if ride.driver not in gone)
+            yield from _forbidding(judged.if_riding(left, coming), away | gone)
+        else:
+            yield judged.with_company(coming, present).forbidding
 
 
 def _fewest(tried: Iterator[frozenset[str]]) -> frozenset[str]:

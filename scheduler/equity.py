@@ -25,7 +25,7 @@ from scheduler.programme import Programme
 from scheduler.screen import Screened
 
 FIRST = (
-    *("lived experience", "family or unpaid carer"),
+    "lived experience",
     *("professional", "manager", "decision maker"),
 )
 """Roles in the order they are listed; others follow by name."""
@@ -168,7 +168,12 @@ def equity(programme: Programme, plan: Plan, constraints: Registry) -> Equity:
 
 
 def role_of(person: Person) -> str:
-    """Return the role somebody is counted under: lived experience before any other."""
+    """Return the role somebody is counted under: lived experience before any other.
+
+    Family and unpaid carers count with lived experience, as they do in balance and in costs.
+    """
+    if person.is_lived:
+        return FIRST[0]
     known = next((role for role in FIRST if role in person.roles), "")
     return known or next(iter(person.roles), "no role told")
 

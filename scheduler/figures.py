@@ -21,7 +21,7 @@ class Figures:
     lived_sessions: tuple[int, ...]
     """How many sessions each of them misses, whoever misses most first."""
     others_missed: int
-    """Sessions everybody else misses."""
+    """Sessions everybody else misses, all of them together."""
     not_held: int
     """Sessions wished for that have no date, or were given up."""
     put_to_it: int
@@ -115,7 +115,7 @@ def _many(says: str, what: str, after: str = "") -> Callable[[int, int], str]:
 
 _WORSE: Mapping[str, Callable[..., str]] = {
     "lived_sessions": _missing,
-    "others_missed": _many("everybody else misses ", "session"),
+    "others_missed": _many("all the others together miss ", "session"),
     "not_held": lambda now, best: f"{counted(now - best, 'session')} fewer",
     "put_to_it": _many("people are put to it ", "time"),
     "bad_journeys": _many("", "journey", " over what is comfortable"),

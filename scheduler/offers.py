@@ -28,6 +28,7 @@ KINDS: Final[dict[Kind, tuple[str, str]]] = {
 }
 """The kinds of offers in order, each in words for one and for several."""
 NOBODY_GAINS: Final = "Nobody could come to more sessions than now."
+OPEN: Final = "To how many each could come is open until it is known who goes where."
 UNNAMED: Final = "Somebody who is not named here would come to fewer."
 FIRST: Final = ("group", "times", "sessions")
 """The kinds the guide names first: of each it is said how many were tried, even if none."""
@@ -145,8 +146,8 @@ def _told(kind: Kind, weighed: Sequence[Weighed]) -> Tried:
 
 def _offer(trials: Trials, change: Change, before: Outcome) -> Offer:
     after, way = trials.outcome(change), change.relaxation
-    named, others = _named(trials.demands, change)
     now, then = before.came, after.came
+    named, others = _named(trials.demands, change, now, then)
     more = [person for person in named if then.get(person.code, 0) > now[person.code]]
     fewer = [person for person in named if then.get(person.code, 0) < now[person.code]]
     unnamed = any(then.get(person.code, 0) < now[person.code] for person in others)
@@ -160,18 +161,31 @@ def _offer(trials: Trials, change: Change, before: Outcome) -> Offer:
         serves=() if change.drops else tuple(sorted(after.held & {*before.without_date})),
         price=change.price,
         pence_more=after.pence - before.pence,
-        gains=tuple(_came(more, now, then)) or (() if others else (NOBODY_GAINS,)),
+        gains=tuple(_came(more, now, then)) or _nobody_named(change, others),
         gainers=tuple(person.code for person in more),
         gives=(*change.gives, *_came(fewer, now, then), *((UNNAMED,) if unnamed else ())),
     )
 
 
-def _named(demands: Demands, change: Change) -> tuple[list[Person], list[Person]]:
+def _nobody_named(change: Change, others: Sequence[Person]) -> tuple[str, ...]:
+    """Say who gains where nobody may be named, or nobody does."""
+    if change.asks_everybody and others:
+        return (OPEN,)
+    return () if others else (NOBODY_GAINS,)
+
+
+def _named(
+    demands: Demands, change: Change, now: Mapping[str, int], then: Mapping[str, int]
+) -> tuple[list[Person], list[Person]]:
     """Return who may be named beside a change, and who may not.
 
-    Those a rule may concern only if they agreed.
+    Those a rule may concern only if they agreed. Of two halves all, or nobody: if some could come
+    to more than others, it could be read from that who is kept apart.
     """
     group = demands.desk.programme.group(demands.desk.project)
+    if change.asks_everybody:
+        alike = len({(now[each.code], then.get(each.code, 0)) for each in group}) == 1
+        return ([*group], []) if alike else ([], [*group])
     everybody = change.rule is None or not change.rule.reads_person()
     named = [each for each in group if each.share_reasons or everybody]
     return named, [each for each in group if each not in named]

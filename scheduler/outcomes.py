@@ -62,12 +62,19 @@ def _line(person: Person, wants: int, coming: Sequence[Coming], given: tuple[int
     of, (down, away) = f"of {counted(wants, 'session')}", given
     said = f"{person.label} comes to {len(coming)} {of}."
     if down or away:
-        could = f"{person.label} could come to {len(coming) + down + away} {of}"
+        could = f"{person.label} could come to {_could(len(coming) + down + away, wants)}"
         leaves = [f"leaves {counted(down, 'place')} to others"] if down else []
         leaves += [f"does not come to {away}, as agreed"] if away else []
         said = f"{listed([f'{could}, comes to {len(coming)}', *leaves])}."
     unsure = sum(not one.sure for one in coming)
     return f"{said} {_not_sure(unsure, len(coming))}".rstrip()
+
+
+def _could(many: int, wants: int) -> str:
+    """Say to how many sessions somebody could come, which may be more than they want."""
+    if many <= wants:
+        return f"{many} of {counted(wants, 'session')}"
+    return f"{counted(many, 'session')}, wants {wants}"
 
 
 def _with_not_counted(said: str, many: int) -> str:

@@ -12,6 +12,7 @@ from scheduler.choosing import Desk, Pick
 from scheduler.outcomes import no_date_for
 from scheduler.people import Person
 from scheduler.plan import Chosen
+from scheduler.private import tells_only_of_private_needs
 from scheduler.sentences import counted, listed
 from scheduler.unmet import Conflict, LeftOut, Obstacle, Offer, Unplaced
 from scheduler.way_to_come import way_to_come
@@ -76,6 +77,12 @@ class Part:
             return f"What would help most: {offers[0].label}."
         return next(iter(remedies), NOTHING_TRIED)
 
+    @property
+    def _is_private(self) -> bool:
+        """Say whether nothing is held, and nothing but private needs is in the way."""
+        parts = self.conflict.parts if self.conflict is not None else ()
+        return not self.sessions and tells_only_of_private_needs(part.says for part in parts)
+
     def _offers(self) -> Sequence[Offer]:
         return self.conflict.offers if self.conflict is not None else ()
 
@@ -98,6 +105,9 @@ class Part:
             return (
                 f"{person.label} also chose to take part {listed(person.other_ways)}: offer that."
             )
+        if self._is_private:
+            # Said of everybody alike: no day or place may help, and whom it concerns is not told.
+            return f"Ask {person.label}, as everybody else, what would let them take part."
         label = way_to_come(self.desk, self.picks, p) if person.share_reasons else ""
         if label:
             return f"What would help most: {label}."

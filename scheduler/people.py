@@ -197,7 +197,8 @@ class Person(Word):
     no_go: tuple[Label, ...] = ()
     """Venues or kinds of venue where they must not be asked to go; private."""
     not_with: tuple[Code, ...] = ()
-    """People they must not be in a room with; private."""
+    """People they must not be in a room with, nor on one call unless they chose that other way to
+    take part themselves; private."""
     come_anyway: tuple[Code, ...] = ()
     """Constraints, or seasons of theirs, they said may be passed over for them: "I can come
     anyway".

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from scheduler.money.bill import Costs
-from scheduler.unmet import Conflict, LeftOut, Obstacle, Regrouping, Unplaced
+from scheduler.unmet import Conflict, InTheWay, LeftOut, Obstacle, Regrouping, Unplaced
 from scheduler.words import Word
 
 
@@ -213,6 +213,8 @@ class Plan(Word):
     """Sessions that found no date."""
     questions: tuple[Question, ...] = ()
     """What is not known and matters here."""
+    in_the_way: tuple[InTheWay, ...] = ()
+    """Which groups stand in one another's way, where each could have its sessions by itself."""
     conflicts: tuple[Conflict, ...] = ()
     """Why it is not possible, where it is not."""
     obstacles: tuple[Obstacle, ...] = ()

@@ -16,7 +16,7 @@ from scheduler.degree import Degree
 from scheduler.demands import with_mask
 from scheduler.giving import ways_to_give
 from scheduler.people import Person
-from scheduler.private import PRIVATE_NEED, together
+from scheduler.private import ASK_ONE_TO_ONE, PRIVATE_NEED, together
 from scheduler.screen import Screened
 from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
@@ -112,7 +112,7 @@ class _Wish:
             needs = together(PRIVATE_NEED, sum(len(self._barred(rule)) for rule in private))
             by = "one rule alone" if len(private) == 1 else f"{len(private)} rules, each alone"
             says = f"all {pairs} are ruled out by {by}. {needs}"
-            yield self._obstacle(says, self._remedy(private[0]))
+            yield self._obstacle(says, ASK_ONE_TO_ONE)
         for rule in alone:
             if rule not in private:
                 says = f"all {pairs} are ruled out by one rule alone. {self._says(rule)}"

@@ -19,6 +19,11 @@ _SEVERAL: Final = MappingProxyType(
     }
 )
 
+ASK_ONE_TO_ONE: Final = (
+    "It guards a right and does not give: ask everybody, one to one, what would let them take part."
+)
+"""What to do about any private need: the same for all, so that it tells none of them."""
+
 
 def is_private(says: str) -> bool:
     """Say whether a sentence is of a private need; it stands once for each of them."""
@@ -28,6 +33,13 @@ def is_private(says: str) -> bool:
 def together(says: str, many: int) -> str:
     """Return a sentence that stands so often: said once, private needs with their number."""
     return _SEVERAL[says].format(many=many) if is_private(says) and many > 1 else says
+
+
+def tells_only_of_private_needs(sentences: Iterable[str]) -> bool:
+    """Say whether all of some sentences speak of private needs, one or several."""
+    said = tuple(sentences)
+    ends = tuple(several.removeprefix("{many}") for several in _SEVERAL.values())
+    return bool(said) and all(is_private(says) or says.endswith(ends) for says in said)
 
 
 def each_once(sentences: Iterable[str]) -> tuple[str, ...]:

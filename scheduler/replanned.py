@@ -8,6 +8,7 @@ from typing import Literal
 
 from scheduler.figures import missed_by, people_of
 from scheduler.named_in import comes_to, lifts_changed, named_in
+from scheduler.needed_hours import needed_on
 from scheduler.plan import Chosen, Outcome, Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted, listed
@@ -196,7 +197,7 @@ class _Comparing:
         )
         for code in codes:
             was, now = (
-                {self._when(c): None for c in plan.sessions if code in c.workers}
+                {self._needed_at(c): None for c in plan.sessions if code in c.workers}
                 for plan in (self.old, self.new)
             )
             if news := _needed([w for w in now if w not in was], [w for w in was if w not in now]):
@@ -206,7 +207,7 @@ class _Comparing:
         """Give each venue with a booking to make or to call off."""
         for venue in self.programme.venues:
             was, now = (
-                {self._hour(c): None for c in plan.sessions if c.venue == venue.code}
+                {needed_on(self.programme, c): None for c in plan.sessions if c.venue == venue.code}
                 for plan in (self.old, self.new)
             )
             booked, freed = [w for w in now if w not in was], [w for w in was if w not in now]
@@ -265,12 +266,15 @@ class _Comparing:
         return f"session {pair.number} of {labels.get(pair.project, pair.project)}"
 
     def _when(self, chosen: Chosen) -> str:
-        room = self.rooms.get(chosen.venue, chosen.venue)
-        return f"{self._hour(chosen)}, {room}"
-
-    def _hour(self, chosen: Chosen) -> str:
         begin, end = (each.astimezone(self.programme.tz) for each in (chosen.start, chosen.end))
-        return f"{spoken_day(begin.date())} from {begin:%H:%M} to {end:%H:%M}"
+        hours = f"from {begin:%H:%M} to {end:%H:%M}"
+        return f"{spoken_day(begin.date())} {hours}, {self._room(chosen)}"
+
+    def _room(self, chosen: Chosen) -> str:
+        return self.rooms.get(chosen.venue, chosen.venue)
+
+    def _needed_at(self, chosen: Chosen) -> str:
+        return f"{needed_on(self.programme, chosen)}, {self._room(chosen)}"
 
 
 def _needed(more: list[str], less: list[str]) -> str:

@@ -12,6 +12,7 @@ from scheduler.drops import Drops, drops_of
 from scheduler.finished import Finished, Meeting
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged, judge
+from scheduler.needed_hours import spoken_needed_hours
 from scheduler.plan import Plan, Task
 from scheduler.programme import Programme, Project, Session
 from scheduler.reserves import Held, Search, release_by
@@ -180,7 +181,8 @@ def _reserve(judged: Judged, held: Held) -> Reserve:
 def _tasks(judged: Judged, held: Held, release: date) -> tuple[Task, ...]:
     now, then = judged.meeting, held.meeting
     room, day = then.venue.label, spoken_day(then.day)
-    hours = f"{then.start:%H:%M} to {then.end:%H:%M}"
+    clock = then.programme.tz
+    hours = spoken_needed_hours(then.session, then.start, end=then.end, clock=clock)
     workers = listed([worker.label for worker in held.team])
     ask = f", and ask {workers} to keep it free" if workers else ""
     tell = f", and tell {workers}" if workers else ""

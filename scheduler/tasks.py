@@ -13,6 +13,7 @@ from scheduler.constraint import Objection
 from scheduler.fares import is_fare_known
 from scheduler.in_force import Rules
 from scheduler.money.preparing import preparing
+from scheduler.needed_hours import spoken_needed_hours
 from scheduler.people import Person
 from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Programme, Project, Session
@@ -230,9 +231,8 @@ def _checking(ahead: Ahead) -> Iterator[Task]:
 
 
 def _booking(ahead: Ahead) -> str:
-    begins = ahead.start - timedelta(minutes=ahead.session.setup_minutes)
-    ends = ahead.end + timedelta(minutes=ahead.session.clear_up_minutes)
-    hours = f"from {begins:%H:%M} to {ends:%H:%M}"
+    clock = ahead.programme.tz
+    hours = spoken_needed_hours(ahead.session, ahead.start, end=ahead.end, clock=clock)
     return f"Book {ahead.venue.label} {hours}, before anybody is told the date."
 
 

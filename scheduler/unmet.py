@@ -127,6 +127,23 @@ class Offer(Word):
     """Who gives, in sentences."""
 
 
+class InTheWay(Word):
+    """Groups that cannot all have their sessions, and what they share that does not go round."""
+
+    projects: tuple[str, ...] = ()
+    """Codes of the projects; none where it was not looked into."""
+    people: tuple[str, ...] = ()
+    """Codes of the people who would have to be in two places at once."""
+    workers: tuple[str, ...] = ()
+    """Codes of the workers who would."""
+    venues: tuple[str, ...] = ()
+    """Codes of the rooms that would be needed twice."""
+    says: str
+    """It in sentences."""
+    remedy: str = ""
+    """What would help, in a sentence."""
+
+
 class Conflict(Word):
     """A smallest set of demands that cannot all be met: leave any one out and it could be."""
 

@@ -15,6 +15,7 @@ from scheduler.programme import Programme
 from scheduler.progress import Told
 from scheduler.settling import to_be_settled
 from scheduler.solved import Solved
+from scheduler.standoffs import in_the_way
 from scheduler.written import accepted_questions, chosen_session, outcomes, questions
 
 
@@ -56,6 +57,7 @@ def whole_plan(
         unplaced=unplaced,
         questions=(*asked, *accepted_questions(programme, picks)),
         obstacles=tuple(obstacle for part in parts for obstacle in part.obstacles),
+        in_the_way=tuple(in_the_way(solved, alone)),
         conflicts=tuple(part.conflict for part in parts if part.conflict is not None),
         left_out=tuple(one for part in parts for one in part.left_out()),
         regroupings=regroupings(programme),

@@ -11,6 +11,7 @@ from scheduler.answers import WhyNot, alike
 from scheduler.programme import Programme
 from scheduler.sentences import listed
 from scheduler.why_not import why_not
+from web.meanings import with_meanings
 from web.plan_folder import plan_at, programme_at, refuse_another
 from web.terminal import RefusedError
 
@@ -33,7 +34,7 @@ def answer_text(
         answer = why_not(programme, planned, registry(), project=project, start=start, venue=venue)
     except ValueError as refused:
         raise RefusedError(str(refused)) from refused
-    return "\n".join(_lines(programme, answer))
+    return with_meanings("\n".join(_lines(programme, answer)))
 
 
 def _lines(programme: Programme, answer: WhyNot) -> Iterator[str]:

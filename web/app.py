@@ -33,7 +33,7 @@ from web.pages import (
 )
 from web.protection import protect
 from web.store import Store, default_home
-from web.wording import lines, say
+from web.wording import say
 
 SUBJECTS: Final = (
     *(start, programmes, busy, year, plans, costs, why_not, equity, robustness),
@@ -62,7 +62,7 @@ def _set_up_templates(app: Flask) -> None:
     ours, theirs = PackageLoader("web"), PackageLoader("govuk_frontend_jinja")
     app.jinja_loader = ChoiceLoader([ours, PrefixLoader({"govuk_frontend_jinja": theirs})])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals |= {"say": say, "sentences": lines, "styles": styles}
+    app.jinja_env.globals |= {"say": say, "styles": styles}
     app.context_processor(lambda: {"cspNonce": g.get("nonce", "")})
 
 

@@ -16,6 +16,10 @@ from web.wording import say
 
 FOLDED: Final[tuple[Kind, ...]] = ("words", "figures", "proof")
 """What a plan only says of itself: a line for each kind, however often."""
+FEW: Final = 3
+"""So many of a kind are told one by one as well, where nothing else is wrong. Moving one session
+by hand makes dozens.
+"""
 
 
 def audit_text(
@@ -31,7 +35,8 @@ def audit_text(
     telling = [breach for breach in breaches if breach.kind not in FOLDED]
     telling.sort(key=lambda breach: _rank(breach, constraints))
     lines = (_line(programme, breach, constraints) for breach in _together(telling))
-    return "\n".join((*dict.fromkeys(lines), *_folded(breaches)))
+    folded = _folded(programme, breaches, one_by_one=not telling)
+    return "\n".join((*dict.fromkeys(lines), *folded))
 
 
 def _kept(programme: Programme, plan: Plan) -> Iterator[str]:
@@ -79,11 +84,14 @@ def _where(programme: Programme, breach: Breach) -> str:
     return f"{label}, session {breach.number}: " if breach.number else f"{label}: "
 
 
-def _folded(breaches: Sequence[Breach]) -> Iterator[str]:
+def _folded(programme: Programme, breaches: Sequence[Breach], *, one_by_one: bool) -> Iterator[str]:
     many = Counter(breach.kind for breach in breaches)
     for kind in FOLDED:
         if many[kind]:
             name = f"audit.{kind}" if many[kind] > 1 else f"audit.{kind}_one"
             yield say(name, many=many[kind])
+        own = (breach for breach in breaches if breach.kind == kind)
+        if one_by_one and many[kind] <= FEW:
+            yield from (f"  {_where(programme, breach)}{breach.says}" for breach in own)
     if any(many[kind] for kind in FOLDED):
         yield say("audit.keep")

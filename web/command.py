@@ -36,7 +36,9 @@ COMMANDS: Final = (
     Command("publish", "publish", "keep a calendar on a CalDAV server in step with a plan"),
     Command("mail", "mail", "write invitations as messages to look at; nothing is sent"),
     Command("print", "printing", "write cards, letters, posters, text messages and scripts"),
-    Command("import", "importing", "bring in venues from a table, with a report row by row"),
+    Command(
+        "import", "importing", "bring in venues, holidays or somebody's calendar, with a report"
+    ),
     Command("observances", "observances", "list festivals and local events between two days"),
     Command("constraints", "constraints", "list every rule with its settings and where it is from"),
     Command("schema", "schema", "print what a programme may hold, as JSON Schema"),

@@ -13,6 +13,7 @@ from scheduler.sentences import counted, listed, pounds
 from scheduler.spoken_days import spoken_day
 from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
+from web.meanings import with_meanings
 from web.shown.attendance import attendance
 from web.shown.promised import shown_promised
 from web.shown.summary import to_settle
@@ -44,6 +45,7 @@ def plan_text(programme: Programme, plan: Plan) -> str:
         _part("What found no date", telling.unplaced()),
         _part("Who is left out", telling.left_out()),
         _part("Groups too big or too small", (one.says for one in plan.regroupings)),
+        _part("Which groups stand in each other's way", telling.in_the_way()),
         *(telling.conflict(conflict) for conflict in plan.conflicts),
         _part("To find out before this is final", telling.questions(holds_back=True)),
         _part("Not known, and accepted in writing", telling.questions(holds_back=False)),
@@ -51,7 +53,7 @@ def plan_text(programme: Programme, plan: Plan) -> str:
         _part("What it means for each person", (outcome.line for outcome in plan.people)),
         _part("How sure this is", telling.sureness()),
     )
-    return "\n\n".join("\n".join(lines) for lines in map(tuple, parts) if lines)
+    return with_meanings("\n\n".join("\n".join(lines) for lines in map(tuple, parts) if lines))
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,10 @@ class _Telling:
 
     def obstacles(self) -> Iterator[str]:
         for one in () if self.plan.possible else self.plan.obstacles:
+            yield f"{one.says} {one.remedy}"
+
+    def in_the_way(self) -> Iterator[str]:
+        for one in self.plan.in_the_way:
             yield f"{one.says} {one.remedy}"
 
     def left_out(self) -> Iterator[str]:

@@ -33,12 +33,6 @@ def say(name: str, /, **parts: object) -> str:
     return sentence.format(**parts) if parts else sentence
 
 
-def lines(name: str) -> tuple[str, ...]:
-    """Return the sentences of a list in the catalogue."""
-    page, _, key = name.partition(".")
-    return tuple(catalogue()[page][key])
-
-
 def hour(moment: datetime) -> str:
     """Return an hour as people say it: "10 am", "1:30 pm", "midday"."""
     if (moment.hour, moment.minute) in {(0, 0), (12, 0)}:

@@ -14,10 +14,10 @@ from scheduler.calendars.held import (
 from scheduler.calendars.plan_entries import as_kept, bare_entry, firmness, uid_of
 from scheduler.calendars.told_journeys import REMOTE
 from scheduler.calendars.told_places import getting_in
+from scheduler.needed_hours import needed_hours
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted
-from scheduler.staffing import on_duty
 
 
 def venue_entries(
@@ -124,8 +124,7 @@ def _organisers_entry(held: Held) -> CalendarEntry:
 
 def _on_duty(held: Held) -> tuple[datetime, datetime]:
     """Return from when to when room and workers are needed, on the programme's clock."""
-    start, end = on_duty(held.wish, held.start, end=held.end)
-    return start.astimezone(held.programme.tz), end.astimezone(held.programme.tz)
+    return needed_hours(held.wish, held.start, end=held.end, clock=held.programme.tz)
 
 
 def _meeting(held: Held) -> str:

@@ -8,6 +8,7 @@ import pytest
 from constraints import registry
 from scheduler.audit import audit
 from scheduler.calendars.from_plan import calendar_files
+from scheduler.calendars.plan_entries import person_entries
 from scheduler.files import read_programme
 from scheduler.plan import Plan
 from scheduler.planner import make_plan
@@ -17,7 +18,7 @@ from web.plan_text import plan_text
 from web.shown.robustness import robustness_text
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-NAMES = ("rural", "multi-site", "impossible")
+NAMES = ("rural", "multi-site", "two-sites", "impossible")
 INVENTED = "Invented: no person, hall or group here exists."
 DRAMA = "01632 960"
 """Ofcom, telephone numbers for use in TV and radio drama: of no area, 01632 960000 to 960999."""
@@ -41,6 +42,11 @@ def rural() -> Plan:
 @pytest.fixture(scope="module")
 def multi_site() -> Plan:
     return make_plan(example("multi-site"), registry())
+
+
+@pytest.fixture(scope="module")
+def two_sites() -> Plan:
+    return make_plan(example("two-sites"), registry())
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +112,31 @@ def test_three_sites_meet_together_although_alone_they_would_clash(multi_site: P
     assert days[0] & days[2] != set()
     assert (multi_site.possible, len(multi_site.sessions)) == (True, 9)
     assert audit(given, multi_site, registry()) == ()
+
+
+def test_one_group_meets_at_two_sites_on_one_day_and_each_comes_to_one(two_sites: Plan) -> None:
+    given = example("two-sites")
+
+    held = [(f"{chosen.start:%A %H:%M}", chosen.venue) for chosen in two_sites.sessions]
+    came = [sorted(one.person for one in chosen.coming) for chosen in two_sites.sessions]
+    assert (
+        held
+        == [
+            ("Tuesday 10:00", "braemossie-hall"),
+            ("Tuesday 13:00", "kinlochan-hall"),
+        ]
+        * 2
+    )
+    assert came == [["P1", "P2", "W1", "W2"], ["E1", "E2", "P3", "P4"]] * 2
+    assert all(level.proven for level in two_sites.order)
+    assert audit(given, two_sites, registry()) == ()
+
+
+def test_of_two_sites_each_calendar_has_the_one_its_reader_comes_to(two_sites: Plan) -> None:
+    peigi = person_entries(example("two-sites"), two_sites, person="W1")
+
+    places = {entry.place for entry in peigi if entry.place}
+    assert {place.partition(",")[0] for place in places} == {"Braemossie Hall"}
 
 
 def test_week_with_no_room_says_what_clashes_and_what_would_help(impossible: Plan) -> None:

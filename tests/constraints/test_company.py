@@ -10,7 +10,7 @@ from scheduler.degree import Degree
 from scheduler.facts import NO
 from scheduler.people import Person
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, RORY
-from scheduler.venues import ONLINE, Venue
+from scheduler.venues import BY_PHONE, ONLINE, Venue
 from tests.constraints.taking_part import a_part
 
 RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", is_private=True)
@@ -34,23 +34,21 @@ def test_the_other_one_is_told_nothing() -> None:
     assert said_of(APART, RORY, person=RORY) is None
 
 
-def test_either_of_them_taking_part_another_way_opens_the_room() -> None:
+def test_whoever_asked_for_it_may_choose_to_ring_in_and_nobody_else_for_them() -> None:
+    """A session was planned to which the other one rang in, on one line with them in the room."""
     rings_in = APART.model_copy(update=RINGS_IN)
+    other = RORY.model_copy(update=RINGS_IN)
+    never_comes = other.model_copy(update={"other_ways_only": True})
 
     assert said_of(rings_in, RORY, person=rings_in) is None
-    assert said_of(APART, RORY.model_copy(update=RINGS_IN)) is None
+    assert said_of(APART, other) == RULED_OUT
+    assert said_of(APART, never_comes) == RULED_OUT
 
 
-def test_whoever_can_join_in_another_way_does_and_the_other_one_only_if_nobody_else_can() -> None:
+def test_whoever_asked_for_it_rings_in_if_they_chose_so_and_the_other_one_comes() -> None:
     rory, ishbel = (each.model_copy(update=RINGS_IN) for each in (RORY, APART))
 
-    found = [
-        (joins(ishbel, RORY), joins(RORY, ishbel)),
-        (joins(APART, rory), joins(rory, APART)),
-        (joins(ishbel, rory), joins(rory, ishbel)),
-    ]
-
-    assert found == [(True, False), (True, True), (True, False)]
+    assert (joins(ishbel, RORY), joins(rory, ishbel)) == (True, False)
 
 
 def joins(person: Person, other: Person) -> bool:
@@ -58,20 +56,11 @@ def joins(person: Person, other: Person) -> bool:
     return Company().does_not_suit(a_part(person, others=(other,)))
 
 
-def test_whoever_never_comes_is_in_no_room_with_anybody() -> None:
-    never = {**RINGS_IN, "other_ways_only": True}
-    ishbel, rory = APART.model_copy(update=never), RORY.model_copy(update=never)
-
-    assert said_of(ishbel, RORY, person=ishbel) is None
-    assert said_of(APART, rory) is None
-    assert not joins(APART, rory)
-    assert not joins(RORY, ishbel)
-
-
-def test_whoever_never_comes_keeps_nobody_away_where_they_cannot_ring_in_either() -> None:
+def test_whoever_asked_for_it_and_never_comes_keeps_nobody_away() -> None:
     ishbel = APART.model_copy(update={**RINGS_IN, "other_ways_only": True})
     deaf_spot = HALL.model_copy(update={"phone_reception": NO})
 
+    assert said_of(ishbel, RORY, person=ishbel) is None
     assert not Company().does_not_suit(a_part(RORY, deaf_spot, others=(ishbel,)))
 
 
@@ -122,8 +111,17 @@ def test_come_anyway_does_not_open_it() -> None:
     assert said_of(person, RORY, person=person) == RULED_OUT
 
 
-def test_on_line_they_are_in_no_room() -> None:
-    assert said_of(APART, RORY, venue=ONLINE) is None
+@pytest.mark.parametrize("call", [ONLINE, BY_PHONE], ids=lambda call: call.code)
+def test_on_one_call_they_are_together(call: Venue) -> None:
+    """Nothing was said of a call: two who must not meet were brought together on it."""
+    assert said_of(APART, RORY, venue=call) == RULED_OUT
+
+
+def test_a_call_of_the_kind_they_chose_is_theirs_to_choose() -> None:
+    rings_in = APART.model_copy(update=RINGS_IN)
+
+    assert said_of(rings_in, RORY, venue=BY_PHONE, person=rings_in) is None
+    assert said_of(rings_in, RORY, venue=ONLINE, person=rings_in) == RULED_OUT
 
 
 def test_a_right_cannot_give() -> None:

@@ -8,8 +8,9 @@ from scheduler.audited_proof import FOUND
 from scheduler.degree import Degree
 from scheduler.files.programmes import fingerprint
 from scheduler.finished import Finished
+from scheduler.grid import grid_for
 from scheduler.in_force import in_force
-from scheduler.judged import Judged, judge
+from scheduler.judged import Judged, Said, judge
 from scheduler.money.costs import costs_of
 from scheduler.order import Standing
 from scheduler.outcomes import outcomes_of
@@ -49,7 +50,11 @@ def sworn(programme: Programme, plan: Plan) -> Plan:
 def _certificate(programme: Programme, plan: Plan) -> Certificate:
     rules = in_force(registry(), programme, programme.projects[0])
     settings = {rule.name(): rule.settings() for rule in rules}
+    grids = (grid_for(programme, own, wish) for own in programme.projects for wish in own.sessions)
+    looked_at = sum(len(grid.starts) * len(grid.venues) for grid in grids)
     made_from = {
+        "candidates": looked_at,
+        "open_candidates": min(looked_at, plan.certificate.open_candidates),
         "programme": fingerprint(programme),
         "settings": settings,
         "put_first": decisions(programme),
@@ -156,11 +161,17 @@ def _questions(judged: Judged) -> tuple[Question, ...]:
     venue = judged.meeting.venue
     return tuple(
         Question(
-            constraint=said.constraint.name(),
-            about="",
+            constraint=said.constraint.name() if said.person is None else "",
+            about=_about(judged, said),
             asks=said.objection.organiser,
             phone=venue.phone if said.constraint.asks_the_venue() else "",
         )
         for said in judged.said
         if said.degree is Degree.UNKNOWN and said.person in here
     )
+
+
+def _about(judged: Judged, said: Said) -> str:
+    if said.constraint.asks_the_venue():
+        return judged.meeting.venue.code
+    return said.person.code if said.person else judged.meeting.project.code

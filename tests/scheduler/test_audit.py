@@ -12,7 +12,7 @@ from constraints import registry
 from scheduler.audit import audit
 from scheduler.people import Times
 from scheduler.plan import Absent, Plan, Question, Task
-from scheduler.programme import Programme
+from scheduler.programme import AcceptedUnknown, Programme
 from scheduler.samples import at, on
 from scheduler.unmet import Conflict, Unplaced
 from tests.random_projects import a_project
@@ -339,8 +339,8 @@ UNTRUE = (
     ),
     Untrue(
         "more that nothing rules out than was looked at",
-        ("It says nothing rules out 9 of 8 candidates.",),
-        lambda plan: with_certificate(plan, candidates=8, open_candidates=9),
+        ("It says nothing rules out 99999 of 11550 candidates.",),
+        lambda plan: with_certificate(plan, open_candidates=99999),
     ),
     Untrue(
         "somebody put first of whom the programme says nothing",
@@ -471,6 +471,58 @@ def test_the_audit_finds_a_question_that_nobody_accepted_in_writing() -> None:
     assert breaches == {
         "Nobody accepted this in writing: "
         "How many people does Glen Hall hold? At least 8 are needed.": "plan"
+    }
+
+
+def asking_again(plan: Plan, **given: object) -> Plan:
+    """Return a plan whose only question is asked otherwise."""
+    return plan.model_copy(update={"questions": (plan.questions[0].model_copy(update=given),)})
+
+
+HOW_MANY = "How many people does Glen Hall hold? At least 8 are needed."
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"about": "una"}, "This is not about Una: "),
+        ({"about": ""}, "This is not about nobody: "),
+        ({"constraint": "balance"}, "This is put down to another rule than asks it: "),
+    ],
+)
+def test_a_question_about_somebody_else_than_it_concerns_was_let_pass(
+    given: dict[str, str], says: str
+) -> None:
+    programme = with_venue("hall", ONCE, capacity=None)
+    plan = asking_again(sworn(programme, plan_of_once()), **given)
+
+    assert found(programme, plan) == {f"{says}{HOW_MANY}": "plan"}
+
+
+def test_what_was_accepted_in_writing_could_be_left_out_of_a_plan() -> None:
+    accepted = AcceptedUnknown(
+        constraint="capacity", about="hall", by="Mairi", on=on("Monday 4 January 2027")
+    )
+    elsewhere = accepted.model_copy(update={"about": "far"})
+    programme = with_venue("hall", ONCE, capacity=None).model_copy(
+        update={"accepted_unknowns": (accepted, elsewhere)}
+    )
+    plan = sworn(programme, plan_of_once())
+    asked = asking_again(plan, holds_back=False)
+    silent = asked.model_copy(update={"final": True})
+
+    told = (
+        "Glen Hall (capacity): accepted by Mairi on Monday 4 January 2027. Nothing more was noted."
+    )
+    assert found(programme, silent) == {f"It rests on this, and does not tell it: {told}": "plan"}
+
+
+def test_another_number_of_dates_and_rooms_looked_at_was_let_pass() -> None:
+    plan = plan_of_once()
+    fewer = plan.certificate.model_copy(update={"candidates": plan.certificate.candidates - 1})
+
+    assert found(ONCE, plan.model_copy(update={"certificate": fewer})) == {
+        "Dates and rooms looked at: the plan says 3849, counted again there are 3850.": "plan"
     }
 
 

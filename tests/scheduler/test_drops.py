@@ -8,6 +8,8 @@ from scheduler.facts import NO
 from scheduler.finished import Finished
 from scheduler.in_force import in_force
 from scheduler.judged import judge
+from scheduler.lifts import Lift
+from scheduler.people import Travel
 from scheduler.plan import Chosen
 from scheduler.programme import Journey, Line, Programme
 from scheduler.robustness import robustness
@@ -16,6 +18,8 @@ from scheduler.words import Days
 from tests.random_projects import a_project
 from tests.scheduler.summer import (
     ONCE,
+    SESSION,
+    fortnight,
     planned,
     set_to,
     told,
@@ -88,6 +92,29 @@ def test_a_professional_who_stood_down_can_step_in() -> None:
     found = drops(set_to("quorum", {"least": 4}, programme))
 
     assert codes(found) == (["ishbel", "mairi"], [], [])
+
+
+def test_whoever_rides_with_a_driver_who_stands_down_cannot_come_either() -> None:
+    """Una was still counted when Rory, who drives her, had to leave his place to others.
+
+    Without Ishbel only one professional may come, and without Neil nothing can be decided.
+    """
+    nowhere = Travel(car=NO, lift=NO, taxi=NO)
+    programme = with_person("una", fortnight(), home="town", travel=nowhere)
+    programme = with_person("neil", programme, roles=("decision maker",))
+    programme = with_person("rory", programme, home="town")
+    deciding = SESSION.model_copy(update={"needs_roles": ("decision maker",)})
+    lift = Lift(driver="rory", driven="una", agreed_by=("rory", "una"), detour_minutes=0)
+    programme = with_project(
+        programme,
+        members=("ishbel", "una", "rory", "neil"),
+        sessions=(deciding,),
+        venues=("hall",),
+        lifts=(lift,),
+    )
+    programme = set_to("balance", {"least_lived": 1}, set_to("quorum", {"least": 2}, programme))
+
+    assert "ishbel" in codes(drops(programme))[0]
 
 
 def test_a_worker_for_whom_nobody_can_step_in_is_indispensable() -> None:

@@ -82,7 +82,7 @@ def test_everything_worse_is_said_with_what_it_was() -> None:
 
     assert worse_at(worse, PLAIN) == (
         "sessions are missed by 1 person with lived experience instead of 0",
-        "everybody else misses 1 session instead of 0",
+        "all the others together miss 1 session instead of 0",
         "2 sessions fewer",
         "people are put to it 1 time instead of 0",
         "3 journeys over what is comfortable instead of 0",

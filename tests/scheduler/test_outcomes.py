@@ -2,7 +2,7 @@
 
 from scheduler.outcomes import outcomes_of
 from scheduler.plan import Absent, Chosen, Coming, WayTaken
-from scheduler.samples import PROGRAMME, PROJECT, WISH, at
+from scheduler.samples import ISHBEL, PROGRAMME, PROJECT, RORY, WISH, at
 
 TWO = PROJECT.model_copy(update={"sessions": (WISH, WISH)})
 SHORT = WayTaken(by="car", out_minutes=20, back_minutes=25)
@@ -70,3 +70,19 @@ def test_the_longest_journey_is_told_only_where_all_are_known() -> None:
     found = [outcomes_of(PROGRAMME, TWO, some)[1].worst_minutes for some in (known, unknown)]
 
     assert found == [25, None]
+
+
+def test_whoever_could_come_to_more_than_they_want_is_not_said_to_come_to_four_of_two() -> None:
+    """Of two sites on one day, both would do for somebody who wants one of them each time."""
+    way = Coming(person="ishbel", way=SHORT)
+    away = Absent(person="ishbel", stays_away="Ishbel comes to other sessions, as many as agreed.")
+    elsewhere = session(2).model_copy(update={"absent": (away,)})
+    wants_one = ISHBEL.model_copy(update={"sessions_wanted": 1})
+    programme = PROGRAMME.model_copy(update={"people": (wants_one, RORY)})
+    group = PROJECT.model_copy(update={"sessions": (WISH,) * 2})
+
+    first, _ = outcomes_of(programme, group, (session(1, way), elsewhere))
+
+    assert first.line == (
+        "Ishbel could come to 2 sessions, wants 1, comes to 1 and does not come to 1, as agreed."
+    )

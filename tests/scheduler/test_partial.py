@@ -129,6 +129,18 @@ def test_where_nothing_is_held_everybody_has_a_line() -> None:
     )
 
 
+def test_where_two_must_not_meet_nobody_is_asked_for_another_day_or_place() -> None:
+    """Neither helps: and what is said of the two is said of everybody."""
+    plan = planned(with_person("una", small(), not_with=("rory",)))
+
+    visit = "What would help most: Visit everybody with lived experience one to one"
+    assert [one.remedy.partition(",")[0] for one in plan.left_out] == [visit, visit, "Ask Rory"]
+    assert plan.left_out[-1].remedy == (
+        "Ask Rory, as everybody else, what would let them take part."
+    )
+    assert "room" not in plan.unplaced[0].remedy
+
+
 def test_sessions_alike_that_can_never_be_held_each_say_so() -> None:
     programme = with_sessions(SESSION, SESSION, programme=small(workers=()))
 

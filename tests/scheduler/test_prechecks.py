@@ -245,7 +245,24 @@ COUNTED = (
         with_person("una", small(), no_go=("hall",), share_reasons=False),
         (
             line(
-                "", "", f"{BY_ONE}A private need.", f"It guards a right and does not give: {ROOMS}"
+                "",
+                "",
+                f"{BY_ONE}A private need.",
+                "It guards a right and does not give: "
+                "ask everybody, one to one, what would let them take part.",
+            ),
+        ),
+    ),
+    Counted(
+        "two who must not meet: other rooms were advised, which cannot help",
+        with_person("una", small(), not_with=("rory",)),
+        (
+            line(
+                "",
+                "",
+                f"{BY_ONE}A private need.",
+                "It guards a right and does not give: "
+                "ask everybody, one to one, what would let them take part.",
             ),
         ),
     ),

@@ -37,6 +37,19 @@ def test_both_venues_are_told() -> None:
     ]
 
 
+def test_rooms_and_workers_are_told_when_setting_up_begins_and_people_when_they_meet() -> None:
+    """A hall was rung for 11:00 to 13:00; the list of things to do had booked it from 10:30."""
+    prepared = fortnight(SESSION.model_copy(update={"setup_minutes": 30, "clear_up_minutes": 15}))
+    lost = with_venue("hall", prepared, closed=(MONDAY,))
+
+    told = replan(lost, planned(prepared), registry())
+
+    heard = {each.code: each.says for each in told.to_tell}
+    assert heard["hall"].endswith("no longer needed Monday 7 June 2027 from 10:30 to 13:15.")
+    assert "needed Monday 7 June 2027 from 10:30 to 13:15, Upstairs Hall" in heard["catriona"]
+    assert "from 11:00 to 13:00" in heard["ishbel"]
+
+
 def test_everybody_in_the_group_is_told_of_a_session_that_moves() -> None:
     told = [each.code for each in without_the_hall().to_tell if each.who == "person"]
 

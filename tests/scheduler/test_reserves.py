@@ -6,7 +6,6 @@ import pytest
 
 from constraints import registry
 from scheduler.audit import audit
-from scheduler.files.programmes import fingerprint
 from scheduler.planner import make_plan
 from scheduler.programme import Programme
 from scheduler.robustness import Firm, Reserve, robustness
@@ -34,7 +33,7 @@ from tests.scheduler.summer import (
 WED_16_JUNE = on("Wednesday 16 June 2027")
 SUN_20_JUNE = on("Sunday 20 June 2027")
 ALL_JUNE = Days(first=on("Tuesday 1 June 2027"), last=on("Wednesday 30 June 2027"))
-HOLD = "Hold Glen Hall on Monday 14 June 2027, 11:00 to 13:00."
+HOLD = "Hold Glen Hall on Monday 14 June 2027, from 11:00 to 13:00."
 RELEASE = "Once session 1 was held, release the hold on Glen Hall for Monday 14 June 2027"
 
 
@@ -334,5 +333,7 @@ def _moved(programme: Programme, firm: Firm, reserve: Reserve) -> Programme:
 def _audited(programme: Programme, moved: Programme) -> tuple[object, ...]:
     """Return what the audit says of the moved plan, as a plan of the programme itself."""
     plan = make_plan(moved, registry())
-    certificate = plan.certificate.model_copy(update={"programme": fingerprint(programme)})
+    own = planned(programme).certificate
+    looked_at = {"candidates": own.candidates, "open_candidates": own.open_candidates}
+    certificate = plan.certificate.model_copy(update={"programme": own.programme, **looked_at})
     return audit(programme, plan.model_copy(update={"certificate": certificate}), registry())

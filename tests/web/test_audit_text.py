@@ -130,10 +130,12 @@ def test_somebody_who_comes_and_is_absent_too_does_not_hide_the_rest() -> None:
     ]
 
 
-def test_nothing_but_figures_is_one_line_and_what_to_do() -> None:
-    """What a session costs, and that its lines come to as much, are two of them."""
+def test_where_nothing_else_is_wrong_a_few_figures_are_told_one_by_one() -> None:
+    """How many were wrong was said, and not which."""
     assert told(ONCE, changed(plan_of_once(), pence=1)) == [
         f"2 figures of the plan (journeys, counts, costs) are others when counted again. {AGAIN}",
+        "  Living well, session 1: It costs 8162 pence, not 1.",
+        "  Living well, session 1: Its lines add up to 8162 pence, and it costs 1.",
         KEEP,
     ]
 

@@ -7,6 +7,7 @@ from scheduler.alternatives import alternatives
 from scheduler.files import read_programme
 from scheduler.progress import Progress
 from web.compare_text import compare_text
+from web.meanings import with_meanings
 from web.options import folder, there
 from web.plan_folder import write_plan_folder
 from web.terminal import Ending, say, tell
@@ -32,7 +33,7 @@ def run(given: Namespace) -> int:
         folder = given.out / one.name
         folder.mkdir(parents=True, exist_ok=True)
         write_plan_folder(one.programme, one.plan, folder)
-    say(compare_text(found))
+    say(with_meanings(compare_text(found)))
     tell("Only the organiser should see this.")
     return Ending.DONE if found[0].plan.possible else Ending.IMPOSSIBLE
 

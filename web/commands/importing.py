@@ -7,6 +7,7 @@ show when somebody is free or busy by a calendar file of theirs, and put it into
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from scheduler.calendars.availability import stretches_in
 from scheduler.calendars.council_days import (
@@ -30,9 +31,18 @@ from web.options import there
 from web.plan_folder import programme_at
 from web.terminal import Ending, RefusedError, say, tell
 
+EPILOG: Final = (
+    "venues: rooms from a map or a table, and what has to be asked of each. "
+    "holidays: the local holidays of councils, and days without school. "
+    "availability: when somebody can come and cannot, by a calendar of theirs, to type in. "
+    "busy: when somebody is busy, by a calendar of any kind, shown or put into a programme. "
+    "Each says row by row what it took and what it did not understand."
+)
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
+    parser.epilog = EPILOG
     parser.add_argument(
         "what",
         choices=["venues", "holidays", "availability", "busy"],
@@ -42,7 +52,7 @@ def arguments(parser: ArgumentParser) -> None:
         "file",
         type=Path,
         help="venues: GeoJSON or Overpass JSON with its tags, a directory in Open Referral UK, "
-        "or a venues.csv; "
+        "a venues.csv, or a .json with venues; "
         "holidays: a table like examples/council-holidays.csv, or a council's .ics; "
         "availability, busy: an .ics",
     )
@@ -55,26 +65,35 @@ def arguments(parser: ArgumentParser) -> None:
     )
     _of_venues(parser)
     parser.add_argument(
-        "--area", default="", metavar="COUNCIL", help="whose holidays a calendar holds"
+        "--area",
+        default="",
+        metavar="COUNCIL",
+        help="for holidays: whose they are, where the file is a calendar",
     )
     parser.add_argument(
-        "--source", default="", metavar="WHO", help="who published holidays that do not say"
+        "--source",
+        default="",
+        metavar="WHO",
+        help="for holidays: who published them, where the file does not say",
     )
     bringing_busy.arguments(parser)
 
 
 def _of_venues(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--place", default="", metavar="CODE", help="the named place all venues stand in"
+        "--place",
+        default="",
+        metavar="CODE",
+        help="for venues: the named place all of them stand in",
     )
     parser.add_argument(
         "--near",
         type=there,
         metavar="PROGRAMME",
-        help="take only venues near where members of its groups live",
+        help="for venues: take only those near where members of its groups live",
     )
     parser.add_argument(
-        "--within", type=int, default=25, metavar="KM", help="how near that is (25)"
+        "--within", type=int, default=25, metavar="KM", help="for venues: how near that is (25)"
     )
 
 

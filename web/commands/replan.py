@@ -9,6 +9,7 @@ from scheduler.files.saving import json_text
 from scheduler.plan_changes import read_change
 from scheduler.replan import replan
 from scheduler.replanned import Replanned
+from web.meanings import with_meanings
 from web.options import folder, there
 from web.plan_folder import both_at, write_plan_folder
 from web.terminal import Ending, say, tell
@@ -42,7 +43,7 @@ def run(given: Namespace) -> int:
     if given.out:
         write_plan_folder(programme, found.plan, given.out)
     as_json = json_text(found, brief=False).rstrip() if given.json else ""
-    say(as_json or "\n".join(_lines(found)))
+    say(as_json or with_meanings("\n".join(_lines(found))))
     tell("Only the organiser should see this.")
     return Ending.DONE if found.plan.possible else Ending.IMPOSSIBLE
 

@@ -15,7 +15,9 @@ from web.pages.programmes import as_file
 from web.pages.waiting import is_under_way, progress_at, progress_part
 from web.shown.conflict import (
     lacking_of,
+    next_steps,
     shown_conflicts,
+    shown_in_the_way,
     shown_left_out,
     shown_obstacles,
     with_offer,
@@ -133,6 +135,8 @@ def _finished(found: Opened) -> str:
         unplaced=unplaced(plan),
         conflicts=shown_conflicts(programme, plan),
         obstacles=shown_obstacles(plan),
+        in_the_way=shown_in_the_way(plan),
+        next_steps=next_steps(plan),
         left_out=shown_left_out(programme, plan),
         questions=questions(plan, names, holds_back=True),
         accepted=questions(plan, names, holds_back=False),

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from constraints import registry
 from scheduler.changes import Change, change_called
 from scheduler.in_force import in_force
 from scheduler.plan import Plan
+from scheduler.private import tells_only_of_private_needs
 from scheduler.programme import Programme
 from scheduler.sentences import counted
-from scheduler.unmet import Conflict, ConflictPart, Offer
+from scheduler.unmet import Conflict, ConflictPart, Kind, Offer
 from web.names import Names
 from web.wording import money, say
+
+SUGGESTED: Final[tuple[Kind, ...]] = ("group", "times", "sessions", "approach")
+"""What can change, in the order of the guide."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +93,30 @@ def shown_obstacles(plan: Plan) -> tuple[Line, ...]:
     return tuple(Line("", one.says, one.remedy) for one in found)
 
 
+def shown_in_the_way(plan: Plan) -> tuple[Line, ...]:
+    """Return which groups stand in one another's way, and what would help."""
+    return tuple(Line("", one.says, one.remedy) for one in plan.in_the_way)
+
+
 def shown_left_out(programme: Programme, plan: Plan) -> tuple[Line, ...]:
     """Return everybody who comes to none of the sessions, with why and what would help."""
     names = Names.of(programme)
     return tuple(Line(names.person(o.person), o.reason, o.remedy) for o in plan.left_out)
+
+
+def next_steps(plan: Plan) -> tuple[str, ...]:
+    """Return what to try next: nothing that was tried already and does not help.
+
+    Another place is not named where only private needs stand in the way. No place helps some of
+    them, and the same is said of all.
+    """
+    tried = [one for conflict in plan.conflicts for one in conflict.tried]
+    helped = {one.kind for one in tried if one.helped} if tried else {*SUGGESTED}
+    private = tells_only_of_private_needs(
+        part.says for conflict in plan.conflicts for part in conflict.parts
+    )
+    place = say("impossible.next_private" if private else "impossible.next_place")
+    return (*(say(f"impossible.next_{kind}") for kind in SUGGESTED if kind in helped), place)
 
 
 def lacking_of(plan: Plan, project: str) -> tuple[int, ...]:

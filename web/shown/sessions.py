@@ -41,11 +41,11 @@ class ShownSession:
     phone: str
     counted: str
     come: str
-    """Who comes, by name."""
+    """Who surely comes, by name."""
     expected: str
     """Who would come if it counted; empty where it does."""
     unsure: str
-    """Who of them may come only if what is not known yet allows it."""
+    """Who else comes, if what is not known yet allows it."""
     cannot: tuple[tuple[str, str], ...]
     """Who cannot come, with what may be said of it."""
     stand_down: str
@@ -89,7 +89,7 @@ class _Telling:
             address=venue.address,
             phone=venue.phone,
             counted=attendance(chosen),
-            come=listed([self.names.person(each.person) for each in chosen.coming]),
+            come=listed([self.names.person(each.person) for each in chosen.coming if each.sure]),
             expected=listed([self.names.person(each.person) for each in chosen.expected]),
             unsure=listed([self.names.person(c.person) for c in chosen.coming if not c.sure]),
             cannot=tuple(self._absence(each) for each in chosen.absent if not each.stands_down),

@@ -32,6 +32,8 @@ def _of_people(path: Path, lift: Lift, project: Project) -> Iterator[Finding]:
     if lift.driver == lift.driven:
         yield Finding((*path, "driven"), lift.driven, "drives already; name whom they drive")
     pair = (lift.driver, lift.driven)
+    if not {*pair} <= {*project.members}:
+        return  # Who else could have agreed is known once both codes are right.
     for number, code in enumerate(lift.agreed_by):
         if code not in pair:
             remedy = f"is not one of the two; {suggestion(code, pair)}"

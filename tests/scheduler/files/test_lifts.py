@@ -45,6 +45,11 @@ def test_they_are_read_and_written_back(tmp_path: Path) -> None:
             'lifts[1].agreed_by[2] "una" is not one of the two; there are: ishbel, rory.',
         ),
         (
+            # Of the right code under `agreed_by` it was said that the wrong one belongs there.
+            ('driver = "ishbl", driven = "rory", agreed_by = ["ishbel", "rory"]',),
+            'lifts[1].driver "ishbl" is not in this group; did you mean "ishbel"?',
+        ),
+        (
             ('driver = "rory", driven = "ishbel"',),
             'lifts[1].driver "rory" has no car to drive (`travel.car` is no); correct one of',
         ),

@@ -47,6 +47,25 @@ def test_every_breach_is_a_line_with_the_session_and_the_rule(
     ]
 
 
+def test_another_number_of_open_dates_and_rooms_is_a_line(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    # given
+    tree = json.loads((planned.folder / "plan.json").read_text("utf-8"))
+    stands = tree["certificate"]["open_candidates"]
+    tree["certificate"]["open_candidates"] = stands + 1
+    changed = tmp_path / "changed.json"
+    changed.write_text(json.dumps(tree))
+
+    # when
+    ending = main(["audit", str(planned.programme), str(changed)])
+
+    # then
+    told = f"the plan says {stands + 1}, counted again there are {stands}."
+    said = capsys.readouterr().out.splitlines()
+    assert (ending, f"  Those that nothing rules out: {told}" in said) == (4, True)
+
+
 def test_plan_that_is_none_is_refused(planned: Planned, tmp_path: Path, capsys: Said) -> None:
     # given
     programme = written(IMPOSSIBLE, tmp_path / "p.json")

@@ -255,3 +255,13 @@ def test_a_file_that_holds_no_councils_days_is_refused(tmp_path: Path, capsys: S
 
     assert main(["import", "holidays", str(table)]) == 2
     assert "days.csv line 1: the header has to be council,first" in capsys.readouterr().err
+
+
+def test_help_says_what_each_kind_of_file_brings(capsys: Said) -> None:
+    """It spoke of venues alone, and named holidays and calendars only among the arguments."""
+    with pytest.raises(SystemExit):
+        main(["import", "--help"])
+
+    told = capsys.readouterr().out.partition("options:")[2]
+    for kind in ("venues: rooms", "holidays: the local", "availability: when", "busy: when"):
+        assert kind in " ".join(told.split())

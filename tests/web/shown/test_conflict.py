@@ -4,9 +4,25 @@ import pytest
 
 from constraints import registry
 from scheduler.in_force import in_force
-from scheduler.unmet import Conflict, ConflictPart, LeftOut, Obstacle, Offer, Tried, Unplaced
+from scheduler.unmet import (
+    Conflict,
+    ConflictPart,
+    InTheWay,
+    LeftOut,
+    Obstacle,
+    Offer,
+    Tried,
+    Unplaced,
+)
 from tests.web.plans import PLAN, TWO_SESSIONS
-from web.shown.conflict import shown_conflicts, shown_left_out, shown_obstacles, with_offer
+from web.shown.conflict import (
+    next_steps,
+    shown_conflicts,
+    shown_in_the_way,
+    shown_left_out,
+    shown_obstacles,
+    with_offer,
+)
 
 SOONER = Offer(
     label="Let sessions follow each other within 3 days",
@@ -104,6 +120,14 @@ def test_who_is_left_out_is_named_with_why_and_what_would_help() -> None:
     assert (line.what, line.why, line.remedy) == ("Ishbel", "She works.", "Ask her.")
 
 
+def test_which_groups_stand_in_one_another_s_way_is_shown_with_what_would_help() -> None:
+    told = InTheWay(projects=("a", "b"), says="A and B cannot both meet.", remedy="More days.")
+
+    (line,) = shown_in_the_way(PLAN.model_copy(update={"in_the_way": (told,)}))
+
+    assert (line.why, line.remedy) == ("A and B cannot both meet.", "More days.")
+
+
 def test_what_counting_found_is_shown_only_where_not_all_can_be_held() -> None:
     found = Obstacle(project="group", says="0 rooms.", remedy="Add a room.")
     plan = PLAN.model_copy(update={"obstacles": (found,)})
@@ -114,6 +138,34 @@ def test_what_counting_found_is_shown_only_where_not_all_can_be_held() -> None:
         [],
         [("0 rooms.", "Add a room.")],
     ]
+
+
+STEPS_TRIED = (
+    Tried(kind="group", many=5, helped=0, says=""),
+    Tried(kind="times", many=9, helped=2, says=""),
+    Tried(kind="sessions", many=2, helped=0, says=""),
+)
+
+
+@pytest.mark.parametrize(
+    ("says", "tried", "expected"),
+    [
+        ("There are 19 stairs.", STEPS_TRIED, ["Other times", "Another place to meet"]),
+        ("A private need.", STEPS_TRIED, ["Other times", "Ask everybody, one to one"]),
+        ("2 private needs.", (), [*"AOF", "Another way to work", "Ask everybody, one to one"]),
+    ],
+)
+def test_nothing_is_advised_that_was_tried_in_vain(
+    says: str, tried: tuple[Tried, ...], expected: list[str]
+) -> None:
+    """Other rooms were advised where two members must not meet: no room helps them."""
+    clash = Conflict(project="group", parts=(ConflictPart(constraint="", says=says),), says="")
+    plan = PLAN.model_copy(update={"conflicts": (clash.model_copy(update={"tried": tried}),)})
+
+    steps = next_steps(plan)
+
+    begun = zip(steps, expected, strict=True)
+    assert all(step.startswith(begins) for step, begins in begun)
 
 
 def test_an_offer_taken_changes_that_rule_for_that_group_alone() -> None:

@@ -22,13 +22,13 @@ def described() -> Equity:
 
 
 def test_each_role_has_its_people_and_what_is_asked_of_them() -> None:
-    shown = shown_equity(found()).parts[1]
+    shown = shown_equity(found()).parts[0]
 
     assert (shown.name, shown.facts[:3]) == (
-        "Family or unpaid carer (1 person)",
+        "Lived experience (4 people)",
         (
             ("Dates and rooms one of them could come to, on average", "100 in 100"),
-            ("Sessions missed", "0 of 1 (0 in 100)"),
+            ("Sessions missed", "0 of 4 (0 in 100)"),
             ("Places left to others in turn", "0 times"),
         ),
     )

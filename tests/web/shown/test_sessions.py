@@ -99,4 +99,8 @@ def test_who_is_not_sure_yet_is_counted_and_named() -> None:
 
     (shown,) = shown_sessions(TWO_SESSIONS, PLAN.model_copy(update={"sessions": (first,)}))
 
-    assert (shown.counted, shown.unsure) == ("1 of 2 surely come; 1 is not yet sure", "Rory")
+    assert (shown.counted, shown.come, shown.unsure) == (
+        "1 of 2 surely come; 1 is not yet sure",
+        "Ishbel",
+        "Rory",
+    )
