@@ -13,11 +13,12 @@ from scheduler.finished import Meeting
 from scheduler.grid import grid_for
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
+from scheduler.needed import needs_of
 from scheduler.order import Standing, Value
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
 from scheduler.rides import every_rides
-from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.staffing import on_duty, team_for
 from scheduler.succession import is_in_order
 from scheduler.ties import Deciding, Ties, ties_of
 from scheduler.totals import purses_of, spent
