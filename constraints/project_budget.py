@@ -21,13 +21,19 @@ NO_BUDGET = -1
 class ProjectBudget(Constraint):
     """All sessions of a project together cost no more than there is: rooms, workers and coming.
 
-    Where it does not reach, dearer rooms and hours give way first. If that is not enough, the plan
-    weighs who would miss most, person by person and whoever is worst off first, and not whose
-    coming costs least. What nobody has said is not counted, so ask what is still unknown.
+    Where it does not reach, dearer rooms and hours give way, then sessions, and nobody is kept at
+    home for what their own coming costs. A small group may decide otherwise: then the plan weighs
+    who would miss most, person by person and whoever is worst off first, and not whose coming
+    costs least. Of several projects each is counted with the dearest workers there are, as another
+    may take the cheaper. What nobody has said is not counted, so ask what is still unknown.
     """
 
     most_pence: int = NO_BUDGET
     """What everything in one project may cost together, in pence; -1 where no budget was set."""
+    people_may_stay_away: bool = False
+    """Whether people may have to stay away before a session is left out; meant for small groups,
+    as every choice of who comes is then weighed.
+    """
 
     title: ClassVar[str] = "Keep within the money for the project"
     sources: ClassVar[tuple[Source, ...]] = (
@@ -60,7 +66,7 @@ class ProjectBudget(Constraint):
         )
 
     def couple(self, ties: Ties) -> None:
-        """Let whoever's coming costs something stay away where there is no money for it."""
+        """Let all that sessions cost draw on one sum."""
         ties.draw_on(self._tie())
 
     def review(self, finished: Finished) -> Iterator[Breach]:
@@ -80,6 +86,7 @@ class ProjectBudget(Constraint):
             stretch_of=lambda _person, _day: 0,
             says="could come, and the money for the project does not reach.",
             with_session=True,
+            keeps_away=self.people_may_stay_away,
         )
 
 

@@ -36,7 +36,7 @@ def draws(purse: Purse, grid: Grid, at: tuple[Ints, Ints]) -> Ints:
 def drawing(ties: Ties, grid: Grid, at: tuple[Ints, Ints]) -> Bools:
     """Say whose coming draws on anything of which there is only so much, shape (C, P)."""
     found = np.zeros((len(at[0]), len(grid.people)), dtype=np.bool_)
-    for purse in _purses(ties, grid):
+    for purse in (each for each in _purses(ties, grid) if each.tie.keeps_away):
         found |= draws(purse, grid, at) > 0
     return found
 

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from scheduler.columns import Columns
 from scheduler.draws import draws
-from scheduler.staffing import fees_and_hire
+from scheduler.money.heads import Prices
+from scheduler.staffing import dearest_team, fees_and_hire
 from scheduler.ties import Total
 from scheduler.totals import Purse, purses_of
 
@@ -103,8 +104,13 @@ def _around(purse: Purse, columns: Columns) -> Ints:
     """Return what the room and the workers of each candidate draw on a purse, shape (C,)."""
     if not purse.tie.with_session:
         return np.zeros(len(columns), dtype=np.int64)
+    grid = columns.grid
+    if len(grid.programme.projects) > 1:
+        prices = Prices(grid.programme, grid.session)
+        hire = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
+        return hire[columns.venue] + dearest_team(grid.programme, grid.session, grid.people)
     places = zip(columns.start.tolist(), columns.venue.tolist(), strict=True)
-    found = [fees_and_hire(columns.grid, *place) for place in places]
+    found = [fees_and_hire(grid, *place) for place in places]
     return np.array(found, dtype=np.int64)
 
 

@@ -94,6 +94,16 @@ def fee_for(grid: Grid, start: int) -> int:
     return int(_fees(grid)[start])
 
 
+def dearest_team(programme: Programme, session: Session, group: Sequence[Person]) -> int:
+    """Return what the workers of a session cost at most, in pence, whoever of them is free."""
+    prices = Prices(programme, session)
+    able = (
+        [prices.team((w,)) for w in programme.workers if need.is_met_by(w)]
+        for need in needs_of(session, group)
+    )
+    return sum(max(fees, default=0) for fees in able)
+
+
 def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
     """Return what a candidate costs whoever comes, in pence: the room and its workers."""
     return Prices(grid.programme, grid.session).around(grid.venues[venue]) + fee_for(grid, start)

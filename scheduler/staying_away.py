@@ -41,7 +41,7 @@ def why_away(person: Person, way: Way, *, ties: Ties, company: Company) -> str:
         purse.tie.says
         for tie in ties.totals
         for purse in purses_of(tie, company.group)
-        if purse.belongs_to(person) and tie.draws(person, way, company.prices)
+        if tie.keeps_away and purse.belongs_to(person) and tie.draws(person, way, company.prices)
     )
     says = next((says for found in (deciding, drawing) for says in found), "")
     if not says:
@@ -73,7 +73,8 @@ def who_stays_away(
         The other sessions of its project, with who comes to them.
     """
     stays: set[str] = set()
-    for purse in (purse for tie in ties.totals for purse in purses_of(tie, meeting.group)):
+    keeping = [tie for tie in ties.totals if tie.keeps_away]
+    for purse in (purse for tie in keeping for purse in purses_of(tie, meeting.group)):
         stays |= set(_without_enough(purse, meeting, able=able, others=others))
     for tie in ties.deciding:
         for circle in tie.of(meeting.project, meeting.group):

@@ -156,6 +156,8 @@ class Total:
     """Why one who could come stays away, for the organiser."""
     with_session: bool = False
     """Whether the room and the workers of a session draw on it as well, in pence."""
+    keeps_away: bool = True
+    """Whether somebody may have to stay away for it; else rooms, hours and sessions give way."""
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,15 @@ from scheduler.money.words import OwnRate
 from scheduler.plan import Plan
 from scheduler.planner import make_plan
 from scheduler.programme import Journey, Programme
-from scheduler.samples import HALL
+from scheduler.samples import HALL, on
 from scheduler.search import Effort
 from scheduler.series import best_series
+from scheduler.workers import Worker, WorkerNeed
 from tests.random_projects import a_project, with_promises, with_ties
 from tests.whole_programmes import (
     FAR,
     FLORA,
+    GROUP,
     MEETING,
     UNA,
     answers,
@@ -48,7 +50,14 @@ def drawn(number: int) -> Programme:
     )
     paid = draw.choice(((), ("lived experience",)))
     priced = programme.model_copy(update={"rates": rates, "paid_roles": paid})
-    return set_to(priced, "project_budget", {"most_pence": draw.choice(MOST)})
+    return with_most(priced, draw.choice(MOST), people_may_stay_away=number % 2 == 0)
+
+
+def with_most(programme: Programme, pence: int, **settings: object) -> Programme:
+    """Return a programme with another budget for the project."""
+    before = programme.constraints.get("project_budget") or {}
+    own = before if isinstance(before, dict) else {}
+    return set_to(programme, "project_budget", {**own, "most_pence": pence, **settings})
 
 
 def course(programme: Programme) -> Course:
@@ -100,7 +109,7 @@ def test_raising_a_budget_never_makes_the_worst_off_worse() -> None:
         programme, before = drawn(number), None
         values = []
         for most in MOST:
-            own = course(set_to(programme, "project_budget", {"most_pence": most}))
+            own = course(with_most(programme, most))
             found = best_series(own, Effort()).values
             values.append(found[: own.ledger.levels_of(0)[0] + 1])
             assert before is None or values[-1] <= before
@@ -121,8 +130,8 @@ def priced(**hire: int) -> Programme:
     return with_project(base(venues=venues, journeys=journeys), sessions=(MEETING, MEETING))
 
 
-def with_money(pence: int, programme: Programme) -> Plan:
-    return planned(set_to(programme, "project_budget", {"most_pence": pence}))
+def with_money(pence: int, programme: Programme, **settings: object) -> Plan:
+    return planned(with_most(programme, pence, **settings))
 
 
 def comes(plan: Plan) -> list[int]:
@@ -143,7 +152,7 @@ def test_dearer_rooms_give_way_before_anybody_has_to_stay_away() -> None:
 
 def test_where_that_is_not_enough_nobody_misses_two_before_another_misses_one() -> None:
     """Flora's way is cheaper, but each comes once rather than Flora twice and Una never."""
-    plan = with_money(3600, priced(hall=1000, far=1000))
+    plan = with_money(3600, priced(hall=1000, far=1000), people_may_stay_away=True)
 
     away = {one.stays_away for each in plan.sessions for one in each.absent}
     assert comes(plan) == [1, 1]
@@ -152,6 +161,16 @@ def test_where_that_is_not_enough_nobody_misses_two_before_another_misses_one() 
         f"{who} could come, and the money for the project does not reach."
         for who in ("Una", "Flora")
     }
+
+
+def test_nobody_is_kept_at_home_unless_the_group_so_decided() -> None:
+    """One of two sessions is left out, and everybody comes to the other."""
+    plan = with_money(3600, priced(hall=1000, far=1000))
+
+    assert [when for when, _, _ in answers(plan)] == ["Mon 7 Jun 11:00"]
+    assert comes(plan) == [1, 1]
+    assert {one.stays_away for each in plan.sessions for one in each.absent} == set()
+    assert not plan.possible
 
 
 def test_a_plan_dearer_than_the_budget_is_found_out() -> None:
@@ -181,3 +200,24 @@ def test_what_is_told_of_each_plan_within_a_budget_adds_up() -> None:
 
         promised = any(s.is_promised for p in programme.projects for s in p.sessions)
         assert promised or plan.costs.pence <= most
+
+
+@pytest.mark.parametrize("last", ["Monday 7 June 2027", "Tuesday 8 June 2027"])
+def test_no_project_breaks_its_budget_because_another_took_the_cheaper_worker(
+    last: str,
+) -> None:
+    """Planned at once, the second was once given the dear facilitator, and refused by the audit."""
+    workers = tuple(Worker(code=f"w{n}", session_pence=pence) for n, pence in enumerate((0, 9000)))
+    session = MEETING.model_copy(update={"workers": (WorkerNeed(role="facilitator"),)})
+    both = tuple(
+        GROUP.model_copy(update={"code": code, "members": members, "sessions": (session,)})
+        for code, members in (("one", ("ishbel", "una")), ("two", ("flora", "rory")))
+    )
+    lenient = {"quorum": {"least": 1}, "balance": {"least_lived": 0}, "every_view": False}
+    programme = base(projects=both, workers=workers, last_day=on(last))
+    settings = {**programme.constraints, **lenient}
+
+    plan = with_money(6000, programme.model_copy(update={"constraints": settings}))
+
+    assert all(each.pence <= 6000 for each in plan.costs.sessions)
+    assert len(plan.costs.sessions) == len(plan.sessions)
