@@ -20,6 +20,7 @@ from benchmarks import (
     programme,
     project,
     replan,
+    timetabled,
 )
 from benchmarks.asked import Asked, Line
 from benchmarks.shapes import a_long_programme, a_tied_programme, a_wide_programme
@@ -38,6 +39,7 @@ MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "meetings": meetings.lines,
     "calendars": calendars.lines,
     "journeys": journeys.lines,
+    "timetabled": timetabled.lines,
     "agree": agree.lines,
 }
 """What can be measured, by name."""

@@ -14,12 +14,12 @@ from benchmarks.asked import Line
 from benchmarks.naive_model import LATEST, Model, Switch, Term, Wish, reading, stated, total_of
 from benchmarks.ours import peak_mb
 from constraints import registry
-from scheduler.choices import fees_and_hire
 from scheduler.choosing import Desk, desk_for
 from scheduler.in_force import in_force
 from scheduler.order import STEP_MINUTES, share_units_of, wanted
 from scheduler.programme import Programme
 from scheduler.put_first import class_of, classes_of
+from scheduler.staffing import fees_and_hire
 
 Ints = NDArray[np.int64]
 Value = tuple[int, ...]

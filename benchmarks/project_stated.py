@@ -12,10 +12,10 @@ from benchmarks.naive_model import NotStatedError
 from benchmarks.ours import Timed
 from constraints.quorum import Quorum
 from constraints.spacing import Spacing
-from scheduler.choices import fees_and_hire
 from scheduler.columns import Columns
 from scheduler.order import STEP_MINUTES, share_units_of, wanted
 from scheduler.put_first import class_of, classes_of
+from scheduler.staffing import fees_and_hire
 
 Value = tuple[int, ...]
 PER_CLASS = 5

@@ -5,12 +5,12 @@ from datetime import date
 from typing import ClassVar
 
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.needed import needs_of
 from scheduler.people import Person
 from scheduler.programme import Session
 from scheduler.samples import HALL, ISHBEL, RORY, WISH
-from scheduler.staffing import needs_of
 from scheduler.venues import Venue
-from scheduler.workers import WorkerNeed
+from scheduler.workers import WHEELCHAIR_TAXI, WorkerNeed
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Capacity(Constraint):
 
     def check(self, venue: Venue, group: tuple[Person, ...], session: Session) -> Objection | None:
         """Object where the room is too small, or nobody knows."""
-        workers = sum(need.count for need in needs_of(session, group))
+        workers = sum(need.role != WHEELCHAIR_TAXI for need in needs_of(session, group))
         members = sum(1 + person.helpers for person in group if not person.other_ways_only)
         needed = members + max(self.spare_places, workers)
         if venue.is_remote:

@@ -10,18 +10,11 @@ import numpy as np
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
+from scheduler.needed import Needs, interpreters_for
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
-from scheduler.staffing import (
-    Needs,
-    booked_team,
-    free_together,
-    free_workers,
-    interpreters_for,
-    missing,
-    on_duty,
-)
+from scheduler.staffing import booked_team, free_together, free_workers, missing, on_duty
 from scheduler.workers import Worker
 
 SIGNING = ISHBEL.model_copy(update={"interpreter": "BSL"})
@@ -115,5 +108,5 @@ class Interpreter(Constraint):
 
 
 def _sentence(lacking: Needs, verb: str = "can be") -> str:
-    languages = " and no ".join(f"{need.language} interpreter" for need in lacking)
+    languages = " and no ".join(need.spoken for need in lacking)
     return f"No {languages} {verb} booked for then."

@@ -5,11 +5,11 @@ from datetime import date
 from typing import ClassVar
 
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
+from scheduler.needed import interpreters_for
 from scheduler.people import Person
 from scheduler.programme import Session
 from scheduler.samples import ISHBEL, RORY, WISH
 from scheduler.sentences import listed
-from scheduler.staffing import interpreters_for
 from scheduler.workers import WorkerNeed
 
 SIGNING = ISHBEL.model_copy(update={"interpreter": "BSL"})

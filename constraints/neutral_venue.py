@@ -10,7 +10,7 @@ from scheduler.accepted import unless_accepted
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.people import Person
 from scheduler.places.kinds import kind_of, read_kinds
-from scheduler.places.names import is_same_name
+from scheduler.places.names import is_said, is_same_name
 from scheduler.programme import Programme
 from scheduler.samples import HALL, ISHBEL, RORY
 from scheduler.spelling import is_almost_name
@@ -122,7 +122,7 @@ def _asked(venue: Venue, group: tuple[Person, ...]) -> Iterator[Objection]:
     if neutral in {"never", "office", "ask"}:
         says = f"Is everybody in the group at ease meeting in {venue.label}, a {venue.kind}?"
         yield Objection(Degree.UNKNOWN, says)
-    if not venue.operator and neutral == "operator":
+    if not is_said(venue.operator) and neutral == "operator":
         known = f"Who runs {venue.label}?"
         says = known if venue.kind else f"What kind of place is {venue.label}, and who runs it?"
         yield Objection(Degree.UNKNOWN, says)

@@ -16,10 +16,10 @@ from scheduler.constraint import (
 )
 from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import utc_minute
+from scheduler.needed import around
 from scheduler.programme import Programme
 from scheduler.samples import HALL, at
 from scheduler.spoken_days import spoken_day
-from scheduler.staffing import around
 from scheduler.ties import Reading, SharedDay, Ties
 
 MORNING = Earlier(at("Tuesday 8 June 2027 11:00"), at("Tuesday 8 June 2027 13:00"), HALL)

@@ -67,7 +67,7 @@ class OwnLimit(Constraint):
     def _tie(self) -> Total:
         return Total(
             constraint=self.name(),
-            draws=lambda _person, _way: 1,
+            draws=lambda _person, _way, _prices: 1,
             at_most=lambda person: person.most_sessions if person else None,
             each=True,
             stretch_of=_stretch,

@@ -9,11 +9,12 @@ import numpy as np
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask
 from scheduler.money.heads import Prices
+from scheduler.needed import needs_of
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import HALL
 from scheduler.sentences import pounds
-from scheduler.staffing import fee_for, needs_of, on_duty, team_for
+from scheduler.staffing import fee_for, on_duty, team_for
 from scheduler.venues import Venue
 
 NO_BUDGET = -1

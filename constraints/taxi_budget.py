@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.finished import Breach, Finished
+from scheduler.money.heads import Prices
 from scheduler.people import Person
 from scheduler.ties import Ties, Total
 from scheduler.totals import spent
@@ -78,7 +79,7 @@ class TaxiBudget(Constraint):
         )
 
 
-def _fare(_person: Person, way: Way) -> int:
+def _fare(_person: Person, way: Way, _prices: Prices) -> int:
     return way.pence if way.by == "taxi" else 0
 
 

@@ -10,18 +10,11 @@ import numpy as np
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.finished import Breach, Finished
 from scheduler.grid import Grid, Mask
+from scheduler.needed import Needs, needs_of
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import PROGRAMME, WISH, at
-from scheduler.staffing import (
-    Needs,
-    booked_team,
-    free_together,
-    free_workers,
-    missing_others,
-    needs_of,
-    on_duty,
-)
+from scheduler.staffing import booked_team, free_together, free_workers, missing_others, on_duty
 from scheduler.workers import Worker, WorkerNeed
 
 CATRIONA = Worker(code="catriona", name="Catriona", hours=("Mon-Fri 09:00-17:00",))
@@ -97,5 +90,5 @@ class WorkersNeeded(Constraint):
 
 
 def _sentence(lacking: Needs, verb: str = "can be") -> str:
-    roles = ", ".join(dict.fromkeys(f"{need.language} {need.role}".strip() for need in lacking))
+    roles = ", ".join(dict.fromkeys(need.spoken for need in lacking))
     return f"Not enough workers {verb} booked for then; still needed: {roles}."

@@ -78,7 +78,8 @@ def _taken_along(one: Judged, rides: Rides, ties: Ties) -> tuple[Judged, Person]
 
 def _draws(judged: Judged, person: Person, ties: Ties) -> bool:
     meeting = judged.meeting
-    purses = (purse for tie in ties.totals for purse in purses_of(tie, meeting.group))
+    keeping = (tie for tie in ties.totals if tie.keeps_away)
+    purses = (purse for tie in keeping for purse in purses_of(tie, meeting.group))
     return any(purse.draws(meeting, (person,)) for purse in purses)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from scheduler.finished import WHOLE, Breach, Kind
 from scheduler.judged import Judged
+from scheduler.money.heads import Prices
 from scheduler.people import Person
 from scheduler.plan import Chosen
 from scheduler.staying_away import Company, why_away
@@ -85,7 +86,8 @@ def _stand_down_breaches(judged: Judged, chosen: Chosen) -> Iterator[Breach]:
 def _why_away(judged: Judged, person: Person) -> str:
     meeting = judged.meeting
     coming = {each.code for each in meeting.coming}
-    company = Company(meeting.project, meeting.group, coming)
+    prices = Prices(meeting.programme, meeting.session)
+    company = Company(prices, meeting.project, meeting.group, coming)
     return why_away(person, meeting.way(person), ties=ties_of(judged.rules), company=company)
 
 

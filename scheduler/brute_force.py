@@ -13,11 +13,12 @@ from scheduler.finished import Meeting
 from scheduler.grid import grid_for
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
+from scheduler.needed import needs_of
 from scheduler.order import Standing, Value
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
 from scheduler.rides import every_rides
-from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.staffing import on_duty, team_for
 from scheduler.succession import is_in_order
 from scheduler.ties import Deciding, Ties, ties_of
 from scheduler.totals import purses_of, spent
@@ -151,7 +152,8 @@ def _leaves_behind(meeting: Meeting, own: Judged, other: Judged, taking: Sequenc
 
 def _draws(judged: Judged, person: Person) -> bool:
     meeting, totals = judged.meeting, ties_of(judged.rules).totals
-    purses = (purse for tie in totals for purse in purses_of(tie, meeting.group))
+    keeping = (tie for tie in totals if tie.keeps_away)
+    purses = (purse for tie in keeping for purse in purses_of(tie, meeting.group))
     return any(purse.draws(meeting, (person,)) for purse in purses)
 
 
@@ -180,7 +182,8 @@ def _staying_away(
     everybody: Meeting, able: tuple[Person, ...], sure: frozenset[str], ties: Ties
 ) -> Iterator[tuple[Person, ...]]:
     """Give every company that ties leave: who draws on something, who decides with whom, turns."""
-    purses = [purse for tie in ties.totals for purse in purses_of(tie, everybody.group)]
+    keeping = [tie for tie in ties.totals if tie.keeps_away]
+    purses = [purse for tie in keeping for purse in purses_of(tie, everybody.group)]
     free = [p for p in able if any(purse.draws(everybody, (p,)) for purse in purses)]
     for many in range(len(free) + 1):
         for away in combinations(free, many):

@@ -11,12 +11,10 @@ from scheduler.bits import People, Who, companies_of, rows_of
 from scheduler.columns import Columns, place_of
 from scheduler.concerns import Figures, Ledger
 from scheduler.graph import repeated
-from scheduler.grid import Grid
 from scheduler.labels import distinct
 from scheduler.limits import Limits
-from scheduler.money.heads import Prices
 from scheduler.riding import who_of
-from scheduler.staffing import fee_for
+from scheduler.staffing import fees_and_hire
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -168,11 +166,6 @@ class Splitting:
         around = np.array([fees_and_hire(own.grid, *place) for place in places], dtype=np.int64)
         fares: Ints = (own.fares[choices.column] * choices.coming).sum(axis=1)
         return fares + around[which.reshape(-1)]
-
-
-def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
-    """Return what a candidate costs whoever comes, in pence: the room and its workers."""
-    return Prices(grid.programme, grid.session).around(grid.venues[venue]) + fee_for(grid, start)
 
 
 def states_of(series: Sequence[Columns], readings: Sequence[str]) -> tuple[Ints, tuple[Ints, ...]]:

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from scheduler.asked_once import AskedOnce, kind_of
 from scheduler.bits import company_of
-from scheduler.choices import fees_and_hire
 from scheduler.columns import Columns, columns_of
 from scheduler.grid import Grid
 from scheduler.in_force import Rules
@@ -17,6 +16,7 @@ from scheduler.order import Tally
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.screen import Screened
+from scheduler.staffing import fees_and_hire
 from scheduler.ties import Ties, ties_of
 
 Bools = NDArray[np.bool_]

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from scheduler.choosing import Desk, Pick
 from scheduler.columns import Columns, columns_of, side_by_side
 from scheduler.grid import Grid
+from scheduler.needed import around, needs_of
 from scheduler.programme import Programme
 from scheduler.screen import Screened, screen
 from scheduler.shared import Use, gap_of
-from scheduler.staffing import around, free_together, missing, needs_of
+from scheduler.staffing import free_together, missing
 from scheduler.ties import Ties
 
 Bools = NDArray[np.bool_]

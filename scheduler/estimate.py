@@ -27,6 +27,10 @@ class Estimate(Word):
     """Taxi fare for each road kilometre, both ways counted; empty takes the tariff of the council
     the person lives in where one is known, else 150.
     """
+    taxi_least_pence: Pence | None = None
+    """What a taxi takes at least for each trip, where no tariff is known; empty takes the dearest
+    first charge of the tariffs that are.
+    """
     mileage_pence_per_km: Pence | None = None
     """Mileage paid for each road kilometre in a car, both ways counted; empty takes the rate of the
     programme or of the dated table.

@@ -12,7 +12,8 @@ from scheduler.joint_appointments import Appointment
 from scheduler.joint_parts import Part, Placed, Sharing
 from scheduler.joint_sides import Side, in_several
 from scheduler.model import NoAnswerError, SeriesModel, solved, sum_of
-from scheduler.staffing import free_together, missing, needs_of
+from scheduler.needed import needs_of
+from scheduler.staffing import free_together, missing
 from scheduler.venues import Venue
 
 Literal = cp_model.IntVar

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from scheduler.between import Between
 from scheduler.choosing import Desk, Pick
+from scheduler.needed import around
 from scheduler.programme import Session
-from scheduler.staffing import around
 from scheduler.venues import Venue
 
 

@@ -9,11 +9,15 @@ from numpy.typing import NDArray
 
 from scheduler.columns import Columns
 from scheduler.draws import draws
+from scheduler.money.heads import Prices
+from scheduler.staffing import dearest_team, fees_and_hire
 from scheduler.ties import Total
 from scheduler.totals import Purse, purses_of
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+AROUND = "(room and workers)"
+"""What stands for nobody's coming where amounts are kept: no code has brackets."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +53,9 @@ class Limits:
         for stretch in sorted({int(s) for own in stretches for s in own}):
             most, promised = 0, 0
             for columns, own in zip(series, stretches, strict=True):
-                able = self.draws(purse, columns) * columns.able
-                here = int(able[own == stretch].sum(axis=1).max(initial=0))
+                able = (self.draws(purse, columns) * columns.able).sum(axis=1)
+                able += self.around(purse, columns)
+                here = int(able[own == stretch].max(initial=0))
                 most, promised = (
                     (most, promised + here)
                     if columns.grid.session.is_promised
@@ -67,11 +72,19 @@ class Limits:
             self._drawn[key] = _draws(purse, columns)
         return self._drawn[key]
 
+    def around(self, purse: Purse, columns: Columns) -> Ints:
+        """Return how much each candidate draws on whoever comes, shape (C,)."""
+        key = id(purse.tie), AROUND, id(columns)
+        if key not in self._drawn:
+            self._drawn[key] = _around(purse, columns)
+        return self._drawn[key]
+
     def drawn(self, columns: Columns, column: Ints, coming: Bools) -> Ints:
         """Return what choices draw on each limit, shape (N, K); promised sessions nothing."""
         drawn = np.zeros((len(column), len(self.each)), dtype=np.int64)
         for k, limit in enumerate(self.each if not columns.grid.session.is_promised else ()):
             amounts = (self.draws(limit.purse, columns)[column] * coming).sum(axis=1)
+            amounts += self.around(limit.purse, columns)[column]
             here = _stretches(limit.purse, columns)[column] == limit.stretch
             drawn[:, k] = np.where(here, amounts, 0)
         return drawn
@@ -85,6 +98,20 @@ def _draws(purse: Purse, columns: Columns) -> Ints:
         at = columns.start[own], columns.venue[own]
         drawn[own] = draws(purse, columns.grid.riding(number), at)
     return drawn
+
+
+def _around(purse: Purse, columns: Columns) -> Ints:
+    """Return what the room and the workers of each candidate draw on a purse, shape (C,)."""
+    if not purse.tie.with_session:
+        return np.zeros(len(columns), dtype=np.int64)
+    grid = columns.grid
+    if len(grid.programme.projects) > 1:
+        prices = Prices(grid.programme, grid.session)
+        hire = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
+        return hire[columns.venue] + dearest_team(grid.programme, grid.session, grid.people)
+    places = zip(columns.start.tolist(), columns.venue.tolist(), strict=True)
+    found = [fees_and_hire(grid, *place) for place in places]
+    return np.array(found, dtype=np.int64)
 
 
 def _stretches(purse: Purse, columns: Columns) -> Ints:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from scheduler.finished import Meeting
+from scheduler.needed import around
 from scheduler.programme import Programme
 from scheduler.shared import gap_of
-from scheduler.staffing import around
 from scheduler.ties import Ties
 from scheduler.words import Spell
 

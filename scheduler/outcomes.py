@@ -64,7 +64,7 @@ def _line(person: Person, wants: int, coming: Sequence[Coming], given: tuple[int
     if down or away:
         could = f"{person.label} could come to {_could(len(coming) + down + away, wants)}"
         leaves = [f"leaves {counted(down, 'place')} to others"] if down else []
-        leaves += [f"does not come to {away}, as agreed"] if away else []
+        leaves += [f"stays away from {away} because of an agreement or a limit"] if away else []
         said = f"{listed([f'{could}, comes to {len(coming)}', *leaves])}."
     unsure = sum(not one.sure for one in coming)
     return f"{said} {_not_sure(unsure, len(coming))}".rstrip()

@@ -189,6 +189,12 @@ class Person(Word):
     """Whether they have been asked what they need."""
     interpreter: Label = ""
     """Language of the interpreter they need, such as BSL."""
+    assistance: tuple[Label, ...] = ()
+    """Whom they need by them at every session, such as "personal assistant" or "wheelchair taxi": a
+    worker with that role is booked for them alone."""
+    assisted_by: Label = ""
+    """Whether the interpreter and assistants they need must be a "woman" or a "man", if they ask
+    for that."""
     other_ways: tuple[Literal["on-line", "by phone"], ...] = ()
     """Other ways to take part that they chose for when the room, or the way there, does not suit.
     The first that can be had at a venue is taken. The organiser sees whom to ring, never why."""

@@ -15,9 +15,10 @@ from scheduler.finished import Meeting
 from scheduler.grid import utc_minute
 from scheduler.judged import Judged
 from scheduler.meanwhile import room_is_taken, staffed_meanwhile
+from scheduler.needed import needs_of
 from scheduler.order import STEP_MINUTES
 from scheduler.shared import elsewhere
-from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.staffing import on_duty, team_for
 from scheduler.succession import in_order
 from scheduler.ties import Read, Reading
 from scheduler.venues import BY_PHONE, ONLINE

@@ -10,9 +10,9 @@ from scheduler.choosing import Pick
 from scheduler.finished import Meeting
 from scheduler.grid import utc_minute
 from scheduler.in_force import Rules
+from scheduler.needed import around
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
-from scheduler.staffing import around
 from scheduler.ties import Ties, ties_of
 from scheduler.venues import Venue
 from scheduler.words import Spell

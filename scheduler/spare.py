@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.columns import Columns
+from scheduler.needed import Needs, around, needs_of
 from scheduler.shared import Use, gap_of, rest_of
-from scheduler.staffing import Needs, around, free_together, missing, needs_of, team_of_first
+from scheduler.staffing import free_together, missing, team_of_first
 from scheduler.taken import ENDLESS, joined
 from scheduler.ties import Ties
 from scheduler.workers import Worker

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scheduler.degree import Degree
 from scheduler.judged import Judged
+from scheduler.money.heads import Prices
 from scheduler.staying_away import Company, why_away
 from scheduler.ties import ties_of
 
@@ -20,7 +21,8 @@ def absences(judged: Judged) -> Iterator[str]:
 def staying_away(judged: Judged) -> Iterator[str]:
     """Say of everybody who would stay away by an agreement or a limit that they would."""
     meeting, ties = judged.meeting, ties_of(judged.rules)
-    company = Company(meeting.project, meeting.group, {p.code for p in meeting.coming})
+    prices, coming = Prices(meeting.programme, meeting.session), {p.code for p in meeting.coming}
+    company = Company(prices, meeting.project, meeting.group, coming)
     for person in meeting.group:
         if person.code not in company.coming and judged.is_able(person):
             says = why_away(person, meeting.way(person), ties=ties, company=company)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from scheduler.finished import Meeting
 from scheduler.grid import Grid, utc_minute
 from scheduler.matching import met_together
-from scheduler.money.heads import Prices
+from scheduler.money.heads import Prices, team_pence
+from scheduler.needed import Needs, around, interpreters_for, members_needs, needs_of
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.taken import (
@@ -25,36 +26,6 @@ from scheduler.taken import (
     whole_days,
 )
 from scheduler.workers import Worker, WorkerNeed
-
-Needs = tuple[WorkerNeed, ...]
-"""Workers needed, each need for one of them; the first is met first."""
-
-
-def interpreters_for(group: Iterable[Person]) -> Needs:
-    """Return one interpreter for each language that somebody in the group needs."""
-    languages = dict.fromkeys(person.interpreter for person in group if person.interpreter)
-    return tuple(WorkerNeed(role="interpreter", language=language) for language in languages)
-
-
-def others_for(session: Session, group: Iterable[Person]) -> Needs:
-    """Return what a session needs beside the interpreters its group needs anyway, one by one."""
-    each = [
-        need.model_copy(update={"count": 1}) for need in session.workers for _ in range(need.count)
-    ]
-    for need in interpreters_for(group):
-        if need in each:
-            each.remove(need)
-    return tuple(each)
-
-
-def needs_of(session: Session, group: Sequence[Person]) -> Needs:
-    """Return every worker a session needs, the interpreters its group needs first."""
-    return (*interpreters_for(group), *others_for(session, group))
-
-
-def around(session: Session) -> tuple[int, int]:
-    """Return how many minutes before and after a session its workers and its room are needed."""
-    return (0, 0) if session.is_remote else (session.setup_minutes, session.clear_up_minutes)
 
 
 def on_duty(session: Session, start: datetime, *, end: datetime) -> tuple[datetime, datetime]:
@@ -79,12 +50,20 @@ def missing(needs: Needs, workers: Sequence[Worker]) -> Needs:
     return tuple(need for number, need in enumerate(needs) if number not in met)
 
 
+def missing_assistants(
+    session: Session, group: Sequence[Person], *, workers: Sequence[Worker]
+) -> Needs:
+    """Return what members lack beside interpreters, who are met first."""
+    lacking = missing(members_needs(session, group), workers)
+    return lacking[len(missing(interpreters_for(group), workers)) :]
+
+
 def missing_others(
     session: Session, group: Sequence[Person], *, workers: Sequence[Worker]
 ) -> Needs:
-    """Return what a session lacks beside interpreters its group needs, who are met first."""
+    """Return what a session lacks beside the workers its group needs, who are met first."""
     lacking = missing(needs_of(session, group), workers)
-    return lacking[len(missing(interpreters_for(group), workers)) :]
+    return lacking[len(missing(members_needs(session, group), workers)) :]
 
 
 def booked_team(meeting: Meeting) -> tuple[Worker, ...]:
@@ -113,6 +92,21 @@ def team_for(
 def fee_for(grid: Grid, start: int) -> int:
     """Return what the team costs, in pence, at one of a grid's starts; 0 where there is no team."""
     return int(_fees(grid)[start])
+
+
+def dearest_team(programme: Programme, session: Session, group: Sequence[Person]) -> int:
+    """Return what the workers of a session cost at most, in pence, whoever of them is free."""
+    prices = Prices(programme, session)
+    able = (
+        [prices.team((w,)) for w in programme.workers if need.is_met_by(w)]
+        for need in needs_of(session, group)
+    )
+    return sum(max(fees, default=0) for fees in able)
+
+
+def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
+    """Return what a candidate costs whoever comes, in pence: the room and its workers."""
+    return Prices(grid.programme, grid.session).around(grid.venues[venue]) + fee_for(grid, start)
 
 
 @dataclass(frozen=True, eq=False)
@@ -230,7 +224,7 @@ def _fees(grid: Grid) -> NDArray[np.int64]:
 def _fees_asked(asking: _Asking, meal: int) -> NDArray[np.int64]:
     sets, which = _free_together(asking)
     teams = [_cheapest(asking.needs, workers) or () for workers in sets]
-    fees = [sum(meal + (worker.session_pence or 0) for worker in team) for team in teams]
+    fees = [team_pence(team, meal) for team in teams]
     return np.array(fees, dtype=np.int64)[which]
 
 

@@ -4,16 +4,23 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.finished import Meeting
+from scheduler.money.heads import Prices
 from scheduler.people import Person
 from scheduler.programme import Project
 from scheduler.ties import Deciding, Ties
 from scheduler.totals import Purse, purses_of
 from scheduler.ways import Way
 
+UNTOLD = "could come, and stays away this time because of an agreement or a limit."
+"""What is said of somebody whose reasons are not told: never that anybody agreed to it."""
+
 
 @dataclass(frozen=True)
 class Company:
-    """A project's group and who of it comes."""
+    """A project's group and who of it comes to a session."""
+
+    prices: Prices
+    """What the session goes by."""
 
     project: Project
     group: Sequence[Person]
@@ -34,12 +41,12 @@ def why_away(person: Person, way: Way, *, ties: Ties, company: Company) -> str:
         purse.tie.says
         for tie in ties.totals
         for purse in purses_of(tie, company.group)
-        if purse.belongs_to(person) and tie.draws(person, way)
+        if tie.keeps_away and purse.belongs_to(person) and tie.draws(person, way, company.prices)
     )
     says = next((says for found in (deciding, drawing) for says in found), "")
     if not says:
         return ""
-    told = says if person.share_reasons else "does not come this time, as agreed."
+    told = says if person.share_reasons else UNTOLD
     return f"{person.label} {told}"
 
 
@@ -66,7 +73,8 @@ def who_stays_away(
         The other sessions of its project, with who comes to them.
     """
     stays: set[str] = set()
-    for purse in (purse for tie in ties.totals for purse in purses_of(tie, meeting.group)):
+    keeping = [tie for tie in ties.totals if tie.keeps_away]
+    for purse in (purse for tie in keeping for purse in purses_of(tie, meeting.group)):
         stays |= set(_without_enough(purse, meeting, able=able, others=others))
     for tie in ties.deciding:
         for circle in tie.of(meeting.project, meeting.group):
@@ -84,7 +92,8 @@ def _without_enough(
     """Give those for whom what others draw leaves too little."""
     stretch = purse.stretch_of(meeting.day)
     drawing = (other for other in others if purse.stretch_of(other.day) == stretch)
-    left = (purse.at_most or 0) - sum(purse.draws(other, other.coming) for other in drawing)
+    left = (purse.at_most or 0) - sum(purse.takes(other) for other in drawing)
+    left -= purse.takes(meeting) - purse.draws(meeting, meeting.coming)
     for person in sorted(able, key=lambda each: not each.is_lived):
         draws = purse.draws(meeting, (person,))
         if draws > max(0, left):

@@ -154,14 +154,27 @@ def _ordering(ahead: Ahead) -> Iterator[Task]:
     payer = ahead.programme.organiser or "the organiser"
     ordered = f"Order {counted(len(ahead.taxis), 'taxi')} there and back, paid ahead by {payer}"
     pence = sum(way.pence for way in ahead.taxis)
+    guessed = [way.pence for way in ahead.taxis if way.estimated and way.fare_known]
+    if guessed:
+        yield _guess_asked(ahead, guessed)
     unpriced = [o for o in ahead.coming if o.way.by == "taxi" and not is_fare_known(o.way)]
     if unpriced:
         yield from (_fare_asked(ahead, one.person) for one in unpriced)
         yield Task(due=_due(ahead, 0), what=f"{ordered}.")
-    elif any(way.estimated for way in ahead.taxis):
+    elif guessed:
         yield Task(due=_due(ahead, 0), what=f"{ordered}: about {pounds(pence)}, an estimate.")
     else:
         yield Task(due=_due(ahead, 0), what=f"{ordered}: {pounds(pence)}.")
+
+
+def _guess_asked(ahead: Ahead, guessed: Sequence[int]) -> Task:
+    """Return the task to ask the firm what was only guessed."""
+    many, day = counted(len(guessed), "taxi"), spoken_day(ahead.start.date())
+    what = (
+        f"Ask the taxi firm what {many} there and back {'costs' if len(guessed) == 1 else 'cost'}"
+    )
+    about = f"about {pounds(sum(guessed))} is only a guess"
+    return Task(due=ahead.programme.planning_day, what=f"{what} on {day}: {about}.")
 
 
 def _fare_asked(ahead: Ahead, code: str) -> Task:

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.money.heads import Prices
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
 from scheduler.ways import Way
@@ -142,8 +143,9 @@ class Total:
     """
 
     constraint: str
-    draws: Callable[[Person, Way], int]
-    """How much somebody's coming draws on it, their way there and back being given."""
+    draws: Callable[[Person, Way, Prices], int]
+    """How much somebody's coming draws on it, given their way there and back and what prices the
+    session goes by."""
     at_most: Callable[[Person | None], int | None]
     """How much there is: for somebody where each person has their own; None where any will do."""
     each: bool
@@ -152,6 +154,10 @@ class Total:
     """The stretch of time a day belongs to, by number: there is as much again in each."""
     says: str
     """Why one who could come stays away, for the organiser."""
+    with_session: bool = False
+    """Whether the room and the workers of a session draw on it as well, in pence."""
+    keeps_away: bool = True
+    """Whether somebody may have to stay away for it; else rooms, hours and sessions give way."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from scheduler.finished import Meeting
+from scheduler.money.heads import Prices
 from scheduler.people import Person
+from scheduler.staffing import dearest_team
 from scheduler.ties import Total
 
 
@@ -32,8 +34,24 @@ class Purse:
 
     def draws(self, meeting: Meeting, people: Iterable[Person]) -> int:
         """Return how much some people's coming to a session draws on."""
+        prices = Prices(meeting.programme, meeting.session)
         own = (person for person in people if self.belongs_to(person))
-        return sum(self.tie.draws(person, meeting.way(person)) for person in own)
+        return sum(self.tie.draws(person, meeting.way(person), prices) for person in own)
+
+    def takes(self, meeting: Meeting) -> int:
+        """Return how much a session draws on it with all who come, room and workers if they do.
+
+        Where there are several projects the dearest workers are counted, since another project may
+        take the cheaper: which of them is booked for whom is settled last.
+        """
+        coming = self.draws(meeting, meeting.coming)
+        if not self.tie.with_session:
+            return coming
+        prices = Prices(meeting.programme, meeting.session)
+        around, programme = coming + prices.around(meeting.venue), meeting.programme
+        if len(programme.projects) > 1:
+            return around + dearest_team(programme, meeting.session, meeting.group)
+        return around + prices.team([w for w in programme.workers if w.code in meeting.workers])
 
 
 @dataclass(frozen=True)
@@ -51,12 +69,12 @@ class Spent:
     @property
     def is_too_much(self) -> bool:
         """Say whether the sessions that could be otherwise draw more than is left."""
-        return sum(self.purse.draws(m, m.coming) for m in self.movable) > self.left
+        return sum(self.purse.takes(m) for m in self.movable) > self.left
 
     @property
     def last(self) -> Meeting:
         """The last session that could be otherwise and draws anything, where it is too much."""
-        return [m for m in self.movable if self.purse.draws(m, m.coming)][-1]
+        return [m for m in self.movable if self.purse.takes(m)][-1]
 
 
 def purses_of(tie: Total, people: Sequence[Person]) -> tuple[Purse, ...]:
@@ -84,6 +102,6 @@ def _by_stretch(purse: Purse, meetings: Sequence[Meeting]) -> Iterator[Spent]:
     for own in stretches.values():
         promised = [m for m in own if m.is_excused]
         movable = tuple(m for m in own if not m.is_excused)
-        taken = sum(purse.draws(m, m.coming) for m in promised)
-        total = taken + sum(purse.draws(m, m.coming) for m in movable)
+        taken = sum(purse.takes(m) for m in promised)
+        total = taken + sum(purse.takes(m) for m in movable)
         yield Spent(purse, total, max(0, (purse.at_most or 0) - taken), movable)

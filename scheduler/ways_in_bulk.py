@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from scheduler.people import Person
 from scheduler.programme import Programme
+from scheduler.timetables.offer import Column
 from scheduler.timetables.timetabled import timetabled_of
 from scheduler.venues import Venue
-from scheduler.ways import NOT_KNOWN, Way, choices, runs_on
+from scheduler.ways import NOT_KNOWN, Choices, Way, choices, runs_on
 
 Time = tuple[datetime, datetime]
 """Start and end of a candidate."""
@@ -46,18 +47,13 @@ class Ways:
         """
         catalogue: dict[Way, int] = {}
         kinds, kind_of = _kinds_of(programme, times)
-        some = [times[k] for k in kinds]
+        some = tuple(times[k] for k in kinds)
         found = np.zeros((max(1, len(kinds)), len(venues), len(people)), dtype=np.int64)
         for v, venue in enumerate(venues):
             for p, person in enumerate(people):
-                offered = choices(programme, person, venue)
-                if offered.timetable:
-                    offered.timetable.look_up(some)
-                # Where no line leads there, every hour has the same way.
-                for k in kinds if offered.depends_on_the_hour else kinds[:1]:
-                    way = _without_day(offered.in_bulk(*times[k]))
-                    column = kind_of[k] if offered.depends_on_the_hour else slice(None)
-                    found[column, v, p] = catalogue.setdefault(way, len(catalogue))
+                ways, which = _column(choices(programme, person, venue), some)
+                numbers = [catalogue.setdefault(way, len(catalogue)) for way in ways]
+                found[:, v, p] = np.array(numbers, dtype=np.int64)[which] if ways else 0
         return cls(tuple(catalogue) or (NOT_KNOWN,), found[kind_of] if len(kinds) > 1 else found)
 
     def changed(self, people: Sequence[int], change: Callable[[int, int, Way], Way]) -> "Ways":
@@ -131,6 +127,32 @@ def _kinds_of(programme: Programme, times: Sequence[Time]) -> tuple[list[int], N
         first.setdefault(key, number)
     order = {key: kind for kind, key in enumerate(first)}
     return list(first.values()), np.array([order[key] for key in keys], dtype=np.int64)
+
+
+def _column(offered: Choices, times: tuple[Time, ...]) -> Column:
+    """Return the different ways of somebody to a venue, and which of them is taken at each time.
+
+    What a timetable offers is asked once, and kept with it for whoever plans again.
+    """
+    # Where no line leads there, every hour has the same way.
+    if not offered.depends_on_the_hour:
+        return _laid_out(offered, times[:1])
+    offer = offered.timetable
+    if offer is None or offered.lines:
+        return _laid_out(offered, times)
+    key = offered.entered, offered.estimate, offered.free, times
+    if key not in offer.columns:
+        offer.keep(key, _laid_out(offered, times))
+    return offer.columns[key]
+
+
+def _laid_out(offered: Choices, times: Sequence[Time]) -> Column:
+    if offered.timetable:
+        offered.timetable.look_up(times)
+    numbers: dict[Way, int] = {}
+    ways = (_without_day(offered.in_bulk(*time)) for time in times)
+    which = [numbers.setdefault(way, len(numbers)) for way in ways]
+    return tuple(numbers), np.array(which, dtype=np.int64)
 
 
 def _without_day(way: Way) -> Way:

@@ -6,13 +6,15 @@ from operator import attrgetter
 from scheduler.accepted import accepted_question, is_accepted
 from scheduler.choosing import Desk, Pick
 from scheduler.degree import Degree
+from scheduler.money.heads import Prices
+from scheduler.needed import needs_of
 from scheduler.objections import Heard, heard
 from scheduler.outcomes import outcomes_of
 from scheduler.people import Person
 from scheduler.plan import Absent, Chosen, Coming, Outcome, Question, WayTaken
 from scheduler.programme import Programme
 from scheduler.spoken_lifts import waits_for
-from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.staffing import on_duty, team_for
 from scheduler.staying_away import Company, why_away
 from scheduler.tasks import still_expected, tasks_for, to_confirm
 from scheduler.ways import Way, way_for
@@ -133,7 +135,9 @@ def way_taken(way: Way) -> WayTaken:
 
 def _absences(pick: Pick, said: Sequence[Heard]) -> Iterator[Absent]:
     able, group = pick.columns.able[pick.row], pick.grid.people
-    company = Company(pick.grid.project, group, {person.code for _, person in pick.people})
+    prices = Prices(pick.grid.programme, pick.grid.session)
+    coming = {person.code for _, person in pick.people}
+    company = Company(prices, pick.grid.project, group, coming)
     expected = {p for p, _ in pick.expected}
     for p, person in enumerate(group):
         if pick.coming[p] or p in expected:

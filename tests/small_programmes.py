@@ -170,6 +170,8 @@ def _person(draw: Random, code: str, first: date) -> Person:
             "needs": _some(draw, NEEDS),
             "needs_asked": draw.choice(tuple(Answer)),
             "interpreter": draw.choice(("", "", "BSL")),
+            "assistance": draw.choice(((),) * 8 + (("wheelchair taxi",), ("personal assistant",))),
+            "assisted_by": draw.choice(("", "", "woman")),
             "other_ways": (ways := draw.choice(((), ("by phone",), ("on-line", "by phone")))),
             "other_ways_only": bool(ways) and draw.random() < 0.3,
             "no_go": _some(draw, ("v0", "pub")),
@@ -234,7 +236,9 @@ def _venue(draw: Random, code: str, first: date) -> Venue:
 def _worker(draw: Random, code: str, first: date) -> Worker:
     return Worker(
         code=code,
-        roles=_some(draw, ("facilitator", "interpreter")) or ("interpreter",),
+        roles=_some(draw, ("facilitator", "interpreter", "personal assistant", "wheelchair taxi"))
+        or ("interpreter",),
+        gender=draw.choice(("", "woman")),
         languages=draw.choice(((), ("BSL",))),
         hours=_some(draw, PATTERNS),
         busy=(_spell(draw, first),),

@@ -19,15 +19,16 @@ from scheduler.constraint import NAMES, Constraint, Example, Objection, Relaxati
 from scheduler.degree import Degree
 from scheduler.finished import Finished, Meeting
 from scheduler.grid import Grid
+from scheduler.needed import needs_of
 from scheduler.people import Person
 from scheduler.plan import Certificate, Chosen, Coming, Plan, WayTaken
 from scheduler.samples import ISHBEL, PROGRAMME, RORY, ordinary
-from scheduler.staffing import needs_of, on_duty, team_for
+from scheduler.staffing import on_duty, team_for
 from scheduler.told import NOT_YET_KNOWN, Told, told
 from scheduler.ways import Way
 from tests.small_programmes import a_gathering, a_small_grid
 
-RIGHTS = {"access_needs", "company", "interpreter", "no_go_places"}
+RIGHTS = {"access_needs", "assistance", "company", "interpreter", "no_go_places"}
 """The constraints that guard a right. Whoever adds or drops one says so here."""
 
 ASKED_OF_ANYBODY = {"times_told", "travel"}

@@ -394,7 +394,7 @@ ONLY_SAID = (
 
 NOT_FOR_ONE_DATE = (
     *("balance", "household", "land_year", "one_place_at_a_time"),
-    *("own_limit", "taxi_budget", "times_told"),
+    *("own_limit", "project_budget", "taxi_budget", "times_told"),
 )
 """Constraints whose case is not about one date that is closed: they change who comes, or only make
 a date worse, or hang on another group or on how many can be counted on."""

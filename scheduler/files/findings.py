@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from scheduler.errors import MOST_SHOWN
+from scheduler.other_words import our_word
 
 Path = tuple[str | int, ...]
 """Where something stands in a programme: names of fields, and positions in lists from 0."""
@@ -35,6 +36,9 @@ def shown(value: Any) -> str:  # noqa: ANN401 - whatever was typed
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return what to write for an unknown word: the nearest known one, else those there are."""
     words = {known_word.casefold(): known_word for known_word in known if known_word}
+    ours = our_word(word)
+    if ours in words:
+        return f'did you mean "{words[ours]}"?'
     nearest = get_close_matches(word.casefold()[:MOST_SHOWN], words, n=1)
     if nearest:
         return f'did you mean "{words[nearest[0]]}"?'

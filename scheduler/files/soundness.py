@@ -11,7 +11,7 @@ DEEPEST = 20
 """Most levels of lists and tables within one another; a programme has nine."""
 LARGEST = 10**12
 """Largest number, far above any minutes or pence."""
-RIGHTS = frozenset({"interpreter", "no_go"})
+RIGHTS = frozenset({"assistance", "interpreter", "no_go"})
 """Fields in which blanks, taken for nothing, would leave somebody without what is their right."""
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters but tab and line ends, and halves of characters."""

@@ -64,7 +64,7 @@ class Prices:
 
     def team(self, workers: Collection["Worker"]) -> int:
         """Return what workers cost, in pence."""
-        return sum(w.session_pence or 0 for w in workers) + self.meal * len(workers)
+        return team_pence(workers, self.meal)
 
     def around(self, venue: "Venue") -> int:
         """Return what a session costs whoever comes, workers apart, in pence."""
@@ -74,6 +74,12 @@ class Prices:
     def meal(self) -> int:
         """What one more meal costs, in pence; nothing where no food is wanted."""
         return _pence(self.food) if self.session.food and not self.session.is_remote else 0
+
+
+def team_pence(workers: Collection["Worker"], meal: int) -> int:
+    """Return what workers cost, in pence, with what one meal costs; vehicles eat none."""
+    eating = sum(not worker.is_vehicle for worker in workers)
+    return sum(worker.session_pence or 0 for worker in workers) + meal * eating
 
 
 def coming_pence(prices: Prices, people: Sequence["Person"], ways: Sequence["Way"]) -> int:

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from scheduler.money.bill import CostLine, Kind, Paid, SessionCosts
+from scheduler.money.fares import guessed_by
 from scheduler.money.heads import HALF_DAY_MINUTES, Prices
-from scheduler.money.rates import Rate, rate_for
-from scheduler.money.taxis import tariff_of
+from scheduler.money.rates import Rate
 from scheduler.venues import BY_PHONE, ONLINE
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ class Reckoning:
     def in_the_room(self) -> int:
         """Return how many are in the room, workers and those who assist somebody among them."""
         there = ((p, c) for p, c in self.coming if c.way.by not in {"on-line", "by phone"})
-        return len(self.team) + sum(1 + person.helpers for person, _ in there)
+        team = sum(not worker.is_vehicle for worker in self.team)
+        return team + sum(1 + person.helpers for person, _ in there)
 
     def _lines(self) -> Iterator[CostLine]:
         if not self.venue.is_remote:
@@ -90,7 +91,11 @@ class Reckoning:
         yield from self._rated()
 
     def _workers(self) -> Iterator[CostLine]:
-        fees = Counter((" and ".join(w.roles), w.session_pence) for w in self.team)
+        fees = Counter(
+            (" and ".join(w.roles), w.session_pence)
+            for w in self.team
+            if w.session_pence or not w.is_vehicle
+        )
         for (roles, pence), many in fees.items():
             yield _line("workers", f"{roles[:1].upper()}{roles[1:]}", (many, pence))
 
@@ -113,16 +118,9 @@ class Reckoning:
 
     def _guessed_by(self, by: str, home: str) -> str:
         """Return which rate a guessed journey goes by."""
-        assumed, place = self.programme.estimate, self.programme.place(home)
-        if by == "taxi":
-            tariff = tariff_of(place.council) if place and place.council else None
-            if tariff is None or assumed.taxi_pence_per_km is not None:
-                return "guessed by the kilometre"
-            return f"the most a taxi may take by the tariff of {tariff.council}"
-        rate = rate_for(self.programme, "mileage") if by == "car" else None
-        if rate is None or assumed.mileage_pence_per_km is not None:
-            return "guessed by the kilometre"
-        return rate.version(self.chosen.start.date())
+        place = self.programme.place(home)
+        council = place.council if place else ""
+        return guessed_by(self.programme, by, council=council, day=self.chosen.start.date())
 
     def _helpers(self) -> Iterator[CostLine]:
         riding = sum(person.helpers for person, one in self.coming if one.way.by in TICKETS)

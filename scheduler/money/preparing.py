@@ -190,7 +190,8 @@ class _Preparing:
         if not ahead.session.food or ahead.venue.is_remote:
             return
         there = [p for p, c in self.people if c.way.by not in {"on-line", "by phone"}]
-        many = len(self.team) + sum(1 + person.helpers for person in there)
+        team = sum(not worker.is_vehicle for worker in self.team)
+        many = team + sum(1 + person.helpers for person in there)
         asked = Counter(each.casefold() for person in there for each in dict.fromkeys(person.food))
         kinds = [f"{count} {what}" for what, count in sorted(asked.items())]
         of_them = f", {listed(kinds)} among them" if kinds else ""

@@ -1,20 +1,25 @@
 """Venues in from a map or a table: every row is taken, or refused with the reason."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from scheduler.errors import ProgrammeError
-from scheduler.files.document import Document
+from scheduler.files.document import Document, Spot
 from scheduler.files.findings import Finding, shown
+from scheduler.files.findings import Path as Within
 from scheduler.files.json_document import read_json
+from scheduler.places.a11y_json import SAID_BY as A11Y
+from scheduler.places.a11y_json import is_a11y_json, rows_of_a11y
 from scheduler.places.imported import OPENSTREETMAP, ImportedRow, VenueImport
 from scheduler.places.open_referral import LISTS, SAID_BY, rows_of_directory
 from scheduler.places.osm_facts import Origin
 from scheduler.places.osm_features import Feature, geojson_features, overpass_features
 from scheduler.places.osm_venues import row_of
+from scheduler.places.saved import OURS
 from scheduler.places.twins import without_twins
 from scheduler.places.typed_venues import rows_of_document, rows_of_table
 
@@ -33,7 +38,7 @@ NO_LIST = (
 def import_venues(path: Path, *, place: str = "", on: date | None = None) -> VenueImport:
     """Return the venues of a file, row by row.
 
-    GeoJSON, Overpass JSON, a directory in Open Referral UK, or CSV like venues.csv.
+    GeoJSON, Overpass JSON, A11yJSON, a directory in Open Referral UK, or CSV like venues.csv.
 
     Parameters
     ----------
@@ -54,6 +59,12 @@ def import_venues(path: Path, *, place: str = "", on: date | None = None) -> Ven
     if under == "venues":
         rows = rows_of_document(document, place, file=path.name)
         return VenueImport(without_twins(rows), path.name)
+    if under == "features" and document.tree.get(OURS) == "venues":
+        rows = rows_of_document(_listed(document), place, file=path.name)
+        return VenueImport(without_twins(rows), path.name)
+    if under == "features" and is_a11y_json(document.tree):
+        rows = rows_of_a11y(document, place=place, file=path.name)
+        return VenueImport(without_twins(rows), path.name, A11Y)
     if under in LISTS:
         rows = rows_of_directory(document, under, place=place, file=path.name)
         return VenueImport(without_twins(rows), path.name, SAID_BY)
@@ -62,6 +73,18 @@ def import_venues(path: Path, *, place: str = "", on: date | None = None) -> Ven
     origin = Origin(said_by, on or _day_of(document.tree), place)
     rows = _rows(features, document, origin=origin)
     return VenueImport(without_twins(rows), path.name, said_by)
+
+
+def _listed(document: Document) -> Document:
+    """Return a collection that we wrote as the list of venues it was written from."""
+    features = document.tree["features"]
+    venues = [each.get("properties") if isinstance(each, dict) else each for each in features]
+    return replace(document, tree={**document.tree, "venues": venues}, spots=_first_line(document))
+
+
+def _first_line(document: Document) -> Callable[[], dict[Within, Spot]]:
+    """Say of what is wrong only in which file it is: the list is none that stands there."""
+    return lambda: {(): document.spots()[()]}
 
 
 def _list_in(document: Document) -> str:

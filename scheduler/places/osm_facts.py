@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scheduler.facts import UNKNOWN, Answer, Fact
 from scheduler.people import Need
+from scheduler.places.names import is_said
 from scheduler.places.opening import read_opening
 from scheduler.places.osm_rules import Hit, Tags, hits, keys_of, read_rules
 
@@ -123,7 +124,7 @@ def opening(tags: Tags) -> tuple[str, str]:
 
 def line(tags: Tags, *keys: str) -> tuple[str, str]:
     """Return the first of some tags that says something, and a remark where it is too long."""
-    key = next((key for key in keys if tags.get(key)), "")
+    key = next((key for key in keys if is_said(tags.get(key, ""))), "")
     said = tags.get(key, "")
     if len(said) <= MOST_LETTERS:
         return said, ""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from scheduler.calendars.tables import Row, read_table
+from scheduler.places.names import is_said
 
 Tags = Mapping[str, str]
 """What a map says of a place: a value for each key."""
@@ -83,7 +84,7 @@ def _found(tags: Tags, keys: tuple[str, ...], *, values: tuple[str, ...]) -> str
 
 def _fits(value: str, patterns: tuple[str, ...]) -> bool:
     parts = (part.strip() for part in value.casefold().split(";"))
-    return any(_is_one_of(part, patterns) for part in parts if part)
+    return any(_is_one_of(part, patterns) for part in parts if is_said(part))
 
 
 def _is_one_of(part: str, patterns: tuple[str, ...]) -> bool:

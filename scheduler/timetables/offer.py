@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scheduler.people import Person
 from scheduler.programme import Programme
@@ -17,6 +18,10 @@ from scheduler.way import NO_WAY, NOT_KNOWN, Way
 
 Time = tuple[datetime, datetime]
 Legs = list[Leg | None]
+Column = tuple[tuple[Way, ...], NDArray[np.int64]]
+"""The different ways there are, and which of them is taken at each of some times."""
+MOST_COLUMNS = 8
+"""For how many lists of sessions ways are kept."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +38,15 @@ class Offer:
     """The same for vehicles of which nobody knows whether they are step-free, where it matters."""
     known: dict[Hashable, Way] = field(default_factory=dict)
     told: dict[Hashable, Way] = field(default_factory=dict)
+
+    columns: dict[Hashable, Column] = field(default_factory=dict)
+    """What was last laid out for many sessions at once (`scheduler.ways_in_bulk`)."""
+
+    def keep(self, key: Hashable, column: Column) -> None:
+        """Keep what was laid out for many sessions; of many such only the last."""
+        if len(self.columns) >= MOST_COLUMNS:
+            del self.columns[next(iter(self.columns))]
+        self.columns[key] = column
 
     def plain(self, start: datetime, end: datetime) -> Way:
         """Return the best way for a session, without a word about its legs."""

@@ -24,7 +24,7 @@ def test_name_of_no_measurement_is_refused(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err == (
         "There is no measurement called chess. "
         "There is: project, tied, long, wide, beside, programme, replan, explain, csplib, "
-        "meetings, calendars, journeys, agree.\n"
+        "meetings, calendars, journeys, timetabled, agree.\n"
     )
 
 

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import main
+from tests.conftest import shared_data
 from tests.scheduler.timetables.feeds import write_feed
+
+MOST = {"load": 0.2, "one_person_more": 0.1, "one_venue_more": 0.1}
+"""How many seconds may go by."""
 
 
 def test_a_feed_of_ones_own_is_measured(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -32,3 +36,27 @@ def test_where_the_rival_is_not_installed_that_is_said(
 
     line = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert line["cafein"] == "cafein is not installed"
+
+
+def test_real_towns_are_answered_in_time(capsys: pytest.CaptureFixture[str]) -> None:
+    """What journeys promise, in seconds of the processor, since the clock waits for others.
+
+    20 homes by 30 venues every half hour both ways: 1 s for Newport, 3 s for Chester. What was kept
+    loads in 0.2 s; one person or one venue more takes 0.1 s.
+    """
+    shared_data("places", "newport", "gtfs.zip")
+
+    main(["journeys", "--seconds", "0", "--json"])
+
+    lines = [json.loads(each) for each in capsys.readouterr().out.splitlines()[1:]]
+    took = {
+        line["feed"]: {
+            name: line[name]["processor"] for name in line if name == "matrix" or name in MOST
+        }
+        for line in lines
+    }
+    assert list(took) == ["newport", "chester"]
+    for town, most in (("newport", 1.0), ("chester", 3.0)):
+        allowed = {"matrix": most, **MOST}
+        assert took[town].keys() == allowed.keys()
+        assert [what for what, seconds in took[town].items() if seconds > allowed[what]] == []

@@ -62,7 +62,7 @@ def test_whoever_does_not_share_reasons_is_not_said_to_have_a_limit() -> None:
     plan = twice(most_sessions=1, share_reasons=False)
 
     told = [one.stays_away for chosen in plan.sessions for one in chosen.absent]
-    assert told == ["Una does not come this time, as agreed."]
+    assert told == ["Una could come, and stays away this time because of an agreement or a limit."]
 
 
 def test_one_a_week_does_not_bind_where_sessions_are_a_week_apart() -> None:

@@ -4,6 +4,7 @@ from constraints import registry
 from constraints.taxi_budget import TaxiBudget
 from scheduler.facts import NO, YES
 from scheduler.journeys import Journey
+from scheduler.money.heads import Prices
 from scheduler.people import Travel
 from scheduler.plan import Plan
 from scheduler.planner import make_plan
@@ -17,6 +18,7 @@ JOURNEYS = tuple(
     for person, pence in FARES.items()
     for venue in ("hall", "far")
 )
+PRICES = Prices(base(), MEETING)
 BY_TAXI = Travel(car=NO, taxi=YES)
 
 
@@ -60,4 +62,8 @@ def test_only_taxis_draw_on_it() -> None:
     TaxiBudget(most_pence=100).couple(ties)
     (tie,) = ties.totals
 
-    assert [tie.draws(UNA, Way(by=by, pence=900)) for by in ("taxi", "bus", "car")] == [900, 0, 0]
+    assert [tie.draws(UNA, Way(by=by, pence=900), PRICES) for by in ("taxi", "bus", "car")] == [
+        900,
+        0,
+        0,
+    ]

@@ -12,6 +12,7 @@ from scheduler.programme import LocalHoliday, Programme
 from scheduler.samples import at, on
 from scheduler.venues import DatedLicence
 from scheduler.words import Days, Spell
+from scheduler.workers import Worker
 from tests.scheduler.summer import (
     ONCE,
     SUMMER,
@@ -225,6 +226,11 @@ PLACES = (
     ),
 )
 
+WITH_EILIDH = ONCE.model_copy(
+    update={"workers": (*ONCE.workers, Worker(code="eilidh", roles=("personal assistant",)))}
+)
+"""An assistant is free then, and nobody booked her."""
+
 PEOPLE = (
     Planted(
         "somebody is said to come during a night shift",
@@ -331,6 +337,12 @@ COMPANY = (
         "interpreter",
         "No BSL interpreter is booked for then.",
         programme=with_person("una", ONCE, interpreter="BSL"),
+    ),
+    Planted(
+        "no personal assistant",
+        "assistance",
+        "What people need by them is not booked then; still needed: personal assistant.",
+        programme=with_person("una", WITH_EILIDH, assistance=("personal assistant",)),
     ),
     Planted(
         "no facilitator",

@@ -71,7 +71,14 @@ def test_taxis_are_ordered_together() -> None:
     one = with_person("flora", fortnight(session), **taxi)
     two = with_person("mairi", one, home="town", **taxi)
 
-    assert [tasks(each)[1][1] for each in (one, two)] == [
+    assert [tasks(each)[0][1] for each in (one, two)] == [
+        (f"Ask the taxi firm what {which} on Monday 7 June 2027: about {about} is only a guess.")
+        for which, about in (
+            ("1 taxi there and back costs", "£69.41"),
+            ("2 taxis there and back cost", "£138.82"),
+        )
+    ]
+    assert [tasks(each)[2][1] for each in (one, two)] == [
         "Order 1 taxi there and back, paid ahead by the organiser: about £69.41, an estimate.",
         "Order 2 taxis there and back, paid ahead by the organiser: about £138.82, an estimate.",
     ]

@@ -3,14 +3,16 @@
 Entered journeys and timetables first, guesses never over water.
 """
 
+from itertools import product
+
 import pytest
 
-from scheduler.facts import NO, YES
+from scheduler.facts import NO, YES, Answer
 from scheduler.people import Person, Travel
-from scheduler.programme import Journey, Line, Programme
-from scheduler.samples import GLEN, HALL, ISHBEL, TOWN, at
+from scheduler.programme import Journey, Line, Programme, Water
+from scheduler.samples import GLEN, HALL, ISHBEL, PROGRAMME, TOWN, at
 from scheduler.venues import BY_PHONE, ONLINE, Venue
-from scheduler.ways import NO_WAY, NOT_KNOWN, Way, way_for
+from scheduler.ways import NO_WAY, NOT_KNOWN, Way, choices, way_for
 from tests.scheduler.summer import (
     FAR,
     coming_to,
@@ -242,3 +244,29 @@ def test_who_would_cross_water_comes_but_is_not_counted_on() -> None:
         False,
         ["How could Flora get to Glen Hall and home again?"],
     )
+
+
+@pytest.mark.parametrize("answer", [*Answer])
+def test_nobody_without_car_lift_or_taxi_comes_on_a_guess(answer: Answer) -> None:
+    """Over every answer to each of the three, in every combination: only a plain yes guesses."""
+    town = HALL.model_copy(update={"place": "town"})
+    for means in product(Answer, repeat=2):
+        facts = dict(zip(("car", "lift", "taxi"), (*means, answer), strict=True))
+        person = ISHBEL.model_copy(update={"travel": Travel.model_validate(facts)})
+
+        guess = choices(PROGRAMME, person, town).estimate
+
+        assert (guess is not None) == (Answer.YES in facts.values()), facts
+
+
+def test_no_guess_crosses_a_sea_loch_and_nobody_counts_on_who_would_have_to() -> None:
+    """With a car and eight kilometres as the crow flies: how they come is not known, so ask."""
+    loch = Water(name="Loch Glen", points=((56.0, -4.45), (57.5, -4.45)))
+    far = TOWN.model_copy(update={"latitude": GLEN.latitude, "longitude": -4.9})
+    dry = PROGRAMME.model_copy(update={"places": (GLEN, far)})
+    wet = dry.model_copy(update={"waters": (loch,)})
+    person = ISHBEL.model_copy(update={"travel": Travel(car=YES)})
+    town = HALL.model_copy(update={"place": "town"})
+
+    assert choices(dry, person, town).estimate is not None
+    assert choices(wet, person, town).estimate is None

@@ -52,7 +52,7 @@ def arguments(parser: ArgumentParser) -> None:
         "file",
         type=Path,
         help="venues: GeoJSON or Overpass JSON with its tags, a directory in Open Referral UK, "
-        "a venues.csv, or a .json with venues; "
+        "places in A11yJSON, a venues.csv, or a .json with venues; "
         "holidays: a table like examples/council-holidays.csv, or a council's .ics; "
         "availability, busy: an .ics",
     )
@@ -60,7 +60,8 @@ def arguments(parser: ArgumentParser) -> None:
         "--out",
         type=Path,
         metavar="FILE",
-        help="write them there: venues.csv or a .json, where what people said stays; "
+        help="write them there: venues.csv, a .json or a .geojson for other maps, "
+        "where what people said stays; "
         "holidays: a .toml for programme.toml",
     )
     _of_venues(parser)

@@ -16,6 +16,7 @@ from scheduler import places
 from scheduler.calendars.tables import read_table
 from scheduler.facts import Answer, Fact
 from scheduler.files.cells import cell_of
+from scheduler.places.spoken_opening import spoken_opening
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
 from scheduler.sentences import listed
@@ -147,6 +148,8 @@ def _known(venue: Venue, field: str) -> str:
     value = getattr(venue, field)
     if isinstance(value, Fact):
         return _told(value)
+    if field == "opening" and value:
+        return spoken_opening(value)
     return value if isinstance(value, str) else ""
 
 

@@ -6,12 +6,14 @@ import pytest
 
 from scheduler.facts import NO, UNKNOWN, YES, Fact
 from scheduler.journeys import Journey
+from scheduler.money.fares import guessed_by
 from scheduler.money.rates import Rate, rate_for, rides_free
-from scheduler.money.words import OwnRate
+from scheduler.money.words import OwnRate, RateName
 from scheduler.people import Travel
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, at, on
 from scheduler.ways import way_for
 
+RATES: tuple[RateName, ...] = ("mileage", "day", "half day")
 GUIDES = OwnRate(what="day", pence=10_001, by="The group", on=on("Monday 23 November 2026"))
 
 
@@ -95,3 +97,57 @@ def test_a_journey_without_a_fare_is_not_taken_to_be_free() -> None:
 
 def test_only_what_a_table_names_is_free() -> None:
     assert [rides_free(PROGRAMME, by) for by in ("bus", "ferry", "taxi")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("estimate", "council", "says"),
+    [
+        (
+            {},
+            "Argyll and Bute",
+            "the most a taxi may take by the tariff of Argyll and Bute from Friday 22 April 2022",
+        ),
+        (
+            {},
+            "Highland",
+            (
+                "the most a taxi may take by the tariff of Highland without a date, "
+                "looked up on Monday 30 November 2026"
+            ),
+        ),
+        (
+            {},
+            "Fife",
+            (
+                "£1.50 a kilometre, our own assumption, and at least £5.00 each way, "
+                "the dearest first charge of the council tariffs looked up"
+            ),
+        ),
+        (
+            {"taxi_pence_per_km": 200, "taxi_least_pence": 350},
+            "Highland",
+            "£2.00 a kilometre, as the programme assumes, and at least £3.50 each way",
+        ),
+    ],
+    ids=["dated", "undated", "no tariff", "own"],
+)
+def test_a_guessed_taxi_says_by_whose_rate_and_which_version(
+    estimate: dict[str, int], council: str, says: str
+) -> None:
+    own = PROGRAMME.estimate.model_copy(update=estimate)
+    programme = PROGRAMME.model_copy(update={"estimate": own})
+
+    assert guessed_by(programme, "taxi", council=council, day=date(2027, 6, 7)) == says
+
+
+def test_every_rate_of_the_tables_says_its_version_and_source() -> None:
+    days = (date(2025, 5, 1), date(2027, 6, 7))
+    for what in RATES:
+        for day in days:
+            rate = rate_for(PROGRAMME.model_copy(update={"first_day": day}), what)
+
+            assert rate is not None
+            assert len(rate.version(day)) > len("from")
+            assert "HM Revenue" in rate.source or "Iriss" in rate.source
+            is_looked_up = rate.last is None or day <= rate.last
+            assert ("not looked up" in rate.version(day)) != is_looked_up

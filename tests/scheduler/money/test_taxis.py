@@ -51,5 +51,21 @@ def test_a_guess_takes_the_councils_tariff_unless_somebody_said_otherwise(
     assert guessed_fare(programme, "taxi", TEN_MILES, council=council) == pence
 
 
+@pytest.mark.parametrize(
+    ("least", "pence"), [(None, 2 * (400 + 100)), (300, 600), (0, 30)], ids=["read", "own", "none"]
+)
+def test_a_short_way_without_a_tariff_costs_what_a_taxi_takes_at_least(
+    least: int | None, pence: int
+) -> None:
+    """It was 30p for a hundred metres there and back, and counted so against money for taxis.
+
+    The dearest first charge of a tariff that could be read is that of Highland, £4 and £1 to book.
+    """
+    estimate = PROGRAMME.estimate.model_copy(update={"taxi_least_pence": least})
+    programme = PROGRAMME.model_copy(update={"estimate": estimate})
+
+    assert guessed_fare(programme, "taxi", 0.1, council="") == pence
+
+
 def test_mileage_goes_by_the_rate_for_a_mile() -> None:
     assert guessed_fare(PROGRAMME, "car", TEN_MILES, council="") == 1100

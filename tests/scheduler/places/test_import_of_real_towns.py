@@ -19,6 +19,8 @@ NEWPORT = shared_data("places", "newport", "venues.geojson")
 ISLAND = shared_data("places", "isle-of-man", "food-and-drink.geojson")
 CHURCHES = shared_data("places", "isle-of-man", "places-of-worship.geojson")
 NAMELESS = "it has no name; give it one on the map, or enter it by hand"
+WHEELCHAIR_REFUSED = [("yes", "not a place to meet (amenity=parking): it is no room")]
+"""The one place with the tag that is no room, a car park."""
 FIGURES = {
     "wheelchair": 18,
     "toilets:wheelchair": 1,
@@ -163,3 +165,23 @@ def test_the_island_is_read_although_its_buildings_are_outlines() -> None:
     assert [row.code for row in imported.rows] == [
         f"osm-{each['osm_type']}-{each['osm_id']}" for each in tags
     ]
+
+
+def test_each_of_the_18_wheelchair_tags_of_newport_is_taken_as_it_says() -> None:
+    """Every place with the tag is taken with that answer, signed; every other one is unknown."""
+    imported = import_venues(NEWPORT)
+
+    told = [
+        (tags.get("wheelchair"), row)
+        for tags, row in zip(raw(NEWPORT), imported.rows, strict=True)
+        if "wheelchair" in tags or row.venue
+    ]
+
+    tagged = [(said, row) for said, row in told if said]
+    assert len(tagged) == 18
+    assert [(said, row.refused) for said, row in tagged if not row.venue] == WHEELCHAIR_REFUSED
+    for said, row in told:
+        if row.venue:
+            fact = row.venue.meets("step-free")
+            assert fact.answer == (said or "unknown"), row.name
+            assert fact.said_by == ("OpenStreetMap" if said else "")

@@ -1,0 +1,133 @@
+"""Meet only when the assistants, and wheelchair taxis, that people need can be there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+import numpy as np
+
+from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.finished import Breach, Finished
+from scheduler.grid import Grid, Mask
+from scheduler.needed import Needs, members_needs
+from scheduler.people import Person
+from scheduler.programme import Programme, Session
+from scheduler.samples import ISHBEL, PROGRAMME, RORY
+from scheduler.staffing import (
+    booked_team,
+    free_together,
+    free_workers,
+    missing_assistants,
+    on_duty,
+)
+from scheduler.workers import WHEELCHAIR_TAXI, Worker
+
+FETCHED = ISHBEL.model_copy(update={"assistance": (WHEELCHAIR_TAXI,)})
+ASSISTED = ISHBEL.model_copy(update={"assistance": ("personal assistant",), "assisted_by": "woman"})
+TAXI = Worker(code="glen-taxi", name="Glen Taxis", roles=(WHEELCHAIR_TAXI,))
+EILIDH = Worker(code="eilidh", name="Eilidh", roles=("personal assistant",), gender="woman")
+"""Invented, both."""
+
+
+@dataclass(frozen=True)
+class Assistance(Constraint):
+    """Whoever needs a personal assistant, or a taxi for their wheelchair, has a right to one.
+
+    Each is booked for one person and a whole session, from setting up to clearing up, with the
+    notice asked for, and is at one session at a time. Where somebody asks for a woman or a man, it
+    is one who agreed to be asked for; nobody is guessed to be either. What is said of a date names
+    nobody.
+    """
+
+    title: ClassVar[str] = "Have the assistants and wheelchair taxis people need"
+    is_right: ClassVar[bool] = True
+    sources: ClassVar[tuple[Source, ...]] = (
+        Source(
+            "Iriss, How to: Address power imbalance through co-production (2018): "
+            "support people need to take part, and a taxi budget for those who need it",
+            date(2026, 11, 30),
+        ),
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            says="Two people are fetched in their wheelchairs, and there is one such taxi.",
+            given={
+                "group": (FETCHED, RORY.model_copy(update={"assistance": (WHEELCHAIR_TAXI,)})),
+                "programme": PROGRAMME.model_copy(update={"workers": (TAXI,)}),
+            },
+            expects="What people need by them cannot be had then; still needed: wheelchair taxi.",
+        ),
+        Example(
+            says="The only assistant did not say that she may be asked for as a woman.",
+            given={
+                "group": (ASSISTED, RORY),
+                "programme": PROGRAMME.model_copy(
+                    update={"workers": (EILIDH.model_copy(update={"gender": ""}),)}
+                ),
+            },
+            expects="What people need by them cannot be had then; "
+            "still needed: personal assistant who is a woman.",
+        ),
+        Example(
+            says="The firm wants more notice for such a taxi than is left.",
+            given={
+                "group": (FETCHED, RORY),
+                "programme": PROGRAMME.model_copy(
+                    update={
+                        "workers": (TAXI.model_copy(update={"notice_days": 60}),),
+                        "planned_on": date(2027, 5, 3),
+                    }
+                ),
+            },
+            expects="What people need by them cannot be had then; still needed: wheelchair taxi.",
+        ),
+        Example(
+            says="Both can be had.",
+            given={
+                "group": (FETCHED, ASSISTED.model_copy(update={"code": "mairi"}), RORY),
+                "programme": PROGRAMME.model_copy(update={"workers": (TAXI, EILIDH)}),
+            },
+        ),
+    )
+
+    def check(
+        self,
+        start: datetime,
+        end: datetime,
+        session: Session,
+        group: tuple[Person, ...],
+        programme: Programme,
+    ) -> Objection | None:
+        """Object where somebody has nobody by them whom they need, or no taxi."""
+        if not any(person.assistance for person in group):
+            return None
+        begins, ends = on_duty(session, start, end=end)
+        free = free_workers(programme, start=begins, end=ends)
+        lacking = missing_assistants(session, group, workers=free)
+        return Objection(Degree.RIGHT, _sentence(lacking)) if lacking else None
+
+    def screen(self, grid: Grid) -> Mask:
+        """Ask once for each set of workers who are free together."""
+        session, group = grid.session, grid.people
+        if not any(person.assistance for person in group):
+            return grid.mask(np.zeros((), dtype=np.uint8), ())
+        sets, which = free_together(grid, members_needs(session, group))
+        lacking = [missing_assistants(session, group, workers=own) for own in sets]
+        degrees = np.array([Degree.RIGHT if each else 0 for each in lacking], dtype=np.uint8)
+        return grid.mask(degrees[which], ("start",))
+
+    def review(self, finished: Finished) -> Iterator[Breach]:
+        """Find sessions where somebody could not be booked, or was not."""
+        yield from super().review(finished)
+        for meeting in finished.meetings:
+            team = booked_team(meeting)
+            lacking = missing_assistants(meeting.session, meeting.group, workers=team)
+            if lacking and not meeting.is_excused:
+                says = _sentence(lacking, "is not booked")
+                yield Breach(self.name(), meeting.project.code, meeting.number, says)
+
+
+def _sentence(lacking: Needs, verb: str = "cannot be had") -> str:
+    what = ", ".join(dict.fromkeys(need.spoken for need in lacking))
+    return f"What people need by them {verb} then; still needed: {what}."

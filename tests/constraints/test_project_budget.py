@@ -1,0 +1,223 @@
+"""One budget for a whole project binds, and what gives way is decided by the order of concern."""
+
+from random import Random
+
+import pytest
+
+from constraints import registry
+from scheduler.audit import audit
+from scheduler.brute_force import best_by_trying
+from scheduler.choosing import desk_for
+from scheduler.concerns import Ledger
+from scheduler.course import Course, course_of
+from scheduler.in_force import in_force
+from scheduler.model import best_values
+from scheduler.money.words import OwnRate
+from scheduler.plan import Plan
+from scheduler.planner import make_plan
+from scheduler.programme import Journey, Programme
+from scheduler.samples import HALL, on
+from scheduler.search import Effort
+from scheduler.series import best_series
+from scheduler.workers import Worker, WorkerNeed
+from tests.random_projects import a_project, with_promises, with_ties
+from tests.whole_programmes import (
+    FAR,
+    FLORA,
+    GROUP,
+    MEETING,
+    UNA,
+    answers,
+    base,
+    planned,
+    set_to,
+    with_project,
+)
+
+MOST = (0, 400, 900, 1500, 2500, 5000)
+
+
+def drawn(number: int) -> Programme:
+    """Return a random project in which rooms, workers, journeys and people's time cost money."""
+    draw = Random(-7 - number)
+    programme = a_project(number, sessions=draw.choice((1, 2)), days=5)
+    programme = with_ties(programme, number) if draw.random() < 0.3 else programme
+    programme = with_promises(programme, number) if draw.random() < 0.3 else programme
+    rates = (
+        OwnRate(what="half day", pence=draw.choice((0, 500)), by="Us"),
+        OwnRate(what="day", pence=700, by="Us"),
+        OwnRate(what="mileage", pence=10, by="Us"),
+    )
+    paid = draw.choice(((), ("lived experience",)))
+    priced = programme.model_copy(update={"rates": rates, "paid_roles": paid})
+    return with_most(priced, draw.choice(MOST), people_may_stay_away=number % 2 == 0)
+
+
+def with_most(programme: Programme, pence: int, **settings: object) -> Programme:
+    """Return a programme with another budget for the project."""
+    before = programme.constraints.get("project_budget") or {}
+    own = before if isinstance(before, dict) else {}
+    return set_to(programme, "project_budget", {**own, "most_pence": pence, **settings})
+
+
+def course(programme: Programme) -> Course:
+    (project,) = programme.projects
+    desk = desk_for(programme, project, in_force(registry(), programme, project))
+    return course_of(desk.columns, desk.ties, Ledger.of(programme, project))
+
+
+def missed(plan: Plan) -> tuple[int, ...]:
+    """Return the shares of sessions people with lived experience miss, worst first."""
+    return next(
+        level.value
+        for level in plan.order
+        if level.name == "Sessions missed (people with lived experience)"
+    )
+
+
+@pytest.mark.parametrize("numbers", [range(8), range(8, 16), range(16, 24)], ids=str)
+def test_search_solver_and_trying_everything_agree_on_every_level(numbers: range) -> None:
+    """Trying everything takes too long where many could stay away from two sessions."""
+    programmes = {number: drawn(number) for number in numbers}
+    courses = {number: course(each) for number, each in programmes.items()}
+    few = [n for n in numbers if _is_small(programmes[n])]
+
+    found = {number: best_series(own, Effort()).values for number, own in courses.items()}
+
+    assert found == {number: best_values(own) for number, own in courses.items()}
+    assert len(few) >= 4
+    assert {n: found[n] for n in few} == {
+        n: tuple(value for _, value in best_by_trying(programmes[n], registry())) for n in few
+    }
+
+
+def _is_small(programme: Programme) -> bool:
+    return len(programme.people) <= 4 or len(programme.projects[0].sessions) == 1
+
+
+def test_the_budget_binds_in_many_of_them() -> None:
+    """Agreement says little where there is always enough."""
+    bound = [number for number in range(24) if course(drawn(number)).limits.each]
+
+    assert len(bound) >= 8
+
+
+def test_raising_a_budget_never_makes_the_worst_off_worse() -> None:
+    """Twelve random projects, each with more and more for it: the order never gets worse."""
+    eased = 0
+    for number in range(12):
+        programme, before = drawn(number), None
+        values = []
+        for most in MOST:
+            own = course(with_most(programme, most))
+            found = best_series(own, Effort()).values
+            values.append(found[: own.ledger.levels_of(0)[0] + 1])
+            assert before is None or values[-1] <= before
+            before = values[-1]
+        eased += values[0] != values[-1]
+
+    assert eased >= 4
+
+
+def priced(**hire: int) -> Programme:
+    """Return two sessions in two halls with fares, with a price for each hall."""
+    venues = tuple(room.model_copy(update={"hire_pence": hire[room.code]}) for room in (HALL, FAR))
+    journeys = tuple(
+        Journey(person=person.code, venue=room.code, by="taxi", out_minutes=10, pence=pence)
+        for person, pence in ((UNA, 900), (FLORA, 600))
+        for room in venues
+    )
+    return with_project(base(venues=venues, journeys=journeys), sessions=(MEETING, MEETING))
+
+
+def with_money(pence: int, programme: Programme, **settings: object) -> Plan:
+    return planned(with_most(programme, pence, **settings))
+
+
+def comes(plan: Plan) -> list[int]:
+    codes = [one.person for chosen in plan.sessions for one in chosen.coming]
+    return sorted((codes.count("una"), codes.count("flora")))
+
+
+def test_dearer_rooms_give_way_before_anybody_has_to_stay_away() -> None:
+    """It costs two drives to the town, and still less than the dear hall at home."""
+    programme = priced(hall=9000, far=1000)
+
+    plenty, short = with_money(40_000, programme), with_money(13_000, programme)
+
+    assert {venue for _, venue, _ in answers(plenty)} == {"hall"}
+    assert {venue for _, venue, _ in answers(short)} == {"far"}
+    assert comes(short) == comes(plenty) == [2, 2]
+
+
+def test_where_that_is_not_enough_nobody_misses_two_before_another_misses_one() -> None:
+    """Flora's way is cheaper, but each comes once rather than Flora twice and Una never."""
+    plan = with_money(3600, priced(hall=1000, far=1000), people_may_stay_away=True)
+
+    away = {one.stays_away for each in plan.sessions for one in each.absent}
+    assert comes(plan) == [1, 1]
+    assert plan.costs.pence <= 3600
+    assert away == {
+        f"{who} could come, and the money for the project does not reach."
+        for who in ("Una", "Flora")
+    }
+
+
+def test_nobody_is_kept_at_home_unless_the_group_so_decided() -> None:
+    """One of two sessions is left out, and everybody comes to the other."""
+    plan = with_money(3600, priced(hall=1000, far=1000))
+
+    assert [when for when, _, _ in answers(plan)] == ["Mon 7 Jun 11:00"]
+    assert comes(plan) == [1, 1]
+    assert {one.stays_away for each in plan.sessions for one in each.absent} == set()
+    assert not plan.possible
+
+
+def test_a_plan_dearer_than_the_budget_is_found_out() -> None:
+    programme = priced(hall=1000, far=1000)
+    plan = with_money(20_000, programme)
+
+    breaches = audit(set_to(programme, "project_budget", {"most_pence": 3000}), plan, registry())
+
+    says = "All of it would cost £50.00 together, and there is £30.00 for it."
+    assert ("project_budget", says) in {(each.constraint, each.says) for each in breaches}
+
+
+def test_no_money_is_not_the_same_as_no_budget() -> None:
+    programme = priced(hall=1000, far=1000)
+
+    assert not with_money(0, programme).possible
+    assert comes(with_money(-1, programme)) == [2, 2]
+
+
+def test_what_is_told_of_each_plan_within_a_budget_adds_up() -> None:
+    """`make_plan` refuses to return a plan the audit finds fault with."""
+    for number in range(24, 30):
+        programme = drawn(number)
+        most = programme.constraints["project_budget"]["most_pence"]  # type: ignore[index]
+
+        plan = make_plan(programme, registry())
+
+        promised = any(s.is_promised for p in programme.projects for s in p.sessions)
+        assert promised or plan.costs.pence <= most
+
+
+@pytest.mark.parametrize("last", ["Monday 7 June 2027", "Tuesday 8 June 2027"])
+def test_no_project_breaks_its_budget_because_another_took_the_cheaper_worker(
+    last: str,
+) -> None:
+    """Planned at once, the second was once given the dear facilitator, and refused by the audit."""
+    workers = tuple(Worker(code=f"w{n}", session_pence=pence) for n, pence in enumerate((0, 9000)))
+    session = MEETING.model_copy(update={"workers": (WorkerNeed(role="facilitator"),)})
+    both = tuple(
+        GROUP.model_copy(update={"code": code, "members": members, "sessions": (session,)})
+        for code, members in (("one", ("ishbel", "una")), ("two", ("flora", "rory")))
+    )
+    lenient = {"quorum": {"least": 1}, "balance": {"least_lived": 0}, "every_view": False}
+    programme = base(projects=both, workers=workers, last_day=on(last))
+    settings = {**programme.constraints, **lenient}
+
+    plan = with_money(6000, programme.model_copy(update={"constraints": settings}))
+
+    assert all(each.pence <= 6000 for each in plan.costs.sessions)
+    assert len(plan.costs.sessions) == len(plan.sessions)

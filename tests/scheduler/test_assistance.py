@@ -1,0 +1,198 @@
+"""Assistants and wheelchair taxis people need by them: scarce, shared, and told of nobody."""
+
+from random import Random
+
+import pytest
+
+from constraints import registry
+from scheduler.audit import audit
+from scheduler.brute_force import best_by_trying
+from scheduler.choosing import desk_for
+from scheduler.concerns import Ledger
+from scheduler.course import course_of
+from scheduler.in_force import in_force
+from scheduler.model import best_values
+from scheduler.needed import interpreters_for, needs_of
+from scheduler.plan import Plan
+from scheduler.programme import Programme
+from scheduler.samples import ISHBEL, RORY, on
+from scheduler.search import Effort
+from scheduler.series import best_series
+from scheduler.words import Days
+from scheduler.workers import WHEELCHAIR_TAXI, Worker, WorkerNeed
+from tests.random_projects import a_project
+from tests.whole_programmes import (
+    FLORA,
+    GROUP,
+    MEETING,
+    UNA,
+    answers,
+    base,
+    planned,
+    with_person,
+    with_session,
+)
+
+TAXI = Worker(code="taxi", name="Glen Taxis", roles=(WHEELCHAIR_TAXI,), phone="01632 960111")
+FETCHED = {"assistance": (WHEELCHAIR_TAXI,)}
+MONDAY = Days(first=on("Monday 7 June 2027"), last=on("Monday 7 June 2027"))
+
+
+def signer(code: str, **given: object) -> Worker:
+    return Worker(code=code, roles=("interpreter",), languages=("BSL",)).model_copy(update=given)
+
+
+def said(plan: Plan) -> list[str]:
+    return [task.what for each in plan.sessions for task in each.tasks]
+
+
+def drawn(number: int) -> Programme:
+    """Return a random project in which two need taxis or assistants that are scarce."""
+    draw, programme = Random(number), a_project(number, sessions=2, days=5)
+    people = list(programme.people)
+    for n in draw.sample(range(len(people)), draw.choice((1, 2))):
+        need = draw.choice((WHEELCHAIR_TAXI, WHEELCHAIR_TAXI, "personal assistant"))
+        asked = {"assistance": (need,), "assisted_by": draw.choice(("", "woman"))}
+        people[n] = people[n].model_copy(update=asked)
+    first = programme.first_day
+    workers = tuple(
+        Worker(
+            code=f"a{n}",
+            roles=draw.choice((("personal assistant",), (WHEELCHAIR_TAXI,), (WHEELCHAIR_TAXI,))),
+            gender=draw.choice(("woman", "man", "")),
+            hours=draw.choice(((), ("daily 09:00-15:00",))),
+            away=(Days(first=first, last=first),) if draw.random() < 0.4 else (),
+            session_pence=draw.choice((None, 1000)),
+            notice_days=draw.choice((0, 0, 42)),
+        )
+        for n in range(6)
+    )
+    made = {"people": tuple(people), "workers": (*programme.workers, *workers)}
+    return programme.model_copy(update=made)
+
+
+@pytest.mark.parametrize("numbers", [range(12), range(12, 24)], ids=str)
+def test_search_solver_and_trying_everything_agree_on_every_level(numbers: range) -> None:
+    found, solver, trying, held = {}, {}, {}, 0
+    for number in numbers:
+        programme = drawn(number)
+        (project,) = programme.projects
+        desk = desk_for(programme, project, in_force(registry(), programme, project))
+        course = course_of(desk.columns, desk.ties, Ledger.of(programme, project))
+        found[number] = best_series(course, Effort()).values
+        solver[number] = best_values(course)
+        trying[number] = tuple(value for _, value in best_by_trying(programme, registry()))
+        held += any(len(own.start) for own in desk.columns)
+
+    assert found == solver == trying
+    assert held >= 2
+
+
+def test_two_people_in_wheelchairs_need_two_taxis_at_once() -> None:
+    both = with_person(UNA, with_person(FLORA, base(), **FETCHED), **FETCHED)
+    other = TAXI.model_copy(update={"code": "other", "away": (MONDAY,)})
+
+    one = planned(both.model_copy(update={"workers": (TAXI,)}))
+    two = planned(both.model_copy(update={"workers": (TAXI, other)}))
+
+    assert not one.possible
+    assert [when for when, _, _ in answers(two)] == ["Tue 8 Jun 11:00"]
+    assert "Book Glen Taxis (wheelchair taxi)." in said(two)
+
+
+def test_a_taxi_is_shared_among_projects_on_a_day() -> None:
+    """Two groups of different people want the same hour of the only day in two halls."""
+    first = GROUP.model_copy(update={"members": ("ishbel", "una")})
+    second = GROUP.model_copy(update={"code": "other", "members": ("flora", "rory")})
+    day = {"last_day": MONDAY.last, "projects": (first, second)}
+    lenient = {
+        "constraints": {
+            **base().constraints,
+            "quorum": {"least": 1},
+            "balance": {"least_lived": 0},
+            "every_view": False,
+        }
+    }
+    both = with_person(UNA, with_person(FLORA, base(**day, **lenient), **FETCHED), **FETCHED)
+    other = TAXI.model_copy(update={"code": "other"})
+
+    scarce = planned(both.model_copy(update={"workers": (TAXI,)}))
+    enough = planned(both.model_copy(update={"workers": (TAXI, other)}))
+
+    assert len(scarce.sessions) == 1
+    assert len(enough.sessions) == 2
+    assert {code for each in enough.sessions for code in each.workers} == {"taxi", "other"}
+
+
+def test_nobody_is_fetched_to_a_session_on_line() -> None:
+    fetched = with_person(UNA, with_session(form="on-line"), **FETCHED)
+
+    assert planned(fetched).sessions[0].workers == ()
+
+
+def test_a_plan_without_the_taxi_somebody_needs_is_found_out() -> None:
+    programme = with_person(UNA, base(workers=(TAXI,)), **FETCHED)
+    plan = planned(programme)
+    without = plan.sessions[0].model_copy(update={"workers": ()})
+
+    breaches = audit(programme, plan.model_copy(update={"sessions": (without,)}), registry())
+
+    says = "What people need by them is not booked then; still needed: wheelchair taxi."
+    assert says in {breach.says for breach in breaches}
+
+
+def test_a_woman_is_booked_where_somebody_asks_for_one_and_nobody_is_guessed_to_be_one() -> None:
+    needs = {"interpreter": "BSL", "assisted_by": "woman"}
+    asking = with_person(UNA, with_session(break_minutes=60), **needs)
+    morag = signer("morag", gender="woman", away=(MONDAY,))
+    unsaid = signer("unsaid")
+
+    plan = planned(asking.model_copy(update={"workers": (unsaid, morag)}))
+
+    assert [when for when, _, _ in answers(plan)] == ["Tue 8 Jun 11:00"]
+    assert plan.sessions[0].workers == ("morag",)
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        {"interpreter": "BSL", "assisted_by": "woman"},
+        {"assistance": ("personal assistant",), "assisted_by": "woman"},
+        FETCHED,
+    ],
+    ids=["interpreter", "assistant", "taxi"],
+)
+def test_nothing_in_a_plan_tells_whose_need_it_was(need: dict[str, object]) -> None:
+    """Whoever of two alike needs it, every line of the plan but its fingerprint is the same."""
+    workers = (
+        signer("morag", gender="woman"),
+        TAXI,
+        Worker(code="eilidh", roles=("personal assistant",), gender="woman"),
+    )
+    programme = with_session(base(workers=workers), break_minutes=60)
+
+    plans = [planned(with_person(who, programme, **need)) for who in (UNA, FLORA)]
+
+    one, other = (
+        plan.model_copy(
+            update={"certificate": plan.certificate.model_copy(update={"programme": ""})}
+        )
+        for plan in plans
+    )
+    assert one.sessions[0].workers != ()
+    assert one == other
+
+
+def test_a_woman_interprets_for_those_as_well_who_did_not_ask_for_one() -> None:
+    asks = ISHBEL.model_copy(update={"interpreter": "BSL", "assisted_by": "Woman"})
+    any_will_do = RORY.model_copy(update={"interpreter": "BSL"})
+    pair = MEETING.model_copy(
+        update={"workers": (WorkerNeed(role="interpreter", language="BSL", count=2),)}
+    )
+
+    a_woman = WorkerNeed(role="interpreter", language="BSL", gender="woman")
+    assert interpreters_for((any_will_do, asks)) == (a_woman,)
+    assert needs_of(pair, (any_will_do, asks)) == (
+        a_woman,
+        WorkerNeed(role="interpreter", language="BSL"),
+    )
