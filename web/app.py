@@ -20,6 +20,7 @@ from web.pages import (
     group,
     health,
     journeys,
+    mailing,
     papers,
     plans,
     problems,
@@ -38,7 +39,7 @@ from web.wording import lines, say
 SUBJECTS: Final = (
     *(start, programmes, busy, year, plans, costs, why_not, equity, robustness),
     *(alternatives, replanning, journeys, checklist, coming_anyway),
-    *(group, calendars, feeds, papers, rules, health),
+    *(group, calendars, feeds, papers, mailing, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"
 
