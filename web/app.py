@@ -26,6 +26,7 @@ from web.pages import (
     problems,
     programmes,
     replanning,
+    replies,
     robustness,
     rules,
     start,
@@ -39,7 +40,7 @@ from web.wording import lines, say
 SUBJECTS: Final = (
     *(start, programmes, busy, year, plans, costs, why_not, equity, robustness),
     *(alternatives, replanning, journeys, checklist, coming_anyway),
-    *(group, calendars, feeds, papers, mailing, rules, health),
+    *(group, calendars, feeds, papers, mailing, replies, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"
 

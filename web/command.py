@@ -35,6 +35,7 @@ COMMANDS: Final = (
     Command("calendar", "calendar", "write calendars of a plan, for groups, people and venues"),
     Command("publish", "publish", "keep a calendar on a CalDAV server in step with a plan"),
     Command("mail", "mail", "write invitations as messages to look at; send them on your word"),
+    Command("replies", "replies", "read what people answered to invitations; keep who comes"),
     Command("print", "printing", "write cards, letters, posters, text messages and scripts"),
     Command("import", "importing", "bring in venues from a table, with a report row by row"),
     Command("observances", "observances", "list festivals and local events between two days"),

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scheduler.calendars.from_plan import PlanCalendars, Reader
-from scheduler.calendars.mail import Message, messages, who_is_mailed
+from scheduler.calendars.mail import Message, who_is_mailed
+from scheduler.files.reply_record import read_replies, replies_at
 from scheduler.sentences import counted
 from web.mailing.accepted import AcceptedLog
 from web.mailing.parcels import Parcel, parcels_of, word_for
 from web.mailing.sending import Sent, Standing, send
 from web.mailing.settings import account_at, settings_place
 from web.options import folder, there
-from web.plan_folder import plan_at, programme_of
+from web.plan_folder import plan_at, programme_of, programme_place
 from web.store import default_home
+from web.taking_replies import every_message
 from web.terminal import Ending, RefusedError, say, tell
 
 
@@ -54,11 +56,12 @@ def run(given: Namespace) -> int:
     place: Path = given.dry_run or given.send
     sent = {file.name: file.read_bytes() for file in place.glob("*.ics")}
     calendars = PlanCalendars(programme, plan, sent)
-    written = [each for code in who_is_mailed(calendars) for each in messages(calendars, code)]
+    record = read_replies(replies_at(programme_place(given.plan, given=given.programme)))
+    written = every_message(calendars, record)
     return _send(calendars, written, given) if given.send else _write(calendars, written, place)
 
 
-def _write(calendars: PlanCalendars, written: list[Message], out: Path) -> int:
+def _write(calendars: PlanCalendars, written: tuple[Message, ...], out: Path) -> int:
     mailed = who_is_mailed(calendars)
     files = [calendars.of(Reader("person", code)) for code in mailed]
     out.mkdir(parents=True, exist_ok=True)
@@ -76,7 +79,7 @@ def _write(calendars: PlanCalendars, written: list[Message], out: Path) -> int:
     return Ending.DONE
 
 
-def _send(calendars: PlanCalendars, made: list[Message], given: Namespace) -> int:
+def _send(calendars: PlanCalendars, made: tuple[Message, ...], given: Namespace) -> int:
     home = default_home()
     account = account_at(settings_place(home))
     if account is None:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from scheduler.calendars.entry import CalendarError
 from scheduler.calendars.from_plan import PlanCalendars, Reader
-from scheduler.calendars.mail import messages, who_is_mailed
+from scheduler.calendars.mail import who_is_mailed
 from scheduler.errors import ProgrammeError
 from scheduler.sentences import counted
 from web.mailing.accepted import AcceptedLog
@@ -19,6 +19,8 @@ from web.mailing.settings import MailAccount, account_at, settings_place
 from web.pages.at_hand import Opened, opened, store
 from web.pages.calendars import calendars_of
 from web.pages.programmes import as_file
+from web.pages.replies import replies_of
+from web.taking_replies import every_message
 from web.wording import say
 
 pages = Blueprint("mailing", __name__, url_prefix="/plans/<code>/mail")
@@ -107,7 +109,7 @@ def again(code: str, name: str) -> AnyResponse:
 
 def _post(found: Opened) -> Post:
     calendars = calendars_of(found)
-    made = (each for code in who_is_mailed(calendars) for each in messages(calendars, code))
+    made = every_message(calendars, replies_of(found))
     log = AcceptedLog.of(store().home, found.programme.name)
     return Post(found, calendars, parcels_of(calendars, made), log)
 
