@@ -20,11 +20,13 @@ from web.pages import (
     group,
     health,
     journeys,
+    mailing,
     papers,
     plans,
     problems,
     programmes,
     replanning,
+    replies,
     robustness,
     rules,
     start,
@@ -38,7 +40,7 @@ from web.wording import say
 SUBJECTS: Final = (
     *(start, programmes, busy, year, plans, costs, why_not, equity, robustness),
     *(alternatives, replanning, journeys, checklist, coming_anyway),
-    *(group, calendars, feeds, papers, rules, health),
+    *(group, calendars, feeds, papers, mailing, replies, rules, health),
 )
 BUILT: Final = Path(__file__).with_name("static") / "build"
 

@@ -34,7 +34,8 @@ COMMANDS: Final = (
     Command("checklist", "checklist", "list what to ask each venue on the phone"),
     Command("calendar", "calendar", "write calendars of a plan, for groups, people and venues"),
     Command("publish", "publish", "keep a calendar on a CalDAV server in step with a plan"),
-    Command("mail", "mail", "write invitations as messages to look at; nothing is sent"),
+    Command("mail", "mail", "write invitations as messages to look at; send them on your word"),
+    Command("replies", "replies", "read what people answered to invitations; keep who comes"),
     Command("print", "printing", "write cards, letters, posters, text messages and scripts"),
     Command(
         "import", "importing", "bring in venues, holidays or somebody's calendar, with a report"

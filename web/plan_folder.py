@@ -77,14 +77,18 @@ def programme_of(plan: Plan, place: Path, *, given: Path | None) -> Programme:
     ProgrammeError
         If it cannot be read.
     """
-    beside = (place if place.is_dir() else place.parent) / PROGRAMME
-    found = given or beside
+    found = programme_place(place, given=given)
     if not found.exists():
         msg = f"{found}: no programme is there; give the one the plan was made from: --programme"
         raise RefusedError(msg)
     programme = programme_at(found)
     refuse_another(programme, plan, place=found)
     return programme
+
+
+def programme_place(place: Path, *, given: Path | None) -> Path:
+    """Return where the programme of a plan is: where it was given, else beside the plan."""
+    return given or (place if place.is_dir() else place.parent) / PROGRAMME
 
 
 def refuse_another(programme: Programme, plan: Plan, *, place: Path) -> None:

@@ -14,6 +14,7 @@ from scheduler.files.busy_record import RECORD
 from scheduler.files.busy_saved import BEFORE
 from scheduler.files.findings import suggestion
 from scheduler.files.folder import TABLES, TOML
+from scheduler.files.reply_record import RECORD as REPLIES
 from scheduler.programme import Programme
 from web import job_files
 from web.wording import say
@@ -47,7 +48,7 @@ def _name(file: FileStorage) -> str:
 
 def _is_beside(name: str) -> bool:
     """Say whether a file is one we keep beside a programme ourselves: no part of it."""
-    return name == RECORD or name.endswith(BEFORE)
+    return name in {RECORD, REPLIES} or name.endswith(BEFORE)
 
 
 def _is_document(name: str) -> bool:

@@ -34,7 +34,7 @@ from scheduler.calendars.entry import (
     refuse_unfit,
     session_uid,
 )
-from scheduler.calendars.vevent import guest_line, organiser_line, session_event
+from scheduler.calendars.vevent import bare_event, guest_line, organiser_line, session_event
 from scheduler.calendars.zone import vtimezone
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "Invitation",
     "calendar_user",
     "coded",
+    "date_stays",
     "file_name",
     "kept_entry",
     "next_sequence",
@@ -54,12 +55,16 @@ __all__ = [
 ]
 
 
+InvitationMethod = Literal["REQUEST", "CANCEL", "DECLINECOUNTER"]
+"""What it says: please come, it is off, or the date stays although another was proposed."""
+
+
 @dataclass(frozen=True)
 class Invitation:
     """One session as it is sent to one person."""
 
     entry: CalendarEntry
-    method: Literal["REQUEST", "CANCEL"]
+    method: InvitationMethod
     name: str
     """The name of its file, which says nothing of anybody."""
     content: bytes
@@ -149,6 +154,24 @@ def person_invitations(
         )
         for entry in ordered
     )
+
+
+def date_stays(entry: CalendarEntry, *, organiser: CalendarUser, key: str = "") -> Invitation:
+    """Return the answer to somebody who proposed another time: the date stays as it is.
+
+    RFC 5546 asks for no more in it than which session, which wording of it, and who answers.
+
+    Raises
+    ------
+    CalendarError
+        If the session has no phone number, or is unfit otherwise.
+    """
+    refuse_unfit((entry,), organiser)
+    first = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}", "METHOD:DECLINECOUNTER")
+    event = bare_event(entry, organiser=organiser_line(organiser))
+    content = b"".join((*map(line, first), event, line("END:VCALENDAR")))
+    name = file_name("invitation", f"{key}/{entry.uid}/stays")
+    return Invitation(entry, "DECLINECOUNTER", name, content)
 
 
 def file_name(kind: str, key: str) -> str:

@@ -107,7 +107,7 @@ class PlanCalendars:
         if reader.kind == "person":
             content = person_file(
                 entries,
-                attendee=self._guest(reader.code),
+                attendee=self.guest(reader.code),
                 organiser=self.organiser,
                 name=self._title_for(reader),
             )
@@ -123,7 +123,7 @@ class PlanCalendars:
         entries = [e for e in self.entries_for(Reader("person", person)) if is_session(e.uid)]
         return person_invitations(
             entries,
-            attendee=self._guest(person),
+            attendee=self.guest(person),
             organiser=self.organiser,
             key=f"{self.programme.name}/{person}",
         )
@@ -185,7 +185,8 @@ class PlanCalendars:
         of = [p.public_label for p in programme.projects if code in p.members]
         return " and ".join(dict.fromkeys(of)) or "Sessions"
 
-    def _guest(self, code: str) -> CalendarUser:
+    def guest(self, code: str) -> CalendarUser:
+        """Return a person as the one guest of what is theirs."""
         person = next(each for each in self.programme.people if each.code == code)
         email = person.email if person.contact.allows("e-mail") else ""
         return calendar_user(self.programme.name, code, email=email, name=person.label)

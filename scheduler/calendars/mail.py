@@ -5,6 +5,7 @@ text and as HTML, with the invitation beside it, and the same invitation once mo
 plain text alone tells when, where, how to get there, and whom to ring.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from email.headerregistry import Address
@@ -15,14 +16,18 @@ from hashlib import sha256
 from html import escape
 from typing import Final
 
-from scheduler.calendars.entry import UID_HOST, CalendarEntry, CalendarError
-from scheduler.calendars.feeds import Invitation
-from scheduler.calendars.from_plan import PlanCalendars
+from scheduler.calendars.entry import UID_HOST, CalendarEntry, CalendarError, session_uid
+from scheduler.calendars.feeds import Invitation, date_stays
+from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.plain import plain
+from scheduler.calendars.replies.answer import Answer
+from scheduler.calendars.told_places import own_contact
 from scheduler.calendars.wall_time import LONDON
 from scheduler.spoken_days import spoken_day
 
 CALLED_OFF: Final = "This session is called off. Please do not come."
+STAYS: Final = "Thank you for proposing another time. The session stays when it is."
+_SUBJECTS: Final = {"CANCEL": "Called off: ", "DECLINECOUNTER": "The date stays: "}
 _POLICY: Final = SMTP.clone(max_line_length=200)
 
 
@@ -45,21 +50,30 @@ def messages(calendars: PlanCalendars, person: str) -> tuple[Message, ...]:
     CalendarError
         If the programme has no address to answer to.
     """
-    sender = calendars.programme.email
-    if not sender:
-        raise CalendarError(
-            "the programme has no e-mail address, and a message needs one to answer to: "
-            "fill in `email`"
-        )
-    to = next(each.email for each in calendars.programme.people if each.code == person)
-    return tuple(
-        Message(
-            person,
-            invitation.name.removesuffix(".ics") + ".eml",
-            _message(invitation, sender=sender, to=to, of=calendars.programme.organiser),
-        )
-        for invitation in calendars.invitations(person)
-    )
+    every = calendars.invitations(person)
+    return tuple(_message(calendars, person, invitation=each) for each in every)
+
+
+def messages_that_dates_stay(
+    calendars: PlanCalendars, proposals: Iterable[Answer]
+) -> tuple[Message, ...]:
+    """Return a message for each who proposed another time, to that person alone.
+
+    Where the session changed since, or is off, or they did not choose e-mail, there is none: they
+    hear of it otherwise.
+    """
+    mailed, name = who_is_mailed(calendars), calendars.programme.name
+    found: dict[str, Message] = {}
+    for each in proposals:
+        uid = session_uid(name, each.project, number=each.number)
+        code = each.person
+        entries = calendars.entries_for(Reader("person", code)) if code in mailed else ()
+        for entry in entries:
+            told = (entry.uid, entry.sequence, entry.status != "CANCELLED")
+            if told == (uid, each.sequence, True):
+                stays = date_stays(entry, organiser=calendars.organiser, key=f"{name}/{code}")
+                found[stays.name] = _message(calendars, code, invitation=stays)
+    return tuple(found.values())
 
 
 def who_is_mailed(calendars: PlanCalendars) -> tuple[str, ...]:
@@ -68,15 +82,24 @@ def who_is_mailed(calendars: PlanCalendars) -> tuple[str, ...]:
     return tuple(each.code for each in people if each.email and each.contact.allows("e-mail"))
 
 
-def plain_text(entry: CalendarEntry) -> str:
-    """Return what a message says, so that it suffices where nothing else is read."""
-    off = CALLED_OFF if entry.status == "CANCELLED" else ""
+def plain_text(entry: CalendarEntry, *, first: str = "", ask: Iterable[str] = ()) -> str:
+    """Return what a message says, so that it suffices where nothing else is read.
+
+    Parameters
+    ----------
+    first
+        What it begins with.
+    ask
+        Whom to ask in the reader's language, for where nothing else of the session is told.
+    """
+    off = entry.status == "CANCELLED"
     where = f"Where: {plain(entry.place)}" if plain(entry.place) else ""
     join = [f"To join: {link.removeprefix('tel:')}" for link in entry.joining if not off]
     ring = f"To ask anything, ring {plain(entry.phone)}"
     contact = f" ({plain(entry.contact)})." if plain(entry.contact) else "."
-    told = (plain(line) for line in entry.description_lines) if not off else ()
-    lines = (off, plain(entry.title), f"When: {spoken_when(entry)}", where, *told, *join)
+    told = map(plain, ask if off else entry.description_lines)
+    begins = CALLED_OFF if off else first
+    lines = (begins, plain(entry.title), f"When: {spoken_when(entry)}", where, *told, *join)
     return "\n".join([*filter(None, lines), f"{ring}{contact}", ""])
 
 
@@ -86,16 +109,31 @@ def spoken_when(entry: CalendarEntry) -> str:
     return f"{spoken_day(start.date())}, {start:%H:%M} to {end:%H:%M}"
 
 
-def _message(invitation: Invitation, *, sender: str, to: str, of: str) -> bytes:
-    entry, content, method = invitation.entry, invitation.content, invitation.method
+def _message(calendars: PlanCalendars, code: str, *, invitation: Invitation) -> Message:
+    programme = calendars.programme
+    if not programme.email:
+        raise CalendarError(
+            "the programme has no e-mail address, and a message needs one to answer to: "
+            "fill in `email`"
+        )
+    person = next(each for each in programme.people if each.code == code)
     message = EmailMessage(policy=_POLICY)
+    entry, about = invitation.entry, invitation.method
     message["Date"] = format_datetime(entry.changed)
-    message["From"] = Address(plain(of), addr_spec=sender)
-    message["To"] = Address(addr_spec=to)
-    begins = "Called off: " if method == "CANCEL" else ""
+    message["From"] = Address(plain(programme.organiser), addr_spec=programme.email)
+    message["To"] = Address(addr_spec=person.email)
+    begins = _SUBJECTS.get(about, "")
     message["Subject"] = f"{begins}{plain(entry.title)}, {spoken_day(_day(entry))}"
     message["Message-ID"] = f"<{_mark(invitation)}@{UID_HOST}>"
-    text = plain_text(entry)
+    first = STAYS if about == "DECLINECOUNTER" else ""
+    _fill(message, invitation, plain_text(entry, first=first, ask=own_contact(programme, person)))
+    name = invitation.name.removesuffix(".ics") + ".eml"
+    return Message(code, name, message.as_bytes())
+
+
+def _fill(message: EmailMessage, invitation: Invitation, text: str) -> None:
+    """Put the parts into a message."""
+    content, method = invitation.content, invitation.method
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(_html(text), subtype="html", cte="quoted-printable")
     # Bytes, not text: the library would turn every line end of text into a bare one.
@@ -112,7 +150,6 @@ def _message(invitation: Invitation, *, sender: str, to: str, of: str) -> bytes:
     # The library's own boundaries are random; ours leave the same message the same bytes.
     for number, part in enumerate(each for each in message.walk() if each.is_multipart()):
         part.set_boundary(f"part-{number}-{_mark(invitation)}")
-    return message.as_bytes()
 
 
 def _day(entry: CalendarEntry) -> date:

@@ -24,6 +24,13 @@ def session_event(entry: CalendarEntry, *, organiser: str = "", guest: str = "")
     return b"".join(map(line, _lines(entry, organiser, guest)))
 
 
+def bare_event(entry: CalendarEntry, *, organiser: str) -> bytes:
+    """Return nothing but which session is meant, in which wording, and who speaks of it."""
+    told = (f"UID:{escaped(entry.uid)}", f"SEQUENCE:{entry.sequence}", organiser)
+    stamp = f"DTSTAMP:{_stamp(entry.changed)}"
+    return b"".join(map(line, ("BEGIN:VEVENT", stamp, *told, "END:VEVENT")))
+
+
 def organiser_line(organiser: CalendarUser) -> str:
     """Return who invites."""
     return f"ORGANIZER{parameter('CN', organiser.name)}:{organiser.address}"

@@ -5,10 +5,14 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from scheduler.words import Word
+
+USUAL: Final = 0o666
+"""Who may read and change a file, where the system does not narrow it."""
+PRIVATE: Final = 0o600
 
 
 def json_text(word: Word, *, brief: bool) -> str:
@@ -57,12 +61,18 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def save(files: Mapping[Path, str]) -> None:
-    """Write some files: all of them beside their places first, then each into its place."""
+def save(files: Mapping[Path, str], *, is_private: bool = False) -> None:
+    """Write some files: all of them beside their places first, then each into its place.
+
+    Parameters
+    ----------
+    is_private
+        Let nobody but their owner read them.
+    """
     drafts = {place: place.with_name(f".{place.name}.{uuid4().hex[:8]}") for place in files}
     try:
         for place, draft in drafts.items():
-            _write(draft, files[place])
+            _write(draft, files[place], PRIVATE if is_private else USUAL)
         for place, draft in drafts.items():
             draft.replace(place)
     finally:
@@ -70,8 +80,9 @@ def save(files: Mapping[Path, str]) -> None:
             draft.unlink(missing_ok=True)
 
 
-def _write(place: Path, text: str) -> None:
-    with place.open("x", encoding="utf-8", newline="") as written:
+def _write(place: Path, text: str, mode: int) -> None:
+    descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as written:
         written.write(text)
         written.flush()
         os.fsync(written.fileno())

@@ -94,6 +94,10 @@ def test_every_fault_in_a_document_names_its_line_and_what_to_do() -> None:
 
 def test_what_we_keep_beside_a_programme_may_come_along(tmp_path: Path) -> None:
     write_programme(TWO_SESSIONS, tmp_path)
-    beside = [sent("imported-busy.json", b"{}"), sent("people.before-import", b"code")]
+    beside = [
+        sent("imported-busy.json", b"{}"),
+        sent("replies.json", b"{}"),
+        sent("people.before-import", b"code"),
+    ]
 
     assert received([*folder_of(tmp_path), *beside]) == TWO_SESSIONS

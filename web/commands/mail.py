@@ -1,24 +1,48 @@
-"""`commonground mail --dry-run`: write invitations as messages to look at. Nothing is ever sent."""
+"""`commonground mail`: write invitations as messages to look at; send them on your word."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scheduler.calendars.from_plan import PlanCalendars, Reader
-from scheduler.calendars.mail import messages, who_is_mailed
-from web.options import folder
-from web.plan_folder import plan_at, programme_of
-from web.terminal import Ending, say, tell
+from scheduler.calendars.mail import Message, who_is_mailed
+from scheduler.files.reply_record import read_replies, replies_at
+from scheduler.sentences import counted
+from web.mailing.accepted import AcceptedLog
+from web.mailing.parcels import Parcel, parcels_of, word_for
+from web.mailing.sending import Sent, Standing, send
+from web.mailing.settings import account_at, settings_place
+from web.options import folder, there
+from web.plan_folder import plan_at, programme_of, programme_place
+from web.store import default_home
+from web.taking_replies import every_message
+from web.terminal import Ending, RefusedError, say, tell
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
     parser.add_argument("plan", type=Path, help="the plan: plan.json, or its folder")
-    parser.add_argument(
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
         "--dry-run",
         type=folder,
-        required=True,
         metavar="DIR",
-        help="where to write the messages; nothing is sent",
+        help="write the messages there, to be looked at; nothing is sent",
+    )
+    what.add_argument(
+        "--send",
+        type=there,
+        metavar="DIR",
+        help="list who gets which of the messages written there; with --word, send them",
+    )
+    parser.add_argument(
+        "--word", default="", help="the word that the list ends with: send exactly what it lists"
+    )
+    parser.add_argument(
+        "--again",
+        default="",
+        metavar="PERSON",
+        help="with --send: what may not have reached this person, by code, is sent once more",
     )
     parser.add_argument(
         "--programme", type=Path, metavar="PATH", help="the programme, if not beside the plan"
@@ -26,17 +50,22 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(given: Namespace) -> int:
-    """Write a message for each person who agreed to e-mail and each of their sessions."""
+    """Write a message for each person who agreed to e-mail and each session, or send them."""
     plan = plan_at(given.plan)
     programme = programme_of(plan, given.plan, given=given.programme)
-    out: Path = given.dry_run
-    sent = {file.name: file.read_bytes() for file in out.glob("*.ics")}
+    place: Path = given.dry_run or given.send
+    sent = {file.name: file.read_bytes() for file in place.glob("*.ics")}
     calendars = PlanCalendars(programme, plan, sent)
+    record = read_replies(replies_at(programme_place(given.plan, given=given.programme)))
+    written = every_message(calendars, record)
+    return _send(calendars, written, given) if given.send else _write(calendars, written, place)
+
+
+def _write(calendars: PlanCalendars, written: tuple[Message, ...], out: Path) -> int:
     mailed = who_is_mailed(calendars)
-    written = [message for code in mailed for message in messages(calendars, code)]
     files = [calendars.of(Reader("person", code)) for code in mailed]
     out.mkdir(parents=True, exist_ok=True)
-    labels = {person.code: person.label for person in programme.people}
+    labels = {person.code: person.label for person in calendars.programme.people}
     for message in written:
         (out / message.name).write_bytes(message.content)
         say(f"{message.name}  to {labels[message.person]} alone")
@@ -46,5 +75,77 @@ def run(given: Namespace) -> int:
     left = [each.label for each in calendars.joined() if each.code not in mailed]
     if left:
         tell(f"No message to {', '.join(left)}: no address, or they did not choose e-mail.")
-    tell("Nothing was sent: Common Ground cannot send mail yet. These are files to look at.")
+    tell("Nothing was sent. Look at these files; --send lists who gets what before it sends.")
     return Ending.DONE
+
+
+def _send(calendars: PlanCalendars, made: tuple[Message, ...], given: Namespace) -> int:
+    home = default_home()
+    account = account_at(settings_place(home))
+    if account is None:
+        msg = (
+            f"sending is switched off: there is no {settings_place(home)}; "
+            "docs/mail.md says what stands in it"
+        )
+        raise RefusedError(msg)
+    _refuse_other({each.name: each.content for each in made}, given.send)
+    parcels, log = parcels_of(calendars, made), AcceptedLog.of(home, calendars.programme.name)
+    if given.again:
+        _let_go(calendars, parcels, log, code=given.again)
+    standing = Standing.of(parcels, log)
+    for line in _list_lines(standing):
+        say(line)
+    word = word_for(parcels)
+    if given.word != word:
+        if given.word:
+            tell("That is not the word for these messages: look at the list again.")
+        tell(f"Nothing was sent. To send what is listed, say the same with --word {word}")
+        return Ending.REFUSED if given.word else Ending.DONE
+    return _told(send(standing.new, account, log))
+
+
+def _refuse_other(made: Mapping[str, bytes], place: Path) -> None:
+    """Refuse to send what was not looked at: what is there has to be what the plan says now."""
+    there_are = {file.name: file.read_bytes() for file in place.glob("*.eml")}
+    other = [name for name in made if there_are.get(name) != made[name]]
+    if other:
+        lines = (
+            f"{name}: is not there, or not what the plan and its programme say now"
+            for name in other
+        )
+        remedy = "Nothing was sent. Write them with --dry-run, look at them, then send."
+        raise RefusedError("\n".join((*lines, remedy)))
+    for name in sorted(there_are.keys() - made.keys()):
+        tell(f"{name} is not sent: it is for nobody who is to get one now.")
+
+
+def _let_go(
+    calendars: PlanCalendars, parcels: tuple[Parcel, ...], log: AcceptedLog, *, code: str
+) -> None:
+    if code not in {each.code for each in calendars.programme.people}:
+        msg = f'--again "{code}" is nobody of this programme; give a code of people.csv'
+        raise RefusedError(msg)
+    many = log.release_all(each.key for each in parcels if each.person.code == code)
+    tell(f"{counted(many, 'message')} of which nobody knew will be sent again.")
+
+
+def _list_lines(standing: Standing) -> Iterator[str]:
+    yield from (f"{each.person.label}: {each.subject}  ({each.name})" for each in standing.new)
+    if standing.accepted:
+        yield f"{counted(len(standing.accepted), 'message')} sent before; nobody gets these again."
+    for each in standing.not_known:
+        yield (
+            f"Not known whether it went out, so ask {each.person.label}: {each.subject}. "
+            f"If it did not come: --again {each.person.code}"
+        )
+
+
+def _told(sent: Sent) -> int:
+    say(f"{counted(len(sent.accepted), 'message')} taken by the mail server.")
+    for line in sent.failures():
+        tell(line)
+    if sent.stopped:
+        tell(sent.stopped)
+    if sent.left:
+        tell(f"{counted(len(sent.left), 'message')} left; the same command goes on with them.")
+    return Ending.REFUSED if sent.failed or sent.left or sent.stopped else Ending.DONE

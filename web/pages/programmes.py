@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from scheduler.files.saving import json_text
 from scheduler.spoken_days import spoken_day
 from web.feed_store import FeedStore
+from web.mailing.accepted import AcceptedLog
 from web.pages.at_hand import store
 from web.shown.programme import shown_programme
 from web.store import KeptPlan
@@ -40,7 +41,9 @@ def remove(code: str) -> AnyResponse:
     kept = store().programme(code)
     FeedStore(store().home).forget(each.code for each in store().plans_of(code))
     try:
-        store().forget_sent(kept.read())
+        read = kept.read()
+        store().forget_sent(read)
+        AcceptedLog.of(store().home, read.name).forget()
     finally:
         store().remove(kept)
     return redirect(url_for("start.start"), 303)

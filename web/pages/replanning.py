@@ -184,7 +184,7 @@ def _form_page(found: Opened, form: Form, faults: Mapping[str, str]) -> str:
         form=form,
         fits=form.fits(programme),
         options={ask.name: ask.options(programme) for ask in form.asks},
-        typed={ask.name: as_typed(ask, request.form) for ask in form.asks},
+        typed={ask.name: as_typed(ask, request.values) for ask in form.asks},
         faults=faults,
     )
 

@@ -52,15 +52,20 @@ class CalendarFile:
     """Lines that are none of a calendar, by number."""
 
 
-def read_parts(text: str) -> CalendarFile:
+def read_parts(text: str, *, keep: frozenset[str] = WHEN) -> CalendarFile:
     """Return the calendars of a file.
+
+    Parameters
+    ----------
+    keep
+        The properties that are kept; all others are thrown away as they are read.
 
     Raises
     ------
     UnreadableError
         If it holds none, is cut short, or holds too much.
     """
-    building = _Building()
+    building = _Building(keep)
     for number, line in content_lines(text):
         if line.strip():
             building.take(number, line)
@@ -71,6 +76,7 @@ def read_parts(text: str) -> CalendarFile:
 class _Building:
     """The parts read so far, and those not yet ended."""
 
+    keep: frozenset[str]
     calendars: list[Part] = field(default_factory=list)
     is_open: list[Part] = field(default_factory=list)
     passed_over: list[int] = field(default_factory=list)
@@ -83,7 +89,7 @@ class _Building:
             self._begin(number, _kind(text))
         elif name == "END":
             self._end(number, _kind(text))
-        elif name in WHEN and self.is_open:
+        elif name in self.keep and self.is_open:
             self._keep(number, text)
         elif not name or ":" not in text:
             self.passed_over.append(number)

@@ -67,6 +67,8 @@ class Site:
             "calendars": f"{plan}/calendars",
             "addresses": f"{plan}/feeds",
             "papers": f"{plan}/papers",
+            "mail": f"{plan}/mail",
+            "answers": f"{plan}/replies",
             "a sheet": f"{plan}/papers/people/{somebody}/large",
             "a sheet nobody chose": f"{plan}/papers/people/{somebody}/letter",
             "a poster": f"{plan}/papers/groups/{group}/poster",

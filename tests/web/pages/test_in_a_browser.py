@@ -30,6 +30,8 @@ NAMES = (
     "calendars",
     "addresses",
     "papers",
+    "mail",
+    "answers",
     "a sheet",
     "a sheet nobody chose",
     "a poster",

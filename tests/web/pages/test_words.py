@@ -14,7 +14,7 @@ UNSEEN = re.compile(r"<(script|style|svg|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 PAGES = (
     *("start", "programme", "year", "busy", "busy, found", "plan", "people", "to do"),
-    *("journeys", "checklist", "costs", "calendars", "addresses", "papers"),
+    *("journeys", "checklist", "costs", "calendars", "addresses", "papers", "mail", "answers"),
     *("a sheet", "a sheet nobody chose", "a poster", "why not"),
     *("why not, every place", "why not, one place", "why not, no day", "equity", "what if"),
     *("other plans", "other plans, not looked for", "other plans, nothing fits"),

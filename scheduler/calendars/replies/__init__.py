@@ -1,0 +1,1 @@
+"""What people answered to invitations, read from mail programs' files and checked one by one."""

@@ -1,0 +1,59 @@
+"""What one answer to an invitation says, before anybody looked whether it is one to ours."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Method = Literal["REPLY", "COUNTER"]
+"""An answer, or another time proposed."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer as it stands in a message; none of it is believed yet."""
+
+    number: int
+    """Which message of the file it stands in, from 1."""
+    method: Method
+    uid: str
+    attendee: str
+    """Whose answer it says it is: an address, in small letters."""
+    standing: str
+    """ACCEPTED, TENTATIVE, DECLINED or whatever else stands there."""
+    sequence: int
+    organiser: str
+    """Whom it is to: an address, in small letters; empty where none is named."""
+    of_series: bool
+    """Whether it is about one day of a series."""
+    stamped: str
+    """When it was written, in UTC, as an ISO moment."""
+    start: str = ""
+    """When the proposed time begins, in UTC; empty where none is proposed."""
+    end: str = ""
+    comment: str = ""
+    """What they wrote beside it: for the facilitator alone."""
+    senders: tuple[str, ...] = ()
+    """The addresses the message says it is from; none where it came without a message."""
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A message, or an answer in one, that nothing could be taken from."""
+
+    number: int
+    why: str
+    """Why it was not understood; empty where it holds no answer at all."""
+
+
+Found = Reply | Passed
+
+
+def as_parts(found: Found) -> dict[str, Any]:
+    """Return an answer as JSON has it, to pass it from one process to another."""
+    return asdict(found)
+
+
+def from_parts(told: dict[str, Any]) -> Found:
+    """Return an answer from such parts."""
+    if "why" in told:
+        return Passed(**told)
+    return Reply(**{**told, "senders": tuple(told["senders"])})

@@ -1,0 +1,157 @@
+"""What people answered to invitations, kept in a file beside the programme.
+
+It is the facilitator's alone. Nothing that others are given is made from it, but for one thing: who
+proposed another time is told, on the facilitator's word, that the date stays. Whatever was taken in
+together can be taken out again together.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from scheduler.calendars.replies.answer import Answer, Seat, latest
+from scheduler.errors import Fault, ProgrammeError
+from scheduler.files.saving import json_text, save
+from scheduler.words import Label, Text, Word
+
+RECORD: Final = "replies.json"
+
+
+class Doubted(Word):
+    """An answer of which nobody is sure whom it is from."""
+
+    answer: Answer
+    """What it says."""
+    why: Label
+    """What speaks against it."""
+
+
+class Round(Word):
+    """What was taken in, or decided, in one go."""
+
+    file: Label = ""
+    """The file it came from; empty where the facilitator decided on something."""
+    counts: Label = ""
+    """How many messages were seen, used and not understood, in words."""
+    answers: tuple[Answer, ...] = ()
+    """Answers that hold."""
+    doubted: tuple[Doubted, ...] = ()
+    """Answers to ask about first."""
+    remarks: tuple[Text, ...] = ()
+    """What was refused or not understood, each with why."""
+    closed: tuple[Label, ...] = ()
+    """Keys of doubted answers and proposals that are decided on."""
+    stays: tuple[Label, ...] = ()
+    """Keys of proposals to which the answer is that the date stays."""
+
+
+class ReplyRecord(Word):
+    """Everything that was answered to the invitations of a programme."""
+
+    rounds: tuple[Round, ...] = ()
+    """In the order in which it came."""
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Return every answer that was taken in, proposals among them."""
+        return tuple(each for taken in self.rounds for each in taken.answers)
+
+    def in_force(self) -> Mapping[Seat, Answer]:
+        """Return whether people come, session by session, as they last said."""
+        return latest(each for each in self.answers() if each.says != "another time")
+
+    def doubted(self) -> tuple[Doubted, ...]:
+        """Return the answers that are still to be asked about."""
+        closed = self._closed()
+        every = {each.answer.key: each for taken in self.rounds for each in taken.doubted}
+        return tuple(each for key, each in every.items() if key not in closed)
+
+    def proposals(self) -> tuple[Answer, ...]:
+        """Return the proposed times that nobody has decided on."""
+        closed = self._closed()
+        last = latest(each for each in self.answers() if each.says == "another time")
+        return tuple(each for each in last.values() if each.key not in closed)
+
+    def staying(self) -> tuple[Answer, ...]:
+        """Return the proposals to which the answer is that the date stays."""
+        stays = {key for taken in self.rounds for key in taken.stays}
+        return tuple(dict.fromkeys(each for each in self.answers() if each.key in stays))
+
+    def _closed(self) -> set[str]:
+        return {key for taken in self.rounds for key in taken.closed}
+
+
+def replies_at(path: Path) -> Path:
+    """Return where the answers to a programme stand: in its folder, or beside its document."""
+    return path / RECORD if path.is_dir() else path.with_name(f"{path.stem}.{RECORD}")
+
+
+def read_replies(place: Path) -> ReplyRecord:
+    """Return what was answered so far.
+
+    Raises
+    ------
+    ProgrammeError
+        If it cannot be read.
+    """
+    if not place.exists():
+        return ReplyRecord()
+    try:
+        return ReplyRecord.model_validate_json(place.read_text("utf-8"))
+    except (ValidationError, UnicodeDecodeError) as wrong:
+        remedy = "cannot be read; move it away, and take the answers in anew"
+        raise ProgrammeError((Fault(place.name, None, "", "", remedy),)) from wrong
+
+
+def add_round(place: Path, taken: Round) -> ReplyRecord:
+    """Take in one more round, and return all of it; all is written or nothing."""
+    record = read_replies(place)
+    return _kept(place, (*record.rounds, taken))
+
+
+def undo_round(place: Path) -> ReplyRecord:
+    """Take the last round out again, and return the rest.
+
+    Raises
+    ------
+    LookupError
+        If there is none.
+    """
+    record = read_replies(place)
+    if not record.rounds:
+        raise LookupError(place)
+    return _kept(place, record.rounds[:-1])
+
+
+def settled(record: ReplyRecord, key: str, *, is_theirs: bool) -> Round:
+    """Return the round that decides on a doubted answer.
+
+    Raises
+    ------
+    LookupError
+        If there is none of that key.
+    """
+    found = next((each for each in record.doubted() if each.answer.key == key), None)
+    if found is None:
+        raise LookupError(key)
+    return Round(answers=(found.answer,) if is_theirs else (), closed=(key,))
+
+
+def answered(record: ReplyRecord, key: str, *, stays: bool) -> Round:
+    """Return the round that decides on a proposed time.
+
+    Raises
+    ------
+    LookupError
+        If there is none of that key.
+    """
+    if key not in {each.key for each in record.proposals()}:
+        raise LookupError(key)
+    return Round(closed=(key,), stays=(key,) if stays else ())
+
+
+def _kept(place: Path, rounds: tuple[Round, ...]) -> ReplyRecord:
+    record = ReplyRecord(rounds=rounds)
+    save({place: json_text(record, brief=True)}, is_private=True)
+    return record

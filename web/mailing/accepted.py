@@ -1,0 +1,83 @@
+"""Which messages a mail server took: known by a number alone, so that nobody gets one twice.
+
+For each message that is about to be handed over a small file is made, which only one run can
+make. Its name is a hash of the message's own identity; who it is for stands nowhere.
+"""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from shutil import rmtree
+from typing import Final, Literal
+from uuid import uuid4
+
+State = Literal["new", "accepted", "not known"]
+"""How a message stands: never handed over; taken; or begun, and nobody knows how it ended."""
+
+FOLDER: Final = "mailed"
+_ACCEPTED: Final = "accepted "
+
+
+def key_of(message_id: str) -> str:
+    """Return the number a message is known by."""
+    return sha256(message_id.strip().encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class AcceptedLog:
+    """What became of the messages of one programme."""
+
+    folder: Path
+
+    @classmethod
+    def of(cls, home: Path, programme: str) -> "AcceptedLog":
+        """Return the log of a programme, by its name: so calendars know it too."""
+        return cls(home / FOLDER / sha256(programme.encode()).hexdigest()[:22])
+
+    def state(self, key: str) -> State:
+        """Return how a message stands."""
+        try:
+            told = (self.folder / key).read_text("utf-8")
+        except FileNotFoundError:
+            return "new"
+        return "accepted" if told.startswith(_ACCEPTED) else "not known"
+
+    def claim(self, key: str) -> bool:
+        """Take a message on; say whether it is ours to send, and nobody else's."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            descriptor = os.open(self.folder / key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return False
+        os.fsync(descriptor)
+        os.close(descriptor)
+        return True
+
+    def accept(self, key: str, moment: datetime) -> None:
+        """Write down that the server took a message we had claimed."""
+        draft = self.folder / f".{key}.{uuid4().hex[:8]}"
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as written:
+            written.write(f"{_ACCEPTED}{moment.isoformat(timespec='seconds')}\n")
+            written.flush()
+            os.fsync(written.fileno())
+        draft.replace(self.folder / key)
+
+    def release(self, key: str) -> None:
+        """Let go of a message that did not go out for certain."""
+        if self.state(key) == "not known":
+            (self.folder / key).unlink(missing_ok=True)
+
+    def release_all(self, keys: Iterable[str]) -> int:
+        """Let go of messages of which nobody knew, on somebody's word; return how many."""
+        found = [key for key in keys if self.state(key) == "not known"]
+        for key in found:
+            self.release(key)
+        return len(found)
+
+    def forget(self) -> None:
+        """Forget all of it."""
+        rmtree(self.folder, ignore_errors=True)

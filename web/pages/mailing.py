@@ -1,0 +1,157 @@
+"""Messages by e-mail: who gets what is shown first, and sent only on the facilitator's word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from scheduler.calendars.entry import CalendarError
+from scheduler.calendars.from_plan import PlanCalendars, Reader
+from scheduler.calendars.mail import who_is_mailed
+from scheduler.errors import ProgrammeError
+from scheduler.sentences import counted
+from web.mailing.accepted import AcceptedLog
+from web.mailing.parcels import Parcel, parcels_of, word_for
+from web.mailing.sending import Standing, send
+from web.mailing.settings import MailAccount, account_at, settings_place
+from web.pages.at_hand import Opened, opened, store
+from web.pages.calendars import calendars_of
+from web.pages.programmes import as_file
+from web.pages.replies import replies_of
+from web.taking_replies import every_message
+from web.wording import say
+
+pages = Blueprint("mailing", __name__, url_prefix="/plans/<code>/mail")
+
+SURE: Final = "yes"
+SECONDS: Final = 20.0
+"""After how long one press begins no further message; the next press goes on."""
+
+Page = str | tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Post:
+    """Everything that would be sent of one plan, and how it stands."""
+
+    found: Opened
+    calendars: PlanCalendars
+    parcels: tuple[Parcel, ...]
+    log: AcceptedLog
+
+    @property
+    def standing(self) -> Standing:
+        """How each message stands."""
+        return Standing.of(self.parcels, self.log)
+
+    def others(self) -> str:
+        """Return who gets no message, by name."""
+        mailed = who_is_mailed(self.calendars)
+        return ", ".join(e.label for e in self.calendars.joined() if e.code not in mailed)
+
+
+@pages.get("")
+def mail(code: str) -> str:
+    """Show who gets what."""
+    found = opened(code)
+    try:
+        return _list(_post(found), {})
+    except CalendarError as refused:
+        return _cannot(found, str(refused))
+
+
+@pages.get("/<name>")
+def message(code: str, name: str) -> Response:
+    """Hand out one message, byte for byte as it would be sent."""
+    found = opened(code)
+    try:
+        by_name = {each.name: each for each in _post(found).parcels}
+    except CalendarError:
+        abort(404)
+    if name not in by_name:
+        abort(404)
+    return as_file(by_name[name].content, name, kind="message/rfc822")
+
+
+@pages.post("/send")
+def send_now(code: str) -> Page:
+    """Send what was looked at, as far as it comes; say what became of it."""
+    post = _post(opened(code))
+    account = _account()
+    if account is None or post.found.kept.replaced_by:
+        abort(404)
+    if request.form.get("sure") != SURE:
+        return _list(post, {"sure": say("mailing.sure_needed")}), 422
+    if request.form.get("word") != word_for(post.parcels):
+        return _list(post, {"sure": say("mailing.changed")}), 409
+    _keep_as_sent(post)
+    sent = send(post.standing.new, account, post.log, seconds=SECONDS)
+    return render_template(
+        "mailed.html",
+        found=post.found,
+        word=request.form["word"],
+        sent=sent,
+        taken=say("mailing.done_count", many=counted(len(sent.accepted), "message")),
+        left=say("mailing.left", many=counted(len(sent.left), "message")) if sent.left else "",
+        sender=post.calendars.programme.email,
+    )
+
+
+@pages.post("/again/<name>")
+def again(code: str, name: str) -> AnyResponse:
+    """Let one message be sent again of which nobody knew, on the word of who asked the person."""
+    post = _post(opened(code))
+    post.log.release_all(each.key for each in post.parcels if each.name == name)
+    return redirect(url_for(".mail", code=code), 303)
+
+
+def _post(found: Opened) -> Post:
+    calendars = calendars_of(found)
+    made = every_message(calendars, replies_of(found))
+    log = AcceptedLog.of(store().home, found.programme.name)
+    return Post(found, calendars, parcels_of(calendars, made), log)
+
+
+def _keep_as_sent(post: Post) -> None:
+    """Keep what is about to be told, so that what comes after says what changed."""
+    for code in dict.fromkeys(each.person.code for each in post.standing.new):
+        store().keep_sent(post.found.programme, post.calendars.of(Reader("person", code)))
+
+
+def _account() -> MailAccount | None:
+    return account_at(settings_place(store().home))
+
+
+def _list(post: Post, faults: dict[str, str]) -> str:
+    standing = post.standing
+    try:
+        account, off = _account(), ""
+    except ProgrammeError as refused:
+        account, off = None, " ".join(fault.says for fault in refused.faults)
+    return render_template(
+        "mailing.html",
+        found=post.found,
+        part="mailing",
+        faults=faults,
+        account=account,
+        off=off or say("mailing.off_how", place=settings_place(store().home).name),
+        sender=post.calendars.programme.email,
+        new=list(_rows(standing.new)),
+        not_known=list(_rows(standing.not_known)),
+        before=counted(len(standing.accepted), "message") if standing.accepted else "",
+        others=post.others(),
+        word=word_for(post.parcels),
+        send=say("mailing.send", many=counted(len(standing.new), "message")),
+    )
+
+
+def _rows(parcels: tuple[Parcel, ...]) -> Iterator[tuple[str, Parcel]]:
+    """Give for each message what it is and for whom, and the message."""
+    for each in parcels:
+        yield say("mailing.who_row", name=each.person.label, about=each.subject), each
+
+
+def _cannot(found: Opened, reason: str) -> str:
+    return render_template("mailing.html", found=found, part="mailing", faults={}, refused=reason)
