@@ -120,7 +120,7 @@ $(STAMPS)/product: pyproject.toml $(STAMPS)/requirements
 
 # The search's loops are compiled on first use and kept; compiled here, nobody waits for it later.
 $(STAMPS)/compiled: scheduler/kernel.py scheduler/linked.py $(STAMPS)/product
-	@echo "setup: a first plan, for which the search is compiled (about 15 seconds)"
+	@echo "setup: a first plan, for which the search is compiled (15 to 40 seconds)"
 	@$(BIN)/commonground plan examples/rural --out $(STAMPS)/first-plan > /dev/null
 	@touch $@
 

@@ -11,7 +11,7 @@ from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at, on
 from scheduler.spoken_days import spoken_days, spoken_hours
-from scheduler.taken import Taken, first_met, joined, journeys_mask, spell_minutes, whole_days
+from scheduler.taken import Taken, first_met, joined, journeys_mask, spells_taken, whole_days
 from scheduler.ways import Way
 from scheduler.words import Days, Spell
 
@@ -60,13 +60,13 @@ class BusyTimes(Constraint):
         self, start: datetime, end: datetime, programme: Programme, person: Person, way: Way
     ) -> Objection | None:
         """Object where the session, or the way there or back, meets a time somebody is taken."""
-        if self.name() in person.come_anyway:
+        if not first_met(self._taken(person, programme), (start, end), way=way):
             return None
         for days in person.times.away:
             if first_met((whole_days(days, programme),), (start, end), way=way):
                 says = f"{person.label} is away {spoken_days(days.first, days.last)}."
                 return cannot_come(person, says)
-        for spell in sorted(spell_minutes(spell, programme) for spell in person.times.busy):
+        for spell in sorted(spells_taken(person.times.busy, programme)):
             if first_met((spell,), (start, end), way=way):
                 close = "" if first_met((spell,), (start, end)) else ", too close for the journey"
                 return cannot_come(person, f"{person.label} is busy {spoken_hours(spell)}{close}.")
@@ -79,5 +79,5 @@ class BusyTimes(Constraint):
     def _taken(self, person: Person, programme: Programme) -> Taken:
         if self.name() in person.come_anyway:
             return ()
-        spells = (spell_minutes(spell, programme) for spell in person.times.busy)
-        return joined((*spells, *(whole_days(days, programme) for days in person.times.away)))
+        days = (whole_days(days, programme) for days in person.times.away)
+        return joined((*spells_taken(person.times.busy, programme), *days))

@@ -11,6 +11,7 @@ import numpy as np
 from scheduler.calendars.days_kept import festival_tables, fills, observances_on
 from scheduler.calendars.observance import Observance
 from scheduler.calendars.tables import Table, read_table, table_at
+from scheduler.calendars.wall_time import MINUTES_A_DAY
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.grid import Grid, Mask
 from scheduler.programme import Programme, Project
@@ -102,11 +103,20 @@ class CourtesyDays(Constraint):
 
     def screen(self, grid: Grid) -> Mask:
         """Look each day up once, then see which sessions on the eves are late."""
-        degrees = np.zeros(len(grid.starts), dtype=np.uint8)
         kept = [_courtesy(day) for day in grid.days]
-        for s in np.flatnonzero(np.array([bool(found) for found in kept])[grid.day_of]):
-            if self.check(grid.starts[s], grid.ends[s]):
-                degrees[s] = Degree.NEVER if self.closed else Degree.AVOID
+        has_eve = np.array([bool(found) for found in kept], dtype=np.bool_)
+        # Those that take the whole day come first.
+        whole = np.array(
+            [
+                bool(found) and fills(found[0], day)
+                for found, day in zip(kept, grid.days, strict=True)
+            ],
+            dtype=np.bool_,
+        )
+        hours, minutes = map(int, self.eve_from.split(":"))
+        late = grid.end_minute_of > min(60 * hours + minutes, MINUTES_A_DAY - 1)
+        met = whole[grid.day_of] | has_eve[grid.day_of] & late
+        degrees = met * np.uint8(Degree.NEVER if self.closed else Degree.AVOID)
         return grid.mask(degrees, ("start",))
 
     def _is_late(self, start: datetime, end: datetime) -> bool:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from scheduler.absence import cannot_come, would_rather_not
 from scheduler.calendars.kept import Kept, is_known, kept_calendars, kept_on, kept_words
-from scheduler.calendars.wall_time import days_from
+from scheduler.calendars.wall_time import Stretch, days_from
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.feasts_named import feasts_named
 from scheduler.grid import Grid, Mask, utc_minute
@@ -21,7 +21,7 @@ from scheduler.positions import home_or_near
 from scheduler.programme import Programme, Project
 from scheduler.samples import ISHBEL, at
 from scheduler.spoken_days import spoken_day
-from scheduler.taken import Stretch, joined, starts_met
+from scheduler.taken import joined, starts_met
 
 TABLES = Path(__file__).with_name("data")
 ONE_DAY = timedelta(days=1)

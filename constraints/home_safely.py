@@ -131,7 +131,7 @@ class HomeSafely(Constraint):
         times = grid.people[person].times
         degrees = np.zeros(grid.shape[:2], dtype=np.uint8)
         if has_to_be_home(times):
-            for ways in homeward(grid, person, where=self.dark_where):
+            for ways in homeward(grid, person, where=times.home_before_dark and self.dark_where):
                 at = partial(home_by, grid.programme, times, places=ways.places, light=self.dark)
                 by = (at(day=day).minute for day in grid.days)
                 late = ways.minutes > to_spare(grid, by)[:, None]

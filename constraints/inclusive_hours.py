@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from scheduler.calendars.wall_time import MINUTES_A_DAY
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.grid import Grid, Mask
 from scheduler.samples import at
@@ -102,13 +103,9 @@ class InclusiveHours(Constraint):
 
     def screen(self, grid: Grid) -> Mask:
         """Ask once for each pair of clock times: the day does not matter."""
-        asked: dict[tuple[int, int, bool], int] = {}
-        degrees = np.zeros(len(grid.starts), dtype=np.uint8)
-        for s, (start, end) in enumerate(zip(grid.starts, grid.ends, strict=True)):
-            overnight = end.day != start.day
-            key = (start.hour * 60 + start.minute, end.hour * 60 + end.minute, overnight)
-            if key not in asked:
-                objection = self.check(start, end)
-                asked[key] = objection.degree if objection else 0
-            degrees[s] = asked[key]
+        clocks = grid.minute_of + MINUTES_A_DAY * grid.end_minute_of
+        _, first, which = np.unique(clocks, return_index=True, return_inverse=True)
+        said = [self.check(grid.starts[s], grid.ends[s]) for s in first.tolist()]
+        asked = np.array([each.degree if each else 0 for each in said], dtype=np.uint8)
+        degrees = asked[which]
         return grid.mask(degrees, ("start",))

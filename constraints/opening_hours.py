@@ -119,12 +119,12 @@ class OpeningHours(Constraint):
 
     def screen(self, grid: Grid) -> Mask:
         """Look up each venue's open times once, for all starts together."""
-        degrees = np.zeros((len(grid.starts), len(grid.venues)), dtype=np.uint8)
-        needed = stretches_needed(grid)
+        degrees = np.zeros((len(grid.venues), len(grid.starts)), dtype=np.uint8)
+        needed, meaning = stretches_needed(grid), self._degrees
         for v, venue in enumerate(grid.venues):
             if venue.is_remote:
                 continue
-            degrees[:, v] = self._degrees[openness_of(grid, venue, needed=needed, changes=CHANGES)]
+            degrees[v] = meaning[openness_of(grid, venue, needed=needed, changes=CHANGES)]
             if is_accepted(grid.programme, self.name(), about=venue.code):
-                degrees[degrees[:, v] == Degree.UNKNOWN, v] = 0
-        return grid.mask(degrees, ("start", "venue"))
+                degrees[v, degrees[v] == Degree.UNKNOWN] = 0
+        return grid.mask(degrees.T, ("start", "venue"))

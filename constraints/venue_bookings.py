@@ -6,12 +6,13 @@ from typing import ClassVar
 
 import numpy as np
 
+from scheduler.calendars.wall_time import Stretch
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask, utc_minute
 from scheduler.programme import Programme, Session
 from scheduler.samples import HALL, at, on
 from scheduler.spoken_days import spoken_day, spoken_hour
-from scheduler.taken import Stretch, joined, meets, spell_minutes
+from scheduler.taken import joined, meets, spells_taken
 from scheduler.venues import Venue
 from scheduler.words import Days, Spell
 
@@ -91,7 +92,7 @@ class VenueBookings(Constraint):
 
     def screen(self, grid: Grid) -> Mask:
         """Look at each booking and each closed day once, for all starts together."""
-        met = np.zeros((len(grid.starts), len(grid.venues)), dtype=np.bool_)
+        met = np.zeros((len(grid.venues), len(grid.starts)), dtype=np.bool_)
         days = np.array([day.toordinal() for day in grid.days], dtype=np.int64)[grid.day_of]
         opens = grid.opens - grid.session.setup_minutes
         closes = grid.closes + grid.session.clear_up_minutes
@@ -99,15 +100,15 @@ class VenueBookings(Constraint):
             if venue.is_remote:
                 continue
             for shut in venue.closed:
-                met[:, v] |= (days >= shut.first.toordinal()) & (days <= shut.last.toordinal())
-            taken = joined(spell_minutes(booking, grid.programme) for booking in venue.bookings)
-            met[:, v] |= meets(taken, opens, closes)
-        return grid.mask(met * np.uint8(Degree.NEVER), ("start", "venue"))
+                met[v] |= (days >= shut.first.toordinal()) & (days <= shut.last.toordinal())
+            taken = joined(spells_taken(venue.bookings, grid.programme))
+            met[v] |= meets(taken, opens, closes)
+        return grid.mask((met * np.uint8(Degree.NEVER)).T, ("start", "venue"))
 
 
 def _taken(programme: Programme, venue: Venue, *, needed: tuple[int, int]) -> Stretch | None:
     """Return the first booking that the time a room is needed would meet."""
-    bookings = (spell_minutes(booking, programme) for booking in venue.bookings)
+    bookings = spells_taken(venue.bookings, programme)
     return next((b for b in bookings if needed[0] < b[1] and needed[1] > b[0]), None)
 
 

@@ -22,7 +22,7 @@ from scheduler.screen import Screened, with_riding
 Degrees = NDArray[np.uint8]
 Key = tuple[object, ...]
 
-TIMES: Final = ("ends", "days", "day_of", "minute_of", "opens", "closes")
+TIMES: Final = ("ends", "days", "day_of", "minute_of", "end_minute_of", "opens", "closes")
 """What a grid works out from its starts alone."""
 WHOEVER_MEETS: Final = frozenset({"start", "end", "day", "programme", "session", "venue"})
 """What a rule may ask for to say the same to every project."""
@@ -72,7 +72,8 @@ class AskedOnce:
             return rule.screen(grid)
         key = (rule.name(), repr(rule.settings()), kind_of(grid.session))
         if "venue" in rule.asks_for():
-            return self._by_venue(rule, grid, key)
+            shares = any(venue.code in self._shared_rooms for venue in grid.venues)
+            return self._by_venue(rule, grid, key) if shares else rule.screen(grid)
         if key not in self._answers:
             self._answers[key] = rule.screen(grid).degrees[:, 0, 0]
         return Mask(self._answers[key][:, None, None])

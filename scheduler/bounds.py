@@ -14,8 +14,8 @@ from scheduler import kernel
 from scheduler.concerns import NEVER, Concern
 from scheduler.graph import LEFT_OUT, Step
 from scheduler.reading import Reading
-from scheduler.rows import NOTHING, Goal, Rows, Rules, Sums, Ways, rules_of
-from scheduler.trades import least_drawn, most_drawn, raise_missed
+from scheduler.rows import NOTHING, Ahead, Goal, Rows, Rules, Sums, Ways, rules_of
+from scheduler.trades import least_drawn, most_drawn
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -71,7 +71,7 @@ class Race:
         """
         ahead = [np.zeros((self.steps[-1].after, self.width), dtype=np.int64)]
         for ways in reversed(self.ways):
-            ahead.insert(0, kernel.least_ahead(ways, ahead[0], self.rules))
+            ahead.insert(0, kernel.least_ahead(ways, ahead[0], self.rules.largest))
         return tuple(ahead)
 
     @cached_property
@@ -103,15 +103,27 @@ class Race:
     def _trades(self) -> Ints:
         return np.array(self.reading.trades, dtype=np.int64).reshape(-1, 2)
 
-    def summing(self, number: int) -> Sums:
-        """Return how beginnings before a session are added up."""
-        return Sums(self.rules.largest, self.reading.limited, self.enough[number])
+    @cached_property
+    def beyond(self) -> tuple[Ahead, ...]:
+        """What is known of all that may follow the beginnings before each session."""
+        none = np.zeros((0, 0, 0), dtype=np.int64)
+        return tuple(
+            Ahead(
+                least=least,
+                sums=Sums(self.rules.largest, self.reading.limited, enough),
+                drawn=self.drawn[number] if self.reading.trades else none,
+                trades=self._trades,
+                caps=self.reading.caps,
+            )
+            for number, (least, enough) in enumerate(zip(self.ahead, self.enough, strict=True))
+        )
 
     def least(self, rows: Ints, nodes: Ints, number: int) -> Ints:
         """Return the least that beginnings before a session come to, shape (N, width)."""
-        least = kernel.sums(rows, self.ahead[number][nodes], self.rules)
+        least = kernel.sums(rows, self.ahead[number], nodes, self.rules)
         if self.reading.trades:
-            raise_missed(least, rows, nodes, self.drawn[number], (self._trades, self.reading.caps))
+            told = self._trades, self.reading.caps
+            kernel.raise_missed(least, rows, nodes, self.drawn[number], told)
         return least
 
     @property
@@ -146,13 +158,9 @@ class Race:
         behind = np.full((self.steps[0].before, self.width), NEVER, dtype=np.int64)
         behind[-1] = 0
         kept = []
-        for number, (step, ways) in enumerate(zip(self.steps, self.ways, strict=True), 1):
-            every, rules = Rows(behind, np.arange(len(behind))), self.rules
-            pairs = kernel.cleared(every, ways, self.ahead[number], rules, len(ways.choice))
-            rows, nodes, _, ends = kernel.different(every, ways, pairs, self.summing(number))
-            least = self.least(rows, nodes, number)
-            kept.append(step.kept(pairs[kernel.promising(least, rules)[ends], 1]))
-            behind = kernel.least_behind(ways, behind, self.rules, step.after)
+        for step, ways, ahead in zip(self.steps, self.ways, self.beyond[1:], strict=True):
+            taken, behind = kernel.narrowed(behind, ways, ahead, self.rules)
+            kept.append(step.kept(taken))
         return replace(self, steps=tuple(kept))
 
     @property

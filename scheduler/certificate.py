@@ -1,6 +1,7 @@
 """What a plan was made from and with, so that anybody can make it again."""
 
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import version
 
 from scheduler.audited_proof import FOUND, PROVEN
@@ -21,7 +22,7 @@ def certificate_for(programme: Programme, desks: Sequence[Desk], *, proven: bool
     """Return the certificate of a plan made at some desks."""
     return Certificate(
         programme=fingerprint(programme),
-        versions={name: version(name) for name in MADE_WITH},
+        versions=dict(_versions()),
         settings={rule.name(): rule.settings() for rule in desks[0].rules} if desks else {},
         put_first=decisions(programme),
         method=PROVEN if proven else FOUND,
@@ -29,3 +30,8 @@ def certificate_for(programme: Programme, desks: Sequence[Desk], *, proven: bool
         open_candidates=sum(columns.places for desk in desks for columns in desk.columns),
         ended_by="proof" if proven else "work limit",
     )
+
+
+@cache
+def _versions() -> tuple[tuple[str, str], ...]:
+    return tuple((name, version(name)) for name in MADE_WITH)

@@ -46,4 +46,4 @@ class _WhenCalled:
         # Loaded here because it is slow to load, and most commands never plan.
         from numba import njit  # noqa: PLC0415
 
-        return njit(cache=True)(self.py_func)
+        return njit(cache=True, forceinline=True)(self.py_func)

@@ -104,10 +104,10 @@ class Course:
     @cached_property
     def every(self) -> tuple[Choices, ...]:
         """Every candidate as a choice with everybody able; sessions alike share one object."""
-        made = {
-            id(own): plain_choices(own, self.ledger, group=group, spot=spot)
-            for own, group, spot in zip(self.columns, self.states[1], self.spots[1], strict=True)
-        }
+        made: dict[int, Choices] = {}
+        for own, group, spot in zip(self.columns, self.states[1], self.spots[1], strict=True):
+            if id(own) not in made:
+                made[id(own)] = plain_choices(own, self.ledger, group=group, spot=spot)
         return tuple(made[id(own)] for own in self.columns)
 
     @cached_property

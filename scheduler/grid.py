@@ -13,20 +13,21 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.calendars.wall_time import MINUTES_A_DAY
+from scheduler.calendars.wall_time import EPOCH, MINUTES_A_DAY, TWO_DAYS, minutes_ahead, utc_minute
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.rides import Ride, Rides, Riding, every_rides, one_more
-from scheduler.start_times import TWO_DAYS, end_after, ends_of, minutes_ahead, starts_of
+from scheduler.start_times import end_after, ends_of, starts_of
 from scheduler.taking_part import Suiting, TakingPart, way_of
 from scheduler.venues import Venue
 from scheduler.ways import Way
 from scheduler.ways_in_bulk import Ways
 from scheduler.work_phases import PHASES
 
+__all__ = ["Grid", "Mask", "end_of", "grid_for", "utc_minute"]
+
 Bools = NDArray[np.bool_]
 Degrees = NDArray[np.uint8]
-EPOCH = date(1970, 1, 1).toordinal()
 Axis = str
 _AXES: dict[str, tuple[Axis, ...]] = {
     "start": ("start",),
@@ -37,7 +38,7 @@ _AXES: dict[str, tuple[Axis, ...]] = {
     "way": ("start", "venue", "person"),
 }
 
-_SHARED = ("ends", "days", "day_of", "minute_of", "opens", "closes")
+_SHARED = ("ends", "days", "day_of", "minute_of", "end_minute_of", "opens", "closes")
 """What is worked out from the starts alone."""
 
 
@@ -85,13 +86,17 @@ class Grid:
     @cached_property
     def days(self) -> tuple[date, ...]:
         """The days that have a start, in order."""
-        return tuple(sorted({start.date() for start in self.starts}))
+        return tuple(sorted(set(self._dates)))
+
+    @cached_property
+    def _dates(self) -> list[date]:
+        return [start.date() for start in self.starts]
 
     @cached_property
     def day_of(self) -> NDArray[np.int64]:
         """Index into `days` of each start, shape (S,)."""
         index = {day: number for number, day in enumerate(self.days)}
-        return np.array([index[start.date()] for start in self.starts], dtype=np.int64)
+        return np.array([index[day] for day in self._dates], dtype=np.int64)
 
     @cached_property
     def minute_of(self) -> NDArray[np.int64]:
@@ -115,6 +120,18 @@ class Grid:
     def closes(self) -> NDArray[np.int64]:
         """Each end in minutes since 1970 UTC, shape (S,)."""
         return self.opens + self.session.length_minutes
+
+    @cached_property
+    def end_minute_of(self) -> NDArray[np.int64]:
+        """Minute on the clock of each end, from the midnight its start's day began with; (S,)."""
+        stays = TWO_DAYS + self.session.length.days
+        changes = [minutes_ahead(day, stays, self.programme.tz) is None for day in self.days]
+        ends = self.minute_of + self.session.length_minutes
+        for s in np.flatnonzero(np.array(changes, dtype=np.bool_)[self.day_of]).tolist():
+            start, end = self.starts[s], self.ends[s]
+            overnight = (end.date() - start.date()).days * MINUTES_A_DAY
+            ends[s] = overnight + end.hour * 60 + end.minute
+        return ends
 
     @cached_property
     def ways(self) -> Ways:
@@ -205,9 +222,26 @@ class Grid:
         self, names: Iterable[str], axes: tuple[Axis, ...]
     ) -> Iterator[tuple[tuple[int, ...], dict[str, object]]]:
         """Go through every cell of some axes with the arguments a check asks for there."""
-        wanted = tuple(names)
-        for index in product(*(range(length) for length in self.shape_of(axes))):
-            yield index, self.arguments(wanted, dict(zip(axes, index, strict=True)))
+        wanted, lengths = tuple(names), self.shape_of(axes)
+        if not all(lengths):
+            return
+        given = self.arguments(wanted, dict.fromkeys(axes, 0))
+        along = {name: self.axes_of((name,)) for name in wanted}
+        # What varies along one axis is looked up once; a day follows from its start.
+        lists = [
+            (name, axes.index(own[0]), [self._argument(name, {own[0]: n}) for n in range(length)])
+            for name, own in along.items()
+            if len(own) == 1 and own[0] in axes
+            for length in self.shape_of(own)
+        ]
+        others = tuple(n for n in wanted if along[n] and n not in {name for name, _, _ in lists})
+        for index in product(*map(range, lengths)):
+            arguments = dict(given)
+            for name, axis, values in lists:
+                arguments[name] = values[index[axis]]
+            if others:
+                arguments |= self.arguments(others, dict(zip(axes, index, strict=True)))
+            yield index, arguments
 
     def arguments(self, names: tuple[str, ...], at: dict[Axis, int]) -> dict[str, object]:
         """Return the named arguments at a cell."""
@@ -250,11 +284,6 @@ class Grid:
 def end_of(start: datetime, session: Session) -> datetime:
     """Return when a session that begins at `start` ends, counted in minutes that pass."""
     return end_after(start, session.length)
-
-
-def utc_minute(moment: datetime) -> int:
-    """Return a moment in whole minutes since 1970 UTC."""
-    return int(moment.timestamp()) // 60
 
 
 def grid_for(programme: Programme, project: Project, session: Session) -> Grid:

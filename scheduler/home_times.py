@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.calendars.daylight import dusk, sunset
+from scheduler.calendars.wall_time import minute_shown
 from scheduler.grid import Grid, utc_minute
 from scheduler.people import Person, Times
 from scheduler.positions import Position, position_of, venue_position
@@ -73,7 +74,9 @@ def home_by(
     programme: Programme, times: Times, *, day: date, places: Places, light: Light
 ) -> HomeBy:
     """Return by when somebody has to be home on a day."""
-    hour = utc_minute(programme.moment(day, times.home_by)) if times.home_by else ENDLESS
+    hour = ENDLESS
+    if times.home_by:
+        hour = minute_shown(day, clock_minute(times.home_by), programme.tz)
     dark = dark_at(day, places, light=light) if times.home_before_dark else ENDLESS
     return HomeBy(hour, dark, light)
 
@@ -111,18 +114,24 @@ class Homeward:
     """Whether there is a way home at all, rather than a call from home; shape as above."""
 
 
-def homeward(grid: Grid, person: int, *, where: Where) -> Iterator[Homeward]:
-    """Give one person's ways home, sorted by the places where it has to be light still."""
+def homeward(grid: Grid, person: int, *, where: Where | Literal[False]) -> Iterator[Homeward]:
+    """Give one person's ways home, sorted by the places where it has to be light still.
+
+    All as one where the light does not count.
+    """
     number, back = grid.ways.number[:, :, person], legs(grid, person)[1]
     travels = (grid.ways.values("is_remote") == 0)[number]
     for places, venues in _venues_by_dark(grid, person, where=where).items():
         yield Homeward(places, venues, back[:, venues], travels[:, venues])
 
 
-def _venues_by_dark(grid: Grid, person: int, *, where: Where) -> dict[Places, list[int]]:
+def _venues_by_dark(
+    grid: Grid, person: int, *, where: Where | Literal[False]
+) -> dict[Places, list[int]]:
     found: dict[Places, list[int]] = {}
     for v, venue in enumerate(grid.venues):
         if not venue.is_remote:
-            places = dark_places(grid.programme, grid.people[person], venue=venue, where=where)
+            person_there = grid.programme, grid.people[person]
+            places = dark_places(*person_there, venue=venue, where=where) if where else ()
             found.setdefault(places, []).append(v)
     return found

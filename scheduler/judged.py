@@ -32,6 +32,11 @@ class Said:
         """How strong it is."""
         return self.objection.degree
 
+    def concerns(self, person: Person) -> bool:
+        """Say whether it is a person whom it concerns; their code tells most others at a glance."""
+        own = self.person
+        return own is not None and own.code == person.code and own == person
+
     @property
     def is_for_all(self) -> bool:
         """Say whether it is a question about a room that concerns everybody, whoever raised it."""
@@ -124,7 +129,7 @@ class Judged:
 
     def about(self, person: Person) -> tuple[Said, ...]:
         """Return what is said of one person."""
-        return tuple(one for one in self.said if one.person == person)
+        return tuple(one for one in self.said if one.concerns(person))
 
     def is_able(self, person: Person) -> bool:
         """Say whether nothing keeps a person from coming."""
@@ -143,7 +148,9 @@ class Judged:
 
     def put_to_it(self, person: Person) -> int:
         """Return how many things speak against a person's coming or are unknown."""
-        concerned = (one for one in self.said if one.person in {None, person} or one.is_for_all)
+        concerned = (
+            one for one in self.said if one.person is None or one.is_for_all or one.concerns(person)
+        )
         against = (one for one in concerned if one.degree in {Degree.AVOID, Degree.UNKNOWN})
         return len({one.constraint.name() for one in against})
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from scheduler.compiled import compiled
 from scheduler.concerns import NEVER
-from scheduler.rows import Rows, Rules, Sums, Ways
+from scheduler.rows import Ahead, Rows, Rules, Sums, Ways
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -21,21 +21,25 @@ UNLIKE, BETTER, WORSE, EQUAL = 0, 1, 2, 3
 
 
 @compiled
-def add(row: Ints, more: Ints, largest: Bools, into: Ints) -> None:
-    """Add one row to another: sums add, the largest is kept where that counts."""
-    for field in range(row.shape[0]):
+def add(row: tuple[Ints, int], more: tuple[Ints, int], largest: Bools, into: Ints, at: int) -> None:
+    """Add one row to another: sums add, the largest is kept where that counts.
+
+    Each is given with the table it stands in: a row taken out of its table costs more than adding.
+    """
+    (rows, one), (others, other) = row, more
+    for field in range(rows.shape[1]):
         if largest[field]:
-            into[field] = max(row[field], more[field])
+            into[at, field] = max(rows[one, field], others[other, field])
         else:
-            into[field] = row[field] + more[field]
+            into[at, field] = rows[one, field] + others[other, field]
 
 
 @compiled
-def sums(rows: Ints, more: Ints, rules: Rules) -> Ints:
-    """Add rows to rows, one by one, shape (N, width)."""
-    out = np.zeros_like(rows)
+def sums(rows: Ints, more: Ints, which: Ints, rules: Rules) -> Ints:
+    """Add to each row one of others by number, shape (N, width)."""
+    out = np.empty_like(rows)
     for i in range(rows.shape[0]):
-        add(rows[i], more[i], rules.largest, out[i])
+        add((rows, i), (more, which[i]), rules.largest, out, i)
     return out
 
 
@@ -78,7 +82,7 @@ def raise_to(ascending: Ints, many: int, total: int, step: int) -> None:
 
 
 @compiled
-def gather(row: Ints, number: int, rules: Rules, into: Ints, shares: int) -> int:
+def gather(row: tuple[Ints, int], number: int, rules: Rules, into: Ints, shares: int) -> int:
     """Write what those of a spread who share something count, and return how many they are.
 
     Parameters
@@ -86,47 +90,47 @@ def gather(row: Ints, number: int, rules: Rules, into: Ints, shares: int) -> int
     shares
         The number of the sharers, -1 for all who share nothing.
     """
-    many = 0
+    (rows, i), many = row, 0
     for field in range(rules.levels[number, 1], rules.levels[number, 2]):
         if rules.spare[field] == 0 and rules.shares[field] == shares:
-            into[many] = row[field] * rules.units[field]
+            into[many] = rows[i, field] * rules.units[field]
             many += 1
     return many
 
 
 @compiled
-def count_plain(row: Ints, number: int, rules: Rules, into: Ints) -> int:
+def count_plain(row: tuple[Ints, int], number: int, rules: Rules, into: Ints) -> int:
     """Write what those of a spread count of whom every one counts, in ascending order.
 
     What sharers miss together, and all of them, is shared out among them as evenly as can be.
     Returns how many they are.
     """
-    plain = gather(row, number, rules, into, -1)
+    (rows, i), plain = row, gather(row, number, rules, into, -1)
     for shares in range(rules.sharers.shape[0]):
         if rules.sharers[shares, 0] == number:
             together, unit = rules.sharers[shares, 1:]
             own = into[plain:]
             many = gather(row, number, rules, own, shares)
             sort_ascending(own, many)
-            raise_to(own, many, row[together] * unit, unit)
+            raise_to(own, many, rows[i, together] * unit, unit)
             plain += many
     sort_ascending(into, plain)
-    raise_to(into, plain, row[rules.levels[number, 3] - 1], rules.levels[number, 4])
+    raise_to(into, plain, rows[i, rules.levels[number, 3] - 1], rules.levels[number, 4])
     return plain
 
 
 @compiled
-def value(row: Ints, number: int, rules: Rules, into: Ints) -> int:
+def value(row: tuple[Ints, int], number: int, rules: Rules, into: Ints) -> int:
     """Write a level's value into an array and return how many numbers it has."""
-    first, people = rules.levels[number, 1], rules.levels[number, 2]
+    (rows, i), first, people = row, rules.levels[number, 1], rules.levels[number, 2]
     if rules.levels[number, 0] != SPREAD:
-        into[0] = row[first]
+        into[0] = rows[i, first]
         return 1
     plain = count_plain(row, number, rules, into)
     many = plain
     for field in range(first, people):
         if rules.spare[field] != 0:
-            into[many] = max(row[field] - rules.spare[field], 0) * rules.units[field]
+            into[many] = max(rows[i, field] - rules.spare[field], 0) * rules.units[field]
             many += 1
     if many > plain:
         sort_ascending(into, many)
@@ -145,60 +149,57 @@ def compare(numbers: Ints, others: Ints, at: int, many: int) -> int:
 
 
 @compiled
-def drop_exceeding(rows: Ints, keep: Bools, number: int, at: int, rules: Rules) -> None:
-    """Drop rows in which people of a level, or all together, count more than is known best.
+def exceeds(rows: Ints, i: int, number: int, at: int, rules: Rules) -> bool:
+    """Say whether people of a settled level, or all together, count more than is known best.
 
     Parameters
     ----------
     at
         Where the level's value begins among those known.
     """
-    spread = rules.levels[number, 0] == SPREAD
-    first, people, total_at = rules.levels[number, 1:4]
-    for i in range(keep.shape[0]):
-        if not spread:
-            keep[i] = keep[i] and rows[i, first] <= rules.known[at]
-        elif keep[i]:
-            total = rows[i, total_at - 1]
-            for field in range(first, people):
-                counts = max(rows[i, field] - rules.spare[field], 0) * rules.units[field]
-                keep[i] = keep[i] and counts <= rules.known[at]
-                if rules.spare[field] != 0:
-                    total += counts
-            keep[i] = keep[i] and total <= rules.together[number]
+    first, people = rules.levels[number, 1], rules.levels[number, 2]
+    if rules.levels[number, 0] != SPREAD:
+        return bool(rows[i, first] > rules.known[at])
+    total = rows[i, rules.levels[number, 3] - 1]
+    for field in range(first, people):
+        counts = max(rows[i, field] - rules.spare[field], 0) * rules.units[field]
+        if counts > rules.known[at]:
+            return True
+        if rules.spare[field] != 0:
+            total += counts
+    return bool(total > rules.together[number])
 
 
 @compiled
-def drop_hopeless(rows: Ints, keep: Bools, rules: Rules) -> None:
-    """Drop rows that, being the least something comes to, break a cap or lose a settled level."""
-    for i in range(keep.shape[0]):
-        for field in range(rows.shape[1]):
-            keep[i] = keep[i] and rows[i, field] <= rules.caps[field]
-    at, scratch = 0, np.zeros(rows.shape[1], np.int64)
+def is_hopeless(rows: Ints, i: int, rules: Rules, scratch: Ints) -> bool:
+    """Say whether a row, the least something comes to, breaks a cap or loses a settled level."""
+    for field in range(rows.shape[1]):
+        if rows[i, field] > rules.caps[field]:
+            return True
+    at = 0
     for number in range(rules.settled):
-        drop_exceeding(rows, keep, number, at, rules)
+        if exceeds(rows, i, number, at, rules):
+            return True
         many = 1
         if rules.levels[number, 0] == SPREAD:
-            many = rules.levels[number, 2] - rules.levels[number, 1]
-            for i in range(keep.shape[0]):
-                if keep[i]:
-                    value(rows[i], number, rules, scratch)
-                    keep[i] = compare(scratch, rules.known, at, many) <= 0
+            many = value((rows, i), number, rules, scratch)
+            if compare(scratch, rules.known, at, many) > 0:
+                return True
         at += many
+    return False
 
 
 @compiled
-def drop_no_better(rows: Ints, keep: Bools, rules: Rules) -> None:
-    """Drop rows that, being the least something comes to, do not beat the target."""
-    scratch = np.zeros(rows.shape[1], np.int64)
-    for i in range(keep.shape[0]):
-        at, found = 0, 0
-        for number in range(rules.settled, rules.levels.shape[0]):
-            if keep[i] and found == 0:
-                many = value(rows[i], number, rules, scratch)
-                found = compare(scratch, rules.target, at, many)
-                at += many
-        keep[i] = keep[i] and found < 0
+def is_better(rows: Ints, i: int, rules: Rules, scratch: Ints) -> bool:
+    """Say whether a row, the least something comes to, beats the target."""
+    at = 0
+    for number in range(rules.settled, rules.levels.shape[0]):
+        many = value((rows, i), number, rules, scratch)
+        found = compare(scratch, rules.target, at, many)
+        if found != 0:
+            return found < 0
+        at += many
+    return False
 
 
 @compiled
@@ -232,33 +233,39 @@ def values(rows: Ints, rules: Rules, width: int) -> Ints:
     for i in range(rows.shape[0]):
         at = 0
         for number in range(rules.settled, rules.levels.shape[0]):
-            at += value(rows[i], number, rules, out[i, at:])
+            at += value((rows, i), number, rules, out[i, at:])
     return out
 
 
 @compiled
-def least_ahead(ways: Ways, beyond: Ints, rules: Rules) -> Ints:
+def least_ahead(ways: Ways, beyond: Ints, largest: Bools) -> Ints:
     """Return the least that a session and those after it add, shape (places before it, width)."""
     least = np.full((ways.first.shape[0] - 1, beyond.shape[1]), NEVER, np.int64)
-    through = np.zeros(beyond.shape[1], np.int64)
+    through = np.empty((1, beyond.shape[1]), np.int64)
     for place in range(least.shape[0]):
         for way in range(ways.first[place], ways.first[place + 1]):
-            add(ways.adds[ways.choice[way]], beyond[ways.child[way]], rules.largest, through)
-            least[place] = np.minimum(least[place], through)
+            add((ways.adds, ways.choice[way]), (beyond, ways.child[way]), largest, through, 0)
+            lower(least, place, through)
     return least
 
 
 @compiled
-def least_behind(ways: Ways, before: Ints, rules: Rules, many: int) -> Ints:
+def least_behind(ways: Ways, before: Ints, largest: Bools, many: int) -> Ints:
     """Return the least that a session and those before it add, shape (places after it, width)."""
     least = np.full((many, before.shape[1]), NEVER, np.int64)
-    through = np.zeros(before.shape[1], np.int64)
+    through = np.empty((1, before.shape[1]), np.int64)
     for place in range(before.shape[0]):
         for way in range(ways.first[place], ways.first[place + 1]):
-            add(before[place], ways.adds[ways.choice[way]], rules.largest, through)
-            child = ways.child[way]
-            least[child] = np.minimum(least[child], through)
+            add((before, place), (ways.adds, ways.choice[way]), largest, through, 0)
+            lower(least, ways.child[way], through)
     return least
+
+
+@compiled
+def lower(least: Ints, at: int, through: Ints) -> None:
+    """Lower each number of a row to that of another where it is less."""
+    for field in range(least.shape[1]):
+        least[at, field] = min(least[at, field], through[0, field])
 
 
 @compiled
@@ -322,15 +329,18 @@ def place(
 
 
 @compiled
-def clears(row: Ints, adds: Ints, least: Ints, largest: Bools, bars: Ints) -> bool:
+def clears(
+    row: tuple[Ints, int], adds: tuple[Ints, int], least: tuple[Ints, int], rules: Rules
+) -> bool:
     """Say at a glance whether a row, with what is added and the least to follow, may do."""
-    for k in range(bars.shape[0]):
-        field = bars[k, 0]
-        if largest[field]:
-            comes_to = max(row[field], adds[field], least[field])
+    (rows, i), (added, choice), (beyond, place) = row, adds, least
+    for k in range(rules.bars.shape[0]):
+        field = rules.bars[k, 0]
+        if rules.largest[field]:
+            comes_to = max(rows[i, field], added[choice, field], beyond[place, field])
         else:
-            comes_to = row[field] + adds[field] + least[field]
-        if comes_to > bars[k, 1]:
+            comes_to = rows[i, field] + added[choice, field] + beyond[place, field]
+        if comes_to > rules.bars[k, 1]:
             return False
     return True
 
@@ -353,8 +363,8 @@ def cleared(begun: Rows, ways: Ways, beyond: Ints, rules: Rules, most: int) -> I
     found, many = np.zeros((1024, 2), np.int64), 0
     for at in range(begun.node.shape[0]):
         for way in range(ways.first[begun.node[at]], ways.first[begun.node[at] + 1]):
-            adds, least = ways.adds[ways.choice[way]], beyond[ways.child[way]]
-            if clears(begun.rows[at], adds, least, rules.largest, rules.bars):
+            adds, least = (ways.adds, ways.choice[way]), (beyond, ways.child[way])
+            if clears((begun.rows, at), adds, least, rules):
                 if many == found.shape[0]:
                     found = np.concatenate((found, np.zeros_like(found)))
                 found[many] = at, way
@@ -385,8 +395,8 @@ def different(begun: Rows, ways: Ways, pairs: Ints, sums: Sums) -> tuple[Ints, I
         size *= 2
     table = np.full(size, -1, np.int64)
     for k in range(pairs.shape[0]):
-        adds, place = ways.adds[ways.choice[pairs[k, 1]]], ways.child[pairs[k, 1]]
-        add(begun.rows[pairs[k, 0]], adds, sums.largest, rows[many])
+        choice, place = ways.choice[pairs[k, 1]], ways.child[pairs[k, 1]]
+        add((begun.rows, pairs[k, 0]), (ways.adds, choice), sums.largest, rows, many)
         for n in range(sums.limited.shape[0]):
             # As long as there is enough left for whatever follows, it is all the same how much.
             field = sums.limited[n]
@@ -402,10 +412,10 @@ def different(begun: Rows, ways: Ways, pairs: Ints, sums: Sums) -> tuple[Ints, I
 @compiled
 def promising(least: Ints, rules: Rules) -> Bools:
     """Say which rows could become the best, given the least they come to in the end; (N,)."""
-    keep = np.ones(least.shape[0], np.bool_)
-    drop_hopeless(least, keep, rules)
-    if rules.target.shape[0]:
-        drop_no_better(least, keep, rules)
+    keep, scratch = np.zeros(least.shape[0], np.bool_), np.zeros(least.shape[1], np.int64)
+    for i in range(least.shape[0]):
+        if not is_hopeless(least, i, rules, scratch):
+            keep[i] = rules.target.shape[0] == 0 or is_better(least, i, rules, scratch)
     return keep
 
 
@@ -432,3 +442,97 @@ def drop_beaten(
             if standing > limits[1]:
                 return False
     return True
+
+
+@compiled
+def raise_missed(
+    least: Ints, rows: Ints, nodes: Ints, drawn: Ints, told: tuple[Ints, Ints]
+) -> None:
+    """Raise what beginnings come to at the least by what must be missed for want of what is left.
+
+    Parameters
+    ----------
+    least
+        What they come to at the least, shape (N, width); raised in place.
+    drawn
+        What `scheduler.trades.least_drawn` says of the places they stand at.
+    told
+        The trades, and what each field may come to at the most.
+    """
+    trades, caps = told
+    for i in range(rows.shape[0]):
+        for k in range(trades.shape[0]):
+            left = caps[trades[k, 0]] - rows[i, trades[k, 0]]
+            x, most = 0, drawn.shape[2]
+            while x < most and drawn[nodes[i], k, x] > left:
+                x += 1
+            field = trades[k, 1]
+            comes_to = rows[i, field] + x if x < most else NEVER
+            least[i, field] = max(least[i, field], comes_to)
+
+
+@compiled
+def gone_on(
+    begun: Rows, ways: Ways, ahead: Ahead, rules: Rules, most: tuple[int, int, int]
+) -> tuple[bool, tuple[Ints, Ints, Ints], tuple[Ints, Ints], Ints]:
+    """Go on from beginnings by every way that is promising.
+
+    Parameters
+    ----------
+    most
+        How many ways are looked at, how many beginnings may stand at once, and how many others each
+        is held against.
+
+    Returns
+    -------
+    Whether there were no more than that; the rows that stand, their nodes and the least they come
+    to (N); the beginning and the choice each came from first (N,); and every way to one of them:
+    beginning before, choice, beginning after, shape (E, 3).
+    """
+    pairs = cleared(begun, ways, ahead.least, rules, most[0])
+    fits = pairs.shape[0] <= most[0]
+    if not fits:
+        pairs = pairs[:0]
+    rows, nodes, origin, ends = different(begun, ways, pairs, ahead.sums)
+    least = sums(rows, ahead.least, nodes, rules)
+    raise_missed(least, rows, nodes, ahead.drawn, (ahead.trades, ahead.caps))
+    stands = promising(least, rules)
+    limits = (ahead.least.shape[0], most[1], most[2])
+    fits = fits and drop_beaten(rows, nodes, stands, rules, limits)
+    kept = np.flatnonzero(stands)
+    place, leads = np.full(rows.shape[0], -1, np.int64), 0
+    for n in range(kept.shape[0]):
+        place[kept[n]] = n
+    lead = np.empty((pairs.shape[0], 3), np.int64)
+    for k in range(pairs.shape[0]):
+        if place[ends[k]] >= 0:
+            lead[leads, 0], lead[leads, 1] = pairs[k, 0], ways.choice[pairs[k, 1]]
+            lead[leads, 2] = place[ends[k]]
+            leads += 1
+    first = origin[kept]
+    parent, choice = np.empty(kept.shape[0], np.int64), np.empty(kept.shape[0], np.int64)
+    for n in range(kept.shape[0]):
+        parent[n], choice[n] = pairs[first[n], 0], ways.choice[pairs[first[n], 1]]
+    return fits, (rows[kept], nodes[kept], least[kept]), (parent, choice), lead[:leads]
+
+
+@compiled
+def narrowed(behind: Ints, ways: Ways, ahead: Ahead, rules: Rules) -> tuple[Ints, Ints]:
+    """Return by which ways something promising leads on, and the least behind the places after.
+
+    Parameters
+    ----------
+    behind
+        The least that the sessions before add, shape (places before, width).
+    """
+    every = Rows(behind, np.arange(behind.shape[0]))
+    pairs = cleared(every, ways, ahead.least, rules, ways.choice.shape[0])
+    rows, nodes, _, ends = different(every, ways, pairs, ahead.sums)
+    least = sums(rows, ahead.least, nodes, rules)
+    raise_missed(least, rows, nodes, ahead.drawn, (ahead.trades, ahead.caps))
+    keep, kept, many = promising(least, rules), np.empty(pairs.shape[0], np.int64), 0
+    for k in range(pairs.shape[0]):
+        if keep[ends[k]]:
+            kept[many] = pairs[k, 1]
+            many += 1
+    return kept[:many], least_behind(ways, behind, rules.largest, ahead.least.shape[0])

@@ -27,6 +27,11 @@ class Heard:
     beside: str
     """What may stand beside that person's name; empty where nothing may."""
 
+    def concerns(self, person: Person) -> bool:
+        """Say whether it is a person whom it concerns; their code tells most others at a glance."""
+        own = self.person
+        return own is not None and own.code == person.code and own == person
+
 
 def heard(desk: Desk, screened: Screened, *, start: int, venue: int) -> tuple[Heard, ...]:
     """Return every objection to a candidate, constraint by constraint, person by person."""

@@ -40,6 +40,8 @@ class Phase:
     """Up to which of the levels each stage settles."""
     ledger: Ledger
     """How the fields of every row are read."""
+    known: tuple[int, ...] = ()
+    """Values of the first of the levels, where they are known to be the best that can be."""
 
     def reading(self, upto: int) -> Reading:
         """Return what the first few levels read of every row."""
@@ -69,11 +71,11 @@ def run(phase: Phase, effort: Effort) -> Outcome:
 
     Where that takes too much, take the best a narrow search finds.
     """
-    choices, known = _unbeaten(phase), np.zeros(0, dtype=np.int64)
-    settled = 0
+    choices, known = _unbeaten(phase), np.array(phase.known, dtype=np.int64)
+    settled = len(phase.known)
     if not effort.ways:
         return _narrow(phase, choices, (settled, known), ())
-    for upto in phase.stages:
+    for upto in (stage for stage in phase.stages if stage > settled):
         race, merged = _race(phase, choices, (settled, upto), known)
         choices = _still_used(race, choices, merged)
         try:

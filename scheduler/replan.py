@@ -177,9 +177,22 @@ class Replanner:
         )
         before = [self.plan.session(project.code, number) for number in range(1, every + 1)]
         moved = tuple(map(_moved, desk.columns, before))
-        return best_series(
-            course_of(desk.columns, desk.ties, ledger, leading=moved), self.planner.effort
-        )
+        course = course_of(desk.columns, desk.ties, ledger, leading=moved)
+        return best_series(course, self.planner.effort, unplaced=_unplaced(plain))
+
+
+def _unplaced(plain: Solved) -> tuple[int, ...]:
+    """Return how many sessions, required and optional, find no date at the least, if proven.
+
+    Nobody misses more of the best series without an old plan than the floor lets them, so that
+    series is among those to choose from.
+    """
+    if plain.proven < FIRST:
+        return ()
+    placed = {pick.number for pick in plain.picks}
+    sessions = enumerate(plain.desk.project.sessions, 1)
+    left = [session.required for number, session in sessions if number not in placed]
+    return left.count(True), left.count(False)
 
 
 def _moved(columns: Columns, before: Chosen | None) -> Ints:

@@ -88,6 +88,21 @@ class Sums(NamedTuple):
     """What may be drawn on each so that enough is left, by place after; shape (places, limits)."""
 
 
+class Ahead(NamedTuple):
+    """What is known of all that may follow a session."""
+
+    least: Ints
+    """The least that it adds, by place after; shape (places, width)."""
+    sums: Sums
+    """How beginnings are added up before it."""
+    drawn: Ints
+    """The least that it draws, by place, trade and how much is missed (`scheduler.trades`)."""
+    trades: Ints
+    """For each trade the field of what is drawn and the field of what is missed, shape (T, 2)."""
+    caps: Ints
+    """What each field may come to at the most, shape (width,)."""
+
+
 class Goal(NamedTuple):
     """What is settled of some levels, and what the others have to beat."""
 

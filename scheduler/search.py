@@ -52,6 +52,8 @@ class Layer:
     """Its last choice, or `LEFT_OUT`, shape (N,)."""
     ways: Ints
     """Every way to one of them: beginning before, choice, beginning after; shape (E, 3)."""
+    least: Ints
+    """The least each comes to in the end, shape (N, width)."""
 
     def __len__(self) -> int:
         """Return how many beginnings there are."""
@@ -87,24 +89,13 @@ def onward(race: Race, begun: Rows, number: int, *, rules: Rules, effort: Effort
     TooMany
         If more beginnings would have to be held than the effort allows.
     """
-    ways, beyond, after = race.ways[number], race.ahead[number + 1], race.steps[number].after
-    pairs = kernel.cleared(begun, ways, beyond, rules, effort.ways)
-    if len(pairs) > effort.ways:
-        raise TooMany
-    rows, nodes, origin, ends = kernel.different(begun, ways, pairs, race.summing(number + 1))
-    stands = kernel.promising(race.least(rows, nodes, number + 1), rules)
-    if not kernel.drop_beaten(rows, nodes, stands, rules, (after, effort.beginnings, LOOKS)):
-        raise TooMany
-    place = np.where(stands, np.cumsum(stands) - 1, -1)
-    taken = pairs[stands[ends]]
-    lead = [taken[:, 0], ways.choice[taken[:, 1]], place[ends[stands[ends]]]]
-    first = pairs[origin[stands]]
-    return Layer(
-        Rows(rows[stands], nodes[stands]),
-        first[:, 0],
-        ways.choice[first[:, 1]],
-        np.stack(lead, axis=1),
+    most = effort.ways, effort.beginnings, LOOKS
+    fits, stand, came, ways = kernel.gone_on(
+        begun, race.ways[number], race.beyond[number + 1], rules, most
     )
+    if not fits:
+        raise TooMany
+    return Layer(Rows(*stand[:2]), *came, ways, stand[2])
 
 
 def equal_steps(race: Race, effort: Effort) -> tuple[Step, ...]:
@@ -183,7 +174,7 @@ def _narrow_run(race: Race, many: int) -> tuple[Layer, ...]:
     begun, layers = race.nothing, []
     for number in range(len(race.steps)):
         layer = onward(race, begun, number, rules=race.rules, effort=NO_END)
-        layers.append(_most_promising(race, layer, number, _as_many(race, number, many)))
+        layers.append(_most_promising(race, layer, _as_many(race, number, many)))
         begun = layers[-1].begun
     return tuple(layers)
 
@@ -196,15 +187,13 @@ def _as_many(race: Race, number: int, many: int) -> int:
     return max(1, min(many, NARROW_WAYS // max(1, most)))
 
 
-def _most_promising(race: Race, layer: Layer, number: int, many: int) -> Layer:
+def _most_promising(race: Race, layer: Layer, many: int) -> Layer:
     if len(layer) <= many:
         return layer
     rows, node = layer.begun
-    hoped = race.open_values(race.least(rows, node, number + 1))
-    kept = np.sort(_in_order(hoped)[:many])
-    return Layer(
-        Rows(rows[kept], node[kept]), layer.parent[kept], layer.choice[kept], layer.ways[:0]
-    )
+    kept = np.sort(_in_order(race.open_values(layer.least))[:many])
+    begun, none = Rows(rows[kept], node[kept]), layer.ways[:0]
+    return Layer(begun, layer.parent[kept], layer.choice[kept], none, layer.least[kept])
 
 
 def _best(race: Race, begun: Rows) -> Ints | None:

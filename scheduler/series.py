@@ -4,7 +4,7 @@ Level by level, the person with least first.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -39,10 +39,18 @@ class Found:
     """For each session its row in its columns and who is coming; None where it has no date."""
 
 
-def best_series(course: Course, effort: Effort) -> Found:
-    """Return the best series of one project, proven level by level as far as the effort allows."""
+def best_series(course: Course, effort: Effort, *, unplaced: tuple[int, ...] = ()) -> Found:
+    """Return the best series of one project, proven level by level as far as the effort allows.
+
+    Parameters
+    ----------
+    unplaced
+        How many sessions, required and optional, find no date at the least, where that is proven
+        and a series is known that comes to it.
+    """
     first, last = _last_class(course)
-    lived = run(_phase(course, course.steps, course.choices, (0, first)), effort)
+    phase = _phase(course, course.steps, course.choices, (0, first))
+    lived = run(replace(phase, known=unplaced), effort)
     # From here on it matters who else stays away.
     choices = course.split(lived.choices, course.first_people)
     others = run(_phase(course, lived.steps, choices, (first, last)), effort)

@@ -1,11 +1,10 @@
 """The time that work takes of somebody: shifts, and rest after those at night."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
-from scheduler.calendars.wall_time import LONDON
-from scheduler.grid import utc_minute
-from scheduler.taken import Taken, joined, shifts
+from scheduler.calendars.wall_time import EPOCH, LONDON, MINUTES_A_DAY, minutes_ahead
+from scheduler.taken import Taken, joined, shift_minutes
 
 NIGHT_BEGINS, NIGHT_LASTS, NIGHT_WORK = timedelta(hours=23), timedelta(hours=7), timedelta(hours=3)
 """Working Time Regulations 1998, regulation 2: the night is 23:00 to 06:00, night work is three
@@ -27,14 +26,31 @@ def worked(
     With the way to work before and home after, and each night shift followed by its rest: that
     counts from the end of the shift, so the way home is part of it.
     """
-    found = (shift for pattern in patterns for shift in shifts(pattern, days))
+    minute = timedelta(minutes=1)
+    resting, ways = rest // minute, commute // minute
+    found = (shift for pattern in patterns for shift in shift_minutes(pattern, days))
     return joined(
-        (
-            utc_minute(begin - commute),
-            utc_minute(end + max(commute, rest if is_night(begin, end) else NO_REST)),
-        )
+        (begin - ways, end + max(ways, resting if _lies_in_night(begin, end) else 0))
         for begin, end in found
     )
+
+
+def _lies_in_night(begin: int, end: int) -> bool:
+    """Say the same as `is_night` of a shift in minutes since 1970 UTC."""
+    lasts, night_work = end - begin, NIGHT_WORK // timedelta(minutes=1)
+    if lasts < night_work:
+        return False
+    day = date.fromordinal(EPOCH + begin // MINUTES_A_DAY)
+    ahead = minutes_ahead(day, 3 + lasts // MINUTES_A_DAY, LONDON)
+    if ahead is None:
+        return is_night(*(datetime.fromtimestamp(60 * each, UTC) for each in (begin, end)))
+    # On the clock, from the midnight the shift's own day begins with.
+    begins = (begin + ahead) % MINUTES_A_DAY
+    parts = (
+        min(begins + lasts, night + 7 * 60) - max(begins, night)
+        for night in (-60, 23 * 60, 47 * 60)
+    )
+    return sum(max(part, 0) for part in parts) >= night_work
 
 
 def is_night(begin: datetime, end: datetime) -> bool:

@@ -22,7 +22,7 @@ from scheduler.taken import (
     Taken,
     hours_of,
     joined,
-    spell_minutes,
+    spells_taken,
     whole_days,
 )
 from scheduler.workers import Worker, WorkerNeed
@@ -144,7 +144,7 @@ def _free_time(one: _Worker) -> Taken:
     taken = (
         *(_between(hours) if worker.hours else ()),
         (0, utc_minute(programme.moment(notice, "00:00"))),
-        *(spell_minutes(spell, programme) for spell in worker.busy),
+        *spells_taken(worker.busy, programme),
         *(whole_days(days, programme) for days in worker.away),
     )
     return _between(joined(taken))

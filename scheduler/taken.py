@@ -5,20 +5,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from operator import itemgetter
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.calendars.patterns import read_pattern
+from scheduler.calendars.wall_time import Stretch, busy_minutes, minute_shown
 from scheduler.degree import Degree
 from scheduler.grid import Grid, Mask, utc_minute
 from scheduler.named_days import spelled
 from scheduler.programme import Programme
+from scheduler.same import Same
 from scheduler.ways import Way
 from scheduler.words import Days, Spell
-
-Stretch = tuple[int, int]
-"""From a minute up to another, both counted since 1970 UTC."""
 
 Taken = tuple[Stretch, ...]
 """Stretches in order that neither overlap nor touch."""
@@ -79,11 +79,13 @@ def in_days(
 @lru_cache(maxsize=1024)
 def taken_by(patterns: tuple[str, ...], days: tuple[date, date]) -> Taken:
     """Return the time that weekly hours and rotas take from the first to the last of some days."""
-    return joined(
-        (utc_minute(begin), utc_minute(end))
-        for pattern in patterns
-        for begin, end in shifts(pattern, days)
-    )
+    return joined(stretch for pattern in patterns for stretch in shift_minutes(pattern, days))
+
+
+@lru_cache(maxsize=1024)
+def shift_minutes(pattern: str, days: tuple[date, date]) -> Taken:
+    """Return the stretches one pattern makes from the first to the last of some days."""
+    return joined(busy_minutes(read_pattern(pattern).shifts_between(*days), days))
 
 
 @lru_cache(maxsize=1024)
@@ -94,12 +96,24 @@ def shifts(pattern: str, days: tuple[date, date]) -> tuple[tuple[datetime, datet
 
 def spell_minutes(spell: Spell, programme: Programme) -> Stretch:
     """Return a spell in minutes; one without an offset is on the programme's clock."""
-    moments = (
-        moment if moment.tzinfo else moment.replace(tzinfo=programme.tz)
-        for moment in (spell.start, spell.end)
-    )
-    begin, end = map(utc_minute, moments)
-    return begin, end
+    return _minute(spell.start, programme.tz), _minute(spell.end, programme.tz)
+
+
+def spells_taken(spells: tuple[Spell, ...], programme: Programme) -> Taken:
+    """Return spells in minutes, in the order given; the very same spells are worked out once."""
+    return _spells_taken(Same(spells), programme.zone)
+
+
+@lru_cache(maxsize=4096)
+def _spells_taken(spells: Same[Spell], zone: str) -> Taken:
+    tz = ZoneInfo(zone)
+    return tuple((_minute(each.start, tz), _minute(each.end, tz)) for each in spells.all)
+
+
+def _minute(moment: datetime, zone: ZoneInfo) -> int:
+    if moment.tzinfo or moment.fold:
+        return utc_minute(moment if moment.tzinfo else moment.replace(tzinfo=zone))
+    return minute_shown(moment.date(), moment.hour * 60 + moment.minute, zone)
 
 
 def whole_days(days: Days, programme: Programme) -> Stretch:
@@ -188,13 +202,14 @@ def journeys_mask(
     """
     if not any(taken):
         return Mask(np.zeros((1, 1, 1), dtype=np.uint8))
-    met = np.zeros((grid.shape[2], grid.shape[0], grid.shape[1] if journeys else 1), dtype=np.bool_)
+    # Starts come last: one long stretch is compared faster than many short ones.
+    met = np.zeros((grid.shape[2], grid.shape[1] if journeys else 1, grid.shape[0]), dtype=np.bool_)
     for p, own in enumerate(taken):
         if own:
             before, after = minutes_around(grid, own)
             out, back = legs(grid, p) if journeys else (NO_JOURNEY, NO_JOURNEY)
-            met[p] = (out > before[:, None]) | (back > after[:, None])
-    return _where(met, degree)
+            met[p] = (before < out.T) | (after < back.T)
+    return _where(met.swapaxes(1, 2), degree)
 
 
 def never(met: NDArray[np.bool_]) -> Mask:

@@ -58,30 +58,3 @@ def most_drawn(ways: Ways, beyond: Ints, limits: Ints) -> Ints:
                 drawn = ways.adds[ways.choice[way], limits[k]] + beyond[ways.child[way], k]
                 most[place, k] = max(most[place, k], drawn)
     return most
-
-
-@compiled
-def raise_missed(
-    least: Ints, rows: Ints, nodes: Ints, drawn: Ints, told: tuple[Ints, Ints]
-) -> None:
-    """Raise what beginnings come to at the least by what must be missed for want of what is left.
-
-    Parameters
-    ----------
-    least
-        What they come to at the least, shape (N, width); raised in place.
-    drawn
-        What `least_drawn` says of the places they stand at.
-    told
-        The trades, and what each field may come to at the most.
-    """
-    trades, caps = told
-    for i in range(rows.shape[0]):
-        for k in range(trades.shape[0]):
-            left = caps[trades[k, 0]] - rows[i, trades[k, 0]]
-            x, most = 0, drawn.shape[2]
-            while x < most and drawn[nodes[i], k, x] > left:
-                x += 1
-            field = trades[k, 1]
-            comes_to = rows[i, field] + x if x < most else NEVER
-            least[i, field] = max(least[i, field], comes_to)

@@ -11,6 +11,7 @@ from scheduler.by_road import estimate, position
 from scheduler.money.fares import free_of_charge, free_ways
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
+from scheduler.same import Same
 from scheduler.timetables.offer import Offer, offer_for
 from scheduler.venues import Venue
 from scheduler.way import NO_WAY, NOT_KNOWN, Way
@@ -65,6 +66,9 @@ class Choices:
         guess = () if self.estimate is None else (self.estimate,)
         by_timetable = (timetabled,) if timetabled and timetabled.is_known else ()
         ways = [*self.entered, *runs, *by_timetable, *guess]
+        if len(ways) == 1 and not self.free:
+            only: Way = ways[0]
+            return only
         if self.free:
             ways = [free_of_charge(way) if way.by in self.free else way for way in ways]
         if ways:
@@ -83,8 +87,10 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
     entered = tuple(_entered(programme, person, venue))
     lines = tuple(line for line in programme.lines if _serves(programme, line, person, venue))
     guess = None if entered else estimate(programme, person, venue)
-    home, there = programme.place(person.home), position(programme, venue)
-    offer = offer_for(programme, person, home=home, venue=there)
+    offer = None
+    if programme.timetables:
+        home, there = programme.place(person.home), position(programme, venue)
+        offer = offer_for(programme, person, home=home, venue=there)
     return Choices(entered, lines, guess, offer, free_ways(programme, person))
 
 
@@ -97,11 +103,10 @@ def way_for(
 
 def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way]:
     home = programme.place(person.home)
-    known = _sorted_out(_Journeys(programme.journeys))
-    whose = (person.code, venue.code), (None, venue.code)
-    for _, journey in sorted(
-        (each for key in whose for each in known.get(key, ())), key=itemgetter(0)
-    ):
+    known = _sorted_out(Same(programme.journeys))
+    own = known.get((person.code, venue.code), [])
+    others = known.get((None, venue.code), [])
+    for _, journey in sorted((*own, *others), key=itemgetter(0)):
         starts_here = journey.person == person.code or (
             home is not None and programme.place(journey.from_place) is home
         )
@@ -109,24 +114,9 @@ def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way
             yield _as_way(journey)
 
 
-@dataclass(frozen=True, eq=False)
-class _Journeys:
-    """The journeys of a programme, known again as the very same ones."""
-
-    all: tuple[Journey, ...]
-
-    def __eq__(self, other: object) -> bool:
-        """Say whether they are the very same."""
-        return isinstance(other, _Journeys) and self.all is other.all
-
-    def __hash__(self) -> int:
-        """Return a number that is the same for the very same ones."""
-        return id(self.all)
-
-
 @lru_cache(maxsize=4)
 def _sorted_out(
-    journeys: _Journeys,
+    journeys: Same[Journey],
 ) -> dict[tuple[str | None, str], list[tuple[int, Journey]]]:
     """Return journeys with their place in the order entered, by whose they are and where to."""
     found: dict[tuple[str | None, str], list[tuple[int, Journey]]] = {}

@@ -157,6 +157,8 @@ def _laid_out(offered: Choices, times: Sequence[Time]) -> Column:
 
 def _without_day(way: Way) -> Way:
     """Drop days and clock times, which differ from day to day although the way is the same."""
+    if way.leaves is None and way.home is None and way.book_by is None and not way.told:
+        return way
     return Way(
         by=way.by,
         out_minutes=way.out_minutes,

@@ -88,7 +88,7 @@ def outcomes(desk: Desk, sessions: Sequence[Chosen]) -> tuple[Outcome, ...]:
 def _coming(pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
     grid, person = pick.grid, pick.grid.people[p]
     venue, time = grid.venues[pick.venue], (grid.starts[pick.start], grid.ends[pick.start])
-    own = [one for one in said if one.person == person and one.beside]
+    own = [one for one in said if one.concerns(person) and one.beside]
     way = grid.travelled(venue, person, way_for(grid.programme, person, venue, time=time))
     drivers = (each for each in grid.people if each.code == way.driver)
     waits = tuple(waits_for(each) for each in drivers if _is_unsure(pick, each, said))
@@ -104,7 +104,7 @@ def _coming(pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
 def _is_unsure(pick: Pick, person: Person, said: Sequence[Heard]) -> bool:
     """Say whether anything of somebody's own that their coming rests on is unknown."""
     for_all = pick.columns.screened.for_all
-    own = (one for one in said if one.person == person and one.constraint not in for_all)
+    own = (one for one in said if one.concerns(person) and one.constraint not in for_all)
     return any(one.objection.degree is Degree.UNKNOWN for one in own)
 
 
@@ -147,7 +147,7 @@ def _absences(pick: Pick, said: Sequence[Heard]) -> Iterator[Absent]:
         reasons = [
             one.objection.organiser
             for one in said
-            if one.person == person and one.objection.degree is Degree.NEVER
+            if one.concerns(person) and one.objection.degree is Degree.NEVER
         ]
         yield Absent(
             person=person.code,

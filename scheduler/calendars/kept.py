@@ -97,6 +97,10 @@ def kept_on(
     """
     rows = calendars.hours.get(code) or (KeptHours((code,), frozenset(), ("", ""), Degree.NEVER),)
     told = observances_on(day, calendars.festivals)
+    if not named:
+        told = tuple(o for o in told if any(o.festival_id in row.festival_ids for row in rows))
+        if not told and not any(day.weekday() in row.weekdays for row in rows):
+            return ()
     held = tuple(as_named(day, told, code=code, named=named))
     stray = strays(day, told, code=code, named=named)
     found = [Kept(moment(day, 0), moment(day, TO_MIDNIGHT), Degree.NEVER)] if stray else []

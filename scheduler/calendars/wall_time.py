@@ -10,14 +10,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 ONE_DAY = timedelta(days=1)
 MINUTES_A_DAY = 24 * 60
+TWO_DAYS = 2
+"""How long a clock has to stay as it is for all that begins on a day, up to the next midnight."""
+EPOCH = date(1970, 1, 1).toordinal()
 
 Interval = tuple[datetime, datetime]
 """A stretch of time from a moment up to another, both in UTC."""
+Stretch = tuple[int, int]
+"""From a minute up to another, both counted since 1970 UTC."""
 
 LONGEST_NIGHT = 16 * 60
 """Minutes that hours over midnight last at the most.
@@ -111,6 +117,33 @@ def moment(day: date, minutes: int) -> datetime:
     return wall.astimezone(UTC)
 
 
+@lru_cache(maxsize=4096)
+def minutes_ahead(day: date, days: int, zone: ZoneInfo) -> int | None:
+    """Return how far a clock is ahead of UTC for some days from the midnight a day begins with.
+
+    None where it changes in them, or is not ahead by whole minutes.
+    """
+    first = datetime(day.year, day.month, day.day, tzinfo=zone)
+    ahead = first.utcoffset()
+    minutes, rest = divmod(ahead or timedelta(), timedelta(minutes=1))
+    stays = ahead == (first + timedelta(days=days)).utcoffset()
+    return minutes if stays and not rest else None
+
+
+def utc_minute(moment: datetime) -> int:
+    """Return a moment in whole minutes since 1970 UTC."""
+    return int(moment.timestamp()) // 60
+
+
+def minute_shown(day: date, minutes: int, zone: ZoneInfo = LONDON) -> int:
+    """Return the minute since 1970 UTC when a clock shows so many minutes after midnight."""
+    ahead = minutes_ahead(day, TWO_DAYS, zone)
+    if ahead is None:
+        wall = datetime.combine(day, time(), tzinfo=zone) + timedelta(minutes=minutes)
+        return utc_minute(wall)
+    return MINUTES_A_DAY * (day.toordinal() - EPOCH) + minutes - ahead
+
+
 def is_skipped(wall: datetime) -> bool:
     """Say whether a clock never shows a time, because it goes forward then."""
     back = wall.astimezone(UTC).astimezone(wall.tzinfo)
@@ -138,6 +171,18 @@ def busy_times(
     opens, closes = moment(between[0], 0), moment(between[1] + ONE_DAY, 0)
     intervals = (interval for day, hours in shifts for interval in hours.on(day))
     return merged((start, end) for start, end in intervals if start < closes and opens < end)
+
+
+def busy_minutes(
+    shifts: Iterable[tuple[date, Hours]], between: tuple[date, date]
+) -> Iterator[Stretch]:
+    """Give the shifts that touch the days of `between`, as minutes: whole, in the order given."""
+    opens, closes = minute_shown(between[0], 0), minute_shown(between[1] + ONE_DAY, 0)
+    for day, hours in shifts:
+        begin = minute_shown(day, hours.start)
+        end = minute_shown(day if hours.end > hours.start else day + ONE_DAY, hours.end)
+        if begin < min(end, closes) and opens < end:
+            yield begin, end
 
 
 def days_from(first: date, last: date) -> Iterator[date]:

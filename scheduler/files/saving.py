@@ -13,6 +13,8 @@ from scheduler.words import Word
 USUAL: Final = 0o666
 """Who may read and change a file, where the system does not narrow it."""
 PRIVATE: Final = 0o600
+_AS_THEY_ARE: Final = frozenset({str, int, bool, type(None), date, datetime})
+"""Kinds of values that are written as they are."""
 
 
 def json_text(word: Word, *, brief: bool) -> str:
@@ -49,15 +51,17 @@ def canonical_pieces(word: Word) -> Iterator[str]:
 
 
 def _canonical(tree: object) -> str:
-    return json.dumps(_whole(tree), sort_keys=True, ensure_ascii=False, default=_as_json)
+    return _CANONICAL.encode(_whole(tree))
 
 
 def _whole(value: object) -> object:
     """Return the same with 50.0 as 50: one came from a default, the other through a file."""
     if isinstance(value, dict):
-        return {key: _whole(each) for key, each in value.items()}
+        return {
+            key: each if type(each) in _AS_THEY_ARE else _whole(each) for key, each in value.items()
+        }
     if isinstance(value, list | tuple):
-        return [_whole(each) for each in value]
+        return [each if type(each) in _AS_THEY_ARE else _whole(each) for each in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
@@ -95,3 +99,6 @@ def _as_json(value: Any) -> Any:  # noqa: ANN401 - what JSON has no word for
         return sorted(value)
     msg = f"{value!r} cannot be saved: JSON has no {type(value).__name__}"
     raise TypeError(msg)
+
+
+_CANONICAL: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=_as_json)

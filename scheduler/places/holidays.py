@@ -1,6 +1,6 @@
 """The bank holidays and local holidays of the place where a venue stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -27,6 +27,17 @@ def holiday_at(programme: Programme, place: str, *, day: date, changes: Table) -
         if holiday.day == day and _holds_at(programme, place, area=holiday.area):
             return holiday.name or "a local holiday"
     return ""
+
+
+def are_holidays(
+    programme: Programme, place: str, *, days: Sequence[date], changes: Table
+) -> list[bool]:
+    """Say of some days whether each is a holiday at a place, as `holiday_at` does."""
+    nation, years = programme.nation, {day.year for day in days}
+    found = {day for year in years for day in _bank_holidays(nation, year, changes=changes)}
+    local = (each for each in programme.local_holidays if each.day not in found)
+    found.update(each.day for each in local if _holds_at(programme, place, area=each.area))
+    return [day in found for day in days]
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scheduler.calendars.tables import Table
 from scheduler.facts import Answer
 from scheduler.grid import Grid
-from scheduler.places.holidays import holiday_at
+from scheduler.places.holidays import are_holidays, holiday_at
 from scheduler.places.opening import MINUTES_A_DAY, OpenTimes, clock_minute, read_opening
 from scheduler.programme import Programme, Session
 from scheduler.venues import Venue
@@ -85,7 +85,7 @@ def openness_of(
     if _on_holidays(venue) == "as usual" or not grid.days:
         return usual
     place, programme = venue.place, grid.programme
-    days = [bool(holiday_at(programme, place, day=day, changes=changes)) for day in grid.days]
+    days = are_holidays(programme, place, days=grid.days, changes=changes)
     then = _by_rule(grid, venue, needed=needed)
     return np.where(np.array(days)[grid.day_of], then, usual).astype(np.uint8)
 
@@ -94,7 +94,7 @@ def stretches_needed(grid: Grid) -> Stretches:
     """Return when each start needs a room, in minutes of the clock, shape (S,) each."""
     days = np.array([day.toordinal() for day in grid.days], dtype=np.int64)[grid.day_of]
     starts = days * MINUTES_A_DAY + grid.minute_of
-    ends = np.array([clock_minute(end) for end in grid.ends], dtype=np.int64)
+    ends = days * MINUTES_A_DAY + grid.end_minute_of
     return starts - grid.session.setup_minutes, ends + grid.session.clear_up_minutes
 
 

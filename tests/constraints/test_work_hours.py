@@ -7,10 +7,12 @@ import pytest
 from constraints.work_hours import WorkHours
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
+from scheduler.grid import utc_minute
 from scheduler.people import Person, Times
 from scheduler.programme import Line
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, at
-from scheduler.shifts_worked import is_night
+from scheduler.shifts_worked import is_night, worked
+from scheduler.taken import joined, shifts
 from scheduler.venues import ONLINE
 from scheduler.ways import Way
 from tests.constraints.venue_grids import WINDOWS, a_grid, a_programme, forms_agree
@@ -188,3 +190,19 @@ def test_both_forms_agree(window: tuple[date, date], rule: WorkHours) -> None:
     programme = a_programme((HALL, ONLINE), window).model_copy(update={"lines": (bus,)})
 
     assert forms_agree(rule, a_grid(programme, people=people))
+
+
+@pytest.mark.parametrize(
+    "pattern", [NIGHTS, "daily 21:30-02:30", "Sat 00:30-03:30", "Mon 20:00-01:30"]
+)
+def test_rest_follows_shifts_that_lie_in_the_night_by_the_clock(pattern: str) -> None:
+    """Over a year, so that the clock changes: the same as asked shift by shift."""
+    days, rest = (date(2027, 1, 1), date(2027, 12, 31)), timedelta(hours=11)
+
+    found = worked((pattern,), days, rest=rest)
+
+    expected = joined(
+        (utc_minute(begin), utc_minute(end + (rest if is_night(begin, end) else timedelta(0))))
+        for begin, end in shifts(pattern, days)
+    )
+    assert found == expected

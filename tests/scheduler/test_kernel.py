@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from scheduler import kernel
 from scheduler.concerns import NEVER, Concern, Sharers
-from scheduler.rows import Goal, Rows, Sums, Ways, rules_of
+from scheduler.rows import Ahead, Goal, Rows, Sums, Ways, rules_of
 from tests.scheduler.plain_kernel import after, beats, least_value, may_reach, shared_out
 
 Ints = NDArray[np.int64]
@@ -111,7 +111,7 @@ def test_only_what_could_still_be_best_is_gone_on_with(seed: int) -> None:
         rows, nodes, _, ends = form(kernel.different)(
             begun, ways, pairs, FREELY._replace(largest=rules.largest)
         )
-        least = form(kernel.sums)(rows, beyond[nodes], rules)
+        least = form(kernel.sums)(rows, beyond, nodes, rules)
         keep = form(kernel.promising)(least, rules)
         return pairs[keep[ends]].tolist()
 
@@ -177,8 +177,8 @@ def test_the_least_ahead_and_behind_is_that_of_every_way() -> None:
     ways = Ways(np.array([0, 2, 3]), np.array([0, 1, -1]), np.array([1, 0, 0]), some_rows(3, 3))
     beyond, rules = some_rows(4, 2), rules_of(CONCERNS, caps=FREE)
 
-    ahead = kernel.least_ahead(ways, beyond, rules)
-    behind = kernel.least_behind(ways, beyond, rules, 2)
+    ahead = kernel.least_ahead(ways, beyond, rules.largest)
+    behind = kernel.least_behind(ways, beyond, rules.largest, 2)
 
     def through(row: Ints, choice: int) -> Ints:
         return _added(row, ways.adds[choice])
@@ -187,8 +187,12 @@ def test_the_least_ahead_and_behind_is_that_of_every_way() -> None:
     assert ahead.tolist() == [one.tolist(), through(beyond[0], -1).tolist()]
     first = np.minimum(through(beyond[0], 1), through(beyond[1], -1))
     assert behind.tolist() == [first.tolist(), through(beyond[0], 0).tolist()]
-    assert np.array_equal(ahead, np.asarray(as_read(kernel.least_ahead)(ways, beyond, rules)))
-    assert np.array_equal(behind, np.asarray(as_read(kernel.least_behind)(ways, beyond, rules, 2)))
+    assert np.array_equal(
+        ahead, np.asarray(as_read(kernel.least_ahead)(ways, beyond, rules.largest))
+    )
+    assert np.array_equal(
+        behind, np.asarray(as_read(kernel.least_behind)(ways, beyond, rules.largest, 2))
+    )
 
 
 def _added(row: Ints, more: Ints) -> Ints:
@@ -196,3 +200,52 @@ def _added(row: Ints, more: Ints) -> Ints:
     total: Ints = row + more
     total[7] = max(row[7], more[7])
     return total
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_all_of_a_session_at_once_is_its_parts_one_after_the_other(seed: int) -> None:
+    begun = Rows(some_rows(seed, 12), np.zeros(12, dtype=np.int64))
+    ways = Ways(
+        np.array([0, 9]), np.arange(9), np.arange(9, dtype=np.int64) % 2, some_rows(seed + 50)
+    )
+    beyond = some_rows(seed + 90, 2) // 2
+    rules = rules_of(CONCERNS, caps=FREE, goal=Goal(2, KNOWN, np.array([2, 3])))
+    freely = FREELY._replace(largest=rules.largest)
+    ahead = Ahead(beyond, freely, np.zeros((0, 0, 0), np.int64), np.zeros((0, 2), np.int64), FREE)
+
+    pairs = kernel.cleared(begun, ways, beyond, rules, 1000)
+    rows, nodes, origin, ends = kernel.different(begun, ways, pairs, freely)
+    least = kernel.sums(rows, beyond, nodes, rules)
+    stands = kernel.promising(least, rules)
+    hopeful = ways.choice[pairs[stands[ends], 1]].tolist()
+    kernel.drop_beaten(rows, nodes, stands, rules, (2, 1000, 100))
+
+    for form in (kernel.gone_on, as_read(kernel.gone_on)):
+        fits, stand, (parent, choice), lead = form(begun, ways, ahead, rules, (1000, 1000, 100))
+        assert fits
+        expected = (rows[stands], nodes[stands], least[stands])
+        assert all(np.array_equal(a, b) for a, b in zip(stand, expected, strict=True))
+        assert parent.tolist() == pairs[origin[stands], 0].tolist()
+        assert choice.tolist() == ways.choice[pairs[origin[stands], 1]].tolist()
+        taken, after = pairs[stands[ends]], (np.cumsum(stands) - 1)[ends[stands[ends]]]
+        told = np.stack([taken[:, 0], ways.choice[taken[:, 1]], after], axis=1)
+        assert lead.tolist() == told.tolist()
+    for form in (kernel.narrowed, as_read(kernel.narrowed)):
+        kept, behind = form(begun.rows[:1], ways, ahead, rules)
+        assert set(kept.tolist()) <= set(hopeful)
+        assert np.array_equal(behind, kernel.least_behind(ways, begun.rows[:1], rules.largest, 2))
+
+
+def test_more_ways_than_may_be_looked_at_are_too_many() -> None:
+    begun = Rows(np.zeros((1, 1), dtype=np.int64), np.zeros(1, dtype=np.int64))
+    nought = np.zeros(3, dtype=np.int64)
+    ways = Ways(np.array([0, 3]), np.arange(3), nought, np.zeros((4, 1), dtype=np.int64))
+    caps = np.array([NEVER])
+    rules = rules_of([Concern(slice(0, 1), "sum")], caps=caps)
+    sums = Sums(rules.largest, NONE, np.zeros((1, 0), dtype=np.int64))
+    none = np.zeros((0, 0, 0), np.int64), np.zeros((0, 2), np.int64)
+    ahead = Ahead(np.zeros((1, 1), dtype=np.int64), sums, *none, caps)
+
+    for form in (kernel.gone_on, as_read(kernel.gone_on)):
+        fits = [form(begun, ways, ahead, rules, (most, 9, 9))[0] for most in (2, 3)]
+        assert fits == [False, True]

@@ -426,3 +426,14 @@ def test_nobody_misses_more_than_they_may() -> None:
     free, bound = (asked(programme, own, wanted_day=tuesday) for own in (ledger, nobody))
 
     assert (free.values[2], bound.values[2]) == ((0,), (1,))
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_what_is_known_already_of_sessions_without_a_date_changes_nothing(number: int) -> None:
+    own = course(a_project(number, days=5))
+    found = best_series(own, Effort())
+
+    again = best_series(own, Effort(), unplaced=(*found.values[0], *found.values[1]))
+
+    assert (again.values, again.proven) == (found.values, found.proven)
+    assert [each and each[0] for each in again.sessions] == [s and s[0] for s in found.sessions]

@@ -1,14 +1,16 @@
 """When a session could begin and end: as if each moment had been asked of the clock."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from scheduler.calendars.wall_time import is_skipped
+from scheduler.calendars.wall_time import is_skipped, minute_shown, minutes_ahead
+from scheduler.grid import grid_for
 from scheduler.programme import Session
 from scheduler.samples import PROGRAMME
-from scheduler.start_times import end_after, ends_of, minutes_ahead, starts_of
+from scheduler.start_times import end_after, ends_of, starts_of
 
 LONDON = ZoneInfo("Europe/London")
 SANTIAGO = ZoneInfo("America/Santiago")
@@ -48,3 +50,31 @@ def test_a_clock_that_changes_within_two_days_is_not_relied_on(
     day: date, zone: ZoneInfo, minutes: int | None
 ) -> None:
     assert minutes_ahead(day, 2, zone) == minutes
+
+
+@pytest.mark.parametrize("zone", [LONDON, SANTIAGO])
+def test_a_minute_is_that_of_the_clock_asked_moment_by_moment(zone: ZoneInfo) -> None:
+    for number in range(365):
+        day = date(2027, 1, 1) + timedelta(days=number)
+        midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
+        for minutes in (0, 90, 150, 1425, 1440):
+            asked = int((midnight + timedelta(minutes=minutes)).timestamp()) // 60
+            assert minute_shown(day, minutes, zone) == asked
+
+
+@pytest.mark.parametrize("minutes", [60, 150, 3000])
+def test_the_clock_at_each_end_is_that_of_the_end(minutes: int) -> None:
+    days = {"first_day": date(2027, 3, 20), "last_day": date(2027, 4, 5), "planned_on": None}
+    programme = PROGRAMME.model_copy(update={**days, "earliest": "00:00", "latest": "24:00"})
+    project = programme.projects[0]
+    grid = replace(
+        grid_for(programme, project, Session(length_minutes=60)),
+        session=Session(length_minutes=min(minutes, 600)),
+    )
+
+    clocks = [
+        (end.date() - start.date()).days * 1440 + end.hour * 60 + end.minute
+        for start, end in zip(grid.starts, grid.ends, strict=True)
+    ]
+
+    assert grid.end_minute_of.tolist() == clocks

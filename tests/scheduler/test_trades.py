@@ -9,8 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from scheduler.concerns import NEVER
+from scheduler.kernel import raise_missed
 from scheduler.rows import Ways
-from scheduler.trades import least_drawn, most_drawn, raise_missed
+from scheduler.trades import least_drawn, most_drawn
 
 Ints = NDArray[np.int64]
 

@@ -1,11 +1,11 @@
 """A day is a holiday at a place where the nation, the area or everybody has it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from scheduler.calendars.tables import read_table
-from scheduler.places.holidays import holiday_at
+from scheduler.places.holidays import are_holidays, holiday_at
 from scheduler.programme import LocalHoliday, Programme
 from scheduler.samples import PROGRAMME
 from tests.conftest import ROOT
@@ -54,3 +54,14 @@ def test_a_local_holiday_without_a_name_is_one_all_the_same() -> None:
     programme = PROGRAMME.model_copy(update={"local_holidays": (LocalHoliday(day=DAY),)})
 
     assert holiday(programme, DAY) == "a local holiday"
+
+
+@pytest.mark.parametrize("place", ["glen", "elsewhere"])
+def test_many_days_at_once_are_the_holidays_of_each(place: str) -> None:
+    games = LocalHoliday(day=DAY, area="The Glen", name="Games")
+    programme = PROGRAMME.model_copy(update={"local_holidays": (games,)})
+    days = [date(2026, 12, 20) + timedelta(days=number) for number in range(250)]
+
+    found = are_holidays(programme, place, days=days, changes=CHANGES)
+
+    assert found == [bool(holiday(programme, day, place)) for day in days]

@@ -164,7 +164,7 @@ def test_nothing_is_fetched_unless_whoever_runs_the_pages_lets_it(
     answer = sent(client, kept, address="https://cal.example/mine.ics")
 
     assert 'id="address"' not in page
-    assert "Nothing you enter leaves it.\n" in page.replace("</div>", "\n")
+    assert "Nothing you enter leaves it unless you send it.\n" in page.replace("</div>", "\n")
     assert "does not let them fetch from addresses" in answer.text
 
 
@@ -178,7 +178,7 @@ def test_an_address_that_is_not_on_the_open_internet_is_refused_where_fetching_i
 
     assert 'id="address"' in page
     # That nothing leaves the machine was said at the foot of this page as well.
-    assert "Nothing you enter leaves it, but for one thing" in page
+    assert "Nothing you enter leaves it unless you send it, but for one thing" in page
     assert (answer.status_code, "is not on the open internet" in answer.text) == (422, True)
 
 
