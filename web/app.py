@@ -8,6 +8,7 @@ from typing import Final
 from flask import Flask, g, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
+from web.home import default_home
 from web.pages import (
     alternatives,
     busy,
@@ -34,7 +35,7 @@ from web.pages import (
     year,
 )
 from web.protection import protect
-from web.store import Store, default_home
+from web.store import Store
 from web.wording import say
 
 SUBJECTS: Final = (

@@ -1,8 +1,7 @@
 """Programmes and plans kept on this machine, each in a folder of its own."""
 
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -12,12 +11,12 @@ from shutil import rmtree
 from typing import Final
 
 from constraints import registry
-from scheduler.calendars.sent import sent_in
 from scheduler.files import read_plan, read_programme, write_plan, write_programme
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from web import job_files
 from web.jobs import Job, start
+from web.outbox import Outbox, moment
 
 CODE: Final = re.compile(r"[A-Za-z0-9_-]{22}")
 OF: Final = "of"
@@ -48,7 +47,7 @@ class KeptProgramme:
     @property
     def opened(self) -> datetime:
         """When it was opened, on this machine's clock."""
-        return _moment(self.folder / OPENED)
+        return moment(self.folder / OPENED)
 
     def read(self) -> Programme:
         """Return the programme itself."""
@@ -74,7 +73,7 @@ class Run:
     @property
     def begun(self) -> datetime:
         """When it began, on this machine's clock."""
-        return _moment(self.folder / job_files.PROGRAMME)
+        return moment(self.folder / job_files.PROGRAMME)
 
     @property
     def is_stopping(self) -> bool:
@@ -104,7 +103,7 @@ class KeptPlan(Run):
     @property
     def begun(self) -> datetime:
         """When planning began, on this machine's clock."""
-        return _moment(self.folder / OF)
+        return moment(self.folder / OF)
 
     @property
     def reason(self) -> str:
@@ -238,32 +237,10 @@ class Store:
             rmtree(plan.folder, ignore_errors=True)
         rmtree(programme.folder)
 
-    def sent(self, programme: Programme) -> Mapping[str, bytes]:
-        """Return the calendars of a programme as they were last handed out, by file name."""
-        return sent_in(self._outbox(programme))
-
-    def keep_sent(self, programme: Programme, calendar: tuple[str, bytes]) -> datetime:
-        """Keep a calendar that was handed out, so that the next one can follow on from it.
-
-        Return when it last was another one than this.
-        """
-        folder, (name, content) = self._outbox(programme), calendar
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / name
-        if not file.exists() or file.read_bytes() != content:
-            # In one step: whoever asks meanwhile reads the whole of one or of the other.
-            written = folder / f"{token_urlsafe(8)}.part"
-            written.write_bytes(content)
-            written.replace(file)
-        return _moment(file)
-
-    def forget_sent(self, programme: Programme) -> None:
-        """Remove the calendars of a programme that were handed out."""
-        rmtree(self._outbox(programme), ignore_errors=True)
-
-    def _outbox(self, programme: Programme) -> Path:
+    def outbox(self, programme: Programme) -> Outbox:
+        """Return the calendars of a programme that were handed out."""
         # By its name: calendars know a session by that, also when the programme is opened anew.
-        return self.home / "sent" / sha256(programme.name.encode()).hexdigest()[:22]
+        return Outbox(self.home / "sent" / sha256(programme.name.encode()).hexdigest()[:22])
 
     def _new(self, kind: str) -> Path:
         folder = self.home / kind / token_urlsafe(16)
@@ -284,16 +261,3 @@ class Store:
 def _stop(run: Run) -> None:
     if run.is_begun:
         run.job.cancel()
-
-
-def default_home() -> Path:
-    """Return where programmes and plans are kept on this machine, unless COMMONGROUND_HOME says."""
-    told = os.environ.get("COMMONGROUND_HOME")
-    if told:
-        return Path(told)
-    shared = os.environ.get("XDG_DATA_HOME")
-    return (Path(shared) if shared else Path.home() / ".local" / "share") / "commonground"
-
-
-def _moment(file: Path) -> datetime:
-    return datetime.fromtimestamp(file.stat().st_mtime).astimezone()

@@ -8,8 +8,9 @@ import pytest
 
 from scheduler.files import write_plan, write_programme
 from tests.web.plans import PLAN, TWO_SESSIONS
+from web.home import default_home
 from web.protection import secret_key
-from web.store import KeptPlan, NotKeptError, Store, default_home
+from web.store import KeptPlan, NotKeptError, Store
 
 
 def a_plan(store: Store) -> KeptPlan:
@@ -70,18 +71,18 @@ def test_two_machines_have_different_keys(tmp_path: Path) -> None:
 def test_a_removed_programme_takes_what_was_sent_of_it_along(tmp_path: Path) -> None:
     store = Store(tmp_path)
     kept = store.keep(TWO_SESSIONS)
-    store.keep_sent(TWO_SESSIONS, ("project-1.ics", b"BEGIN:VCALENDAR"))
+    store.outbox(TWO_SESSIONS).keep("project-1.ics", b"BEGIN:VCALENDAR")
 
-    store.forget_sent(TWO_SESSIONS)
+    store.outbox(TWO_SESSIONS).forget()
     store.remove(kept)
 
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_what_was_sent_is_found_when_the_programme_is_opened_anew(tmp_path: Path) -> None:
-    Store(tmp_path).keep_sent(TWO_SESSIONS, ("project-1.ics", b"BEGIN:VCALENDAR"))
+    Store(tmp_path).outbox(TWO_SESSIONS).keep("project-1.ics", b"BEGIN:VCALENDAR")
 
-    again = Store(tmp_path).sent(TWO_SESSIONS)
+    again = Store(tmp_path).outbox(TWO_SESSIONS).sent()
 
     assert again == {"project-1.ics": b"BEGIN:VCALENDAR"}
 

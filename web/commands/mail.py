@@ -8,13 +8,13 @@ from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.mail import Message, who_is_mailed
 from scheduler.files.reply_record import read_replies, replies_at
 from scheduler.sentences import counted
+from web.home import default_home
 from web.mailing.accepted import AcceptedLog
 from web.mailing.parcels import Parcel, parcels_of, word_for
 from web.mailing.sending import Sent, Standing, send
 from web.mailing.settings import account_at, settings_place
 from web.options import folder, there
 from web.plan_folder import plan_at, programme_of, programme_place
-from web.store import default_home
 from web.taking_replies import every_message
 from web.terminal import Ending, RefusedError, say, tell
 

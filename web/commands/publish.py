@@ -11,11 +11,11 @@ from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.programme import Programme
 from web.calendar_server import Account, Collection, ServerError
 from web.commands.calendar import NAMED
+from web.home import default_home
 from web.plan_folder import plan_at, programme_of
 from web.published import published_at
 from web.publishing import Outcome, Publishing
 from web.readers import reader_label
-from web.store import default_home
 from web.terminal import Ending, RefusedError, say, tell
 
 VARIABLE: Final = "COMMONGROUND_CALDAV_PASSWORD"

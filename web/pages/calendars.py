@@ -98,7 +98,7 @@ def _reserves_state(found: Opened) -> StateName | None:
 def calendars_of(found: Opened) -> PlanCalendars:
     """Return the calendars of a plan, following those handed out before."""
     return PlanCalendars(
-        found.programme, found.plan, store().sent(found.programme), reserves_of(found)
+        found.programme, found.plan, store().outbox(found.programme).sent(), reserves_of(found)
     )
 
 
@@ -109,10 +109,10 @@ def reserves_of(found: Opened) -> Reserves:
 
 def keep_handed_out(found: Opened, reader: Reader, content: bytes) -> datetime:
     """Keep a calendar that is handed out; return when it last was another one than this."""
-    made = calendars_of(found)
+    made, outbox = calendars_of(found), store().outbox(found.programme)
     for beside in made.beside(reader):
-        store().keep_sent(found.programme, beside)
-    return store().keep_sent(found.programme, (made.name_for(reader), content))
+        outbox.keep(*beside)
+    return outbox.keep(made.name_for(reader), content)
 
 
 def reader_says(programme: Programme, reader: Reader) -> str:

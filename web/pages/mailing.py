@@ -116,8 +116,9 @@ def _post(found: Opened) -> Post:
 
 def _keep_as_sent(post: Post) -> None:
     """Keep what is about to be told, so that what comes after says what changed."""
+    outbox = store().outbox(post.found.programme)
     for code in dict.fromkeys(each.person.code for each in post.standing.new):
-        store().keep_sent(post.found.programme, post.calendars.of(Reader("person", code)))
+        outbox.keep(*post.calendars.of(Reader("person", code)))
 
 
 def _account() -> MailAccount | None:

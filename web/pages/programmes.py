@@ -42,7 +42,7 @@ def remove(code: str) -> AnyResponse:
     FeedStore(store().home).forget(each.code for each in store().plans_of(code))
     try:
         read = kept.read()
-        store().forget_sent(read)
+        store().outbox(read).forget()
         AcceptedLog.of(store().home, read.name).forget()
     finally:
         store().remove(kept)
