@@ -1,0 +1,223 @@
+"""How often people of several projects have to be put to it at the least, whoever goes first.
+
+A linear programme over series already met, some of each project, says what each room and worker
+is worth at each moment. With those prices each project is asked for a series that is cheaper
+still; what the cheapest cost together is what no plan does better than.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from ortools.linear_solver import pywraplp  # type: ignore[import-untyped]
+
+from scheduler.haggle import Bid
+from scheduler.lanes import Lane
+from scheduler.market import Market, Taking, added_up
+from scheduler.order import Value
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+ROUNDS: Final = 40
+"""How often each project is asked for a cheaper series, for one number of times put to it."""
+KEPT: Final = 0.7
+"""How near prices stay to those that told most."""
+NO_SERIES: Final = 100.0
+"""What a project without a series costs; more than any series."""
+SLACK: Final = 1e-6
+"""By how much a sum of fractions may be out."""
+
+
+class Series(NamedTuple):
+    """A series of one project that could be chosen."""
+
+    place: int
+    bid: Bid
+    part: pywraplp.Variable
+    """How much of it is chosen."""
+
+
+class Prices(NamedTuple):
+    """What things are worth at each moment, and one more person put to it more often."""
+
+    moments: Floats
+    dear: Mapping[int, float]
+
+    def near(self, kept: "Prices") -> "Prices":
+        """Return prices between these and some that told much: they change less wildly."""
+        dear = {n: KEPT * kept.dear[n] + (1 - KEPT) * own for n, own in self.dear.items()}
+        return Prices(KEPT * kept.moments + (1 - KEPT) * self.moments, dear)
+
+
+class Pool:
+    """Series of several projects, of which each has one, in parts at first."""
+
+    def __init__(self, market: Market, lanes: Sequence[Lane], most: int) -> None:
+        """State that every project has one series, and that nothing is needed twice at once.
+
+        Parameters
+        ----------
+        most
+            How often anybody is put to it at the most.
+        """
+        self.market, self.lanes, self.most = market, lanes, most
+        self.solver = pywraplp.Solver.CreateSolver("GLOP")
+        self.series: list[Series] = []
+        self.seen: set[tuple[int, int, frozenset[Taking]]] = set()
+        self.one = [self.solver.Constraint(1, 1) for _ in lanes]
+        self.without = [self.solver.NumVar(0, 1, "") for _ in lanes]
+        for one, without in zip(self.one, self.without, strict=True):
+            one.SetCoefficient(without, 1)
+        infinity = self.solver.infinity()
+        self.limits = [self.solver.Constraint(-infinity, infinity) for _ in range(most + 1)]
+        self.moments: dict[tuple[int, int], pywraplp.Constraint] = {}
+        counts = (np.arange(most + 1)[:, None, None] <= lane.put for lane in lanes)
+        self.many: list[Ints] = [count.sum(axis=2) for count in counts]
+        """How many people of each project are put to it so often or more at each of its ends."""
+
+    def add(self, place: int, bid: Bid) -> bool:
+        """Put a series into the pool; say whether it is new."""
+        key = place, bid.fare.end, frozenset(bid.takings)
+        if key in self.seen:
+            return False
+        self.seen.add(key)
+        part = self.solver.NumVar(0, self.solver.infinity(), "")
+        self.one[place].SetCoefficient(part, 1)
+        for times in range(1, self.most + 1):
+            self.limits[times].SetCoefficient(part, self._many(place, bid, times))
+        for (thing, moment), once in self.moments.items():
+            if _has(bid, thing, moment):
+                once.SetCoefficient(part, 1)
+        self.series.append(Series(place, bid, part))
+        return True
+
+    def least(self, times: int, known: Mapping[int, int]) -> int:
+        """Return how many people have to be put to it so often or more, at the least.
+
+        Parameters
+        ----------
+        known
+            How many are put to it more often, by how often, at the most.
+        """
+        self._aim(times, known)
+        best = float(self.fewest(times))
+        kept = self._free(known)
+        for _ in range(ROUNDS):
+            reached = self._solved()
+            if ceil(best - SLACK) >= ceil(reached - SLACK):
+                break
+            prices = self._prices(known).near(kept)
+            bound, asked = self._asked(times, known, prices)
+            if bound > best:
+                best, kept = bound, prices
+            new = [self._add_at(place, bid, times) for place, bid in asked]
+            if not any(new):
+                kept = self._prices(known)
+        return ceil(best - SLACK)
+
+    def fewest(self, times: int) -> int:
+        """Return how many are put to it so often or more if nothing is shared, at the least."""
+        return sum(int(many[times].min()) for many in self.many)
+
+    def row(self, bids: Iterable[tuple[int, Bid]]) -> Value:
+        """Return how often each person is put to it with some series, most first."""
+        ends = [self.lanes[place].put[bid.fare.end] for place, bid in bids]
+        return tuple(sorted(np.concatenate(ends).tolist(), reverse=True))
+
+    def _many(self, place: int, bid: Bid, times: int) -> int:
+        return int(self.many[place][times, bid.fare.end])
+
+    def _aim(self, times: int, known: Mapping[int, int]) -> None:
+        """Have as few people as can be put to it so often or more, none of those known more."""
+        for more, most in known.items():
+            self.limits[more].SetUb(most)
+        aim = self.solver.Objective()
+        aim.Clear()
+        for without in self.without:
+            aim.SetCoefficient(without, NO_SERIES)
+        for one in self.series:
+            aim.SetCoefficient(one.part, self._many(one.place, one.bid, times))
+        aim.SetMinimization()
+
+    def _solved(self) -> float:
+        """Solve it, stating that nothing is needed twice wherever it is; return what it costs."""
+        while True:
+            self.solver.Solve()
+            found = self._needed_twice()
+            if not found:
+                return float(self.solver.Objective().Value())
+            for thing, moment in found:
+                once = self.solver.Constraint(-self.solver.infinity(), 1)
+                self.moments[thing, moment] = once
+                for one in self.series:
+                    if _has(one.bid, thing, moment):
+                        once.SetCoefficient(one.part, 1)
+
+    def _needed_twice(self) -> list[tuple[int, int]]:
+        """Return the moments at which most of a thing is needed, of each stretch it is short."""
+        needed = self.market.none.copy()
+        for one in self.series:
+            part = one.part.solution_value()
+            for thing, begins, ends in one.bid.takings if part > SLACK else ():
+                needed[thing, begins:ends] += part
+        found = []
+        for thing in np.flatnonzero((needed > 1 + SLACK).any(axis=1)).tolist():
+            short = np.diff((needed[thing] > 1 + SLACK).astype(np.int8), prepend=0, append=0)
+            edges = (np.flatnonzero(short == change).tolist() for change in (1, -1))
+            for first, last in zip(*edges, strict=True):
+                most = int(first + np.argmax(needed[thing, first:last]))
+                if (thing, most) not in self.moments:
+                    found.append((thing, most))
+        return found
+
+    def _add_at(self, place: int, bid: Bid, times: int) -> bool:
+        """Put a series into the pool while so many times put to it are what it is about."""
+        new = self.add(place, bid)
+        if new:
+            own = self._many(place, bid, times)
+            self.solver.Objective().SetCoefficient(self.series[-1].part, own)
+        return new
+
+    def _free(self, known: Mapping[int, int]) -> Prices:
+        return Prices(self.market.none, dict.fromkeys(known, 0.0))
+
+    def _prices(self, known: Mapping[int, int]) -> Prices:
+        """Return what the linear programme says that everything is worth."""
+        prices = self._free(known)
+        moments = prices.moments.copy()
+        for (thing, moment), once in self.moments.items():
+            moments[thing, moment] = max(0.0, -once.dual_value())
+        return Prices(moments, {n: max(0.0, -self.limits[n].dual_value()) for n in known})
+
+    def _asked(
+        self, times: int, known: Mapping[int, int], prices: Prices
+    ) -> tuple[float, list[tuple[int, Bid]]]:
+        """Ask every project for its cheapest series at some prices.
+
+        Returns
+        -------
+        What no plan does better than, and the series.
+        """
+        dues, dear = added_up(prices.moments), prices.dear
+        bound = -float(prices.moments.sum()) - sum(dear[n] * most for n, most in known.items())
+        asked: list[tuple[int, Bid]] = []
+        for place, (lane, many) in enumerate(zip(self.lanes, self.many, strict=True)):
+            ends = many[times] + sum(dear[more] * many[more] for more in known)
+            fare = lane.cheapest(self.market.prices(place, dues), ends)
+            bound += fare.cost
+            asked.append((place, Bid(fare, self.market.takings(place, fare.choices, dues))))
+        return bound, asked
+
+
+def row_of(least: Mapping[int, int], people: int) -> Value:
+    """Return the row, most first, in which so many are put to it so often or more."""
+    row = np.zeros(people, dtype=np.int64)
+    for times, many in least.items():
+        row[:many] = np.maximum(row[:many], times)
+    return tuple(row.tolist())
+
+
+def _has(bid: Bid, thing: int, moment: int) -> bool:
+    return any(t.thing == thing and t.begins <= moment < t.ends for t in bid.takings)
