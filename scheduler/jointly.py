@@ -32,6 +32,8 @@ A_LOT: Final = 4
 """How many neighbourhoods are planned anew before what is better is taken over."""
 ROUNDS: Final = 2
 """How often each project that misses more than it need is tried with its neighbours."""
+NEARLY: Final = 0.9
+"""If so many of them can have their best at once, perhaps all can."""
 FEW: Final = 8
 """Up to how many projects are fitted round one another one by one as well."""
 
@@ -132,19 +134,27 @@ class Joint:
         how = {"processes": self.work.processes}
         every = side_by_side(partial(best_of, self.board, others=()), range(len(plan)), **how)
         known = [one for one in every if one is not None]
-        most = max(self.board.values(alone)[SESSIONS + 1][1], default=0) + MORE
-        out = SharingOut.of(self.board, known, most=most)
-        given = out.improved() if out and len(known) == len(plan) else ()
-        before: Mapping[int, tuple[int, ...]] = {}
-        for rows, best_put in given:
-            if rows != before:
-                plan, before = self.with_rows(alone, rows), rows
-            yield Better(plan, best_put)
-        if not before:
-            some = SharingOut.of(self.board, known, most=None)
-            found = self.with_rows(alone, some.given().rows if some else {})
+        some = SharingOut.of(self.board, known, most=None)
+        rows = some.given().rows if some else {}
+        del some  # What tells series apart makes room for what tells more of them apart.
+        shared = None
+        if len(rows) >= NEARLY * len(plan):
+            for shared in self._shared_out(alone, known):
+                yield shared
+        if not shared:
+            found = self.with_rows(alone, rows)
             yield Better(plan := min(plan, found, key=self.board.values))
             yield from map(Better, self.by_neighbourhoods(plan, alone, every))
+
+    def _shared_out(self, alone: Joined, best: Sequence[Best]) -> Iterator[Better]:
+        """Give plans in which all have their best, people being put to it less and less."""
+        most = max(self.board.values(alone)[SESSIONS + 1][1], default=0) + MORE
+        out = SharingOut.of(self.board, best, most=most)
+        plan, before = alone, None
+        for rows, best_put in out.improved() if out and len(best) == len(alone) else ():
+            plan = plan if rows == before else self.with_rows(alone, rows)
+            before = rows
+            yield Better(plan, best_put)
 
     def with_rows(self, alone: Joined, rows: Mapping[int, Sequence[int]]) -> Joined:
         """Plan projects on some candidates, and all others round them."""

@@ -5,6 +5,7 @@ is worth at each moment. With those prices each project is asked for a series th
 still; what the cheapest cost together is what no plan does better than.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Final, NamedTuple
@@ -72,8 +73,13 @@ class Pool:
             one.SetCoefficient(without, 1)
         infinity = self.solver.infinity()
         self.limits = [self.solver.Constraint(-infinity, infinity) for _ in range(most + 1)]
-        self.moments: dict[tuple[int, int], pywraplp.Constraint] = {}
+        self.moments: dict[int, dict[int, pywraplp.Constraint]] = defaultdict(dict)
+        """Where nothing may be needed twice: by thing, and moment."""
+        self.takers: dict[int, list[tuple[int, int, pywraplp.Variable]]] = defaultdict(list)
+        """From and up to when series need each thing."""
         counts = (np.arange(most + 1)[:, None, None] <= lane.put for lane in lanes)
+        self.worth: tuple[list[float], Floats] = ([], market.none)
+        """Of the linear programme solved last."""
         self.many: list[Ints] = [count.sum(axis=2) for count in counts]
         """How many people of each project are put to it so often or more at each of its ends."""
 
@@ -87,9 +93,11 @@ class Pool:
         self.one[place].SetCoefficient(part, 1)
         for times in range(1, self.most + 1):
             self.limits[times].SetCoefficient(part, self._many(place, bid, times))
-        for (thing, moment), once in self.moments.items():
-            if _has(bid, thing, moment):
-                once.SetCoefficient(part, 1)
+        for thing, begins, ends in bid.takings:
+            for moment, once in self.moments[thing].items():
+                if begins <= moment < ends:
+                    once.SetCoefficient(part, 1)
+            self.takers[thing].append((begins, ends, part))
         self.series.append(Series(place, bid, part))
         return True
 
@@ -106,7 +114,7 @@ class Pool:
         kept = self._free(known)
         for _ in range(ROUNDS):
             reached = self._solved()
-            if ceil(best - SLACK) >= ceil(reached - SLACK):
+            if reached is not None and ceil(best - SLACK) >= ceil(reached - SLACK):
                 break
             prices = self._prices(known).near(kept)
             bound, asked = self._asked(times, known, prices)
@@ -141,19 +149,21 @@ class Pool:
             aim.SetCoefficient(one.part, self._many(one.place, one.bid, times))
         aim.SetMinimization()
 
-    def _solved(self) -> float:
-        """Solve it, stating that nothing is needed twice wherever it is; return what it costs."""
-        while True:
-            self.solver.Solve()
-            found = self._needed_twice()
-            if not found:
-                return float(self.solver.Objective().Value())
-            for thing, moment in found:
-                once = self.solver.Constraint(-self.solver.infinity(), 1)
-                self.moments[thing, moment] = once
-                for one in self.series:
-                    if _has(one.bid, thing, moment):
-                        once.SetCoefficient(one.part, 1)
+    def _solved(self) -> float | None:
+        """Solve it; return what it costs, None where it needs something twice at once.
+
+        Then that is ruled out for the next time.
+        """
+        self.solver.Solve()
+        cost, found = float(self.solver.Objective().Value()), self._needed_twice()
+        self.worth = [one.dual_value() for one in self.limits], self._worth()
+        for thing, moment in found:
+            once = self.solver.Constraint(-self.solver.infinity(), 1)
+            self.moments[thing][moment] = once
+            for begins, ends, part in self.takers[thing]:
+                if begins <= moment < ends:
+                    once.SetCoefficient(part, 1)
+        return None if found else cost
 
     def _needed_twice(self) -> list[tuple[int, int]]:
         """Return the moments at which most of a thing is needed, of each stretch it is short."""
@@ -168,7 +178,7 @@ class Pool:
             edges = (np.flatnonzero(short == change).tolist() for change in (1, -1))
             for first, last in zip(*edges, strict=True):
                 most = int(first + np.argmax(needed[thing, first:last]))
-                if (thing, most) not in self.moments:
+                if most not in self.moments[thing]:
                     found.append((thing, most))
         return found
 
@@ -184,12 +194,16 @@ class Pool:
         return Prices(self.market.none, dict.fromkeys(known, 0.0))
 
     def _prices(self, known: Mapping[int, int]) -> Prices:
-        """Return what the linear programme says that everything is worth."""
-        prices = self._free(known)
-        moments = prices.moments.copy()
-        for (thing, moment), once in self.moments.items():
-            moments[thing, moment] = max(0.0, -once.dual_value())
-        return Prices(moments, {n: max(0.0, -self.limits[n].dual_value()) for n in known})
+        """Return what the linear programme, solved last, says that everything is worth."""
+        dear, moments = self.worth
+        return Prices(moments, {more: max(0.0, -dear[more]) for more in known})
+
+    def _worth(self) -> Floats:
+        worth = self.market.none.copy()
+        for thing, own in self.moments.items():
+            for moment, once in own.items():
+                worth[thing, moment] = max(0.0, -once.dual_value())
+        return worth
 
     def _asked(
         self, times: int, known: Mapping[int, int], prices: Prices
@@ -217,7 +231,3 @@ def row_of(least: Mapping[int, int], people: int) -> Value:
     for times, many in least.items():
         row[:many] = np.maximum(row[:many], times)
     return tuple(row.tolist())
-
-
-def _has(bid: Bid, thing: int, moment: int) -> bool:
-    return any(t.thing == thing and t.begins <= moment < t.ends for t in bid.takings)
