@@ -18,13 +18,12 @@ from scheduler.haggle import Bid
 from scheduler.lanes import Lane
 from scheduler.market import Market, Taking, added_up
 from scheduler.order import Value
+from scheduler.worth import Prices
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 ROUNDS: Final = 40
 """How often each project is asked for a cheaper series, for one number of times put to it."""
-KEPT: Final = 0.7
-"""How near prices stay to those that told most."""
 NO_SERIES: Final = 100.0
 """What a project without a series costs; more than any series."""
 SLACK: Final = 1e-6
@@ -38,18 +37,6 @@ class Series(NamedTuple):
     bid: Bid
     part: pywraplp.Variable
     """How much of it is chosen."""
-
-
-class Prices(NamedTuple):
-    """What things are worth at each moment, and one more person put to it more often."""
-
-    moments: Floats
-    dear: Mapping[int, float]
-
-    def near(self, kept: "Prices") -> "Prices":
-        """Return prices between these and some that told much: they change less wildly."""
-        dear = {n: KEPT * kept.dear[n] + (1 - KEPT) * own for n, own in self.dear.items()}
-        return Prices(KEPT * kept.moments + (1 - KEPT) * self.moments, dear)
 
 
 class Pool:
@@ -223,11 +210,3 @@ class Pool:
             bound += fare.cost
             asked.append((place, Bid(fare, self.market.takings(place, fare.choices, dues))))
         return bound, asked
-
-
-def row_of(least: Mapping[int, int], people: int) -> Value:
-    """Return the row, most first, in which so many are put to it so often or more."""
-    row = np.zeros(people, dtype=np.int64)
-    for times, many in least.items():
-        row[:many] = np.maximum(row[:many], times)
-    return tuple(row.tolist())

@@ -17,9 +17,10 @@ from scheduler.haggle import Bid, Haggle
 from scheduler.lanes import Lane
 from scheduler.market import Market
 from scheduler.order import Value
-from scheduler.pool import Pool, row_of
+from scheduler.pool import Pool
 from scheduler.pooled import Pooled
 from scheduler.shares import Best
+from scheduler.thresholds import known_of, row_of
 
 Floats = NDArray[np.float64]
 Rows = Mapping[int, tuple[int, ...]]
@@ -130,11 +131,6 @@ class SharingOut:
             )
             for place, bid in bids.items()
         }
-
-
-def known_of(least: Mapping[int, int], times: int) -> dict[int, int]:
-    """Return how many are put to it more often than so many times, by how often."""
-    return {more: many for more, many in least.items() if more > times}
 
 
 def _cost(lane: Lane, steeper: float, price: float) -> Floats:
