@@ -1,27 +1,26 @@
 """Plans many projects together: first a whole plan, then a better one for as long as it pays."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
-from scheduler.asked_once import AskedOnce
 from scheduler.at_first import Joined, Work, first_plan
-from scheduler.board import Board, Opened, Placed, desk_of, open_desk
+from scheduler.board import Board, Placed
 from scheduler.concerns import SESSIONS
-from scheduler.gap import gap_of, with_least_put
+from scheduler.gap import Values, gap_of, with_best_put
 from scheduler.in_force import Rules
+from scheduler.lots import AT_ONCE, in_lots, opened_in_lots
 from scheduler.neighbourhoods import Neighbourhoods
+from scheduler.order import Value
 from scheduler.programme import Programme
 from scheduler.progress import Enough, Progress
-from scheduler.sentences import counted
-from scheduler.shares import Shares, best_of, rows_placed
-from scheduler.side_by_side import FEWEST, side_by_side
+from scheduler.shared_out import MORE, SharingOut
+from scheduler.shares import Best, best_of, rows_placed
+from scheduler.side_by_side import side_by_side
 from scheduler.spare import TakenUp
 from scheduler.unmet import Obstacle
 
-AT_ONCE: Final = 16
-"""How many projects are worked on between one word on how far planning has come and the next."""
 TURNS: Final = 3
 """In how many ways room is made for a project that lost something to others."""
 MOST_MOVED: Final = 6
@@ -33,10 +32,10 @@ A_LOT: Final = 4
 """How many neighbourhoods are planned anew before what is better is taken over."""
 ROUNDS: Final = 2
 """How often each project that misses more than it need is tried with its neighbours."""
-MOST_SHARED: Final = 48
-"""Of how many projects it is asked at once who can have what is best for them."""
-
-Made = TypeVar("Made")
+NEARLY: Final = 0.9
+"""If so many of them can have their best at once, perhaps all can."""
+FEW: Final = 8
+"""Up to how many projects are fitted round one another one by one as well."""
 
 
 class Ended(NamedTuple):
@@ -50,15 +49,16 @@ class Ended(NamedTuple):
     """What counting found in the way of each project."""
     by_person: bool
     """Whether somebody had it stop before it was done."""
-    least_put: int | None
-    """How often people are put to it at the least where none misses more than alone, if known."""
+    best_put: Value | None
+    """How often people are put to it in no plan less where none misses more than alone; None where
+    that is not known."""
 
 
 class Better(NamedTuple):
     """A plan better than the one before it, or with more known of what any plan could reach."""
 
     plan: Joined
-    least_put: int | None = None
+    best_put: Value | None = None
 
 
 def planned_jointly(programme: Programme, rules: Mapping[str, Rules], work: Work) -> Ended:
@@ -69,56 +69,19 @@ def planned_jointly(programme: Programme, rules: Mapping[str, Rules], work: Work
     Enough
         If whoever is told has had enough before there is a plan.
     """
-    opened, board = _opened(programme, rules, work)
+    opened, board = opened_in_lots(programme, rules, work)
     joint = Joint(board, work)
     plan = first_plan(board, work)
-    alone, by_person, least_put = plan, False, None
+    alone, by_person, best_put = plan, False, None
     try:
         joint.tell("Every group has its dates. Seeing what each could have by itself.", plan)
         alone = joint.alone()
         for better in joint.improved(plan, alone):
-            plan, least_put = better
+            plan, best_put = better
     except Enough:
         by_person = True
     obstacles = tuple(one.obstacles for one in opened)
-    return Ended(board, plan, alone, obstacles, by_person, least_put)
-
-
-def _opened(
-    programme: Programme, rules: Mapping[str, Rules], work: Work
-) -> tuple[list[Opened], Board]:
-    asked, projects = AskedOnce(programme), programme.projects
-
-    def opened(number: int) -> Opened:
-        return open_desk(projects[number], rules[projects[number].code], asked)
-
-    says = "Asking every rule about every date and room."
-    found = _in_lots(opened, programme, work, (says, 0))
-    desks = tuple(
-        desk_of(project, rules[project.code], opened=one, asked=asked)
-        for project, one in zip(projects, found, strict=True)
-    )
-    return found, Board(programme, desks, work.effort)
-
-
-def _in_lots(
-    work: Callable[[int], Made], programme: Programme, how: Work, told: tuple[str, int]
-) -> list[Made]:
-    """Do some work for each project, telling before each lot what is done, and the steps before.
-
-    The first project is a lot of its own: what it asks for all is known in every process then.
-    """
-    projects, (says, before) = programme.projects, told
-    size = AT_ONCE if len(projects) >= FEWEST else 1
-    made: list[Made] = []
-    for first in (0, *range(1, len(projects), size)):
-        lot = range(first, min(first + size if first else 1, len(projects)))
-        whose = projects[first].label
-        if len(lot) > 1:
-            whose = f"{whose} and {counted(len(lot) - 1, 'other')}"
-        how.told(Progress(whose, says, before + first, 2 * len(projects)))
-        made += side_by_side(work, lot, processes=how.processes)
-    return made
+    return Ended(board, plan, alone, obstacles, by_person, best_put)
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +95,7 @@ class Joint:
         """Plan every project as if there were no other."""
         told = ("Planning it as if there were no other.", len(self.board.desks))
         work = partial(self.board.placed, others=())
-        return tuple(_in_lots(work, self.board.programme, self.work, told))
+        return tuple(in_lots(work, self.board.programme, self.work, told=told))
 
     def in_turn(self, wished: Joined, *, order: Sequence[int] = ()) -> Joined:
         """Plan one project after another round the others, the hardest first if not said."""
@@ -148,22 +111,58 @@ class Joint:
 
     def improved(self, plan: Joined, alone: Joined) -> Iterator[Better]:
         """Give better and better plans, until nothing that is tried makes one better."""
-        bound, least = self.board.values(alone), None
+        bound: Values = self.board.values(alone)
+        put: Value | None = None
         says = "Seeing who can have what is best for them at once."
-        for makes in (self.in_turn_as_alone, self.shared_out):
-            self.tell(says, plan, bound)
-            better, least = makes(plan, alone)
-            if self.board.values(better) < self.board.values(plan):
-                plan = better
-            yield Better(plan, least)
-        bound = with_least_put(bound, least)
         self.tell(says, plan, bound)
-        for better in self.by_neighbourhoods(plan, alone):
-            yield Better(plan := better, least)
-            self.tell(says, plan, bound)
+        for found in self.as_alone(plan, alone):
+            put = found.best_put or put
+            plan = min(plan, found.plan, key=self.board.values)
+            yield Better(plan, put)
+            self.tell(says, plan, with_best_put(bound, put))
+        known = with_best_put(bound, put)
         for better in self.making_room(plan, alone):
-            yield Better(better, least)
-            self.tell("Making room for groups that lost something to others.", better, bound)
+            yield Better(better, put)
+            self.tell("Making room for groups that lost something to others.", better, known)
+
+    def as_alone(self, plan: Joined, alone: Joined) -> Iterator[Better]:
+        """Give plans in which as many as can be have what is best for them."""
+        if len(plan) <= FEW:
+            yield Better(plan := self.in_turn(alone))
+        if self.board.values(plan) == self.board.values(alone):
+            return
+        how = {"processes": self.work.processes}
+        every = side_by_side(partial(best_of, self.board, others=()), range(len(plan)), **how)
+        known = [one for one in every if one is not None]
+        some = SharingOut.of(self.board, known, most=None)
+        rows = some.given().rows if some else {}
+        del some  # What tells series apart makes room for what tells more of them apart.
+        shared = None
+        if len(rows) >= NEARLY * len(plan):
+            for shared in self._shared_out(alone, known):
+                yield shared
+        if not shared:
+            found = self.with_rows(alone, rows)
+            yield Better(plan := min(plan, found, key=self.board.values))
+            yield from map(Better, self.by_neighbourhoods(plan, alone, every))
+
+    def _shared_out(self, alone: Joined, best: Sequence[Best]) -> Iterator[Better]:
+        """Give plans in which all have their best, people being put to it less and less."""
+        most = max(self.board.values(alone)[SESSIONS + 1][1], default=0) + MORE
+        out = SharingOut.of(self.board, best, most=most)
+        plan, before = alone, None
+        for rows, best_put in out.improved() if out and len(best) == len(alone) else ():
+            plan = plan if rows == before else self.with_rows(alone, rows)
+            before = rows
+            yield Better(plan, best_put)
+
+    def with_rows(self, alone: Joined, rows: Mapping[int, Sequence[int]]) -> Joined:
+        """Plan projects on some candidates, and all others round them."""
+        work = partial(_on_rows, self.board, alone, rows)
+        wished = side_by_side(work, range(len(alone)), processes=self.work.processes)
+        hardest = self.board.hardest_first
+        order = sorted(hardest, key=lambda number: number not in rows)
+        return self.in_turn(tuple(wished), order=order)
 
     def making_room(self, plan: Joined, alone: Joined) -> Iterator[Joined]:
         """Give better and better plans, a project and those in its way planned anew at a time."""
@@ -180,33 +179,11 @@ class Joint:
                 plan, waiting = better, [*waiting, *(one for one in tries if one not in waiting)]
             yield plan
 
-    def in_turn_as_alone(self, _: Joined, alone: Joined) -> Better:
-        """Fit round one another what would be best for each."""
-        return Better(self.in_turn(alone))
-
-    def shared_out(self, plan: Joined, alone: Joined) -> Better:
-        """Give as many projects as can be what they miss least with, all at once."""
-        numbers = range(len(plan))
-        reached, best = (self.board.values(each)[: SESSIONS + 1] for each in (plan, alone))
-        if len(plan) > MOST_SHARED or reached == best:
-            return Better(plan)
-        work = partial(best_of, self.board, others=())
-        found = side_by_side(work, numbers, processes=self.work.processes)
-        given = Shares(self.board, tuple(one for one in found if one is not None)).given()
-        wished, rows = list(alone), given.rows
-        for number, own in rows.items():
-            wished[number] = rows_placed(self.board, number, own)
-        first = [number for number in self.board.hardest_first if number in rows]
-        rest = [number for number in self.board.hardest_first if number not in rows]
-        least = None if rest or None in found else given.least_put
-        return Better(self.in_turn(tuple(wished), order=(*first, *rest)), least)
-
-    def by_neighbourhoods(self, plan: Joined, alone: Joined) -> Iterator[Joined]:
+    def by_neighbourhoods(
+        self, plan: Joined, alone: Joined, every: Sequence[Best | None]
+    ) -> Iterator[Joined]:
         """Give better and better plans of many projects, some of them planned anew at a time."""
-        if len(plan) <= MOST_SHARED:
-            return
         board, how = self.board, {"processes": self.work.processes}
-        every = side_by_side(partial(best_of, board, others=()), range(len(plan)), **how)
         near = Neighbourhoods(board, alone, tuple(every))
         for _ in range(ROUNDS):
             waiting = list(board.hardest_first)
@@ -283,9 +260,7 @@ class Joint:
             taken += still.uses
         return kept
 
-    def tell(
-        self, says: str, plan: Joined, bound: Sequence[tuple[str, tuple[int, ...]]] = ()
-    ) -> None:
+    def tell(self, says: str, plan: Joined, bound: Values = ()) -> None:
         """Tell how good the plan is so far, once it is known what no plan does better than."""
         name, many = self.board.programme.name, len(plan)
         if not bound:
@@ -297,3 +272,7 @@ class Joint:
             level, value, least = found
             told = replace(told, level=level, value=value, bound=least, gap=round(found.percent, 2))
         self.work.told(told)
+
+
+def _on_rows(board: Board, alone: Joined, rows: Mapping[int, Sequence[int]], number: int) -> Placed:
+    return rows_placed(board, number, rows[number]) if number in rows else alone[number]

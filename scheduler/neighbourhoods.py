@@ -11,12 +11,11 @@ from typing import Final
 from scheduler.at_first import Joined
 from scheduler.board import Board, Placed
 from scheduler.shared import Use
-from scheduler.shares import Best, Shares, rows_placed, still_to_be_had
+from scheduler.shared_out import SharingOut
+from scheduler.shares import Best, rows_placed, still_to_be_had
 
 SIZE: Final = 16
 """How many projects are planned anew together."""
-PATIENCE: Final = 0.1
-"""How much of the usual work CP-SAT may do for them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +52,8 @@ class Neighbourhoods:
         taken = [use for one in plan if one.project not in moving for use in one.uses]
         best = (self.best[each] for each in moving)
         left = (still_to_be_had(self.board, one, taken) for one in best if one is not None)
-        rows = Shares(self.board, tuple(left), PATIENCE).given().rows
+        out = SharingOut.of(self.board, tuple(left), most=None)
+        rows = out.given().rows if out else {}
         wished = [
             rows_placed(self.board, each, rows[each]) if each in rows else plan[each]
             for each in sorted(moving, key=lambda each: (each not in rows, moving.index(each)))

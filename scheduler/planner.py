@@ -19,6 +19,7 @@ from scheduler.finish import finished
 from scheduler.in_force import Rules, in_force
 from scheduler.jointly import planned_jointly
 from scheduler.levels import somebody_is_shared
+from scheduler.order import Value
 from scheduler.plan import Plan
 from scheduler.prechecks import obstacles_of
 from scheduler.programme import Programme, Project
@@ -169,9 +170,9 @@ def _made_jointly(planner: Planner, processes: int) -> Plan:
     # Whoever has had enough is waiting for the plan: writing it down is no longer stopped.
     planner = replace(planner, told=partial(_tell_on, planner.told))
     solved, alone = finished(ended, planner.with_reasons)
-    by_person, least_put = ended.by_person, ended.least_put
+    by_person, best_put = ended.by_person, ended.best_put
     del ended  # What was only needed to choose makes room for what is written.
-    return written_and_checked(planner, solved, alone, by_person=by_person, least_put=least_put)
+    return written_and_checked(planner, solved, alone, by_person=by_person, best_put=best_put)
 
 
 def _tell_on(told: Told, progress: Progress) -> None:
@@ -185,7 +186,7 @@ def written_and_checked(
     alone: Sequence[Solved],
     *,
     by_person: bool = False,
-    least_put: int | None = None,
+    best_put: Value | None = None,
 ) -> Plan:
     """Return the plan of what was chosen, checked by the audit.
 
@@ -195,8 +196,8 @@ def written_and_checked(
         What is best for each project as if there were no other: the bounds of the plan.
     by_person
         Whether somebody had the search stop before it was done.
-    least_put
-        How often people are put to it at the least where none misses more than alone, if known.
+    best_put
+        How often people are put to it in no plan less where none misses more than alone, if known.
 
     Raises
     ------
@@ -205,7 +206,7 @@ def written_and_checked(
     """
     rules = {one.desk.project.code: one.desk.rules for one in solved}
     programme = planner.programme
-    written = whole_plan(programme, planner.told, solved, alone=alone, least_put=least_put)
+    written = whole_plan(programme, planner.told, solved, alone=alone, best_put=best_put)
     plan = with_broken_promises(programme, written, rules)
     if by_person and plan.certificate.ended_by != "proof":
         ended = plan.certificate.model_copy(update={"ended_by": "person"})

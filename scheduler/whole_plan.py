@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from scheduler.certificate import certificate_for
 from scheduler.explain import conflicts_of
-from scheduler.gap import with_least_put
+from scheduler.gap import with_best_put
 from scheduler.halves import regroupings
 from scheduler.levels import Known, levels_of
 from scheduler.money.costs import costs_of
-from scheduler.order import Standing
+from scheduler.order import Standing, Value
 from scheduler.partial import Part
 from scheduler.plan import Plan
 from scheduler.programme import Programme
@@ -33,7 +33,7 @@ def whole_plan(
     solved: Sequence[Solved],
     *,
     alone: Sequence[Solved],
-    least_put: int | None,
+    best_put: Value | None,
 ) -> Plan:
     """Return the plan of what was chosen; see `scheduler.planner.written_and_checked`."""
     picks = [pick for one in solved for pick in one.picks]
@@ -44,8 +44,10 @@ def whole_plan(
     possible = not any(one.required for one in unplaced)
     is_open = any(q.holds_back for q in asked) or bool(to_be_settled(programme, sessions))
     proven = min((one.proven for one in alone), default=0)
-    known = Known(proven, alone[0].bound if len(alone) == 1 else ())
-    best = with_least_put(values_of(programme, alone), least_put)
+    each = values_of(programme, alone)
+    best = with_best_put(each, best_put)
+    known = Known(min(proven, len(best)), alone[0].bound if len(alone) == 1 else ())
+    best = (*best, *each[len(best) :])
     order = levels_of(programme, values_of(programme, solved), best, known=known)
     return Plan(
         programme=programme.name,

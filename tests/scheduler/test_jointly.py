@@ -38,7 +38,13 @@ def groups_apart(number: int) -> Programme:
 
 
 def joint_best(programme: Programme, plan: Plan) -> tuple[tuple[str, Value], ...]:
-    """Return the best value of every level by trying everything, for all projects at once."""
+    """Return the best value of every level by trying everything, for all projects at once.
+
+    Parameters
+    ----------
+    plan
+        Any plan of the programme: what is tried is held against the rule as if it were its own.
+    """
     each = [
         list(every_series(programme.model_copy(update={"projects": (project,)}), registry()))
         for project in programme.projects

@@ -15,7 +15,8 @@ from scheduler.programme import Programme
 from scheduler.progress import Enough, Progress
 from scheduler.search import Effort
 from scheduler.shared import clashes
-from scheduler.shares import Shares, best_of
+from scheduler.shared_out import SharingOut
+from scheduler.shares import best_of
 from tests.scheduler.test_planner import only_one
 
 Start = tuple[Neighbourhoods, Joined]
@@ -80,11 +81,13 @@ def test_each_try_is_better_for_all_or_changes_nothing(region: Start) -> None:
 
 def test_as_many_have_their_best_as_if_all_are_asked_at_once(region: Start) -> None:
     near, plan = region
-    every = Shares(near.board, tuple(one for one in near.best if one is not None)).given()
+    best = tuple(one for one in near.best if one is not None)
+    every = SharingOut.of(near.board, best, most=None)
+    assert every is not None
 
     *_, last = plans(near, plan)
 
-    assert satisfied(near.board, last, near.alone) == len(every.rows)
+    assert satisfied(near.board, last, near.alone) == len(every.given().rows)
 
 
 def test_whoever_needs_the_same_hall_that_day_is_a_neighbour() -> None:

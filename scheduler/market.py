@@ -1,0 +1,191 @@
+"""What rooms and workers cost at each moment while several projects want them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.board import Board
+from scheduler.choices import Choices
+from scheduler.shared import gap_of
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+NOBODY = -1
+"""Stands for a room that no other project could want."""
+
+
+class Taking(NamedTuple):
+    """One room or worker taken, from and up to which moment."""
+
+    thing: int
+    begins: int
+    ends: int
+
+
+class Wants(NamedTuple):
+    """What the choices (N) of one session want, all moments as numbers."""
+
+    day: Ints
+    begins: Ints
+    room_free: Ints
+    """When the next could have the room."""
+    workers_free: Ints
+    room: Ints
+    """The room of each, `NOBODY` where no other project could want it."""
+    needs: tuple[tuple[Ints, Bools], ...]
+    """For each worker needed: who could be that (W), and at which choices, shape (N, W).
+
+    Nobody where a session is held although there is nobody.
+    """
+
+
+@dataclass(frozen=True, eq=False)
+class Market:
+    """Everything that several projects could want at the same time."""
+
+    wants: tuple[tuple[Wants, ...], ...]
+    """What each choice of each session of each project wants."""
+    shape: tuple[int, int]
+    """How many rooms and workers there are, and moments."""
+    is_exact: bool
+    """Whether nobody can have at once what is wanted twice here.
+
+    Not where something is promised, or a project could want something twice at once for itself.
+    """
+
+    @classmethod
+    def of(cls, board: Board, projects: Mapping[int, Sequence[Choices]]) -> "Market":
+        """Lay out what the choices of some projects want."""
+        things: dict[tuple[str, str], int] = {}
+        raw = [
+            [_wants(board, number, which, (choices, things)) for which, choices in enumerate(own)]
+            for number, own in projects.items()
+        ]
+        moments = np.unique(np.concatenate([t for own in raw for one in own for t in one[1:4]]))
+        users = np.zeros(len(things) + 1, dtype=np.int64)
+        for own in raw:
+            rooms = np.concatenate([one.room for one in own])
+            users[np.unique(rooms[rooms != NOBODY])] += 1
+        wants = tuple(tuple(_numbered(one, moments, users > 1) for one in own) for own in raw)
+        return cls(
+            wants,
+            (len(things), len(moments)),
+            _is_plain(board, projects) and all(map(_in_order, raw)),
+        )
+
+    @cached_property
+    def none(self) -> Floats:
+        """No price at any moment for anything, with a row at the end for what costs nothing."""
+        return np.zeros((self.shape[0] + 1, self.shape[1] + 1))
+
+    def prices(self, place: int, dues: Floats) -> list[Floats]:
+        """Return the least that each choice of a project costs.
+
+        Parameters
+        ----------
+        dues
+            What having each thing costs, added up to each moment.
+        """
+        return [_price(one, dues) for one in self.wants[place]]
+
+    def takings(self, place: int, series: Sequence[int], dues: Floats) -> tuple[Taking, ...]:
+        """Return what a series takes, with the cheapest workers there are."""
+        taken: dict[Taking, None] = {}
+        for one, choice in zip(self.wants[place], series, strict=True):
+            if choice >= 0:
+                taken.update(dict.fromkeys(_taken(one, choice, dues)))
+        return tuple(taken)
+
+
+def added_up(prices: Floats) -> Floats:
+    """Add up what things cost from moment to moment, shape (things, moments + 1)."""
+    dues = np.zeros_like(prices)
+    dues[:, 1:] = np.cumsum(prices[:, :-1], axis=1)
+    return dues
+
+
+def _wants(
+    board: Board, number: int, which: int, what: tuple[Choices, dict[tuple[str, str], int]]
+) -> Wants:
+    """Return what the choices of a session want, all moments in minutes."""
+    choices, things = what
+    columns = board.desks[number].columns[which]
+    spare, start, grid = board.spare[id(columns)], columns.start[choices.column], columns.grid
+    begins, ends = (time[start] for time in spare.time)
+    rooms = [
+        NOBODY if room.is_remote else things.setdefault(("venue", room.code), len(things))
+        for room in grid.venues
+    ]
+    useful, free = spare.free
+    needs = []
+    for need in spare.needs:
+        could = [w for w, worker in enumerate(useful) if need.is_met_by(worker)]
+        codes = [things.setdefault(("worker", useful[w].code), len(things)) for w in could]
+        needs.append((np.array(codes, dtype=np.int64), free[start][:, could]))
+    return Wants(
+        columns.day[choices.column],
+        begins,
+        ends + (gap_of(board.ties, "venue") or 0),
+        ends + spare.rest,
+        np.array(rooms, dtype=np.int64)[columns.venue[choices.column]],
+        tuple(needs),
+    )
+
+
+def _is_plain(board: Board, projects: Iterable[int]) -> bool:
+    """Say whether nothing is promised, no day is shared, and workers rest alike everywhere."""
+    desks = [board.desks[number] for number in projects]
+    rests = {board.spare[id(own)].rest for desk in desks for own in desk.columns}
+    promised = any(s.is_promised for desk in desks for s in desk.project.sessions)
+    shared = any(desk.project.shares_days for desk in desks)
+    return not promised and not shared and len(rests) == 1
+
+
+def _numbered(one: Wants, moments: Ints, wanted: Bools) -> Wants:
+    """Count moments from the first, and leave out rooms that only one project could want."""
+    return one._replace(
+        begins=np.searchsorted(moments, one.begins),
+        room_free=np.searchsorted(moments, one.room_free),
+        workers_free=np.searchsorted(moments, one.workers_free),
+        room=np.where(wanted[one.room], one.room, NOBODY),
+    )
+
+
+def _in_order(own: Iterable[Wants]) -> bool:
+    """Say whether no session of a project could last into what another begins with later."""
+    begins = np.concatenate([one.begins for one in own])
+    ends = np.concatenate([np.maximum(one.room_free, one.workers_free) for one in own])
+    day = np.concatenate([one.day for one in own])
+    order = np.argsort(day, kind="stable")
+    last = np.maximum.accumulate(ends[order])
+    turns = np.flatnonzero(np.diff(day[order]))
+    soonest = np.minimum.accumulate(begins[order][::-1])[::-1]
+    return bool((last[turns] <= soonest[turns + 1]).all())
+
+
+def _price(one: Wants, dues: Floats) -> Floats:
+    price = dues[one.room, one.room_free] - dues[one.room, one.begins]
+    for workers, could in one.needs:
+        own = dues[workers]
+        each = np.where(could.T, own[:, one.workers_free] - own[:, one.begins], np.inf)
+        price = price + np.where(could.any(axis=1), each.min(axis=0, initial=np.inf), 0.0)
+    return price
+
+
+def _taken(one: Wants, choice: int, dues: Floats) -> Iterable[Taking]:
+    begins = int(one.begins[choice])
+    if one.room[choice] != NOBODY:
+        yield Taking(int(one.room[choice]), begins, int(one.room_free[choice]))
+    ends, gone = int(one.workers_free[choice]), set[int]()
+    for workers, could in one.needs:
+        if not could[choice].any():
+            continue
+        costs = np.where(could[choice], dues[workers, ends] - dues[workers, begins], np.inf)
+        costs[np.isin(workers, list(gone))] = np.inf
+        gone.add(chosen := int(workers[np.argmin(costs)]))
+        yield Taking(chosen, begins, ends)
