@@ -13,7 +13,7 @@ from scheduler.put_first import decisions
 
 MADE_WITH = (
     *("commonground", "ortools", "numpy", "pydantic"),
-    *("holidays", "hijridate", "pyluach", "astral"),
+    *("hijridate", "pyluach", "sxtwl", "python-dateutil", "astral", "opening-hours-py"),
 )
 """Packages whose version may change what a plan says."""
 
