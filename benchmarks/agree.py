@@ -14,6 +14,7 @@ from time import process_time
 from typing import Final
 
 from benchmarks.asked import Asked, Line
+from benchmarks.drawn_ties import with_a_budget, with_assistance
 from constraints import registry
 from scheduler.brute_force import best_by_trying
 from scheduler.choosing import Desk, desk_for
@@ -48,6 +49,8 @@ TIES: Final[Mapping[str, Tie]] = {
     "barriers": with_barriers,
     "lifts": with_lifts,
     "promises": with_promises,
+    "money of a project": with_a_budget,
+    "assistance": with_assistance,
 }
 """Every tie there may be, in the order in which they are drawn."""
 DAYS: Final = {2: 8, 3: 6, 4: 5}
