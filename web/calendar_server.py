@@ -14,11 +14,16 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
+from scheduler.calendars.as_written import is_as_written
 from web.terminal import RefusedError
 
+VARIABLE: Final = "COMMONGROUND_CALDAV_PASSWORD"
+"""The environment variable that may hold the password."""
 HERE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine, to which nothing travels that anybody could read on the way."""
 PATIENCE_SECONDS: Final = 30
+ABOUT_THE_ADDRESS: Final = frozenset({200, 207, 404, 405, 410})
+"""Answers of what a calendar is asked for, that say what is at its address."""
 MOST_BYTES: Final = 1_000_000
 """Most that is read of an answer."""
 
@@ -35,6 +40,10 @@ class ServerError(RefusedError):
 
 class OvertakenError(Exception):
     """Somebody else changed an entry meanwhile, or it is one the server does not take."""
+
+
+class AlteredError(OvertakenError):
+    """What was put there stands there otherwise: somebody changed it at once, or the server."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +102,12 @@ class Collection:
         Raises
         ------
         ServerError
-            If it is none.
+            If it is none, or nothing may be asked.
         """
         kind = {"Depth": "0", "Content-Type": "application/xml; charset=utf-8"}
         found = self._ask("PROPFIND", "", kind, _WHAT_IS_IT)
+        if found.status not in ABOUT_THE_ADDRESS:
+            raise _unusable(found.status)
         if found.status != HTTPStatus.MULTI_STATUS or not _CALENDAR.search(found.content):
             raise ServerError(
                 f"{self._path}: no calendar is there ({found.status}); "
@@ -132,6 +143,8 @@ class Collection:
         ------
         OvertakenError
             If something else is there, or the server does not take this.
+        AlteredError
+            If it was taken, no mark was told, and by then something else stands there.
         """
         only = {"If-Match": over} if over else {"If-None-Match": "*"}
         kind = {"Content-Type": "text/calendar; charset=utf-8"}
@@ -146,6 +159,8 @@ class Collection:
         found = self.look(name, mark="")
         if found is None:
             raise OvertakenError("404")
+        if not is_as_written(found.content, content):
+            raise AlteredError
         return found.mark
 
     def delete(self, name: str, *, mark: str) -> None:
@@ -210,8 +225,13 @@ def _checked(address: str) -> SplitResult:
 
 
 def _unusable(status: int) -> ServerError:
-    if status in {401, 403}:
-        return ServerError(f"the server lets this user or password do nothing here ({status})")
+    if status == HTTPStatus.UNAUTHORIZED:
+        return ServerError(
+            f"the server takes this name or password for a wrong one ({status}); the name is told "
+            f"by --user, the password by --password-file or else by {VARIABLE}"
+        )
+    if status == HTTPStatus.FORBIDDEN:
+        return ServerError(f"the server lets this user do nothing here ({status})")
     if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
         return ServerError(
             f"the server leads on to another address ({status}); a password is not sent after it: "

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 FOLDER: Final = "published"
 
@@ -24,7 +25,9 @@ class Standing:
     off_since: str = ""
     """The day it was first put there as called off, as an ISO date."""
     is_gone: bool = False
-    """Whether it was taken out there once it was long called off."""
+    """Whether it was taken out there by us."""
+    raised: int = 0
+    """How much higher its count of changes is there than ours, since somebody counted on."""
 
 
 @dataclass
@@ -36,6 +39,15 @@ class Published:
     """The calendar as we meant it to be, by file name, for the next to follow on from."""
     entries: dict[str, Standing] = field(default_factory=dict)
     """By identity."""
+    place: str = ""
+    """The collection, however its address was typed."""
+    whose: str = ""
+    """For whom the calendar is, in words for the organiser."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether anything of it may be there."""
+        return any(not standing.is_gone for standing in self.entries.values())
 
     def mean(self, sent: Mapping[str, bytes]) -> None:
         """Remember what the calendar is to be, before any of it is put there."""
@@ -51,9 +63,16 @@ class Published:
         """Remember what is about to be put there, in case we are cut off before we hear of it."""
         self.note(uid, replace(self.entries.get(uid, Standing()), under_way=digest))
 
+    def forget(self) -> None:
+        """Remember nothing of it any more."""
+        self.sent, self.entries = {}, {}
+        self.file.unlink(missing_ok=True)
+
     def _write(self) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         told = {
+            "place": self.place,
+            "whose": self.whose,
             "sent": {name: content.decode() for name, content in self.sent.items()},
             "entries": {uid: asdict(standing) for uid, standing in self.entries.items()},
         }
@@ -66,13 +85,32 @@ class Published:
 
 def published_at(home: Path, address: str, calendar: str) -> Published:
     """Return the memory of a calendar, by the name of its file, in a collection."""
-    key = sha256(f"{address.rstrip('/')} {calendar}".encode()).hexdigest()
+    place = _place(address)
+    key = sha256(f"{place} {calendar}".encode()).hexdigest()
     file = home / FOLDER / f"{key}.json"
-    if not file.exists():
-        return Published(file)
+    return replace(_read(file), place=place) if file.exists() else Published(file, place=place)
+
+
+def others_at(memory: Published) -> tuple[Published, ...]:
+    """Return the other calendars that we keep in the same collection."""
+    files = sorted(memory.file.parent.glob("*.json"))
+    others = (_read(file) for file in files if file != memory.file)
+    return tuple(each for each in others if each.place == memory.place and each.stands)
+
+
+def _read(file: Path) -> Published:
     kept = json.loads(file.read_text("utf-8"))
     return Published(
         file,
         {name: content.encode() for name, content in kept["sent"].items()},
         {uid: Standing(**told) for uid, told in kept["entries"].items()},
+        kept.get("place", ""),
+        kept.get("whose", ""),
     )
+
+
+def _place(address: str) -> str:
+    parts = urlsplit(address)
+    usual = {"https": ":443", "http": ":80"}.get(parts.scheme, "")
+    host = parts.netloc.lower().removesuffix(usual)
+    return f"{parts.scheme}://{host}{parts.path}".rstrip("/")

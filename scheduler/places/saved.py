@@ -17,7 +17,7 @@ OURS: Final = "commonground"
 def write_venues(venues: Sequence[Venue], path: Path) -> None:
     """Write venues to a file: a table where its name ends in .csv, a document where in .json.
 
-    A map for other programs where it ends in .geojson.
+    A map for other programs where it ends in .geojson. Its folder is made if there is none.
 
     Raises
     ------
@@ -29,6 +29,7 @@ def write_venues(venues: Sequence[Venue], path: Path) -> None:
     if text is None:
         remedy = "ends neither in .csv, .json nor .geojson; name it so"
         raise ProgrammeError((Fault(path.name, None, "", "", remedy),))
+    path.parent.mkdir(parents=True, exist_ok=True)
     save({path: text(venues)})
 
 

@@ -29,6 +29,8 @@ class Kept:
     """Every request: its method and its path."""
     tells_mark: bool = True
     """Whether it tells the mark of what was just put there."""
+    then: tuple[bytes, bytes] | None = None
+    """Words that are at once others in whatever is put there."""
     hears_only: int | None = None
     """How many more changes it takes in before it hangs up without an answer."""
     answers: dict[str, int] = field(default_factory=dict)
@@ -105,6 +107,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(412)
             return
         mark = self.kept.keep(self.path, self.body)
+        if self.kept.then:
+            self.kept.keep(self.path, self.body.replace(*self.kept.then))
         if self._hangs_up():
             return
         self._say(204 if found else 201, mark=mark if self.kept.tells_mark else "")

@@ -16,7 +16,7 @@ from tests.web.calendar_servers import Kept, a_calendar_server
 from tests.web.certificates import a_certificate
 from web.calendar_server import Account, Collection, ServerError
 from web.published import published_at
-from web.publishing import Outcome, Publishing
+from web.publishing import ALTERED, Outcome, Publishing
 
 GROUP = Reader("project", "well")
 ORGANISER = Reader("organiser")
@@ -24,7 +24,8 @@ TODAY = date(2026, 12, 1)
 TWO = a_plan(a_meeting(1), a_meeting(2))
 ONE = a_plan(a_meeting(1))
 MOVED = a_life()[1][1]
-LEFT = "Living well: Meeting, Friday 15 January 2027: somebody"
+MEETING = "Living well: Meeting, Friday 15 January 2027"
+LEFT = f"{MEETING}: somebody"
 
 
 @pytest.fixture
@@ -260,12 +261,92 @@ def test_server_that_tells_no_mark_of_what_it_was_given_is_asked(server: Kept, s
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        b"X-MY-NOTE:bring the key\r\nEND:VEVENT",
+        b"BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT1H\r\nEND:VALARM\r\nEND:VEVENT",
+    ],
+)
+def test_what_somebody_writes_at_once_is_not_taken_for_ours(
+    told: bytes, server: Kept, side: Side
+) -> None:
+    """Their mark was taken for ours, and the next run wrote over their note without a word."""
+    # given: the server tells no mark, and somebody writes before we could ask for it
+    server.tells_mark = False
+    server.then = (b"END:VEVENT", told)
+
+    # when
+    done, (left,) = side.publish(ONE)
+    server.then = None
+
+    # then
+    assert (done, left) == (
+        {},
+        f"{MEETING}: {ALTERED}",
+    )
+    done, (left,) = side.publish(MOVED)
+    assert (done, told in server.contents()[0]) == ({}, True)
+    assert left.endswith("somebody changed it there, so it was left as it is")
+    assert side.publish(MOVED, overwrite=True) == ({"changed": 1}, [])
+
+
+def test_what_somebody_wrote_to_an_entry_we_were_cut_off_from_is_theirs(
+    server: Kept, side: Side
+) -> None:
+    # given
+    server.hears_only = 1
+    with pytest.raises(ServerError, match="did not answer"):
+        side.publish(ONE)
+    server.hears_only = None
+    server.edited(b"END:VEVENT", b"X-MY-NOTE:bring the key\r\nEND:VEVENT")
+
+    # then
+    assert side.publish(MOVED)[0] == {}
+    assert b"X-MY-NOTE" in server.contents()[0]
+
+
+def test_server_may_note_for_itself_when_it_took_an_entry_in(server: Kept, side: Side) -> None:
+    # given
+    server.tells_mark = False
+    server.then = (b"END:VEVENT", b"CREATED:20261201T090000Z\r\nTRANSP:OPAQUE\r\nEND:VEVENT")
+
+    # then
+    assert side.publish(TWO) == ({"new": 2}, [])
+    assert side.publish(TWO) == ({"as they were": 2}, [])
+
+
+def test_count_of_changes_never_goes_back(server: Kept, side: Side, tmp_path: Path) -> None:
+    """Programs that have seen a higher count take a lower one for an old message."""
+    # given: one home has counted to two, and another knows nothing of it
+    for plan in (ONE, MOVED, ONE):
+        side.publish(plan)
+    other = Side(server, tmp_path / "another machine")
+    other.publish(MOVED)
+
+    # when
+    counted = []
+    for plan in (MOVED, MOVED, ONE):
+        other.publish(plan, overwrite=True)
+        counted += [n for _, n, _ in shown(server)]
+
+    # then
+    assert counted == [3, 3, 4]
+    server.edited(b"SEQUENCE:4", b"SEQUENCE:2147483647")
+    assert other.publish(MOVED, overwrite=True) == ({"changed": 1}, [])
+    assert [n for _, n, _ in shown(server)] == [2147483647]
+
+
+@pytest.mark.parametrize(
     ("method", "status", "says"),
     [
         ("PROPFIND", 404, "no calendar is there (404)"),
         ("PUT", 302, "leads on to another address (302)"),
         ("PUT", 503, "answers 503; try again later"),
-        ("PUT", 401, "lets this user or password do nothing here (401)"),
+        ("PROPFIND", 401, "takes this name or password for a wrong one (401)"),
+        ("PUT", 401, "takes this name or password for a wrong one (401)"),
+        ("PROPFIND", 403, "lets this user do nothing here (403)"),
+        ("PROPFIND", 302, "leads on to another address (302)"),
+        ("PROPFIND", 503, "answers 503; try again later"),
     ],
 )
 def test_server_that_cannot_be_used_is_said(

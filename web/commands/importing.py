@@ -144,6 +144,7 @@ def _holidays(given: Namespace) -> int:
         raise RefusedError(str(refused)) from refused
     say("\n".join(_told(read)))
     if given.out:
+        given.out.parent.mkdir(parents=True, exist_ok=True)
         save({given.out: toml_text(as_programme(read.days))})
         tell(f"Written to {given.out}.")
     return Ending.DONE

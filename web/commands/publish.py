@@ -3,23 +3,23 @@
 import os
 import stat
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.programme import Programme
-from web.calendar_server import Account, Collection, ServerError
+from web.calendar_server import VARIABLE, Account, Collection, ServerError
 from web.commands.calendar import NAMED
 from web.home import default_home
 from web.plan_folder import plan_at, programme_of
-from web.published import published_at
+from web.published import Published, others_at, published_at
 from web.publishing import Outcome, Publishing
 from web.readers import reader_label
 from web.terminal import Ending, RefusedError, say, tell
 
-VARIABLE: Final = "COMMONGROUND_CALDAV_PASSWORD"
-"""The environment variable that may hold the password."""
+NOT_THERE: Final = "nobody of that code is in the programme any more"
 ORDER: Final = ("new", "changed", "called off", "taken out", "as they were")
 
 
@@ -51,6 +51,12 @@ def arguments(parser: ArgumentParser) -> None:
         help="put our entries in the place of what somebody else changed there",
     )
     parser.add_argument(
+        "--withdraw", action="store_true", help="take out everything of it that was put there"
+    )
+    parser.add_argument(
+        "--together", action="store_true", help="keep it where another reader's calendar is kept"
+    )
+    parser.add_argument(
         "--programme", type=Path, metavar="PATH", help="the programme, if not beside the plan"
     )
 
@@ -60,25 +66,37 @@ def run(given: Namespace) -> int:
     plan = plan_at(given.plan)
     programme = programme_of(plan, given.plan, given=given.programme)
     reader = _asked(given)
-    _refuse_unsafe(programme, reader)
     collection = Collection(Account(given.caldav, _user(given.user), _password(given)))
     memory = published_at(
         default_home(), given.caldav, PlanCalendars(programme, plan).name_for(reader)
     )
-    calendars = PlanCalendars(programme, plan, memory.sent)
+    is_taken_out = given.withdraw or _is_to_go(programme, reader, memory)
+    memory.whose = _label(programme, reader, memory)
     today = datetime.now().astimezone().date()
+    publishing = Publishing(collection, memory, today, given.overwrite)
+    if is_taken_out:
+        _refuse_unknown(memory)
+        others = others_at(memory)
+        return _told(publishing, lambda outcome: publishing.withdraw(outcome, others))
+    _refuse_mixed(memory, given)
+    calendars = PlanCalendars(programme, plan, memory.sent)
+    return _told(publishing, lambda outcome: publishing.run(calendars, reader, outcome))
+
+
+def _told(publishing: Publishing, act: Callable[[Outcome], None]) -> int:
+    """Do it, and say what was done and what was left."""
     outcome = Outcome()
     try:
-        Publishing(collection, memory, today, given.overwrite).run(calendars, reader, outcome)
+        act(outcome)
     except ServerError as cut_short:
         tell(_done(outcome))
         msg = f"{cut_short}\nWhat was done is remembered: the same command goes on from there."
         raise ServerError(msg) from cut_short
     finally:
-        collection.close()
-    say(f"{reader_label(programme, reader)}: {_done(outcome)}")
+        publishing.collection.close()
+    say(f"{publishing.memory.whose}: {_done(outcome)}")
     for sentence in outcome.left:
-        tell(f"{sentence}. --overwrite puts ours in its place.")
+        tell(f"{sentence}. {outcome.remedy}")
     return Ending.REFUSED if outcome.left else Ending.DONE
 
 
@@ -87,11 +105,52 @@ def _asked(given: Namespace) -> Reader:
     return next((Reader(kind, code) for kind, code in named if code), Reader("organiser"))
 
 
-def _refuse_unsafe(programme: Programme, reader: Reader) -> None:
-    """Refuse to put into a calendar what is for somebody who did not choose to have one."""
+def _is_to_go(programme: Programme, reader: Reader, memory: Published) -> bool:
+    """Say whether what is there is for somebody who left, or did not choose to have a calendar.
+
+    Raises
+    ------
+    RefusedError
+        If nothing is there yet and nothing may be.
+    """
     person = next((p for p in programme.people if p.code == reader.code), None)
-    if reader.kind == "person" and person and not person.contact.allows("calendar"):
-        msg = f"{person.label} chose other ways than a calendar, so none is kept on a server"
+    if reader.kind != "person" or (person and person.contact.allows("calendar")):
+        return False
+    why = f"{person.label} chose other ways than a calendar" if person else NOT_THERE
+    if memory.stands:
+        tell(f"{why}, so what was put on the server is taken out")
+    elif person:
+        msg = f"{why}, so none is kept on a server"
+        raise RefusedError(msg)
+    return memory.stands
+
+
+def _label(programme: Programme, reader: Reader, memory: Published) -> str:
+    try:
+        return reader_label(programme, reader)
+    except StopIteration:
+        return memory.whose or f"for {reader.code}"
+
+
+def _refuse_unknown(memory: Published) -> None:
+    """Refuse to take out what nobody here remembers: it would be called done and stay there."""
+    if not memory.stands:
+        msg = (
+            f"{memory.whose}: nothing is remembered here of such a calendar at that address; give "
+            "the address it was published to, on the machine that published it"
+        )
+        raise RefusedError(msg)
+
+
+def _refuse_mixed(memory: Published, given: Namespace) -> None:
+    """Refuse to show one reader's sessions to those who look at another's calendar."""
+    others = () if memory.stands or given.together else others_at(memory)
+    if others:
+        whose = "; ".join(other.whose for other in others)
+        msg = (
+            f"{given.caldav} is where another calendar is kept: {whose}. Give an "
+            "address of its own to each, or keep them in one place with --together"
+        )
         raise RefusedError(msg)
 
 

@@ -93,6 +93,20 @@ def test_what_somebody_said_stays_when_a_map_is_brought_in_again(
     assert "caretaker said so" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["venues.csv", "rooms.geojson"])
+def test_folder_that_is_not_there_is_made(name: str, tmp_path: Path, capsys: Said) -> None:
+    """What was said instead named a hidden file that nobody had typed."""
+    # given
+    out = tmp_path / "our" / "rooms" / name
+
+    # when
+    ending = main(["import", "venues", str(a_file(tmp_path / "m.geojson")), "--out", str(out)])
+
+    # then
+    assert (ending, capsys.readouterr().err) == (0, f"Written to {out}.\n")
+    assert [venue.name for venue in import_venues(out).venues] == ["Tòrr Hall"]
+
+
 def test_a_table_that_cannot_be_read_is_not_written_over(tmp_path: Path, capsys: Said) -> None:
     # given
     out = tmp_path / "venues.csv"
@@ -206,7 +220,7 @@ Fife,,,,,,
 
 
 def test_councils_days_are_told_and_written_for_a_programme(tmp_path: Path, capsys: Said) -> None:
-    table, out = tmp_path / "days.csv", tmp_path / "days.toml"
+    table, out = tmp_path / "days.csv", tmp_path / "ours" / "days.toml"
     table.write_text(COUNCILS)
     folder = written(PROGRAMME, tmp_path / "programme")
 

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.contact import Contact
+from scheduler.contact import Contact, WayToTell
 from scheduler.files import fingerprint
 from scheduler.plan import Plan
+from scheduler.programme import Programme
 from scheduler.samples import GLEN
 from tests.scheduler.calendars.lives import TWO_ROOMS
 from tests.scheduler.calendars.plans import MORAG, a_meeting, a_plan
 from tests.web.calendar_servers import Kept, a_calendar_server
+from web.calendar_server import VARIABLE
 from web.command import main
-from web.commands.publish import VARIABLE
 from web.plan_folder import write_plan_folder
 
 Said = pytest.CaptureFixture[str]
@@ -38,12 +39,18 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "a secret")
 
 
-def words(server: Kept, folder: Path, *more: str, plan: Plan | None = None) -> list[str]:
+def words(
+    server: Kept,
+    folder: Path,
+    *more: str,
+    plan: Plan | None = None,
+    programme: Programme = PROGRAMME,
+) -> list[str]:
     """Return the command, for a plan that is written to a folder first."""
     made = plan or a_plan(a_meeting(1), a_meeting(2))
-    certificate = made.certificate.model_copy(update={"programme": fingerprint(PROGRAMME)})
+    certificate = made.certificate.model_copy(update={"programme": fingerprint(programme)})
     folder.mkdir(exist_ok=True)
-    write_plan_folder(PROGRAMME, made.model_copy(update={"certificate": certificate}), folder)
+    write_plan_folder(programme, made.model_copy(update={"certificate": certificate}), folder)
     at = ["--caldav", server.account.address, "--user", "team"]
     return ["publish", str(folder), *at, *(more or ("--project", "well"))]
 
@@ -63,7 +70,7 @@ def test_what_was_done_is_said_in_a_line(server: Kept, tmp_path: Path, capsys: S
 def test_each_reader_has_a_memory_of_their_own(server: Kept, tmp_path: Path, capsys: Said) -> None:
     # when
     for reader in (("--organiser",), ("--venue", "hall"), ("--for", "P-03")):
-        main(words(server, tmp_path / "plan", *reader))
+        main(words(server, tmp_path / "plan", *reader, "--together"))
 
     # then
     assert capsys.readouterr().out.splitlines() == [
@@ -124,6 +131,135 @@ def test_whoever_chose_other_ways_has_nothing_kept_on_a_server(
     assert capsys.readouterr().err == (
         "Morag chose other ways than a calendar, so none is kept on a server\n"
     )
+
+
+def without(code: str) -> Programme:
+    """Return the programme once somebody has left it."""
+    projects = tuple(
+        each.model_copy(update={"members": tuple(m for m in each.members if m != code)})
+        for each in PROGRAMME.projects
+    )
+    people = tuple(person for person in PROGRAMME.people if person.code != code)
+    return PROGRAMME.model_copy(update={"people": people, "projects": projects})
+
+
+def choosing(code: str, *ways: WayToTell) -> Programme:
+    """Return the programme once somebody has chosen other ways to be told."""
+    chosen = {"contact": Contact(ways=ways)}
+    people = tuple(
+        person.model_copy(update=chosen) if person.code == code else person
+        for person in PROGRAMME.people
+    )
+    return PROGRAMME.model_copy(update={"people": people})
+
+
+@pytest.mark.parametrize(
+    ("then", "why"),
+    [
+        (choosing("P-03", "phone call"), "P-03 chose other ways than a calendar"),
+        (without("P-03"), "nobody of that code is in the programme any more"),
+    ],
+)
+def test_what_is_there_is_taken_out_once_it_is_safe_no_more(
+    then: Programme, why: str, server: Kept, tmp_path: Path, capsys: Said
+) -> None:
+    """Two private entries stayed on the server, and no command took them out."""
+    # given
+    main(words(server, tmp_path / "plan", "--for", "P-03"))
+    capsys.readouterr()
+    nobody = a_meeting(1).model_copy(update={"there": ()})
+
+    # when
+    again = words(server, tmp_path / "plan", "--for", "P-03", plan=a_plan(nobody), programme=then)
+    ending = main(again)
+
+    # then
+    said = capsys.readouterr()
+    assert (ending, server.entries) == (0, {})
+    assert said.err == f"{why}, so what was put on the server is taken out\n"
+    assert said.out == "private, for P-03 alone: 2 taken out.\n"
+    assert list((tmp_path / "home" / "published").iterdir()) == []
+    assert main(again) == 2
+
+
+def test_everything_of_a_reader_is_taken_out_at_the_word(
+    server: Kept, tmp_path: Path, capsys: Said
+) -> None:
+    # given: something of somebody else's, and one of ours that somebody changed
+    server.keep("/team/sessions/dentist.ics", b"somebody's own")
+    asked = words(server, tmp_path / "plan")
+    main(asked)
+    (january,) = (path for path, (_, told) in server.entries.items() if b"20270115T" in told)
+    server.keep(january, b"changed")
+    capsys.readouterr()
+
+    # when
+    endings = [main([*asked, "--withdraw"]), main([*asked, "--withdraw", "--overwrite"])]
+
+    # then
+    said = capsys.readouterr()
+    assert (endings, list(server.entries)) == ([2, 0], ["/team/sessions/dentist.ics"])
+    assert said.err.splitlines()[0] == (
+        f"{MEETING}: somebody changed it there, so it was left as it is. "
+        "--overwrite takes it out all the same."
+    )
+
+
+def test_nothing_remembered_is_not_called_taken_out(
+    server: Kept, tmp_path: Path, capsys: Said
+) -> None:
+    # when
+    ending = main([*words(server, tmp_path / "plan"), "--withdraw"])
+
+    # then
+    assert (ending, server.seen) == (2, [])
+    assert capsys.readouterr().err.startswith(
+        "for the whole group: nothing is remembered here of such a calendar at that address"
+    )
+
+
+def test_two_readers_calendars_are_mixed_at_the_word_alone(
+    server: Kept, tmp_path: Path, capsys: Said
+) -> None:
+    """How somebody is picked up stood in the calendar of the whole group."""
+    # given
+    group = words(server, tmp_path / "plan")
+    own = words(server, tmp_path / "plan", "--for", "P-03")
+    main(group)
+    address = server.account.address.replace("localhost", "LOCALHOST") + "/"
+    own[own.index("--caldav") + 1] = address
+    before = dict(server.entries)
+    capsys.readouterr()
+
+    # when
+    ending = main(own)
+
+    # then
+    assert (ending, server.entries) == (2, before)
+    assert capsys.readouterr().err == (
+        f"{address} is where another calendar is kept: for the whole group. Give an address of "
+        "its own to each, or keep them in one place with --together\n"
+    )
+    beside = words(server, tmp_path / "plan", "--organiser")
+    endings = [main([*beside, "--together"]), main(beside), main([*beside, "--withdraw"])]
+    assert (endings, server.entries) == ([0, 0, 0], before)
+
+
+def test_taking_out_one_readers_calendar_leaves_what_is_anothers(
+    server: Kept, tmp_path: Path
+) -> None:
+    """A session has one name in the group's calendar and in that of somebody who comes."""
+    # given
+    main(words(server, tmp_path / "plan"))
+    before = dict(server.entries)
+    own = words(server, tmp_path / "plan", "--for", "P-03")
+    main([*own, "--together"])
+
+    # when
+    ending = main([*own, "--withdraw", "--overwrite"])
+
+    # then
+    assert (ending, server.entries) == (0, before)
 
 
 def test_password_comes_from_a_file_that_nobody_else_may_read(
