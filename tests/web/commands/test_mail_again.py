@@ -177,3 +177,24 @@ def test_who_is_outside_their_safe_times_waits_and_the_others_get_theirs(
     assert "(safe times: Sat 10:00-12:00)" in told
     assert f"{GONE.name} gets nothing now, at 10:30" in held
     assert f"--anyway {GONE.code}" in held
+
+
+def test_who_leaves_and_did_not_choose_e_mail_is_named_to_be_rung(
+    tmp_path: Path, capsys: Said
+) -> None:
+    # given
+    out = str(tmp_path / "out")
+    main(["mail", put(tmp_path, three(ALL)), "--dry-run", out])
+    capsys.readouterr()
+    letters = GONE.contact.model_copy(update={"ways": ("letter",)})
+    people = tuple(
+        each.model_copy(update={"contact": letters}) if each.code == GONE.code else each
+        for each in three(LEFT).people
+    )
+
+    # when
+    main(["mail", put(tmp_path, three(LEFT, people=people)), "--dry-run", out])
+
+    # then
+    said = capsys.readouterr()
+    assert (GONE.name in said.out, f"Ring {GONE.name}: " in said.err) == (False, True)
