@@ -101,6 +101,12 @@ class PlanCalendars:
         members = {code for project in self.programme.projects for code in project.members}
         return tuple(p for p in self.programme.people if p.code in members and not p.to_fill)
 
+    def left(self) -> tuple[Person, ...]:
+        """Return who was told of sessions before and is in no project any more."""
+        here = {each.code for each in self.joined()}
+        gone = (p for p in self.programme.people if p.code not in here and not p.to_fill)
+        return tuple(p for p in gone if self.name_for(Reader("person", p.code)) in self.sent)
+
     def of(self, reader: Reader) -> CalendarFile:
         """Return the calendar of one reader."""
         name, entries = self.name_for(reader), self.entries_for(reader)

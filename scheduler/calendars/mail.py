@@ -21,8 +21,10 @@ from scheduler.calendars.feeds import Invitation, date_stays
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.plain import plain
 from scheduler.calendars.replies.answer import Answer
+from scheduler.calendars.sent import entries_sent, guest_in
 from scheduler.calendars.told_places import own_contact
 from scheduler.calendars.wall_time import LONDON
+from scheduler.people import Person
 from scheduler.spoken_days import spoken_day
 
 CALLED_OFF: Final = "This session is called off. Please do not come."
@@ -50,7 +52,14 @@ def messages(calendars: PlanCalendars, person: str) -> tuple[Message, ...]:
     CalendarError
         If the programme has no address to answer to.
     """
-    every = calendars.invitations(person)
+    programme = calendars.programme
+    today = programme.moment(programme.planning_day, "00:00")
+    # What was held before cannot be called off any more.
+    every = (
+        each
+        for each in calendars.invitations(person)
+        if each.method != "CANCEL" or each.entry.end > today
+    )
     return tuple(_message(calendars, person, invitation=each) for each in every)
 
 
@@ -77,9 +86,33 @@ def messages_that_dates_stay(
 
 
 def who_is_mailed(calendars: PlanCalendars) -> tuple[str, ...]:
-    """Return the codes of those who have an address and agreed to its use."""
-    people = calendars.joined()
-    return tuple(each.code for each in people if each.email and each.contact.allows("e-mail"))
+    """Return the codes of those who have an address and agreed to its use.
+
+    Whoever left is among them where they were told of sessions: these are called off for them.
+    """
+    return tuple(each.code for each in (*calendars.joined(), *calendars.left()) if _agreed(each))
+
+
+def who_is_rung(calendars: PlanCalendars) -> dict[str, str]:
+    """Return who left, was told of a session to come, and can be sent no message.
+
+    By the name of what was sent to them: of those taken out of the programme it knows the name.
+    """
+    programme, kept = calendars.programme, calendars.name_for
+    today = programme.moment(programme.planning_day, "00:00")
+    here = {kept(Reader("person", each.code)) for each in programme.people}
+    gone = {kept(Reader("person", p.code)): p.label for p in calendars.left() if not _agreed(p)}
+    files = ((n, told) for n, told in calendars.sent.items() if n.startswith("person-"))
+    return {
+        name: gone.get(name) or guest_in(content)
+        for name, content in sorted(files)
+        if (name in gone or name not in here)
+        and any(e.status != "CANCELLED" and e.end > today for e in entries_sent(content))
+    }
+
+
+def _agreed(person: Person) -> bool:
+    return bool(person.email) and person.contact.allows("e-mail")
 
 
 def plain_text(entry: CalendarEntry, *, first: str = "", ask: Iterable[str] = ()) -> str:

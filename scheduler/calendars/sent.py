@@ -12,6 +12,7 @@ from scheduler.calendars.entry import CalendarEntry, CalendarError, next_sequenc
 
 KEPT: Final = ("*.ics", "attendance-*.txt")
 """What is kept of what was sent: calendars, and who was to come, for the organiser's."""
+_UNREAD: Final = "a calendar sent before cannot be read; move it away, or write to another folder"
 
 
 def entries_sent(content: bytes) -> tuple[CalendarEntry, ...]:
@@ -26,8 +27,22 @@ def entries_sent(content: bytes) -> tuple[CalendarEntry, ...]:
         # Always bytes: given text without a line end, the library opens the file of that name.
         return tuple(_entry(event) for event in Calendar.from_ical(content).walk("VEVENT"))
     except (KeyError, ValueError, TypeError, AttributeError) as unread:
-        msg = "a calendar sent before cannot be read; move it away, or write to another folder"
-        raise CalendarError(msg) from unread
+        raise CalendarError(_UNREAD) from unread
+
+
+def guest_in(content: bytes) -> str:
+    """Return the name of the one guest in a person's calendar that was sent; empty if none.
+
+    Raises
+    ------
+    CalendarError
+        If the file is none that this planner wrote.
+    """
+    try:
+        events = Calendar.from_ical(content).walk("VEVENT")
+        return str(events[0]["attendee"].params["cn"]) if events else ""
+    except (KeyError, ValueError, TypeError, AttributeError) as unread:
+        raise CalendarError(_UNREAD) from unread
 
 
 def sent_in(folder: Path) -> dict[str, bytes]:

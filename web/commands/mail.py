@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scheduler.calendars.from_plan import PlanCalendars, Reader
-from scheduler.calendars.mail import Message, who_is_mailed
+from scheduler.calendars.mail import Message, who_is_mailed, who_is_rung
 from scheduler.files.reply_record import read_replies, replies_at
 from scheduler.sentences import counted
 from web.home import default_home
+from web.mailing import hours
 from web.mailing.accepted import AcceptedLog
 from web.mailing.parcels import Parcel, parcels_of, word_for
 from web.mailing.sending import Sent, Standing, send
@@ -17,6 +18,7 @@ from web.options import folder, there
 from web.plan_folder import plan_at, programme_of, programme_place
 from web.taking_replies import every_message
 from web.terminal import Ending, RefusedError, say, tell
+from web.wording import say as say_word
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -31,7 +33,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     what.add_argument(
         "--send",
-        type=there,
+        type=_written,
         metavar="DIR",
         help="list who gets which of the messages written there; with --word, send them",
     )
@@ -45,8 +47,29 @@ def arguments(parser: ArgumentParser) -> None:
         help="with --send: what may not have reached this person, by code, is sent once more",
     )
     parser.add_argument(
+        "--anyway",
+        action="append",
+        default=[],
+        metavar="PERSON",
+        help="with --send: this person, by code, said it is fine outside their safe times",
+    )
+    parser.add_argument(
+        "--sent",
+        type=there,
+        metavar="DIR",
+        help="with --dry-run: the folder of what was sent before, if it is another",
+    )
+    parser.add_argument(
         "--programme", type=Path, metavar="PATH", help="the programme, if not beside the plan"
     )
+
+
+def _written(told: str) -> Path:
+    place = Path(told)
+    if not place.is_dir():
+        msg = f"{place.name} is no folder yet; write the messages first: --dry-run {told}"
+        raise RefusedError(msg)
+    return place
 
 
 def run(given: Namespace) -> int:
@@ -54,7 +77,8 @@ def run(given: Namespace) -> int:
     plan = plan_at(given.plan)
     programme = programme_of(plan, given.plan, given=given.programme)
     place: Path = given.dry_run or given.send
-    sent = {file.name: file.read_bytes() for file in place.glob("*.ics")}
+    before: Path = given.sent or place
+    sent = {file.name: file.read_bytes() for file in before.glob("*.ics")}
     calendars = PlanCalendars(programme, plan, sent)
     record = read_replies(replies_at(programme_place(given.plan, given=given.programme)))
     written = every_message(calendars, record)
@@ -75,6 +99,8 @@ def _write(calendars: PlanCalendars, written: tuple[Message, ...], out: Path) ->
     left = [each.label for each in calendars.joined() if each.code not in mailed]
     if left:
         tell(f"No message to {', '.join(left)}: no address, or they did not choose e-mail.")
+    for name, label in who_is_rung(calendars).items():
+        tell(f"{say_word('mailing.ring', names=label)} Once they know, delete {name}.")
     tell("Nothing was sent. Look at these files; --send lists who gets what before it sends.")
     return Ending.DONE
 
@@ -93,6 +119,8 @@ def _send(calendars: PlanCalendars, made: tuple[Message, ...], given: Namespace)
     if given.again:
         _let_go(calendars, parcels, log, code=given.again)
     standing = Standing.of(parcels, log)
+    _refuse_behind(standing)
+    held = _held(calendars, standing, given)
     for line in _list_lines(standing):
         say(line)
     word = word_for(parcels)
@@ -101,7 +129,33 @@ def _send(calendars: PlanCalendars, made: tuple[Message, ...], given: Namespace)
             tell("That is not the word for these messages: look at the list again.")
         tell(f"Nothing was sent. To send what is listed, say the same with --word {word}")
         return Ending.REFUSED if given.word else Ending.DONE
-    return _told(send(standing.new, account, log))
+    sent = send([each for each in standing.new if each not in held], account, log)
+    sent.left += held
+    return _told(sent)
+
+
+def _held(calendars: PlanCalendars, standing: Standing, given: Namespace) -> tuple[Parcel, ...]:
+    """Return what is kept from people outside their safe times, having said so."""
+    for code in given.anyway:
+        _refuse_stranger(calendars, "--anyway", code)
+    moment = hours.now()
+    held = hours.outside(standing.new, moment, anyway=given.anyway)
+    for each in held:
+        tell(f"{hours.held_says(each, moment)} If they agreed: --anyway {each.person.code}")
+    return held
+
+
+def _refuse_behind(standing: Standing) -> None:
+    if standing.behind:
+        lines = (
+            say_word("mailing.behind", name=each.person.label, about=each.subject)
+            for each in standing.behind
+        )
+        remedy = (
+            "Nothing was sent. Write them again with --dry-run, and name the folder of what was "
+            "sent before: --sent DIR. What was sent on the pages is gone on with there."
+        )
+        raise RefusedError("\n".join((*lines, remedy)))
 
 
 def _refuse_other(made: Mapping[str, bytes], place: Path) -> None:
@@ -122,15 +176,19 @@ def _refuse_other(made: Mapping[str, bytes], place: Path) -> None:
 def _let_go(
     calendars: PlanCalendars, parcels: tuple[Parcel, ...], log: AcceptedLog, *, code: str
 ) -> None:
-    if code not in {each.code for each in calendars.programme.people}:
-        msg = f'--again "{code}" is nobody of this programme; give a code of people.csv'
-        raise RefusedError(msg)
+    _refuse_stranger(calendars, "--again", code)
     many = log.release_all(each.key for each in parcels if each.person.code == code)
     tell(f"{counted(many, 'message')} of which nobody knew will be sent again.")
 
 
+def _refuse_stranger(calendars: PlanCalendars, option: str, code: str) -> None:
+    if code not in {each.code for each in calendars.programme.people}:
+        msg = f'{option} "{code}" is nobody of this programme; give a code of people.csv'
+        raise RefusedError(msg)
+
+
 def _list_lines(standing: Standing) -> Iterator[str]:
-    yield from (f"{each.person.label}: {each.subject}  ({each.name})" for each in standing.new)
+    yield from (f"{hours.row_says(each)}  ({each.name})" for each in standing.new)
     if standing.accepted:
         yield f"{counted(len(standing.accepted), 'message')} sent before; nobody gets these again."
     for each in standing.not_known:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email import message_from_bytes
 from email.parser import BytesHeaderParser
 from email.policy import default
 from functools import cached_property
@@ -13,7 +12,8 @@ from scheduler.calendars.from_plan import PlanCalendars
 from scheduler.calendars.mail import Message
 from scheduler.people import Person
 from scheduler.sentences import listed
-from web.mailing.accepted import key_of
+from web.mailing.accepted import Wording
+from web.mailing.content import Content
 
 MAIL: Final = "e-mail"
 
@@ -32,12 +32,12 @@ class Parcel:
     subject: str
     key: str
     """The number it is known by once it was handed over."""
+    wording: Wording
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """What the message says, as plain text, a line each."""
-        body = message_from_bytes(self.content, policy=default).get_body(("plain",))
-        return tuple(str(body.get_content()).splitlines()) if body else ()
+        return tuple(Content(self.content).text.splitlines())
 
     @cached_property
     def other_ways(self) -> str:
@@ -61,6 +61,7 @@ def _parcel(person: Person, message: Message) -> Parcel:
     head = BytesHeaderParser(policy=default).parsebytes(message.content)
     (to,) = head["To"].addresses
     (sender,) = head["From"].addresses
+    told = Content(message.content)
     return Parcel(
         person=person,
         name=message.name,
@@ -68,5 +69,6 @@ def _parcel(person: Person, message: Message) -> Parcel:
         to=to.addr_spec,
         sender=sender.addr_spec,
         subject=str(head["Subject"]),
-        key=key_of(str(head["Message-ID"])),
+        key=told.key,
+        wording=told.wording,
     )

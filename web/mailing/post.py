@@ -25,6 +25,7 @@ _NO_WAY_IN: Final[tuple[tuple[type[Exception], str], ...]] = (
     (smtplib.SMTPAuthenticationError, "no_login"),
     (smtplib.SMTPNotSupportedError, "not_offered"),
     (ssl.SSLError, "no_trust"),
+    (UnicodeError, "letters"),
 )
 
 
@@ -64,7 +65,7 @@ class PostOffice:
         settings = self._account.settings
         try:
             self._connect()
-        except (OSError, smtplib.SMTPException) as refused:
+        except (OSError, smtplib.SMTPException, UnicodeError) as refused:
             self._leave()
             host = f"{settings.host}:{settings.port}"
             raise MailStoppedError(say(_no_way_in(refused), host=host)) from refused
@@ -126,6 +127,8 @@ class PostOffice:
             self._client = smtplib.SMTP(*to, local_hostname=HERE, timeout=waits)
         if settings.security == "starttls":
             self._client.starttls(context=trusted)
+        # Where no name and password are asked for, nothing else says it.
+        self._client.ehlo_or_helo_if_needed()
         if settings.user:
             self._client.login(settings.user, self._account.password)
 

@@ -38,13 +38,18 @@ class Standing:
     accepted: tuple[Parcel, ...]
     not_known: tuple[Parcel, ...]
     """Begun, and nobody knows whether they went out."""
+    behind: tuple[Parcel, ...] = ()
+    """Older than what the same people were told since: their calendars would not take these in."""
 
     @classmethod
     def of(cls, parcels: Sequence[Parcel], log: AcceptedLog) -> "Standing":
         """Look up how each stands."""
-        by_state: dict[str, list[Parcel]] = {"new": [], "accepted": [], "not known": []}
+        latest = log.latest()
+        states = ("new", "accepted", "not known", "behind")
+        by_state: dict[str, list[Parcel]] = {state: [] for state in states}
         for each in parcels:
-            by_state[log.state(each.key)].append(each)
+            is_behind = each.wording.is_behind(latest.get(each.wording.of))
+            by_state["behind" if is_behind else log.state(each.key)].append(each)
         return cls(*(tuple(by_state[state]) for state in by_state))
 
 
@@ -63,7 +68,7 @@ def send(
         After how long no further one is begun; None goes on to the last.
     """
     sent, ends = Sent(), None if seconds is None else time.monotonic() + seconds
-    todo = [each for each in parcels if log.state(each.key) == "new"]
+    todo = Standing.of(parcels, log).new
     with ExitStack() as offices:
         counter = _Counter(account, log, offices)
         for number, parcel in enumerate(todo):
@@ -72,12 +77,12 @@ def send(
                 outcome = None if late else counter.take(parcel)
             except MailStoppedError as stopped:
                 sent.stopped = str(stopped)
-                sent.left = todo[number:]
+                sent.left = list(todo[number:])
                 break
             _note(sent, parcel, outcome)
             if outcome and outcome.became == "not known":
                 # Whatever broke it may break the next as well: better one to ask about than all.
-                sent.stopped, sent.left = say("mailing.lost"), todo[number + 1 :]
+                sent.stopped, sent.left = say("mailing.lost"), list(todo[number + 1 :])
                 break
     return sent
 
@@ -113,15 +118,19 @@ class _Counter:
         """Hand in a message; None where somebody else is about to."""
         if not parcel.to.isascii():
             return Outcome("refused")
-        if not self.log.claim(parcel.key):
+        if not self.log.claim(parcel.key, parcel.wording):
             return None
         try:
             outcome = self._handed_in(parcel)
         except MailStoppedError:
             self.log.release(parcel.key)
             raise
+        except UnicodeError as refused:
+            # The content is handed over as bytes: so this was before it, and nothing went out.
+            self.log.release(parcel.key)
+            raise MailStoppedError(say("mailing.letters")) from refused
         if outcome.became == "accepted":
-            self.log.accept(parcel.key, datetime.now(UTC))
+            self.log.accept(parcel.key, parcel.wording, datetime.now(UTC))
         elif outcome.became != "not known":
             self.log.release(parcel.key)
         return outcome

@@ -1,6 +1,7 @@
 """Through which mail server messages go out. Without its settings nothing is ever sent."""
 
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,8 @@ PASSWORD: Final = "COMMONGROUND_MAIL_PASSWORD"  # noqa: S105 - the name of a var
 OWN: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine, to which nothing has to be kept secret on the way."""
 READABLE: Final = stat.S_IRWXG | stat.S_IRWXO
+_ADDRESS: Final = re.compile(r"[!-;=?A-~]+@[!-;=?A-~]+")
+"""Signs of the English keyboard but for spaces and angle brackets, and one @ between them."""
 WRITABLE: Final = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -85,12 +88,32 @@ def account_at(place: Path) -> MailAccount | None:
         remedy = "lets everybody on the way read what is sent; write starttls or tls"
         raise _refused(place, "security", remedy, value=settings.security)
     account = MailAccount(settings, place.parent, _password(place, settings))
+    _refuse_unsayable(place, account)
     if account.certificate and not account.certificate.is_file():
         raise _refused(place, "certificate", "is not there; check the name", value="")
     if settings.user and not account.password:
         remedy = f"has no password; name a password_file, or set {PASSWORD}"
         raise _refused(place, "user", remedy)
     return account
+
+
+def _refuse_unsayable(place: Path, account: MailAccount) -> None:
+    """Refuse what a mail server cannot be told, before anything is begun."""
+    settings = account.settings
+    try:
+        settings.host.encode("idna")
+    except UnicodeError:
+        remedy = "is no name of a server; write one such as smtp.example.org"
+        raise _refused(place, "host", remedy, value=settings.host) from None
+    if settings.sender and not _ADDRESS.fullmatch(settings.sender):
+        remedy = "is no address a mail server can be told; write one such as team@example.org"
+        raise _refused(place, "sender", remedy, value=settings.sender)
+    if not settings.user.isascii():
+        remedy = "holds letters a mail server cannot be told; write the name without accents"
+        raise _refused(place, "user", remedy, value=settings.user)
+    if not account.password.isascii():
+        remedy = "holds letters a mail server cannot be told; choose a password without accents"
+        raise _refused(place, "password_file" if settings.password_file else PASSWORD, remedy)
 
 
 def _read(place: Path) -> MailSettings:

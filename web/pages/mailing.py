@@ -9,9 +9,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from scheduler.calendars.entry import CalendarError
 from scheduler.calendars.from_plan import PlanCalendars, Reader
-from scheduler.calendars.mail import who_is_mailed
+from scheduler.calendars.mail import who_is_mailed, who_is_rung
 from scheduler.errors import ProgrammeError
-from scheduler.sentences import counted
+from scheduler.sentences import counted, listed
+from web.mailing import hours
 from web.mailing.accepted import AcceptedLog
 from web.mailing.parcels import Parcel, parcels_of, word_for
 from web.mailing.sending import Standing, send
@@ -51,6 +52,11 @@ class Post:
         mailed = who_is_mailed(self.calendars)
         return ", ".join(e.label for e in self.calendars.joined() if e.code not in mailed)
 
+    def rung(self) -> str:
+        """Return who left and has to be rung, as one sentence; empty where nobody has."""
+        names = listed(tuple(who_is_rung(self.calendars).values()))
+        return say("mailing.ring", names=names) if names else ""
+
 
 @pages.get("")
 def mail(code: str) -> str:
@@ -86,13 +92,19 @@ def send_now(code: str) -> Page:
         return _list(post, {"sure": say("mailing.sure_needed")}), 422
     if request.form.get("word") != word_for(post.parcels):
         return _list(post, {"sure": say("mailing.changed")}), 409
-    _keep_as_sent(post)
-    sent = send(post.standing.new, account, post.log, seconds=SECONDS)
+    anyway, moment = request.form.getlist("anyway"), hours.now()
+    new = post.standing.new
+    held = hours.outside(new, moment, anyway=anyway)
+    going = tuple(each for each in new if each not in held)
+    _keep_as_sent(post, going)
+    sent = send(going, account, post.log, seconds=SECONDS)
     return render_template(
         "mailed.html",
         found=post.found,
         word=request.form["word"],
         sent=sent,
+        anyway=anyway,
+        held=[hours.held_says(each, moment) for each in held],
         taken=say("mailing.done_count", many=counted(len(sent.accepted), "message")),
         left=say("mailing.left", many=counted(len(sent.left), "message")) if sent.left else "",
         sender=post.calendars.programme.email,
@@ -114,10 +126,10 @@ def _post(found: Opened) -> Post:
     return Post(found, calendars, parcels_of(calendars, made), log)
 
 
-def _keep_as_sent(post: Post) -> None:
+def _keep_as_sent(post: Post, going: tuple[Parcel, ...]) -> None:
     """Keep what is about to be told, so that what comes after says what changed."""
     outbox = store().outbox(post.found.programme)
-    for code in dict.fromkeys(each.person.code for each in post.standing.new):
+    for code in dict.fromkeys(each.person.code for each in going):
         outbox.keep(*post.calendars.of(Reader("person", code)))
 
 
@@ -126,7 +138,8 @@ def _account() -> MailAccount | None:
 
 
 def _list(post: Post, faults: dict[str, str]) -> str:
-    standing = post.standing
+    standing, moment = post.standing, hours.now()
+    held = {each.person.code: each for each in hours.outside(standing.new, moment)}
     try:
         account, off = _account(), ""
     except ProgrammeError as refused:
@@ -143,6 +156,9 @@ def _list(post: Post, faults: dict[str, str]) -> str:
         not_known=list(_rows(standing.not_known)),
         before=counted(len(standing.accepted), "message") if standing.accepted else "",
         others=post.others(),
+        rung=post.rung(),
+        behind=[_behind(each) for each in standing.behind],
+        held=[(hours.held_says(each, moment), each.person) for each in held.values()],
         word=word_for(post.parcels),
         send=say("mailing.send", many=counted(len(standing.new), "message")),
     )
@@ -151,7 +167,11 @@ def _list(post: Post, faults: dict[str, str]) -> str:
 def _rows(parcels: tuple[Parcel, ...]) -> Iterator[tuple[str, Parcel]]:
     """Give for each message what it is and for whom, and the message."""
     for each in parcels:
-        yield say("mailing.who_row", name=each.person.label, about=each.subject), each
+        yield hours.row_says(each), each
+
+
+def _behind(parcel: Parcel) -> str:
+    return say("mailing.behind", name=parcel.person.label, about=parcel.subject)
 
 
 def _cannot(found: Opened, reason: str) -> str:

@@ -3,13 +3,14 @@
 from flask import Blueprint, Response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from scheduler.errors import ProgrammeError
 from scheduler.files.saving import json_text
 from scheduler.spoken_days import spoken_day
 from web.feed_store import FeedStore
 from web.mailing.accepted import AcceptedLog
 from web.pages.at_hand import store
 from web.shown.programme import shown_programme
-from web.store import KeptPlan
+from web.store import KeptPlan, KeptProgramme
 from web.wording import hour, say
 
 pages = Blueprint("programmes", __name__)
@@ -42,8 +43,9 @@ def remove(code: str) -> AnyResponse:
     FeedStore(store().home).forget(each.code for each in store().plans_of(code))
     try:
         read = kept.read()
-        store().outbox(read).forget()
-        AcceptedLog.of(store().home, read.name).forget()
+        if not _is_kept_again(kept, read.name):
+            store().outbox(read).forget()
+            AcceptedLog.of(store().home, read.name).forget()
     finally:
         store().remove(kept)
     return redirect(url_for("start.start"), 303)
@@ -59,6 +61,20 @@ def as_file(content: str | bytes, name: str, *, kind: str = "application/json") 
     """Return something to be saved under a name of ours rather than shown."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, mimetype=kind, headers=headers)
+
+
+def _is_kept_again(kept: KeptProgramme, name: str) -> bool:
+    """Say whether another copy goes by the same name: what was sent is known by the name alone."""
+    others = (each for each in store().programmes() if each.code != kept.code)
+    return any(_may_be_named(each, name) for each in others)
+
+
+def _may_be_named(kept: KeptProgramme, name: str) -> bool:
+    """Say whether a programme may go by a name: one that cannot be read may."""
+    try:
+        return kept.read().name == name
+    except ProgrammeError:
+        return True
 
 
 def _row(plan: KeptPlan) -> tuple[str, str, str]:

@@ -191,3 +191,12 @@ def test_what_is_not_known_to_have_gone_out_is_asked_about_and_sent_again_on_the
 def test_one_of_both_has_to_be_chosen(mailed: Path) -> None:
     with pytest.raises(SystemExit):
         main(["mail", str(mailed)])
+
+
+def test_messages_that_were_never_written_are_asked_for(mailed: Path, capsys: Said) -> None:
+    # when
+    ending = main(["mail", str(mailed), "--send", "mail-out"])
+
+    # then
+    told = "mail-out is no folder yet; write the messages first: --dry-run mail-out"
+    assert (ending, capsys.readouterr().err.strip()) == (2, told)

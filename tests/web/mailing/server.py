@@ -56,6 +56,7 @@ class _Conversation(socketserver.StreamRequestHandler):
         self.is_known = not self.conduct.asks_for_password
         self.sender = self.to = self.line = ""
         self.here = 0
+        self.is_greeted = False
         with suppress(OSError, ValueError):
             if self.is_secret:
                 self._secure()
@@ -84,6 +85,7 @@ class _Conversation(socketserver.StreamRequestHandler):
         return bool(does())
 
     def _ehlo(self) -> bool:
+        self.is_greeted = True
         offers = ["invented"]
         if self.conduct.security == "starttls" and self.conduct.offers_tls and not self.is_secret:
             offers.append("STARTTLS")
@@ -106,6 +108,9 @@ class _Conversation(socketserver.StreamRequestHandler):
         return True
 
     def _mail(self) -> bool:
+        if not self.is_greeted:
+            self._say(503, "say EHLO first")
+            return True
         if not self.is_known:
             self._say(530, "who are you?")
             return True
@@ -157,6 +162,7 @@ class _Conversation(socketserver.StreamRequestHandler):
         self.rfile = self.connection.makefile("rb")
         self.wfile = self.connection.makefile("wb", buffering=0)
         self.is_secret = True
+        self.is_greeted = False
 
 
 class _Server(socketserver.ThreadingTCPServer):

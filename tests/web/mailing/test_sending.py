@@ -1,16 +1,21 @@
 """Sending through a real mail server of this machine: byte for byte, once, and gone on with."""
 
+import base64
 import logging
+import re
 from dataclasses import replace
+from email import message_from_bytes
+from email.policy import SMTP, default
 from pathlib import Path
 
 import pytest
 
 from tests.scheduler.calendars.test_nobody_elses import MANY, PEOPLE, told_of_others, unpacked
 from tests.web.mailing.given import an_account, the_parcels
-from tests.web.mailing.server import USER, Conduct, Drop, mail_server
+from tests.web.mailing.server import PASSWORD, USER, Conduct, Drop, mail_server
 from web.mailing.accepted import AcceptedLog
-from web.mailing.parcels import word_for
+from web.mailing.content import Content
+from web.mailing.parcels import Parcel, word_for
 from web.mailing.sending import Sent, Standing, send
 
 FEW = 5
@@ -288,8 +293,9 @@ def test_when_time_is_up_the_rest_is_left_and_gone_on_with(tmp_path: Path) -> No
 def test_a_message_that_another_run_took_on_is_left_to_it(tmp_path: Path) -> None:
     # given: another run is about to send the first
     log, conduct = AcceptedLog(tmp_path), Conduct()
-    assert log.claim(the_parcels()[0].key)
-    assert not log.claim(the_parcels()[0].key)
+    first = the_parcels()[0]
+    assert log.claim(first.key, first.wording)
+    assert not log.claim(first.key, first.wording)
 
     # when
     sent(conduct, tmp_path, many=2)
@@ -322,3 +328,92 @@ def test_the_word_stands_for_exactly_these_bytes() -> None:
     assert word_for((other, *parcels[1:])) != word_for(parcels)
     assert word_for(parcels[1:]) != word_for(parcels)
     assert USER not in word_for(parcels)
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls", "none"])
+def test_a_server_that_asks_for_no_password_takes_messages(tmp_path: Path, security: str) -> None:
+    # given
+    conduct = Conduct(security=security, asks_for_password=False)  # type: ignore[arg-type]
+
+    # when
+    found = sent(conduct, tmp_path)
+
+    # then
+    assert (len(found.accepted), found.stopped) == (FEW, "")
+
+
+def worded(parcel: Parcel, **changes: str) -> Parcel:
+    """Return a message with lines of its invitation changed."""
+    message = message_from_bytes(parcel.content, policy=default)
+    for part in message.walk():
+        if part.get_content_type() == "text/calendar":
+            told = part.get_payload(decode=True)
+            assert isinstance(told, bytes)
+            for name, value in changes.items():
+                at = name.replace("_", "-").encode()
+                told, many = re.subn(
+                    at + rb"(:|;[^:]*:)[^\r]*", at + rb"\g<1>" + value.encode(), told
+                )
+                assert many >= 1
+            part.set_payload(base64.b64encode(told).decode())
+    content = message.as_bytes(policy=SMTP)
+    found = Content(content)
+    return replace(parcel, content=content, key=found.key, wording=found.wording)
+
+
+def test_what_was_only_planned_again_is_not_sent_again(tmp_path: Path) -> None:
+    # given
+    first, conduct = the_parcels()[0], Conduct()
+    sent(conduct, tmp_path, many=1)
+
+    # when
+    later = worded(first, DTSTAMP="20270101T000000Z", LAST_MODIFIED="20270101T000000Z")
+
+    # then
+    assert later.content != first.content
+    assert Standing.of([later], AcceptedLog(tmp_path)).accepted == (later,)
+    told = worded(first, DESCRIPTION="Bring a cup")
+    assert Standing.of([told], AcceptedLog(tmp_path)).new == (told,)
+
+
+@pytest.mark.parametrize("became", ["accepted", "not known"])
+def test_an_older_wording_than_was_sent_stays_here(tmp_path: Path, became: str) -> None:
+    # given: the date was sent, then a change, and the first date is made anew
+    first, conduct = the_parcels()[0], Conduct(drops={} if became == "accepted" else {2: "after"})
+    moved = worded(first, SEQUENCE="1", STATUS="TENTATIVE")
+    log = AcceptedLog(tmp_path)
+    with mail_server(conduct) as port:
+        for each in (first, moved):
+            send([each], an_account(port, conduct), log)
+
+        # when
+        found = send([first], an_account(port, conduct), log)
+
+    # then
+    assert len(found.accepted) == 0
+    assert Standing.of([first], log).behind == (first,)
+    other = worded(first, SEQUENCE="1", STATUS="CANCELLED")
+    assert Standing.of([other], log).behind == (other,)
+    after = worded(first, SEQUENCE="2")
+    assert Standing.of([after], log).new == (after,)
+
+
+@pytest.mark.parametrize("field", ["password", "sender"])
+def test_what_cannot_be_said_to_the_server_leaves_no_message_in_doubt(
+    tmp_path: Path, field: str
+) -> None:
+    # given
+    conduct = Conduct()
+    with mail_server(conduct) as port:
+        account = an_account(
+            port, conduct, password="p\u00e4ss" if field == "password" else PASSWORD
+        )
+        parcels = [replace(e, sender="m\u00f2rag@example.org") for e in the_parcels()[:FEW]]
+
+        # when
+        found = send(parcels, account, AcceptedLog(tmp_path))
+
+    # then
+    assert found.stopped.startswith("The mail server cannot be told the sender or the account")
+    assert (conduct.taken, len(found.left)) == ([], FEW)
+    assert len(Standing.of(parcels, AcceptedLog(tmp_path)).new) == FEW

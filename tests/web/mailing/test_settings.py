@@ -77,6 +77,14 @@ def test_settings_that_others_can_change_are_refused(tmp_path: Path) -> None:
         (['security = "none"', 'host = "mail.example.org"'], "lets everybody on the way read"),
         (['security = "ssl"'], 'security "ssl"'),
         (["port = 70000"], "port"),
+        (
+            ['host = "smtp..example.org"'],
+            'mail.toml: host "smtp..example.org" is no name of a server',
+        ),
+        ([f'host = "{"x" * 70}.org"'], "is no name of a server; write one such as"),
+        (['sender = "mòrag@example.org"'], 'sender "mòrag@example.org" is no address'),
+        (['sender = "a@b> SIZE=1"'], 'sender "a@b> SIZE=1" is no address'),
+        (['user = "mòrag"', 'password_file = "mail-password"'], 'user "mòrag" holds letters'),
         (['host = "mail.example.org"', 'user = "team"'], "has no password"),
         (['certificate = "nowhere.pem"'], "certificate is not there; check the name"),
         (['password_file = "nowhere"'], "password_file is not there; check the name"),
@@ -95,3 +103,13 @@ def test_what_is_wrong_is_said_with_its_field(tmp_path: Path, lines: list[str], 
 
     # then
     assert says in refusal(place)
+
+
+def test_a_password_that_cannot_be_said_is_refused_and_not_shown(tmp_path: Path) -> None:
+    place = written_settings(tmp_path, 2525)
+    (tmp_path / "mail-password").write_text("pässword")
+
+    assert refusal(place) == (
+        "mail.toml: password_file holds letters a mail server cannot be told; "
+        "choose a password without accents."
+    )

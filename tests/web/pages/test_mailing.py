@@ -1,11 +1,13 @@
 """E-mail on the pages: off until set up, shown first, and sent once on the facilitator's word."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from scheduler.calendars.wall_time import LONDON
 from scheduler.contact import Contact
 from scheduler.programme import Programme
 from tests.web.mailing.given import written_settings
@@ -15,6 +17,7 @@ from tests.web.plans import TWO_SESSIONS
 from web.store import Store
 
 WORD = re.compile(r'name="word" value="(\w+)"')
+MONDAY = datetime(2027, 6, 7, 10, 30, tzinfo=LONDON)
 MESSAGE = re.compile(r'href="(/plans/\w+/mail/invitation-\w+\.eml)"')
 
 
@@ -202,6 +205,55 @@ def test_what_was_sent_is_forgotten_with_the_programme(
 
     # then
     assert files(store.home / "mailed") == []
+
+
+def test_what_was_sent_is_remembered_while_another_copy_of_the_programme_is_kept(
+    client: FlaskClient, store: Store, address: str
+) -> None:
+    # given: the same programme opened twice, and mailed
+    conduct = Conduct()
+    newer = kept(store, "b" * 22, programme=mailed())
+    with mail_server(conduct) as port:
+        written_settings(store.home, port)
+        (word,) = WORD.findall(client.get(address).text)
+        pressed(client, address, word)
+
+        # when
+        client.post(f"/programmes/{store.plan(address.split('/')[2]).of}/remove")
+
+    # then
+    assert len(conduct.taken) == 1
+    assert "1 message sent before." in client.get(f"/plans/{newer.code}/mail").text
+    client.post(f"/programmes/{newer.of}/remove")
+    assert files(store.home / "mailed") == []
+
+
+def test_nobody_is_written_to_outside_their_safe_times_unless_they_agreed(
+    client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given: a Monday, and somebody for whom Saturdays are safe
+    monkeypatch.delenv("COMMONGROUND_MAIL", raising=False)
+    monkeypatch.setattr("web.mailing.hours.now", lambda: MONDAY)
+    ishbel, rory = mailed().people
+    contact = ishbel.contact.model_copy(update={"hours": ("Sat 10:00-12:00",)})
+    people = (ishbel.model_copy(update={"contact": contact}), rory)
+    code = kept(store, programme=mailed().model_copy(update={"people": people})).code
+    address, conduct = f"/plans/{code}/mail", Conduct()
+    with mail_server(conduct) as port:
+        written_settings(store.home, port)
+        text = client.get(address).text
+        (word,) = WORD.findall(text)
+
+        # when
+        _, held = pressed(client, address, word)
+        before = list(conduct.taken)
+        pressed(client, address, word, anyway=ishbel.code)
+
+    # then
+    assert "(safe times: Sat 10:00-12:00)" in text
+    assert "Ishbel said it is fine now: send it all the same" in text
+    assert "Ishbel gets nothing now, at 10:30" in held
+    assert (before, len(conduct.taken)) == ([], 1)
 
 
 def files(folder: Path) -> list[str]:
