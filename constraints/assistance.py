@@ -19,7 +19,6 @@ from scheduler.staffing import (
     free_together,
     free_workers,
     missing_assistants,
-    on_duty,
 )
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
 
@@ -35,9 +34,9 @@ class Assistance(Constraint):
     """Whoever needs a personal assistant, or a taxi for their wheelchair, has a right to one.
 
     Each is booked for one person and a whole session, from setting up to clearing up, with the
-    notice asked for, and is at one session at a time. Where somebody asks for a woman or a man, it
-    is one who agreed to be asked for; nobody is guessed to be either. What is said of a date names
-    nobody.
+    notice asked for, and is at one session at a time. A taxi is booked for the longest drive there
+    and home as well. Where somebody asks for a woman or a man, it is one who agreed to be asked
+    for; nobody is guessed to be either. What is said of a date names nobody.
     """
 
     title: ClassVar[str] = "Have the assistants and wheelchair taxis people need"
@@ -102,8 +101,7 @@ class Assistance(Constraint):
         """Object where somebody has nobody by them whom they need, or no taxi."""
         if not any(person.assistance for person in group):
             return None
-        begins, ends = on_duty(session, start, end=end)
-        free = free_workers(programme, start=begins, end=ends)
+        free = free_workers(programme, session, group, start=start, end=end)
         lacking = missing_assistants(session, group, workers=free)
         return Objection(Degree.RIGHT, _sentence(lacking)) if lacking else None
 

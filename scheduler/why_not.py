@@ -18,7 +18,6 @@ from scheduler.finished import Finished, Meeting
 from scheduler.grid import end_of
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
-from scheduler.needed import needs_of
 from scheduler.order import Standing
 from scheduler.plan import Plan
 from scheduler.private import each_once
@@ -111,8 +110,7 @@ class _Asked:
         session = self.project.sessions[self.number - 1]
         group = self.finished.programme.group(self.project)
         end = end_of(self.start, session)
-        begins, ends = on_duty(session, self.start, end=end)
-        team = team_for(self.finished.programme, needs_of(session, group), start=begins, end=ends)
+        team = team_for(self.finished.programme, session, group, start=self.start, end=end)
         return Meeting(
             programme=self.finished.programme,
             project=self.project,
