@@ -15,6 +15,7 @@ from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
 from scheduler.staffing import (
+    asked_of_workers,
     booked_team,
     free_together,
     free_workers,
@@ -66,7 +67,8 @@ class Assistance(Constraint):
                 ),
             },
             expects="What people need by them cannot be had then; "
-            "still needed: personal assistant who is a woman.",
+            "still needed: personal assistant who is a woman. "
+            "Ask Eilidh whether they may be asked for as a woman: nobody has said.",
         ),
         Example(
             says="The firm wants more notice for such a taxi than is left.",
@@ -103,7 +105,8 @@ class Assistance(Constraint):
             return None
         free = free_workers(programme, session, group, start=start, end=end)
         lacking = missing_assistants(session, group, workers=free)
-        return Objection(Degree.RIGHT, _sentence(lacking)) if lacking else None
+        asks = asked_of_workers(lacking, free)
+        return Objection(Degree.RIGHT, _sentence(lacking) + asks) if lacking else None
 
     def screen(self, grid: Grid) -> Mask:
         """Ask once for each set of workers who are free together."""

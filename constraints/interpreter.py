@@ -14,7 +14,7 @@ from scheduler.needed import Needs, interpreters_for
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
-from scheduler.staffing import booked_team, free_together, free_workers, missing
+from scheduler.staffing import asked_of_workers, booked_team, free_together, free_workers, missing
 from scheduler.workers import Worker
 
 SIGNING = ISHBEL.model_copy(update={"interpreter": "BSL"})
@@ -88,7 +88,8 @@ class Interpreter(Constraint):
         needs = interpreters_for(group)
         free = free_workers(programme, session, group, start=start, end=end) if needs else ()
         lacking = missing(needs, free)
-        return Objection(Degree.RIGHT, _sentence(lacking)) if lacking else None
+        asks = asked_of_workers(lacking, free)
+        return Objection(Degree.RIGHT, _sentence(lacking) + asks) if lacking else None
 
     def screen(self, grid: Grid) -> Mask:
         """Ask once for each set of workers who are free together."""

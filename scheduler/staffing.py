@@ -63,6 +63,21 @@ def missing(needs: Needs, workers: Sequence[Worker]) -> Needs:
     return tuple(need for number, need in enumerate(needs) if number not in met)
 
 
+def asked_of_workers(needs: Needs, workers: Sequence[Worker]) -> str:
+    """Return whom to ask whether they may be asked for as a woman or a man, where nobody said.
+
+    Of those who could meet a need but for that; empty where there is nobody.
+    """
+    found = {
+        f" Ask {worker.label} whether they may be asked for as a {need.gender}: nobody has said."
+        for need in needs
+        for worker in workers
+        if need.gender and not worker.gender
+        if need.model_copy(update={"gender": ""}).is_met_by(worker)
+    }
+    return "".join(sorted(found))
+
+
 def missing_assistants(
     session: Session, group: Sequence[Person], *, workers: Sequence[Worker]
 ) -> Needs:

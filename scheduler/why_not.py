@@ -30,6 +30,7 @@ from scheduler.staffing import on_duty, team_for
 from scheduler.standing_down import companies
 from scheduler.staying_away import who_stays_away
 from scheduler.succession import is_in_order
+from scheduler.totals import spent
 from scheduler.venues import Venue
 
 
@@ -70,7 +71,8 @@ class _Asked:
         if closed is not None:
             return closed
         judged = self._best(everybody)
-        return self._too_few(judged) or self._out_of_step(judged) or self._worse(judged)
+        found = self._too_few(judged) or self._out_of_step(judged)
+        return found or self._unpaid(judged) or self._worse(judged)
 
     def _is_held(self, meeting: Meeting, venue: Venue) -> bool:
         """Say whether a session of the plan is the very one asked about."""
@@ -179,6 +181,18 @@ class _Asked:
             says = _refused(earlier, later, self.rules)
             if says:
                 return WhyNot(f"It would not fit with the other sessions: {says}", (says,))
+        return None
+
+    def _unpaid(self, judged: Judged) -> WhyNot | None:
+        """Say where the whole series would cost more than there is for the project."""
+        by_name = {rule.name(): rule for rule in self.rules}
+        ties = (t for t in ties_of_all({"": self.rules}).totals if t.with_session)
+        for one in spent(self._series(judged.meeting), ties):
+            if one.is_too_much:
+                asked = {"total": one.total}
+                said = by_name[one.purse.tie.constraint].check(**asked)
+                reasons = (said.organiser,) if said else ()
+                return WhyNot("The money for the project does not reach for it.", reasons)
         return None
 
     def _series(self, meeting: Meeting) -> list[Meeting]:

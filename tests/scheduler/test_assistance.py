@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from constraints import registry
+from constraints.interpreter import Interpreter
 from constraints.one_place_at_a_time import OnePlaceAtATime
 from scheduler.audit import audit
 from scheduler.brute_force import best_by_trying
@@ -12,13 +13,14 @@ from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.choosing import desk_for
 from scheduler.concerns import Ledger
 from scheduler.course import course_of
+from scheduler.files.checks.roles import roles_nobody_knows
 from scheduler.finished import Finished
 from scheduler.in_force import in_force
 from scheduler.model import best_values
 from scheduler.needed import interpreters_for, needs_of
 from scheduler.plan import Plan
 from scheduler.programme import Programme
-from scheduler.samples import HALL, ISHBEL, RORY, on
+from scheduler.samples import HALL, ISHBEL, RORY, at, on
 from scheduler.search import Effort
 from scheduler.series import best_series
 from scheduler.words import Days
@@ -156,6 +158,30 @@ def test_a_woman_is_booked_where_somebody_asks_for_one_and_nobody_is_guessed_to_
 
     assert [when for when, _, _ in answers(plan)] == ["Tue 8 Jun 11:00"]
     assert plan.sessions[0].workers == ("morag",)
+
+
+def test_whose_gender_nobody_said_is_asked_about_and_not_booked() -> None:
+    asks = (UNA.model_copy(update={"interpreter": "BSL", "assisted_by": "woman"}),)
+    huda = signer("huda", name="Huda")
+    time = {"start": at("Monday 7 June 2027 11:00"), "end": at("Monday 7 June 2027 13:00")}
+
+    said = [
+        Interpreter().check(**time, session=MEETING, group=asks, programme=base(workers=(worker,)))
+        for worker in (huda, huda.model_copy(update={"gender": "man"}))
+    ]
+
+    none = "No BSL interpreter who is a woman can be booked for then."
+    question = " Ask Huda whether they may be asked for as a woman: nobody has said."
+    assert [each.organiser for each in said if each] == [none + question, none]
+
+
+def test_a_need_in_almost_the_words_of_a_worker_is_asked_back() -> None:
+    almost = with_person(UNA, base(workers=(TAXI,)), assistance=("wheelchair-taxi",))
+
+    (found,) = roles_nobody_knows(almost)
+
+    assert found.remedy == 'is what no worker here does; did you mean "wheelchair taxi"?'
+    assert list(roles_nobody_knows(with_person(UNA, base(), **FETCHED))) == []
 
 
 @pytest.mark.parametrize(
