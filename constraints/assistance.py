@@ -15,11 +15,11 @@ from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
 from scheduler.staffing import (
+    asked_of_workers,
     booked_team,
     free_together,
     free_workers,
     missing_assistants,
-    on_duty,
 )
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
 
@@ -35,9 +35,9 @@ class Assistance(Constraint):
     """Whoever needs a personal assistant, or a taxi for their wheelchair, has a right to one.
 
     Each is booked for one person and a whole session, from setting up to clearing up, with the
-    notice asked for, and is at one session at a time. Where somebody asks for a woman or a man, it
-    is one who agreed to be asked for; nobody is guessed to be either. What is said of a date names
-    nobody.
+    notice asked for, and is at one session at a time. A taxi is booked for the longest drive there
+    and home as well. Where somebody asks for a woman or a man, it is one who agreed to be asked
+    for; nobody is guessed to be either. What is said of a date names nobody.
     """
 
     title: ClassVar[str] = "Have the assistants and wheelchair taxis people need"
@@ -67,7 +67,8 @@ class Assistance(Constraint):
                 ),
             },
             expects="What people need by them cannot be had then; "
-            "still needed: personal assistant who is a woman.",
+            "still needed: personal assistant who is a woman. "
+            "Ask Eilidh whether they may be asked for as a woman: nobody has said.",
         ),
         Example(
             says="The firm wants more notice for such a taxi than is left.",
@@ -102,10 +103,10 @@ class Assistance(Constraint):
         """Object where somebody has nobody by them whom they need, or no taxi."""
         if not any(person.assistance for person in group):
             return None
-        begins, ends = on_duty(session, start, end=end)
-        free = free_workers(programme, start=begins, end=ends)
+        free = free_workers(programme, session, group, start=start, end=end)
         lacking = missing_assistants(session, group, workers=free)
-        return Objection(Degree.RIGHT, _sentence(lacking)) if lacking else None
+        asks = asked_of_workers(lacking, free)
+        return Objection(Degree.RIGHT, _sentence(lacking) + asks) if lacking else None
 
     def screen(self, grid: Grid) -> Mask:
         """Ask once for each set of workers who are free together."""

@@ -14,7 +14,7 @@ from scheduler.needed import Needs, interpreters_for
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
-from scheduler.staffing import booked_team, free_together, free_workers, missing, on_duty
+from scheduler.staffing import asked_of_workers, booked_team, free_together, free_workers, missing
 from scheduler.workers import Worker
 
 SIGNING = ISHBEL.model_copy(update={"interpreter": "BSL"})
@@ -86,9 +86,10 @@ class Interpreter(Constraint):
     ) -> Objection | None:
         """Object where a language somebody needs has no interpreter."""
         needs = interpreters_for(group)
-        begins, ends = on_duty(session, start, end=end)
-        lacking = needs and missing(needs, free_workers(programme, start=begins, end=ends))
-        return Objection(Degree.RIGHT, _sentence(lacking)) if lacking else None
+        free = free_workers(programme, session, group, start=start, end=end) if needs else ()
+        lacking = missing(needs, free)
+        asks = asked_of_workers(lacking, free)
+        return Objection(Degree.RIGHT, _sentence(lacking) + asks) if lacking else None
 
     def screen(self, grid: Grid) -> Mask:
         """Ask once for each set of workers who are free together."""

@@ -16,6 +16,7 @@ from scheduler.constraint import (
 )
 from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import utc_minute
+from scheduler.meanwhile import on_the_road
 from scheduler.needed import around
 from scheduler.programme import Programme
 from scheduler.samples import HALL, at
@@ -29,7 +30,8 @@ MORNING = Earlier(at("Tuesday 8 June 2027 11:00"), at("Tuesday 8 June 2027 13:00
 class OnePlaceAtATime(Constraint):
     """People and workers need time to get from one session to the next, whichever group it is for.
 
-    A room is taken from setting up to clearing up. The worked cases show two sessions of one group;
+    A room is taken from setting up to clearing up, a wheelchair taxi until all are home again.
+    The worked cases show two sessions of one group;
     in a finished plan every two sessions of all groups are compared.
     """
 
@@ -121,9 +123,10 @@ class OnePlaceAtATime(Constraint):
         if gap < self.people_gap_minutes:
             codes = {person.code for person in other.coming}
             yield from (person.label for person in one.coming if person.code in codes)
-        if gap < self.worker_gap_minutes:
-            both = {*one.workers} & {*other.workers}
-            yield from (w.label for w in one.programme.workers if w.code in both)
+        both = {*one.workers} & {*other.workers}
+        for worker in (w for w in one.programme.workers if w.code in both):
+            if gap - on_the_road(one, other, worker) < self.worker_gap_minutes:
+                yield worker.label
         room_gap = gap - around(one.session)[1] - around(other.session)[0]
         same_room = one.venue.code == other.venue.code and not one.venue.is_remote
         if room_gap < self.venue_gap_minutes and same_room:

@@ -9,12 +9,11 @@ import numpy as np
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask
 from scheduler.money.heads import Prices
-from scheduler.needed import needs_of
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import HALL
 from scheduler.sentences import pounds
-from scheduler.staffing import fee_for, on_duty, team_for
+from scheduler.staffing import fee_for, team_for
 from scheduler.venues import Venue
 
 NO_BUDGET = -1
@@ -72,8 +71,7 @@ class SessionBudget(Constraint):
         if self.most_pence == NO_BUDGET or venue.is_remote:
             return None
         there_is = f"and there is {pounds(self.most_pence)} for a session"
-        begins, ends = on_duty(session, start, end=end)
-        team = team_for(programme, needs_of(session, group), start=begins, end=ends) or ()
+        team = team_for(programme, session, group, start=start, end=end) or ()
         prices = Prices(programme, session)
         cost = prices.around(venue) + prices.team(team)
         if cost > self.most_pence:

@@ -14,7 +14,7 @@ from scheduler.needed import Needs, needs_of
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import PROGRAMME, WISH, at
-from scheduler.staffing import booked_team, free_together, free_workers, missing_others, on_duty
+from scheduler.staffing import booked_team, free_together, free_workers, missing_others
 from scheduler.workers import Worker, WorkerNeed
 
 CATRIONA = Worker(code="catriona", name="Catriona", hours=("Mon-Fri 09:00-17:00",))
@@ -64,8 +64,8 @@ class WorkersNeeded(Constraint):
         programme: Programme,
     ) -> Objection | None:
         """Object where no different worker is free for each thing needed."""
-        begins, ends = on_duty(session, start, end=end)
-        free = free_workers(programme, start=begins, end=ends) if session.workers else ()
+        asked = bool(session.workers)
+        free = free_workers(programme, session, group, start=start, end=end) if asked else ()
         lacking = missing_others(session, group, workers=free)
         return Objection(Degree.NEVER, _sentence(lacking)) if lacking else None
 

@@ -13,12 +13,11 @@ from scheduler.finished import Meeting
 from scheduler.grid import grid_for
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
-from scheduler.needed import needs_of
 from scheduler.order import Standing, Value
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
 from scheduler.rides import every_rides
-from scheduler.staffing import on_duty, team_for
+from scheduler.staffing import team_for
 from scheduler.succession import is_in_order
 from scheduler.ties import Deciding, Ties, ties_of
 from scheduler.totals import purses_of, spent
@@ -100,8 +99,7 @@ def _meetings(
     session = project.sessions[number - 1]
     grid = grid_for(programme, project, session)
     for start, end in zip(grid.starts, grid.ends, strict=True):
-        begins, ends = on_duty(session, start, end=end)
-        team = team_for(programme, needs_of(session, grid.people), start=begins, end=ends) or ()
+        team = team_for(programme, session, grid.people, start=start, end=end) or ()
         for venue in grid.venues:
             everybody = Meeting(
                 programme, project, session, number, start, end, venue, grid.people,

@@ -180,9 +180,9 @@ class JointModel:
         if any(tie.who == part.kind for tie in self.shared.between):
             for one, other in combinations(users, 2):
                 if one.project != other.project:
-                    self._state_apart(part.kind, (one, other), [counts[one], counts[other]])
+                    self._state_apart(part, (one, other), [counts[one], counts[other]])
             return
-        stretches = {one: self._stretch(one, part.kind, counts[one]) for one in users}
+        stretches = {one: self._stretch(one, part, counts[one]) for one in users}
         wanted = [s for one, s in stretches.items() if not one.grid.session.is_promised]
         self.cp.add_no_overlap(wanted)
         # Two promises stand, however near they are.
@@ -190,14 +190,14 @@ class JointModel:
             if one.grid.session.is_promised:
                 self.cp.add_no_overlap([*wanted, stretch])
 
-    def _stretch(self, one: Appointment, kind: str, is_there: Literal) -> cp_model.IntervalVar:
-        before, after = self.shared.around(one.grid.session, kind)
+    def _stretch(self, one: Appointment, part: Part, is_there: Literal) -> cp_model.IntervalVar:
+        before, after = self.shared.around(one.grid, part)
         size = before + one.grid.session.length_minutes + after
         begins = one.begins - before
         return self.cp.new_optional_fixed_size_interval_var(begins, size, is_there, "")
 
     def _state_apart(
-        self, kind: str, pair: Sequence[Appointment], counts: Sequence[Literal]
+        self, part: Part, pair: Sequence[Appointment], counts: Sequence[Literal]
     ) -> None:
         """Leave time from one of two sessions to the other's room, whichever is first."""
         if all(one.grid.session.is_promised for one in pair):
@@ -207,10 +207,10 @@ class JointModel:
         for (here, at_one), (there, at_other) in product(self._rooms(one), self._rooms(other)):
             held = [*counts, at_one, at_other]
             out, back = (
-                self.shared.way(kind, sessions, rooms)
-                for sessions, rooms in (
-                    ((one.grid.session, other.grid.session), (here, there)),
-                    ((other.grid.session, one.grid.session), (there, here)),
+                self.shared.way(part, grids, rooms)
+                for grids, rooms in (
+                    ((one.grid, other.grid), (here, there)),
+                    ((other.grid, one.grid), (there, here)),
                 )
             )
             self.cp.add(other.begins >= one.ends() + out).only_enforce_if([*held, first])

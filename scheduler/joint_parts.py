@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from scheduler.between import Between
 from scheduler.choosing import Desk, Pick
+from scheduler.fetching import booked_around, rest_before
+from scheduler.grid import Grid
 from scheduler.needed import around
-from scheduler.programme import Session
 from scheduler.venues import Venue
 
 
@@ -70,25 +71,29 @@ class Sharing:
         ways = (tie.gap_minutes for tie in self.between if tie.who == kind)
         return max([self.gaps.get(kind, 0), *ways])
 
-    def around(self, session: Session, kind: str) -> tuple[int, int]:
+    def around(self, grid: Grid, part: Part) -> tuple[int, int]:
         """Return for how long before and after a session something is needed, the gap in front."""
-        before, after = around(session)
-        gap = self.gaps.get(kind, 0)
-        if kind == "person":
+        before, after = around(grid.session)
+        gap = self.gaps.get(part.kind, 0)
+        if part.kind == "person":
             return gap, 0
-        return (max(gap, before), after) if kind == "worker" else (before + gap, after)
+        if part.kind != "worker":
+            return before + gap, after
+        worker = next(w for w in grid.programme.workers if w.code == part.code)
+        before, after = booked_around(grid.programme, grid.session, grid.people, worker=worker)
+        return before + rest_before(worker, gap, before=before), after
 
-    def way(self, kind: str, sessions: Sequence[Session], rooms: Sequence[Venue]) -> int:
+    def way(self, part: Part, grids: Sequence[Grid], rooms: Sequence[Venue]) -> int:
         """Return the minutes something needs from the end of one session to the start of another.
 
         Parameters
         ----------
-        sessions, rooms
-            The earlier session and the later, and the room of each.
+        grids, rooms
+            The earlier session and the later, each as laid out, and the room of each.
         """
-        one, other = sessions
-        ways = (tie.minutes(*rooms) for tie in self.between if tie.who == kind)
-        return max([self.around(one, kind)[1] + self.around(other, kind)[0], *ways])
+        one, other = grids
+        ways = (tie.minutes(*rooms) for tie in self.between if tie.who == part.kind)
+        return max([self.around(one, part)[1] + self.around(other, part)[0], *ways])
 
     def keeps(self, placed: Sequence[Placed], parts: Iterable[Part]) -> bool:
         """Say whether some parts hold under some dates, without any solver."""
@@ -116,7 +121,7 @@ class Sharing:
         grids = one.pick.grid, other.pick.grid
         rooms = [each.pick.grid.venues[each.pick.venue] for each in (one, other)]
         left = int(grids[1].opens[other.pick.start] - grids[0].closes[one.pick.start])
-        return left < self.way(part.kind, [grid.session for grid in grids], rooms)
+        return left < self.way(part, grids, rooms)
 
 
 def _has_all(placed: Sequence[Placed], part: Part) -> bool:

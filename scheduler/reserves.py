@@ -15,10 +15,9 @@ from scheduler.finished import Meeting
 from scheduler.grid import utc_minute
 from scheduler.judged import Judged
 from scheduler.meanwhile import room_is_taken, staffed_meanwhile
-from scheduler.needed import needs_of
 from scheduler.order import STEP_MINUTES
 from scheduler.shared import elsewhere
-from scheduler.staffing import on_duty, team_for
+from scheduler.staffing import team_for
 from scheduler.succession import in_order
 from scheduler.ties import Read, Reading
 from scheduler.venues import BY_PHONE, ONLINE
@@ -109,9 +108,8 @@ class Search:
         able = {p.code for p, can in zip(grid.people, self.columns.able[row], strict=True) if can}
         if able & elsewhere(then, self.meetings, ties):
             return None
-        begins, ends = on_duty(then.session, then.start, end=then.end)
         programme = staffed_meanwhile(then, self.meetings, ties)
-        team = team_for(programme, needs_of(then.session, then.group), start=begins, end=ends)
+        team = team_for(programme, then.session, then.group, start=then.start, end=then.end)
         if team is None:
             return None
         workers = ((worker.notice_days, worker.label) for worker in team)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from scheduler.choosing import Pick
+from scheduler.fetching import booked_around, rest_before
 from scheduler.finished import Meeting
 from scheduler.grid import utc_minute
 from scheduler.in_force import Rules
@@ -88,10 +89,19 @@ def uses_of(pick: Pick, ties: Ties, *, team: Iterable[Worker]) -> Iterable[Use]:
         there = (*pick.people, *pick.expected)
         yield from (Use("person", p.code, code, begins - people, ends) for _, p in there)
     if workers is not None:
-        gap = max(workers, before)
-        yield from (Use("worker", w.code, code, begins - gap, ends + after) for w in team)
+        yield from _booked_for(pick, team, workers)
     if rooms is not None and not venue.is_remote:
         yield Use("venue", venue.code, code, begins - before - rooms, ends + after)
+
+
+def _booked_for(pick: Pick, team: Iterable[Worker], gap: int) -> Iterable[Use]:
+    """Give when each worker of a session is needed, with the gap before."""
+    grid, start = pick.grid, pick.start
+    for worker in team:
+        before, after = booked_around(grid.programme, grid.session, grid.people, worker=worker)
+        begins = int(grid.opens[start]) - before - rest_before(worker, gap, before=before)
+        ends = int(grid.closes[start]) + after
+        yield Use("worker", worker.code, grid.project.code, begins, ends)
 
 
 def clashes(found: Sequence[Use]) -> bool:
@@ -125,10 +135,11 @@ def with_used(
     Of people only those in its group: of all others nothing is asked for this project.
     """
     taken: dict[tuple[str, str], list[Spell]] = {}
-    group = set(project.members)
+    group, vehicles = set(project.members), {w.code for w in programme.workers if w.is_vehicle}
     for use in found:
         if use.project != project.code and (use.kind != "person" or use.code in group):
-            rest = rest_of(project, ties) if use.kind == "worker" else gap_of(ties, use.kind) or 0
+            is_shorter = use.kind == "worker" and use.code not in vehicles
+            rest = rest_of(project, ties) if is_shorter else gap_of(ties, use.kind) or 0
             spell = _spell(programme.tz, use.begins, use.ends + rest)
             taken.setdefault((use.kind, use.code), []).append(spell)
     if not taken:
@@ -148,7 +159,8 @@ def with_used(
 def rest_of(project: Project, ties: Ties) -> int:
     """Return the minutes workers need from what others take to setting up a project's sessions.
 
-    So long that two sessions are far enough apart whichever of them is planned first.
+    So long that two sessions are far enough apart whichever of them is planned first; a vehicle
+    needs the whole gap.
     """
     gap = gap_of(ties, "worker") or 0
     return max(max(0, gap - around(session)[0]) for session in project.sessions)

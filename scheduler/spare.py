@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.columns import Columns
+from scheduler.fetching import booked_around, rest_before
 from scheduler.needed import Needs, around, needs_of
 from scheduler.shared import Use, gap_of, rest_of
 from scheduler.staffing import free_together, missing, team_of_first
@@ -125,14 +126,17 @@ class Spare:
         columns, start = self.columns, int(self.columns.start[row])
         begins, ends = int(self.time[0][start]), int(self.time[1][start])
         room = columns.grid.venues[columns.venue[row]].code
-        able = {w.code for w, f in zip(self.free[0], self.free[1][start], strict=True) if f}
-        rests = {"worker": self.rest, "venue": gap_of(self.ties, "venue") or 0}
+        times = {("venue", room): (begins - (gap_of(self.ties, "venue") or 0), ends)}
+        for worker, is_free in zip(self.free[0], self.free[1][start], strict=True):
+            if is_free:
+                own = self._time_of(worker)
+                times["worker", worker.code] = int(own[0][start]), int(own[1][start])
         return [
             use
             for use in uses
-            if (use.kind, use.code) == ("venue", room)
-            or (use.kind == "worker" and use.code in able)
-            if use.begins < ends and begins - rests[use.kind] < use.ends
+            if (time := times.get((use.kind, use.code)))
+            and use.begins < time[1]
+            and time[0] < use.ends
         ]
 
     def able(self) -> list[tuple[str, list[int]]]:
@@ -171,12 +175,25 @@ class Spare:
         which: Ints | slice = slice(None) if starts is None else starts
         useful, free = self.free
         free = free[which].copy()
-        time = self.time[0][which] - self.rest, self.time[1][which]
         for w, worker in enumerate(useful):
-            met = taken.meets("worker", worker.code, time=time)
+            begins, ends = self._time_of(worker)
+            met = taken.meets("worker", worker.code, time=(begins[which], ends[which]))
             if met is not None:
                 free[:, w] &= ~met
         return free
+
+    def _time_of(self, worker: Worker) -> tuple[Ints, Ints]:
+        """From and up to when one worker must be free of what others need, shape (S,) each."""
+        if not worker.is_vehicle:
+            return self._usual_time
+        grid, gap = self.columns.grid, gap_of(self.ties, "worker") or 0
+        before, after = booked_around(grid.programme, grid.session, grid.people, worker=worker)
+        rest = rest_before(worker, gap, before=before)
+        return grid.opens - before - rest, grid.closes + after
+
+    @cached_property
+    def _usual_time(self) -> tuple[Ints, Ints]:
+        return self.time[0] - self.rest, self.time[1]
 
     def _short(self, free: Bools) -> Ints:
         """Return the needs nobody free can meet, a bit each, shape (S,)."""

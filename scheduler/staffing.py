@@ -1,7 +1,7 @@
 """Which workers a session needs, who of them is free, and the team that costs least."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -10,6 +10,7 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.fetching import booked_around, fetching
 from scheduler.finished import Meeting
 from scheduler.grid import Grid, utc_minute
 from scheduler.matching import met_together
@@ -25,7 +26,7 @@ from scheduler.taken import (
     spells_taken,
     whole_days,
 )
-from scheduler.workers import Worker, WorkerNeed
+from scheduler.workers import WHEELCHAIR_TAXI, Worker
 
 
 def on_duty(session: Session, start: datetime, *, end: datetime) -> tuple[datetime, datetime]:
@@ -34,13 +35,25 @@ def on_duty(session: Session, start: datetime, *, end: datetime) -> tuple[dateti
     return start.astimezone(UTC) - before, end.astimezone(UTC) + after
 
 
-def free_workers(programme: Programme, *, start: datetime, end: datetime) -> tuple[Worker, ...]:
-    """Return the workers who can be booked from `start` to `end`, in the order of the programme."""
-    return tuple(
-        worker
-        for worker in programme.workers
-        if _holds(free_time(programme, worker), utc_minute(start), end=utc_minute(end))
-    )
+def free_workers(
+    programme: Programme,
+    session: Session,
+    group: Sequence[Person],
+    *,
+    start: datetime,
+    end: datetime,
+) -> tuple[Worker, ...]:
+    """Return the workers who can be booked for a session, in the order of the programme.
+
+    From setting up to clearing up, and a wheelchair taxi while it fetches people as well.
+    """
+    begins, ends = utc_minute(start), utc_minute(end)
+    found = []
+    for worker in programme.workers:
+        before, after = booked_around(programme, session, group, worker=worker)
+        if _holds(free_time(programme, worker), begins - before, end=ends + after):
+            found.append(worker)
+    return tuple(found)
 
 
 def missing(needs: Needs, workers: Sequence[Worker]) -> Needs:
@@ -48,6 +61,21 @@ def missing(needs: Needs, workers: Sequence[Worker]) -> Needs:
     able = [[n for n, worker in enumerate(workers) if need.is_met_by(worker)] for need in needs]
     met = set(met_together(able))
     return tuple(need for number, need in enumerate(needs) if number not in met)
+
+
+def asked_of_workers(needs: Needs, workers: Sequence[Worker]) -> str:
+    """Return whom to ask whether they may be asked for as a woman or a man, where nobody said.
+
+    Of those who could meet a need but for that; empty where there is nobody.
+    """
+    found = {
+        f" Ask {worker.label} whether they may be asked for as a {need.gender}: nobody has said."
+        for need in needs
+        for worker in workers
+        if need.gender and not worker.gender
+        if need.model_copy(update={"gender": ""}).is_met_by(worker)
+    }
+    return "".join(sorted(found))
 
 
 def missing_assistants(
@@ -68,25 +96,31 @@ def missing_others(
 
 def booked_team(meeting: Meeting) -> tuple[Worker, ...]:
     """Return the workers a finished plan names for a session, as far as they are free then."""
-    begins, ends = on_duty(meeting.session, meeting.start, end=meeting.end)
-    free = free_workers(meeting.programme, start=begins, end=ends)
+    free = free_workers(
+        meeting.programme, meeting.session, meeting.group, start=meeting.start, end=meeting.end
+    )
     return tuple(worker for worker in free if worker.code in meeting.workers)
 
 
 def team_for(
-    programme: Programme, needs: Iterable[WorkerNeed], *, start: datetime, end: datetime
+    programme: Programme,
+    session: Session,
+    group: Sequence[Person],
+    *,
+    start: datetime,
+    end: datetime,
 ) -> tuple[Worker, ...] | None:
-    """Return the cheapest team that meets some needs, as the programme lists it; None if none can.
+    """Return the cheapest team a session needs, as the programme lists it; None if none can be had.
 
     Among teams that cost the same, workers earlier in the programme are taken.
 
     Parameters
     ----------
     start, end
-        From when to when they are needed, as `on_duty` says.
+        From when to when people meet.
     """
-    each = tuple(need for need in needs for _ in range(need.count))
-    return _cheapest(each, free_workers(programme, start=start, end=end))
+    free = free_workers(programme, session, group, start=start, end=end)
+    return _cheapest(needs_of(session, group), free)
 
 
 def fee_for(grid: Grid, start: int) -> int:
@@ -163,7 +197,13 @@ class _Asking:
         days = programme.planning_day, programme.first_day, programme.last_day
         who = id(programme.workers), id(programme.named_days), programme.zone, *days
         length = self.grid.session.length_minutes
-        return *who, id(starts), length, around(self.grid.session), self.needs
+        session, group = self.grid.session, self.grid.people
+        roads = fetching(programme, session, group) if WHEELCHAIR_TAXI in self._roles else (0, 0)
+        return *who, id(starts), length, around(session), roads, self.needs
+
+    @property
+    def _roles(self) -> set[str]:
+        return {need.role for need in self.needs}
 
     def __eq__(self, other: object) -> bool:
         """Say whether the very same workers are asked for the same at the very same starts."""
@@ -236,7 +276,7 @@ def _holds(free: Taken, start: int, *, end: int) -> bool:
 
 def _free_at(grid: Grid, worker: Worker) -> NDArray[np.bool_]:
     """Say at which starts a worker can be booked, shape (S,)."""
-    before, after = around(grid.session)
+    before, after = booked_around(grid.programme, grid.session, grid.people, worker=worker)
     stretches = np.array(free_time(grid.programme, worker) or ((0, 0),), dtype=np.int64)
     found = np.searchsorted(stretches[:, 0], grid.opens - before, side="right") - 1
     free: NDArray[np.bool_] = (found >= 0) & (stretches[found, 1] >= grid.closes + after)

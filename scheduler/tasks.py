@@ -117,7 +117,8 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
     yield from _confirming(ahead)
     yield from _checking(ahead)
     for worker in team:
-        what = f"Book {worker.label} ({' and '.join(worker.roles)})."
+        road = ", for the fetching and the way home as well" if worker.is_vehicle else ""
+        what = f"Book {worker.label} ({' and '.join(worker.roles)}){road}."
         yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
     yield from _connecting(ahead)
     yield from _lifts(ahead)

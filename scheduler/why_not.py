@@ -18,7 +18,6 @@ from scheduler.finished import Finished, Meeting
 from scheduler.grid import end_of
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
-from scheduler.needed import needs_of
 from scheduler.order import Standing
 from scheduler.plan import Plan
 from scheduler.private import each_once
@@ -31,6 +30,7 @@ from scheduler.staffing import on_duty, team_for
 from scheduler.standing_down import companies
 from scheduler.staying_away import who_stays_away
 from scheduler.succession import is_in_order
+from scheduler.totals import spent
 from scheduler.venues import Venue
 
 
@@ -71,7 +71,8 @@ class _Asked:
         if closed is not None:
             return closed
         judged = self._best(everybody)
-        return self._too_few(judged) or self._out_of_step(judged) or self._worse(judged)
+        found = self._too_few(judged) or self._out_of_step(judged)
+        return found or self._unpaid(judged) or self._worse(judged)
 
     def _is_held(self, meeting: Meeting, venue: Venue) -> bool:
         """Say whether a session of the plan is the very one asked about."""
@@ -111,8 +112,7 @@ class _Asked:
         session = self.project.sessions[self.number - 1]
         group = self.finished.programme.group(self.project)
         end = end_of(self.start, session)
-        begins, ends = on_duty(session, self.start, end=end)
-        team = team_for(self.finished.programme, needs_of(session, group), start=begins, end=ends)
+        team = team_for(self.finished.programme, session, group, start=self.start, end=end)
         return Meeting(
             programme=self.finished.programme,
             project=self.project,
@@ -181,6 +181,18 @@ class _Asked:
             says = _refused(earlier, later, self.rules)
             if says:
                 return WhyNot(f"It would not fit with the other sessions: {says}", (says,))
+        return None
+
+    def _unpaid(self, judged: Judged) -> WhyNot | None:
+        """Say where the whole series would cost more than there is for the project."""
+        by_name = {rule.name(): rule for rule in self.rules}
+        ties = (t for t in ties_of_all({"": self.rules}).totals if t.with_session)
+        for one in spent(self._series(judged.meeting), ties):
+            if one.is_too_much:
+                asked = {"total": one.total}
+                said = by_name[one.purse.tie.constraint].check(**asked)
+                reasons = (said.organiser,) if said else ()
+                return WhyNot("The money for the project does not reach for it.", reasons)
         return None
 
     def _series(self, meeting: Meeting) -> list[Meeting]:

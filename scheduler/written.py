@@ -7,14 +7,13 @@ from scheduler.accepted import accepted_question, is_accepted
 from scheduler.choosing import Desk, Pick
 from scheduler.degree import Degree
 from scheduler.money.heads import Prices
-from scheduler.needed import needs_of
 from scheduler.objections import Heard, heard
 from scheduler.outcomes import outcomes_of
 from scheduler.people import Person
 from scheduler.plan import Absent, Chosen, Coming, Outcome, Question, WayTaken
 from scheduler.programme import Programme
 from scheduler.spoken_lifts import waits_for
-from scheduler.staffing import on_duty, team_for
+from scheduler.staffing import team_for
 from scheduler.staying_away import Company, why_away
 from scheduler.tasks import still_expected, tasks_for, to_confirm
 from scheduler.ways import Way, way_for
@@ -51,9 +50,8 @@ def chosen_session(desk: Desk, pick: Pick) -> Chosen:
 def team_of(pick: Pick) -> tuple[Worker, ...]:
     """Return the workers of a session; none where not all can be had for one already promised."""
     grid = pick.grid
-    begins, ends = on_duty(grid.session, grid.starts[pick.start], end=grid.ends[pick.start])
-    needs = needs_of(grid.session, grid.people)
-    return team_for(grid.programme, needs, start=begins, end=ends) or ()
+    start, end = grid.starts[pick.start], grid.ends[pick.start]
+    return team_for(grid.programme, grid.session, grid.people, start=start, end=end) or ()
 
 
 def questions(desk: Desk, picks: Iterable[Pick]) -> tuple[Question, ...]:

@@ -19,11 +19,10 @@ from scheduler.constraint import NAMES, Constraint, Example, Objection, Relaxati
 from scheduler.degree import Degree
 from scheduler.finished import Finished, Meeting
 from scheduler.grid import Grid
-from scheduler.needed import needs_of
 from scheduler.people import Person
 from scheduler.plan import Certificate, Chosen, Coming, Plan, WayTaken
 from scheduler.samples import ISHBEL, PROGRAMME, RORY, ordinary
-from scheduler.staffing import on_duty, team_for
+from scheduler.staffing import team_for
 from scheduler.told import NOT_YET_KNOWN, Told, told
 from scheduler.ways import Way
 from tests.small_programmes import a_gathering, a_small_grid
@@ -400,9 +399,8 @@ def company(
 
 def team_of(given: dict[str, Any], group: tuple[Person, ...]) -> tuple[str, ...]:
     """Return the codes of the team a worked case needs, if there is one."""
-    begins, ends = on_duty(given["session"], given["start"], end=given["end"])
-    needs = needs_of(given["session"], group)
-    team = team_for(given["programme"], needs, start=begins, end=ends) or ()
+    time = {"start": given["start"], "end": given["end"]}
+    team = team_for(given["programme"], given["session"], group, **time) or ()
     return tuple(worker.code for worker in team)
 
 

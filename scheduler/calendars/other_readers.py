@@ -1,7 +1,7 @@
 """A plan's sessions as a venue, a worker and the organiser see them, and nothing more."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from scheduler.calendars.entry import CalendarEntry
 from scheduler.calendars.held import (
@@ -14,6 +14,7 @@ from scheduler.calendars.held import (
 from scheduler.calendars.plan_entries import as_kept, bare_entry, firmness, uid_of
 from scheduler.calendars.told_journeys import REMOTE
 from scheduler.calendars.told_places import getting_in
+from scheduler.fetching import booked_around
 from scheduler.needed_hours import needed_hours
 from scheduler.plan import Plan
 from scheduler.programme import Programme
@@ -87,9 +88,11 @@ def _room_entry(held: Held) -> CalendarEntry:
 
 
 def _duty_entry(held: Held, worker: str) -> CalendarEntry:
-    start, end = _on_duty(held)
+    start, end = _booked(held, worker)
     ring = f"The venue: {held.venue.phone}." if held.venue.phone else ""
-    lines = filter(None, (_meeting(held), *getting_in(held.venue), ring, *firmness(held)))
+    fetches = _is_vehicle(held, worker)
+    road = "The rest is for fetching somebody and taking them home." if fetches else ""
+    lines = filter(None, (_meeting(held), road, *getting_in(held.venue), ring, *firmness(held)))
     entry = replace(
         bare_entry(held),
         uid=uid_of(held, f"worker {worker}"),
@@ -125,6 +128,20 @@ def _organisers_entry(held: Held) -> CalendarEntry:
 def _on_duty(held: Held) -> tuple[datetime, datetime]:
     """Return from when to when room and workers are needed, on the programme's clock."""
     return needed_hours(held.wish, held.start, end=held.end, clock=held.programme.tz)
+
+
+def _booked(held: Held, code: str) -> tuple[datetime, datetime]:
+    """Return from when to when one worker is needed, a wheelchair taxi while it drives too."""
+    group = held.programme.group(held.project)
+    worker = next(each for each in held.programme.workers if each.code == code)
+    minutes = booked_around(held.programme, held.wish, group, worker=worker)
+    before, after = (timedelta(minutes=each) for each in minutes)
+    begins, ends = held.start.astimezone(UTC) - before, held.end.astimezone(UTC) + after
+    return begins.astimezone(held.programme.tz), ends.astimezone(held.programme.tz)
+
+
+def _is_vehicle(held: Held, code: str) -> bool:
+    return any(each.is_vehicle for each in held.programme.workers if each.code == code)
 
 
 def _meeting(held: Held) -> str:

@@ -62,8 +62,10 @@ EXPLAINED: Final[Mapping[str, Callable[[str, Context], str]]] = {
 }
 
 
-def remedy_for(kind: str, value: str, *, context: Context) -> str:
+def remedy_for(kind: str, value: str, *, context: Context, field: str = "") -> str:
     """Return what is wrong with a value and what to do, from pydantic's name for it."""
+    if kind.startswith("int") and "pence" in field.split("_"):
+        return _pence(value)
     turned = _turned(kind, value, context=context)
     if turned:
         return turned
@@ -79,6 +81,15 @@ def _turned(kind: str, value: str, *, context: Context) -> str:
     if kind.startswith("date"):
         return turned_moment(value) if kind.startswith("datetime") else turned_day(value)
     return ""
+
+
+def _pence(value: str) -> str:
+    """Return how to write an amount of money, as far as it is clear which was meant."""
+    pounds = re.fullmatch(r"£ ?(\d{1,7})(?:\.(\d\d))?", value.strip("\"' "))
+    pence, said = 3000, "£30"
+    if pounds:
+        pence, said = int(pounds[1]) * 100 + int(pounds[2] or 0), pounds[0]
+    return f"is no whole number of pence; write {pence} for {said}"
 
 
 def _pattern(pattern: str) -> str:

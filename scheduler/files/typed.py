@@ -81,9 +81,9 @@ class Reading(Generic[W]):
                 named = suggestion(str(path[-1]), fields_beside(self.model, path))
                 yield Finding(path, value, f"is no field here; {named}")
             else:
-                yield Finding(
-                    path, value, remedy_for(error["type"], value, context=error.get("ctx", {}))
-                )
+                field, context = str(path[-1]), error.get("ctx", {})
+                remedy = remedy_for(error["type"], value, context=context, field=field)
+                yield Finding(path, value, remedy)
 
     def _path(self, loc: Path, *, is_missing: bool) -> Path:
         """Return where an error stands in the document, without names of types among its parts."""
@@ -111,6 +111,8 @@ def _loose(given: Any, read: Any, *, path: Path = ()) -> Iterator[Finding]:  # n
         for position, (one, other) in enumerate(zip(given, read, strict=True)):
             yield from _loose(one, other, path=(*path, position))
     elif remedy := _mistaken(given, read):
+        if remedy == WHOLE_NUMBER:
+            remedy = remedy_for("int", shown(given), context={}, field=str(path[-1]))
         yield Finding(path, shown(given), remedy)
 
 

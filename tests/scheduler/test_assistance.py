@@ -5,17 +5,22 @@ from random import Random
 import pytest
 
 from constraints import registry
+from constraints.interpreter import Interpreter
+from constraints.one_place_at_a_time import OnePlaceAtATime
 from scheduler.audit import audit
 from scheduler.brute_force import best_by_trying
+from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.choosing import desk_for
 from scheduler.concerns import Ledger
 from scheduler.course import course_of
+from scheduler.files.checks.roles import roles_nobody_knows
+from scheduler.finished import Finished
 from scheduler.in_force import in_force
 from scheduler.model import best_values
 from scheduler.needed import interpreters_for, needs_of
 from scheduler.plan import Plan
 from scheduler.programme import Programme
-from scheduler.samples import ISHBEL, RORY, on
+from scheduler.samples import HALL, ISHBEL, RORY, at, on
 from scheduler.search import Effort
 from scheduler.series import best_series
 from scheduler.words import Days
@@ -97,7 +102,9 @@ def test_two_people_in_wheelchairs_need_two_taxis_at_once() -> None:
 
     assert not one.possible
     assert [when for when, _, _ in answers(two)] == ["Tue 8 Jun 11:00"]
-    assert "Book Glen Taxis (wheelchair taxi)." in said(two)
+    assert "Book Glen Taxis (wheelchair taxi), for the fetching and the way home as well." in said(
+        two
+    )
 
 
 def test_a_taxi_is_shared_among_projects_on_a_day() -> None:
@@ -153,6 +160,30 @@ def test_a_woman_is_booked_where_somebody_asks_for_one_and_nobody_is_guessed_to_
     assert plan.sessions[0].workers == ("morag",)
 
 
+def test_whose_gender_nobody_said_is_asked_about_and_not_booked() -> None:
+    asks = (UNA.model_copy(update={"interpreter": "BSL", "assisted_by": "woman"}),)
+    huda = signer("huda", name="Huda")
+    time = {"start": at("Monday 7 June 2027 11:00"), "end": at("Monday 7 June 2027 13:00")}
+
+    said = [
+        Interpreter().check(**time, session=MEETING, group=asks, programme=base(workers=(worker,)))
+        for worker in (huda, huda.model_copy(update={"gender": "man"}))
+    ]
+
+    none = "No BSL interpreter who is a woman can be booked for then."
+    question = " Ask Huda whether they may be asked for as a woman: nobody has said."
+    assert [each.organiser for each in said if each] == [none + question, none]
+
+
+def test_a_need_in_almost_the_words_of_a_worker_is_asked_back() -> None:
+    almost = with_person(UNA, base(workers=(TAXI,)), assistance=("wheelchair-taxi",))
+
+    (found,) = roles_nobody_knows(almost)
+
+    assert found.remedy == 'is what no worker here does; did you mean "wheelchair taxi"?'
+    assert list(roles_nobody_knows(with_person(UNA, base(), **FETCHED))) == []
+
+
 @pytest.mark.parametrize(
     "need",
     [
@@ -196,3 +227,60 @@ def test_a_woman_interprets_for_those_as_well_who_did_not_ask_for_one() -> None:
         a_woman,
         WorkerNeed(role="interpreter", language="BSL"),
     )
+
+
+def fetched_from_town(hours: str) -> Programme:
+    """Return a programme whose taxi works some hours, with somebody 38 minutes from the hall."""
+    taxi = TAXI.model_copy(update={"hours": (hours,)})
+    return with_person(UNA, base(workers=(taxi,), venues=(HALL,)), **FETCHED, home="town")
+
+
+def test_a_taxi_is_booked_while_it_fetches_and_takes_home() -> None:
+    assert not planned(fetched_from_town("daily 11:00-13:00")).possible
+    assert not planned(fetched_from_town("Mon 10:23-13:38")).possible
+
+    programme = fetched_from_town("Mon 10:22-13:38")
+    plan = planned(programme)
+
+    assert [when for when, _, _ in answers(plan)] == ["Mon 7 Jun 11:00"]
+    (entry,) = PlanCalendars(programme, plan).entries_for(Reader("worker", "taxi"))
+    assert (f"{entry.start:%H:%M}", f"{entry.end:%H:%M}") == ("10:22", "13:38")
+
+
+def test_a_plan_that_books_a_taxi_only_for_the_session_is_found_out() -> None:
+    plan = planned(fetched_from_town("daily 10:00-14:00"))
+
+    says = [b.says for b in audit(fetched_from_town("daily 11:00-13:00"), plan, registry())]
+
+    assert any("still needed: wheelchair taxi" in each for each in says)
+
+
+@pytest.mark.parametrize(("hour", "is_near"), [(15, True), (16, False)])
+def test_a_taxi_drives_home_and_rests_before_it_fetches_for_another_group(
+    hour: int, is_near: bool
+) -> None:
+    """The first ends at 13:00: home at 13:38, an hour between, and 38 minutes to fetch again."""
+    first = GROUP.model_copy(update={"members": ("ishbel", "una")})
+    second = GROUP.model_copy(update={"code": "other", "members": ("flora", "rory")})
+    both = base(workers=(TAXI,), venues=(HALL,), projects=(first, second))
+    for person in (UNA, FLORA):
+        both = with_person(person, both, **FETCHED, home="town")
+    alone = planned(fetched_from_town("daily 10:00-14:00"))
+    (one,) = alone.sessions
+    start = one.start.replace(hour=hour)
+    other = {"project": "other", "start": start, "end": start + (one.end - one.start)}
+    held = [
+        one.model_copy(
+            update={
+                **given,
+                "coming": tuple(c for c in one.coming if c.person in project.members),
+                "absent": (),
+            }
+        )
+        for given, project in (({}, first), (other, second))
+    ]
+    finished = Finished.of(both, alone.model_copy(update={"sessions": tuple(held)}))
+
+    says = [breach.says for breach in OnePlaceAtATime().review(finished)]
+
+    assert any("Glen Taxis is needed for two sessions" in each for each in says) == is_near

@@ -22,6 +22,7 @@ CATRIONA = Worker(code="catriona", session_pence=300)
 IAIN = Worker(code="iain", session_pence=300)
 ROLES = ("facilitator", "driver", "childcare")
 START, END = at("Tuesday 8 June 2027 10:30"), at("Tuesday 8 June 2027 13:30")
+UNPREPARED = WISH.model_copy(update={"setup_minutes": 0, "clear_up_minutes": 0, "workers": ()})
 
 
 def with_workers(*workers: Worker) -> Programme:
@@ -29,12 +30,14 @@ def with_workers(*workers: Worker) -> Programme:
 
 
 def team(*workers: Worker, needs: tuple[WorkerNeed, ...]) -> list[str] | None:
-    found = team_for(with_workers(*workers), needs, start=START, end=END)
+    asked = UNPREPARED.model_copy(update={"workers": needs})
+    found = team_for(with_workers(*workers), asked, (), start=START, end=END)
     return None if found is None else [worker.code for worker in found]
 
 
 def is_free(worker: Worker) -> bool:
-    return free_workers(with_workers(worker), start=START, end=END) == (worker,)
+    programme = with_workers(worker)
+    return free_workers(programme, UNPREPARED, (), start=START, end=END) == (worker,)
 
 
 def test_nothing_needed_is_a_team_of_nobody() -> None:
@@ -77,7 +80,8 @@ def test_no_team_costs_less(seed: int) -> None:
         for n in range(6)
     )
 
-    found = team_for(with_workers(*workers), needs, start=START, end=END)
+    asked = UNPREPARED.model_copy(update={"workers": needs})
+    found = team_for(with_workers(*workers), asked, (), start=START, end=END)
 
     teams = [each for each in combinations(workers, 3) if not missing(needs, each)]
     cheapest = min((sum(w.session_pence or 0 for w in each) for each in teams), default=None)
@@ -163,8 +167,7 @@ def test_the_fee_of_each_start_is_that_of_its_team() -> None:
     grid = grid_for(programme, PROJECT, session)
 
     for number, start in enumerate(grid.starts):
-        begins, ends = on_duty(session, start, end=grid.ends[number])
-        found = team_for(programme, (FACILITATOR,), start=begins, end=ends) or ()
+        found = team_for(programme, session, (), start=start, end=grid.ends[number]) or ()
         assert fee_for(grid, number) == sum(worker.session_pence or 0 for worker in found)
 
     assert {fee_for(grid, number) for number in range(len(grid.starts))} == {0, 100, 300}

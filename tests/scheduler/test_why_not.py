@@ -366,3 +366,18 @@ def test_whoever_comes_to_as_many_as_agreed_is_not_counted_on_for_another() -> N
         "Changes of weekday, hour or place: 0 in the plan, 1 with this.",
         ("Una comes to other sessions, as many as agreed.",),
     )
+
+
+def test_a_room_the_money_for_the_project_does_not_reach_for_says_so() -> None:
+    """All else is as good: without a budget the loft would be no better, and could be held."""
+    venues = tuple(
+        v.model_copy(update={"hire_pence": 90_000 if v.code == "loft" else 0}) for v in ONCE.venues
+    )
+    free = ONCE.model_copy(update={"venues": venues})
+    short = set_to("project_budget", {"most_pence": 89_999}, free)
+
+    answers = [asked("Tuesday 11 May 2027 10:00", each, venue="loft") for each in (short, free)]
+
+    assert answers[0].says == "The money for the project does not reach for it."
+    assert "and there is £899.99 for it." in answers[0].reasons[0]
+    assert answers[1].says != answers[0].says

@@ -8,6 +8,7 @@ from scheduler.files.findings import Finding, Path
 from scheduler.people import ROLES
 from scheduler.programme import Programme
 from scheduler.spelling import folded, meant
+from scheduler.workers import WHEELCHAIR_TAXI
 
 ROLES_THERE_ARE: Final = ", ".join(ROLES)
 NOT_LISTED: Final = (
@@ -37,6 +38,7 @@ def roles_nobody_knows(programme: Programme) -> Iterator[Finding]:
         yield from strange
         if not strange and not set(ROLES).intersection(person.roles):
             yield Finding(("people", n, "roles"), "; ".join(person.roles), NO_SIDE)
+    yield from _assistance(programme)
     for r, role in enumerate(programme.paid_roles):
         yield from _role(("paid_roles", r), role, known=known, says=NOT_LISTED)
     for path, place in places_to_fill(programme):
@@ -58,6 +60,17 @@ def _declared(programme: Programme) -> Iterator[Finding]:
             yield Finding(path, role, remedy)
         elif not folded(role):
             yield Finding(path, role, "is no word; take it away")
+
+
+def _assistance(programme: Programme) -> Iterator[Finding]:
+    """Find whom people need by them in almost the words of what a worker does."""
+    roles = {role for worker in programme.workers for role in worker.roles}
+    for n, person in enumerate(programme.people):
+        for a, need in enumerate(person.assistance):
+            nearest = "" if need in roles else meant(need, {*roles, WHEELCHAIR_TAXI})
+            if nearest and nearest != need:
+                remedy = f'is what no worker here does; did you mean "{nearest}"?'
+                yield Finding(("people", n, "assistance", a), need, remedy)
 
 
 def _role(path: Path, role: str, *, known: tuple[str, ...], says: str) -> Iterator[Finding]:

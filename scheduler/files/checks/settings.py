@@ -14,6 +14,9 @@ from scheduler.files.findings import Finding, Path, shown, suggestion
 from scheduler.files.remedies import TIME, remedy_for
 from scheduler.programme import Programme, Settings
 
+NO_BUDGET = -1
+"""What a setting for money holds where nobody set an amount."""
+NO_MONEY = "is no amount of money; write pence from 0 on, such as 3000 for £30, or leave it out"
 NO_CONSTRAINT = "is no constraint"
 
 
@@ -100,11 +103,14 @@ def _of_setting(path: Path, value: object, *, kinds: Mapping[str, Any]) -> Itera
         )
         return
     try:
-        _read(value, kinds[name])
+        read = _read(value, kinds[name])
     except ValidationError as refused:
-        first = refused.errors(include_url=False)[0]
-        remedy = remedy_for(first["type"], shown(value), context=first.get("ctx", {}))
-        yield Finding(path, shown(value), remedy)
+        first, said = refused.errors(include_url=False)[0], shown(value)
+        context = first.get("ctx", {})
+        yield Finding(path, said, remedy_for(first["type"], said, context=context, field=name))
+        return
+    if name.endswith("_pence") and read < NO_BUDGET:
+        yield Finding(path, shown(value), NO_MONEY)
 
 
 def _of_clocks(

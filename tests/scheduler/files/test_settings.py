@@ -31,7 +31,19 @@ class Between(Constraint):
         return None
 
 
-CONSTRAINTS = {"between": Between}
+@dataclass(frozen=True)
+class Purse(Constraint):
+    """A constraint of this test with money in it."""
+
+    most_pence: int = -1
+    title: ClassVar[str] = "Keep within"
+
+    def check(self, venue: Venue) -> Objection | None:  # noqa: ARG002 - it asks and accepts
+        """Object to nothing."""
+        return None
+
+
+CONSTRAINTS: dict[str, type[Constraint]] = {"between": Between, "purse": Purse}
 
 
 def with_settings(everywhere: Settings, here: Settings) -> Programme:
@@ -72,3 +84,24 @@ def test_setting_of_the_programme_that_does_not_fit_is_found_once() -> None:
 
 def test_kinds_of_settings_are_those_of_its_fields() -> None:
     assert setting_kinds(Between) == {"least": int, "most": float}
+
+
+def test_money_below_nothing_is_refused() -> None:
+    kept = with_settings({"purse": {"most_pence": -1}}, {"purse": {"most_pence": 0}})
+    assert list(setting_faults(kept, CONSTRAINTS)) == []
+
+    (found,) = setting_faults(with_settings({"purse": {"most_pence": -5}}, {}), CONSTRAINTS)
+
+    assert found.path == ("constraints", "purse", "most_pence")
+    assert found.value == "-5"
+    assert found.remedy.startswith("is no amount of money; write pence from 0 on")
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("£600", "60000 for £600"), ("£7.50", "750 for £7.50"), ("much", "3000 for £30")],
+)
+def test_money_typed_in_pounds_is_told_in_pence(typed: str, says: str) -> None:
+    (found,) = setting_faults(with_settings({"purse": {"most_pence": typed}}, {}), CONSTRAINTS)
+
+    assert found.remedy == f"is no whole number of pence; write {says}"
