@@ -1,6 +1,6 @@
 """Messages by e-mail: who gets what is shown first, and sent only on the facilitator's word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,14 +64,16 @@ def mail(code: str) -> str:
 
 @pages.get("/<name>")
 def message(code: str, name: str) -> Response:
-    """Hand out one message, byte for byte as it would be sent."""
+    """Hand out one message, byte for byte as it would be sent; keep what it tells."""
     found = opened(code)
     try:
-        by_name = {each.name: each for each in _post(found).parcels}
+        post = _post(found)
     except CalendarError:
         abort(404)
+    by_name = {each.name: each for each in post.parcels}
     if name not in by_name:
         abort(404)
+    _keep_as_sent(post, (by_name[name],))
     return as_file(by_name[name].content, name, kind="message/rfc822")
 
 
@@ -86,7 +88,7 @@ def send_now(code: str) -> Page:
         return _list(post, {"sure": say("mailing.sure_needed")}), 422
     if request.form.get("word") != word_for(post.parcels):
         return _list(post, {"sure": say("mailing.changed")}), 409
-    _keep_as_sent(post)
+    _keep_as_sent(post, post.standing.new)
     sent = send(post.standing.new, account, post.log, seconds=SECONDS)
     return render_template(
         "mailed.html",
@@ -114,10 +116,10 @@ def _post(found: Opened) -> Post:
     return Post(found, calendars, parcels_of(calendars, made), log)
 
 
-def _keep_as_sent(post: Post) -> None:
+def _keep_as_sent(post: Post, told: Iterable[Parcel]) -> None:
     """Keep what is about to be told, so that what comes after says what changed."""
     outbox = store().outbox(post.found.programme)
-    for code in dict.fromkeys(each.person.code for each in post.standing.new):
+    for code in dict.fromkeys(each.person.code for each in told):
         outbox.keep(*post.calendars.of(Reader("person", code)))
 
 

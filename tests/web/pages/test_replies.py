@@ -8,12 +8,14 @@ import pytest
 from flask.testing import FlaskClient
 
 from scheduler.calendars.entry import session_uid
+from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.contact import LanguageContact
 from scheduler.files.reply_record import read_replies, replies_at
 from scheduler.programme import Programme
 from tests.scheduler.calendars.replies.written_replies import answer, mailed
 from tests.web.pages.kept import kept
 from tests.web.pages.test_mailing import mailed as with_mail
+from tests.web.plans import PLAN
 from web import job_files
 from web.store import KeptPlan, Store
 
@@ -32,7 +34,10 @@ def polish() -> Programme:
 @pytest.fixture
 def plan(store: Store) -> KeptPlan:
     """Return the invented plan in which Ishbel is mailed."""
-    return kept(store, programme=polish())
+    programme = polish()
+    calendars = PlanCalendars(programme, PLAN)
+    store.outbox(programme).keep(*calendars.of(Reader("person", "ishbel")))
+    return kept(store, programme=programme)
 
 
 def of_ishbel(says: str = "DECLINED", *, sender: str = "ishbel@example.org", **more: str) -> bytes:
@@ -40,6 +45,8 @@ def of_ishbel(says: str = "DECLINED", *, sender: str = "ishbel@example.org", **m
     parts = {
         "UID": session_uid(with_mail().name, "group", number=1),
         "ATTENDEE": "mailto:ishbel@example.org",
+        "DTSTART": "20270518T093000Z",
+        "DTEND": "20270518T120000Z",
         **more,
     }
     return mailed(answer(says, **parts), sender=sender)
