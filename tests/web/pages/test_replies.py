@@ -194,3 +194,20 @@ def test_what_somebody_wrote_stands_on_no_other_page(client: FlaskClient, plan: 
 def tokenless(page: bytes) -> bytes:
     """Return a page without what differs each time it is asked for."""
     return re.sub(rb'nonce="[^"]+"|value="[\w.-]{80,}"', b"", page)
+
+
+def test_an_answer_counts_once_the_message_it_answers_was_handed_out(
+    client: FlaskClient, store: Store
+) -> None:
+    # given
+    plan = kept(store, programme=polish())
+    before = sent(client, plan, of_ishbel())
+    mail = client.get(f"/plans/{plan.code}/mail").text
+    messages = re.findall(rf'href="(/plans/{plan.code}/mail/[^"]+)"', mail)
+
+    # when
+    assert client.get(messages[0]).status_code == 200
+
+    # then
+    assert "what they were sent last is not known here" in before
+    assert "Not coming: Ishbel." in sent(client, plan, of_ishbel())
