@@ -34,6 +34,11 @@ def polish() -> Programme:
 @pytest.fixture
 def plan(store: Store) -> KeptPlan:
     """Return the invented plan in which Ishbel is mailed."""
+    return told(store)
+
+
+def told(store: Store) -> KeptPlan:
+    """Keep the invented plan, of which Ishbel was told."""
     programme = polish()
     calendars = PlanCalendars(programme, PLAN)
     store.outbox(programme).keep(*calendars.of(Reader("person", "ishbel")))
