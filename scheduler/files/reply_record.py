@@ -5,7 +5,10 @@ proposed another time is told, on the facilitator's word, that the date stays. W
 together can be taken out again together.
 """
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -104,10 +107,17 @@ def read_replies(place: Path) -> ReplyRecord:
         raise ProgrammeError((Fault(place.name, None, "", "", remedy),)) from wrong
 
 
-def add_round(place: Path, taken: Round) -> ReplyRecord:
-    """Take in one more round, and return all of it; all is written or nothing."""
-    record = read_replies(place)
-    return _kept(place, (*record.rounds, taken))
+def add_round(place: Path, made: Callable[[ReplyRecord], Round]) -> ReplyRecord:
+    """Take in one more round, and return all of it; all is written or nothing.
+
+    Parameters
+    ----------
+    made
+        The round that follows on what was answered so far; nobody adds another meanwhile.
+    """
+    with _alone(place):
+        record = read_replies(place)
+        return _kept(place, (*record.rounds, made(record)))
 
 
 def undo_round(place: Path) -> ReplyRecord:
@@ -118,10 +128,11 @@ def undo_round(place: Path) -> ReplyRecord:
     LookupError
         If there is none.
     """
-    record = read_replies(place)
-    if not record.rounds:
-        raise LookupError(place)
-    return _kept(place, record.rounds[:-1])
+    with _alone(place):
+        record = read_replies(place)
+        if not record.rounds:
+            raise LookupError(place)
+        return _kept(place, record.rounds[:-1])
 
 
 def settled(record: ReplyRecord, key: str, *, is_theirs: bool) -> Round:
@@ -149,6 +160,24 @@ def answered(record: ReplyRecord, key: str, *, stays: bool) -> Round:
     if key not in {each.key for each in record.proposals()}:
         raise LookupError(key)
     return Round(closed=(key,), stays=(key,) if stays else ())
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """Wait until nobody else changes what stands there, and keep others waiting meanwhile."""
+    if find_spec("fcntl") is None:
+        # Windows has no such module.
+        yield
+        return
+    import fcntl  # noqa: PLC0415
+
+    # The folder itself is locked, so that no file of ours is left in it.
+    folder = os.open(place.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _kept(place: Path, rounds: tuple[Round, ...]) -> ReplyRecord:

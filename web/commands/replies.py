@@ -32,13 +32,14 @@ def arguments(parser: ArgumentParser) -> None:
         type=there,
         nargs="*",
         metavar="FILE",
-        help="answers: a message (.eml), a calendar (.ics), a mailbox (mbox) or a Maildir folder",
+        help="answers: a message (.eml), a calendar (.ics), a mailbox (mbox), or a folder of them",
     )
     parser.add_argument(
         "--sent",
         type=there,
+        required=True,
         metavar="DIR",
-        help="the folder that mail --dry-run wrote to, to know which changes they were told of",
+        help="the folder that mail --dry-run wrote to, to know which dates they were told of",
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--yes", metavar="KEY", help="this answer is theirs: take it in")
@@ -56,30 +57,45 @@ def run(given: Namespace) -> int:
     plan = plan_at(given.plan)
     programme = programme_of(plan, given.plan, given=given.programme)
     place = replies_at(programme_place(given.plan, given=given.programme))
-    sent = {file.name: file.read_bytes() for file in given.sent.glob("*.ics")} if given.sent else {}
-    calendars = PlanCalendars(programme, plan, sent)
+    calendars = PlanCalendars(programme, plan, _sent_from(given.sent))
     for file in given.files:
         taken = take_in(messages_at(file), calendars, place, file=file.name)
         say(f"{file.name}: {taken.counts}")
         for line in taken.remarks:
             say(line)
     _decide(place, given)
-    for line in _lines(read_replies(place), Spoken(programme, plan), Invited(calendars)):
+    record = read_replies(place)
+    for line in _lines(record, Spoken(programme, plan), Invited(calendars)):
         say(line)
+    if not record.rounds:
+        tell(f"Answers are kept in {place}. Those to an earlier plan stand beside that plan:")
+        tell("copy its file there before you take in any, and none is lost.")
     tell("Only the organiser should see this.")
     return Ending.DONE
 
 
+def _sent_from(folder: Path) -> dict[str, bytes]:
+    """Return the calendars people were sent last, by file name; without any nothing is taken in."""
+    sent = {file.name: file.read_bytes() for file in folder.glob("*.ics")}
+    if not sent:
+        msg = (
+            f"--sent {folder}: holds no calendars (.ics), so nobody can tell which date an answer "
+            "is to. Name the folder that mail --dry-run wrote to."
+        )
+        raise RefusedError(msg)
+    return sent
+
+
 def _decide(place: Path, given: Namespace) -> None:
-    record = read_replies(place)
     try:
         if given.undo:
             undo_round(place)
         elif given.yes or given.no:
-            add_round(place, settled(record, given.yes or given.no, is_theirs=bool(given.yes)))
+            key = given.yes or given.no
+            add_round(place, lambda record: settled(record, key, is_theirs=bool(given.yes)))
         elif given.stays or given.done:
             key = given.stays or given.done
-            add_round(place, answered(record, key, stays=bool(given.stays)))
+            add_round(place, lambda record: answered(record, key, stays=bool(given.stays)))
     except LookupError as unknown:
         msg = "Nothing of that key is open; call it without a key to see what is."
         raise RefusedError(msg) from unknown
@@ -100,15 +116,16 @@ def _lines(record: ReplyRecord, spoken: Spoken, invited: Invited) -> Iterator[st
     answers = record.in_force()
     yield "Who comes, as they answered" if answers else "Nobody has answered yet."
     for seat in sorted(answers, key=lambda seat: (seat[1], seat[2], seat[0])):
-        yield from _told(answers[seat], spoken)
-        if invited.is_old(answers[seat]):
+        is_old = invited.is_old(answers[seat])
+        yield from _told(answers[seat], spoken, is_old=is_old)
+        if is_old:
             yield "    They answered before this changed, so ask them again."
         elif answers[seat].says == "not coming":
             yield from _change_lines(answers[seat], spoken)
 
 
-def _told(answer: Answer, spoken: Spoken) -> Iterator[str]:
-    yield f"  {spoken.says(answer)}"
+def _told(answer: Answer, spoken: Spoken, *, is_old: bool = False) -> Iterator[str]:
+    yield f"  {spoken.said_before(answer) if is_old else spoken.says(answer)}"
     if answer.comment:
         yield f"    They wrote, to you alone: {answer.comment}"
         yield from (f"    {line}" for line in spoken.in_language(answer.person))

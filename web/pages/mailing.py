@@ -70,14 +70,16 @@ def mail(code: str) -> str:
 
 @pages.get("/<name>")
 def message(code: str, name: str) -> Response:
-    """Hand out one message, byte for byte as it would be sent."""
+    """Hand out one message, byte for byte as it would be sent; keep what it tells."""
     found = opened(code)
     try:
-        by_name = {each.name: each for each in _post(found).parcels}
+        post = _post(found)
     except CalendarError:
         abort(404)
+    by_name = {each.name: each for each in post.parcels}
     if name not in by_name:
         abort(404)
+    _keep_as_sent(post, (by_name[name],))
     return as_file(by_name[name].content, name, kind="message/rfc822")
 
 

@@ -64,7 +64,7 @@ def decide(code: str, key: str, decision: str) -> Response:
     if decision not in DECISIONS:
         abort(404)
     try:
-        add_round(_place(found), _decided(read_replies(_place(found)), key, decision))
+        add_round(_place(found), lambda record: _decided(record, key, decision))
     except LookupError:
         abort(404)
     return _back(code)

@@ -11,7 +11,7 @@ from scheduler.calendars.from_plan import PlanCalendars
 from scheduler.calendars.held import Held
 from scheduler.calendars.replies.answer import Answer
 from scheduler.calendars.replies.matching import Invited
-from scheduler.calendars.replies.spoken import Spoken
+from scheduler.calendars.replies.spoken import Spoken, spoken_moment
 from scheduler.files.reply_record import ReplyRecord, Round
 from scheduler.sentences import listed
 from web.forms import DAY_PARTS
@@ -79,7 +79,7 @@ class _Showing:
         """Return one answer as it is shown."""
         return ShownAnswer(
             key=answer.key,
-            says=self.spoken.says(answer),
+            says=self._says(answer),
             comment=answer.comment,
             in_language=self.spoken.in_language(answer.person),
             why=why,
@@ -103,13 +103,22 @@ class _Showing:
             names = [self.spoken.person(c) for c, each in fresh.items() if each.says == says]
             if names:
                 yield say(f"replies.{says.replace(' ', '_')}", names=listed(sorted(names)))
-        old = [self.spoken.person(code) for code in here if code not in fresh]
+        old = [self._before(each) for code, each in here.items() if code not in fresh]
         if old:
             yield say("replies.old", names=listed(sorted(old)))
         expected = [each.person for each in held.chosen.there]
         silent = [self.spoken.person(code) for code in expected if code not in here]
         if silent:
             yield say("replies.silent", names=listed(sorted(silent)))
+
+    def _says(self, answer: Answer) -> str:
+        old = self.invited.is_old(answer)
+        return self.spoken.said_before(answer) if old else self.spoken.says(answer)
+
+    def _before(self, answer: Answer) -> str:
+        """Return who answered another date, and which."""
+        name = self.spoken.person(answer.person)
+        return f"{name} ({spoken_moment(answer.about)})" if answer.about else name
 
     def _of_note(self, here: dict[str, Answer]) -> Iterator[ShownAnswer]:
         for each in here.values():

@@ -34,7 +34,11 @@ class Answer(Word):
     sequence: int
     """Which wording of the session they answered: how often it had changed."""
     stamped: datetime
-    """When they wrote it."""
+    """When they wrote it, by their own clock."""
+    about: datetime | None = None
+    """When the session began that they answered; unknown of answers kept by earlier versions."""
+    written: datetime | None = None
+    """When it was read, where their own clock cannot say whether it is their last word."""
     start: datetime | None = None
     """When the time they propose begins."""
     end: datetime | None = None
@@ -48,16 +52,23 @@ class Answer(Word):
         return self.person, self.project, self.number
 
     @property
+    def rank(self) -> tuple[int, datetime]:
+        """Which of several answers about a session comes last."""
+        return self.sequence, self.written or self.stamped
+
+    @property
     def key(self) -> str:
         """A short word by which it can be named."""
-        told = self.model_dump_json()
+        # Read again, it is the same answer; and keys given out before hold.
+        left_out = {"written"} if self.about else {"written", "about"}
+        told = self.model_dump_json(exclude=left_out)
         return sha256(told.encode()).hexdigest()[:8]
 
 
 def latest(answers: Iterable[Answer]) -> dict[Seat, Answer]:
-    """Return the answer in force about each session: of several the one written last."""
+    """Return the answer in force about each session: that to its last wording, written last."""
     found: dict[Seat, Answer] = {}
     for each in answers:
-        if each.seat not in found or each.stamped >= found[each.seat].stamped:
+        if each.seat not in found or each.rank >= found[each.seat].rank:
             found[each.seat] = each
     return found

@@ -6,6 +6,7 @@ length of each message, then the messages themselves, and writes what it found.
 
 import json
 import sys
+from time import process_time
 
 from scheduler.calendars.foreign.child import limit
 from scheduler.calendars.replies.reading import read_message
@@ -19,7 +20,8 @@ def main() -> int:
     found: list[Found] = []
     for number, length in lengths:
         found += read_message(number, sys.stdin.buffer.read(length))
-    sys.stdout.write(json.dumps([as_parts(each) for each in found]))
+    told = {"processor": process_time(), "found": [as_parts(each) for each in found]}
+    sys.stdout.write(json.dumps(told))
     return 0
 
 

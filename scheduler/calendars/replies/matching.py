@@ -3,17 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Literal
 
 from scheduler.calendars.entry import CalendarEntry, is_session, session_uid
 from scheduler.calendars.from_plan import PlanCalendars, Reader
-from scheduler.calendars.replies.answer import STANDINGS, Answer, latest
+from scheduler.calendars.replies.answer import STANDINGS, Answer, Seat, latest
+from scheduler.calendars.replies.beside import Beside, against
 from scheduler.calendars.replies.reading import address_in
-from scheduler.calendars.replies.told import Found, Passed, Reply
+from scheduler.calendars.replies.told import NOT_READ, Found, Passed, Reply
 
-Outcome = Literal["used", "asked", "refused", "replaced", "not understood", "no answer"]
+Outcome = Beside | Literal["refused", "not understood", "not read", "no answer"]
 """What becomes of an answer: each has exactly one."""
 
 
@@ -26,6 +27,10 @@ class Decided:
     outcome: Outcome
     why: str = ""
     answer: Answer | None = None
+    person: str = field(default="", compare=False)
+    """In whose name it is, where that is somebody of this programme."""
+    reply: Reply | None = field(default=None, compare=False)
+    """What stood in the message."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +61,17 @@ class Invited:
         """Return what somebody was told of a session; None where they were not invited."""
         return self._told(person).get(uid)
 
+    def was_told(self, person: str) -> bool:
+        """Say whether it is known what somebody was sent last."""
+        return self.calendars.name_for(Reader("person", person)) in self.calendars.sent
+
     def is_old(self, answer: Answer) -> bool:
         """Say whether an answer was to another date or place than holds now."""
         uid = session_uid(self.calendars.programme.name, answer.project, number=answer.number)
         entry = self.entry(answer.person, uid)
-        return entry is None or (entry.sequence, entry.status == "CANCELLED") != (
-            answer.sequence,
-            False,
-        )
+        if entry is None or entry.status == "CANCELLED" or entry.sequence != answer.sequence:
+            return True
+        return answer.about is not None and answer.about != entry.start
 
     @cached_property
     def organiser(self) -> str:
@@ -86,25 +94,34 @@ class _Matching:
     """Answers decided so far."""
 
     invited: Invited
-    known: dict[tuple[str, str, int, bool], datetime] = field(default_factory=dict)
-    """When the last answer about each session was written; proposals apart."""
+    now: datetime
+    known: dict[tuple[Seat, bool], Answer] = field(default_factory=dict)
+    """The answer in force about each session; proposals apart."""
 
     def decide(self, reply: Reply) -> Decided:
         """Decide on one answer."""
-        refused = self._not_ours(reply)
+        others = self._not_ours(reply)
+        if others:
+            return Decided(reply.number, "refused", others)
         people = self.invited.by_address.get(reply.attendee, ())
-        refused = refused or _not_one(people) or self._not_now(reply, people[0])
+        person = people[0] if len(people) == 1 else ""
+        refused = _not_one(people) or self._not_now(reply, person)
         if refused:
-            return Decided(reply.number, "refused", refused)
-        answer = self._answer(reply, people[0])
-        place = (*answer.seat, reply.method == "COUNTER")
-        if place in self.known and answer.stamped <= self.known[place]:
-            return Decided(reply.number, "replaced", "a later answer is known", answer)
+            return Decided(reply.number, "refused", refused, person=person, reply=reply)
+        answer = self._answer(reply, person)
+        place = (answer.seat, reply.method == "COUNTER")
+        outcome, why = against(answer, self.known.get(place), now=self.now)
         doubt = _doubt(reply)
-        if doubt:
-            return Decided(reply.number, "asked", doubt, answer)
-        self.known[place] = answer.stamped
-        return Decided(reply.number, "used", "", answer)
+        if why and outcome == "asked":
+            # Their clock cannot say whether it comes last; on the facilitator's word it does.
+            answer = answer.model_copy(update={"written": self.now})
+        if outcome == "used" and doubt:
+            outcome, why = "asked", doubt
+        elif outcome == "asked" and doubt:
+            why = f"{doubt}, and {why}"
+        if outcome == "used":
+            self.known[place] = answer
+        return Decided(reply.number, outcome, why, answer, person=person, reply=reply)
 
     def _not_ours(self, reply: Reply) -> str:
         """Return why an answer is not to us; empty where it is."""
@@ -121,18 +138,16 @@ class _Matching:
         entry = self.invited.entry(person, reply.uid)
         if entry is None:
             return "whoever it is from was not invited to that session"
-        if reply.sequence < entry.sequence:
-            return "it answers an earlier date or place: the session has changed since, so ask them"
-        if reply.sequence > entry.sequence:
-            return "it answers a later change than is known here: name the folder it was sent from"
-        if entry.status == "CANCELLED":
-            return "the session is called off"
-        if reply.method == "REPLY" and reply.standing not in STANDINGS:
+        if not self.invited.was_told(person):
+            return "what they were sent last is not known here, so ask them which date they mean"
+        other = _not_its_wording(reply, entry)
+        if not other and reply.method == "REPLY" and reply.standing not in STANDINGS:
             return "it says neither yes nor no nor perhaps, so ask them"
-        return ""
+        return other
 
     def _answer(self, reply: Reply, person: str) -> Answer:
         project, number = self.invited.sessions[reply.uid]
+        entry = self.invited.entry(person, reply.uid)
         is_proposal = reply.method == "COUNTER"
         return Answer(
             person=person,
@@ -141,6 +156,7 @@ class _Matching:
             says="another time" if is_proposal else STANDINGS[reply.standing],
             sequence=reply.sequence,
             stamped=datetime.fromisoformat(reply.stamped),
+            about=entry.start.astimezone(UTC) if entry else None,
             start=datetime.fromisoformat(reply.start) if reply.start else None,
             end=datetime.fromisoformat(reply.end) if reply.end else None,
             comment=reply.comment,
@@ -148,21 +164,23 @@ class _Matching:
 
 
 def decided(
-    found: Iterable[Found], invited: Invited, *, known: Iterable[Answer] = ()
+    found: Iterable[Found], invited: Invited, *, now: datetime, known: Iterable[Answer] = ()
 ) -> tuple[Decided, ...]:
     """Decide on every answer, the one written first before the others; told in order of the file.
 
     Parameters
     ----------
+    now
+        When they are read: none can have been written later.
     known
         Answers that were taken in before.
     """
     every = tuple(known)
     proposals = latest(each for each in every if each.says == "another time")
     answers = latest(each for each in every if each.says != "another time")
-    matching = _Matching(invited)
+    matching = _Matching(invited, now)
     for is_proposal, taken in ((True, proposals), (False, answers)):
-        matching.known |= {(*seat, is_proposal): each.stamped for seat, each in taken.items()}
+        matching.known |= {(seat, is_proposal): each for seat, each in taken.items()}
     replies: list[Reply] = []
     told: list[Decided] = []
     for each in found:
@@ -170,12 +188,28 @@ def decided(
             told.append(Decided(each.number, _passed(each), each.why))
         else:
             replies.append(each)
-    told += [matching.decide(each) for each in sorted(replies, key=lambda each: each.stamped)]
+    replies.sort(key=lambda each: (each.sequence, each.stamped))
+    told += [matching.decide(each) for each in replies]
     return tuple(sorted(told, key=lambda each: each.number))
 
 
 def _passed(each: Passed) -> Outcome:
+    if each.why == NOT_READ:
+        return "not read"
     return "not understood" if each.why else "no answer"
+
+
+def _not_its_wording(reply: Reply, entry: CalendarEntry) -> str:
+    """Return why it is not to a session as it is held now; empty where it is."""
+    if reply.sequence < entry.sequence:
+        return "it answers an earlier date or place: the session has changed since, so ask them"
+    if reply.sequence > entry.sequence:
+        return "it answers a later change than is known here: name the folder it was sent from"
+    if entry.status == "CANCELLED":
+        return "the session is called off"
+    if reply.about and datetime.fromisoformat(reply.about) != entry.start:
+        return "it answers another date than holds now, so ask them"
+    return ""
 
 
 def _not_one(people: Sequence[str]) -> str:

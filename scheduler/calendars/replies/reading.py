@@ -98,6 +98,7 @@ def _reply(entry: Part, calendar: Part, *, about: tuple[int, Method, tuple[str, 
     if len(attendees) != 1:
         raise NotUnderstoodError(entry.number, "answers for nobody, or for several people at once")
     start, end = _proposed(entry, zones) if method == "COUNTER" else ("", "")
+    begins = entry.one("DTSTART") if method == "REPLY" else None
     organiser = entry.one("ORGANIZER")
     return Reply(
         number=number,
@@ -109,6 +110,7 @@ def _reply(entry: Part, calendar: Part, *, about: tuple[int, Method, tuple[str, 
         organiser=address_in(organiser.value) if organiser else "",
         of_series=entry.one("RECURRENCE-ID") is not None,
         stamped=_moment(_needed(entry, "DTSTAMP"), zones).isoformat(),
+        about=_moment(begins, zones).isoformat() if begins else "",
         start=start,
         end=end,
         comment=_comment(entry),

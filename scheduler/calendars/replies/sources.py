@@ -1,4 +1,4 @@
-"""Where answers lie: a message, a calendar file, a mailbox of many messages, a Maildir folder."""
+"""Where answers lie: a message, a calendar file, a mailbox of many messages, a folder of them."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +12,13 @@ MOST_MAILBOX: Final = 100_000_000
 """Largest mailbox read, in bytes."""
 MOST_MESSAGES: Final = 5_000
 MAILDIR: Final = ("cur", "new")
+SAVED: Final = frozenset({".eml", ".ics"})
+"""How the names of messages end that were saved one by one."""
 _FROM: Final = re.compile(rb"(?:\A|\n\r?\n)From [^\n]*\n")
 
 
 def messages_at(place: Path) -> tuple[bytes, ...]:
-    """Return the messages in a file or a Maildir folder.
+    """Return the messages in a file, a Maildir folder or a folder of saved ones.
 
     Raises
     ------
@@ -24,7 +26,7 @@ def messages_at(place: Path) -> tuple[bytes, ...]:
         If it is neither, or holds too much.
     """
     if place.is_dir():
-        return _maildir(place)
+        return _in_folder(place)
     if not place.is_file():
         raise _refused(place.name, "is not there; check the name and the folder")
     with place.open("rb") as file:
@@ -51,11 +53,15 @@ def messages_in(content: bytes, *, name: str) -> tuple[bytes, ...]:
     return found
 
 
-def _maildir(folder: Path) -> tuple[bytes, ...]:
-    if not all((folder / each).is_dir() for each in MAILDIR):
-        raise _refused(folder.name, "is no Maildir folder: it has no folders cur and new")
-    files = [file for each in MAILDIR for file in sorted((folder / each).iterdir())]
+def _in_folder(folder: Path) -> tuple[bytes, ...]:
+    if all((folder / each).is_dir() for each in MAILDIR):
+        files = [file for each in MAILDIR for file in sorted((folder / each).iterdir())]
+    else:
+        files = [each for each in sorted(folder.iterdir()) if each.suffix.casefold() in SAVED]
     own = [file for file in files if file.is_file() and not file.is_symlink()]
+    if not own and not (folder / MAILDIR[0]).is_dir():
+        remedy = "holds no messages (.eml, .ics), and is no Maildir folder with cur and new"
+        raise _refused(folder.name, remedy)
     _refuse_many(len(own), folder.name)
     return tuple(_read_all(own))
 

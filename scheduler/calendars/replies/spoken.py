@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final
@@ -11,18 +12,22 @@ from scheduler.calendars.foreign.spoken_busy import spoken_time
 from scheduler.calendars.held import Held, sessions_held
 from scheduler.calendars.mail import spoken_when
 from scheduler.calendars.plan_entries import bare_entry
-from scheduler.calendars.replies.answer import Answer, Says
+from scheduler.calendars.replies.answer import STANDINGS, Answer, Says
 from scheduler.calendars.replies.matching import Decided, Outcome
 from scheduler.calendars.told_places import own_contact
+from scheduler.calendars.wall_time import LONDON
 from scheduler.people import Person
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted
+from scheduler.spoken_days import spoken_day
 
 REST: Final[tuple[tuple[Outcome, str], ...]] = (
     ("asked", "to ask about"),
     ("refused", "refused"),
-    ("replaced", "known already or followed by a later one"),
+    ("replaced", "followed by a later one"),
+    ("known", "known already"),
+    ("not read", "not read"),
     ("no answer", "without an answer"),
 )
 """What becomes of an answer that is neither used nor not understood."""
@@ -36,6 +41,21 @@ COMES: Final[Mapping[Says, str]] = MappingProxyType(
     }
 )
 
+THEY: Final[Mapping[Says, str]] = MappingProxyType(
+    {
+        "coming": "they come",
+        "perhaps": "they perhaps come",
+        "not coming": "they do not come",
+        "another time": "they propose another time",
+    }
+)
+
+
+def spoken_moment(moment: datetime) -> str:
+    """Return a moment in words: "Friday 15 January 2027 at 10:30"."""
+    there = moment.astimezone(LONDON)
+    return f"{spoken_day(there.date())} at {there:%H:%M}"
+
 
 def counts_line(told: Sequence[Decided], *, messages: int) -> str:
     """Return how many messages were seen, used and not understood, and what of the rest."""
@@ -46,11 +66,19 @@ def counts_line(told: Sequence[Decided], *, messages: int) -> str:
     return f"{', '.join((*known, *rest))}."
 
 
-def remark_lines(told: Sequence[Decided]) -> Iterator[str]:
-    """Give each answer that was refused or not understood, by its message, with why."""
+def remark_lines(told: Sequence[Decided], spoken: "Spoken") -> Iterator[str]:
+    """Give each answer that was not taken in, by its message, with why and what it says."""
+    unread = [each.number for each in told if each.outcome == "not read"]
+    if unread:
+        yield (
+            f"{counted(len(unread), 'message')} not read, from message {unread[0]} on: reading "
+            "took too long. Save the answers alone, and give them in a few at a time."
+        )
     for each in told:
         if each.outcome == "refused":
-            yield f"Message {each.number} was not taken in: {each.why}."
+            yield f"Message {each.number} was not taken in: {each.why}.{spoken.said_in(each)}"
+        if each.outcome == "replaced":
+            yield f"Message {each.number} counts no more: {each.why}.{spoken.said_in(each)}"
         if each.outcome == "not understood":
             yield f"Message {each.number} was not understood, so look at it yourself: {each.why}."
 
@@ -89,6 +117,25 @@ class Spoken:
         what = f"{COMES[answer.says]} {self.session(answer.project, answer.number)}"
         proposed = self._proposed(answer)
         return f"{self.person(answer.person)} {what}{proposed}."
+
+    def said_before(self, answer: Answer) -> str:
+        """Return what somebody answered about a date or place that holds no more."""
+        about = f"of {spoken_moment(answer.about)}" if answer.about else "before this changed"
+        now = self.session(answer.project, answer.number)
+        return (
+            f"{self.person(answer.person)} said {about} that {THEY[answer.says]}. Now it is {now}."
+        )
+
+    def said_in(self, decided: Decided) -> str:
+        """Return, as sentences after another, what was not taken in; empty of strangers' words."""
+        reply = decided.reply
+        if reply is None or not decided.person:
+            return ""
+        says = "another time" if reply.method == "COUNTER" else STANDINGS.get(reply.standing)
+        what = f" says that {THEY[says]}" if says else " gives no answer that is known"
+        about = f" on {spoken_moment(datetime.fromisoformat(reply.about))}" if reply.about else ""
+        wrote = f" They wrote, to you alone: {reply.comment}" if reply.comment else ""
+        return f" It is in the name of {self.person(decided.person)}, and{what}{about}.{wrote}"
 
     def in_language(self, code: str) -> tuple[str, ...]:
         """Return whom to ask to speak with somebody in their language."""

@@ -1,7 +1,7 @@
 """What one answer to an invitation says, before anybody looked whether it is one to ours."""
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Method = Literal["REPLY", "COUNTER"]
 """An answer, or another time proposed."""
@@ -26,6 +26,8 @@ class Reply:
     """Whether it is about one day of a series."""
     stamped: str
     """When it was written, in UTC, as an ISO moment."""
+    about: str = ""
+    """When the session begins that they answer, in UTC; empty where the answer does not say."""
     start: str = ""
     """When the proposed time begins, in UTC; empty where none is proposed."""
     end: str = ""
@@ -45,6 +47,9 @@ class Passed:
 
 
 Found = Reply | Passed
+
+NOT_READ: Final = "was not read: the messages before it took too long"
+"""Why a message was passed that nobody looked into."""
 
 
 def as_parts(found: Found) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -48,8 +49,8 @@ def test_the_answer_written_last_is_in_force_and_undone_gives_the_one_before(
 ) -> None:
     # given
     place = tmp_path / "replies.json"
-    add_round(place, Round(answers=(said("coming", 1),)))
-    later = add_round(place, Round(answers=(said("not coming", 2),)))
+    add_round(place, lambda _: Round(answers=(said("coming", 1),)))
+    later = add_round(place, lambda _: Round(answers=(said("not coming", 2),)))
 
     # when
     before = undo_round(place)
@@ -62,7 +63,7 @@ def test_the_answer_written_last_is_in_force_and_undone_gives_the_one_before(
 def test_undoing_everything_leaves_nothing_and_once_more_is_refused(tmp_path: Path) -> None:
     # given
     place = tmp_path / "replies.json"
-    add_round(place, Round(answers=(said("coming"),)))
+    add_round(place, lambda _: Round(answers=(said("coming"),)))
 
     # then
     assert in_force(undo_round(place)) == []
@@ -73,7 +74,7 @@ def test_undoing_everything_leaves_nothing_and_once_more_is_refused(tmp_path: Pa
 def test_what_is_kept_is_for_its_owner_alone(tmp_path: Path) -> None:
     place = tmp_path / "replies.json"
 
-    add_round(place, Round(answers=(said("coming"),)))
+    add_round(place, lambda _: Round(answers=(said("coming"),)))
 
     assert place.stat().st_mode & 0o777 == 0o600
     assert [file.name for file in tmp_path.iterdir()] == ["replies.json"]
@@ -85,11 +86,11 @@ def test_a_doubtful_answer_counts_once_it_is_known_to_be_theirs(
 ) -> None:
     # given
     place, doubted = tmp_path / "replies.json", said("not coming")
-    record = add_round(place, Round(doubted=(Doubted(answer=doubted, why="unsure"),)))
+    record = add_round(place, lambda _: Round(doubted=(Doubted(answer=doubted, why="unsure"),)))
     assert (in_force(record), len(record.doubted())) == ([], 1)
 
     # when
-    after = add_round(place, settled(record, doubted.key, is_theirs=is_theirs))
+    after = add_round(place, lambda kept: settled(kept, doubted.key, is_theirs=is_theirs))
 
     # then
     assert (in_force(after), after.doubted()) == (says, ())
@@ -104,11 +105,11 @@ def test_a_proposed_time_is_open_until_decided_and_never_changes_who_comes(
 ) -> None:
     # given
     place, proposed = tmp_path / "replies.json", said("another time", 2)
-    record = add_round(place, Round(answers=(said("coming"), proposed)))
+    record = add_round(place, lambda _: Round(answers=(said("coming"), proposed)))
     assert (record.proposals(), in_force(record)) == ((proposed,), ["coming"])
 
     # when
-    after = add_round(place, answered(record, proposed.key, stays=stays))
+    after = add_round(place, lambda kept: answered(kept, proposed.key, stays=stays))
 
     # then
     assert (after.proposals(), in_force(after)) == ((), ["coming"])
@@ -123,3 +124,22 @@ def test_a_record_that_cannot_be_read_is_said_so(tmp_path: Path) -> None:
 
     with pytest.raises(ProgrammeError, match="cannot be read; move it away"):
         read_replies(place)
+
+
+def test_of_two_rounds_taken_in_at_once_both_are_kept(tmp_path: Path) -> None:
+    # given: the second begins while the first is being made
+    place, begun = tmp_path / "replies.json", Event()
+    other = Thread(target=add_round, args=(place, lambda _: Round(answers=(said("perhaps", 2),))))
+
+    def slowly(_: ReplyRecord) -> Round:
+        other.start()
+        begun.wait(0.2)
+        return Round(answers=(said("coming", 1),))
+
+    # when
+    add_round(place, slowly)
+    other.join()
+
+    # then
+    assert in_force(read_replies(place)) == ["perhaps"]
+    assert len(read_replies(place).rounds) == 2

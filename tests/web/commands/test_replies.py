@@ -11,6 +11,7 @@ from tests.scheduler.calendars.test_nobody_elses import PLAN as PLAN_OF_TWENTY
 from tests.scheduler.calendars.test_nobody_elses import TWENTY
 from web.command import main
 from web.plan_folder import write_plan_folder
+from web.terminal import Ending
 
 Said = pytest.CaptureFixture[str]
 UID = session_uid(TWENTY.name, "group", number=1)
@@ -27,6 +28,8 @@ def folder(tmp_path: Path) -> Path:
     certificate = PLAN_OF_TWENTY.certificate.model_copy(update=made_from)
     plan = PLAN_OF_TWENTY.model_copy(update={"certificate": certificate})
     write_plan_folder(programme, plan, tmp_path)
+    # They were sent what it says.
+    assert main(["mail", str(tmp_path), "--dry-run", str(tmp_path / "sent")]) == Ending.DONE
     return tmp_path
 
 
@@ -42,7 +45,12 @@ def read(folder: Path, *messages: bytes, words: tuple[str, ...] = ()) -> int:
     """Give the command some messages as a mailbox."""
     box = folder / "inbox.mbox"
     box.write_bytes(b"".join(b"From x\n" + each + b"\n\n" for each in messages))
-    return main(["replies", str(folder), str(box), *words])
+    return call(folder, str(box), *words)
+
+
+def call(folder: Path, *words: str) -> int:
+    """Call the command, with what people were sent."""
+    return main(["replies", str(folder), *words, "--sent", str(folder / "sent")])
 
 
 def test_answers_are_counted_and_told_to_the_facilitator(folder: Path, capsys: Said) -> None:
@@ -131,14 +139,14 @@ def test_a_doubtful_answer_counts_only_on_the_facilitators_word(folder: Path, ca
     key = capsys.readouterr().out.split("--yes ")[1].split()[0]
 
     # when
-    endings = [main(["replies", str(folder), "--yes", key])]
+    endings = [call(folder, "--yes", key)]
     counted = capsys.readouterr().out
     endings += [
-        main(["replies", str(folder), "--undo"]),
-        main(["replies", str(folder), "--no", key]),
+        call(folder, "--undo"),
+        call(folder, "--no", key),
     ]
     left_out = capsys.readouterr().out
-    endings.append(main(["replies", str(folder), "--yes", key]))
+    endings.append(call(folder, "--yes", key))
 
     # then
     assert endings == [0, 0, 0, 2]
@@ -157,7 +165,7 @@ def test_whoever_proposed_another_time_is_told_alone_that_the_date_stays(
     said = capsys.readouterr().out
 
     # when
-    main(["replies", str(folder), "--stays", said.split("--stays ")[1].split(".")[0]])
+    call(folder, "--stays", said.split("--stays ")[1].split(".")[0])
     after = mail(folder)
 
     # then
@@ -173,5 +181,35 @@ def test_whoever_proposed_another_time_is_told_alone_that_the_date_stays(
 
 
 def test_undoing_what_is_not_there_is_refused(folder: Path, capsys: Said) -> None:
-    assert main(["replies", str(folder), "--undo"]) == 2
+    assert call(folder, "--undo") == 2
     assert capsys.readouterr().err.startswith("Nothing of that key is open")
+
+
+def test_where_nothing_was_sent_nothing_is_taken_in(folder: Path, capsys: Said) -> None:
+    # given
+    (folder / "empty").mkdir()
+    (folder / "a.eml").write_bytes(of(4, "ACCEPTED"))
+    given = ["replies", str(folder), str(folder / "a.eml")]
+
+    # when
+    with pytest.raises(SystemExit):
+        main(given)
+    without = capsys.readouterr().err
+    ending = main([*given, "--sent", str(folder / "empty")])
+
+    # then
+    assert "the following arguments are required: --sent" in without
+    assert ending == Ending.REFUSED
+    assert "so nobody can tell which date an answer is to" in capsys.readouterr().err
+    assert not (folder / "programme" / "replies.json").exists()
+
+
+def test_a_plan_without_answers_says_where_those_to_an_earlier_one_stand(
+    folder: Path, capsys: Said
+) -> None:
+    assert call(folder) == Ending.DONE
+
+    said = capsys.readouterr()
+    assert said.out == "Nobody has answered yet.\n"
+    assert str(folder / "programme" / "replies.json") in said.err
+    assert "Those to an earlier plan stand beside that plan" in said.err

@@ -10,7 +10,7 @@ from tests.web.mailing.server import Conduct, mail_server
 from tests.web.pages.kept import kept
 from tests.web.pages.sites import served
 from tests.web.pages.test_in_a_browser import press_until
-from tests.web.pages.test_replies import of_ishbel, polish
+from tests.web.pages.test_replies import of_ishbel, polish, told
 from web.store import Store
 
 
@@ -44,7 +44,7 @@ def test_an_answer_is_decided_on_and_taken_out_again_without_scripts(
     page_without_scripts: Page, app: Flask, store: Store, tmp_path: Path
 ) -> None:
     # given
-    plan, page = kept(store, programme=polish()), page_without_scripts
+    plan, page = told(store), page_without_scripts
     (tmp_path / "answer.eml").write_bytes(of_ishbel(sender="rory@example.org"))
     with served(app) as address:
         page.goto(f"{address}/plans/{plan.code}/replies")

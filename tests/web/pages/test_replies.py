@@ -8,12 +8,14 @@ import pytest
 from flask.testing import FlaskClient
 
 from scheduler.calendars.entry import session_uid
+from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.contact import LanguageContact
 from scheduler.files.reply_record import read_replies, replies_at
 from scheduler.programme import Programme
 from tests.scheduler.calendars.replies.written_replies import answer, mailed
 from tests.web.pages.kept import kept
 from tests.web.pages.test_mailing import mailed as with_mail
+from tests.web.plans import PLAN
 from web import job_files
 from web.store import KeptPlan, Store
 
@@ -32,7 +34,15 @@ def polish() -> Programme:
 @pytest.fixture
 def plan(store: Store) -> KeptPlan:
     """Return the invented plan in which Ishbel is mailed."""
-    return kept(store, programme=polish())
+    return told(store)
+
+
+def told(store: Store) -> KeptPlan:
+    """Keep the invented plan, of which Ishbel was told."""
+    programme = polish()
+    calendars = PlanCalendars(programme, PLAN)
+    store.outbox(programme).keep(*calendars.of(Reader("person", "ishbel")))
+    return kept(store, programme=programme)
 
 
 def of_ishbel(says: str = "DECLINED", *, sender: str = "ishbel@example.org", **more: str) -> bytes:
@@ -40,6 +50,8 @@ def of_ishbel(says: str = "DECLINED", *, sender: str = "ishbel@example.org", **m
     parts = {
         "UID": session_uid(with_mail().name, "group", number=1),
         "ATTENDEE": "mailto:ishbel@example.org",
+        "DTSTART": "20270518T093000Z",
+        "DTEND": "20270518T120000Z",
         **more,
     }
     return mailed(answer(says, **parts), sender=sender)
@@ -187,3 +199,20 @@ def test_what_somebody_wrote_stands_on_no_other_page(client: FlaskClient, plan: 
 def tokenless(page: bytes) -> bytes:
     """Return a page without what differs each time it is asked for."""
     return re.sub(rb'nonce="[^"]+"|value="[\w.-]{80,}"', b"", page)
+
+
+def test_an_answer_counts_once_the_message_it_answers_was_handed_out(
+    client: FlaskClient, store: Store
+) -> None:
+    # given
+    plan = kept(store, programme=polish())
+    before = sent(client, plan, of_ishbel())
+    mail = client.get(f"/plans/{plan.code}/mail").text
+    messages = re.findall(rf'href="(/plans/{plan.code}/mail/[^"]+)"', mail)
+
+    # when
+    assert client.get(messages[0]).status_code == 200
+
+    # then
+    assert "what they were sent last is not known here" in before
+    assert "Not coming: Ishbel." in sent(client, plan, of_ishbel())

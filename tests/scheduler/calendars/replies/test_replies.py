@@ -7,11 +7,12 @@ import pytest
 
 from scheduler.calendars.from_plan import PlanCalendars
 from scheduler.calendars.replies import limited
-from scheduler.calendars.replies.answer import Answer
+from scheduler.calendars.replies.answer import Answer, latest
 from scheduler.calendars.replies.limited import TOO_BIG, answers_in
 from scheduler.calendars.replies.matching import Decided, Invited, decided
 from scheduler.calendars.replies.reading import read_message
-from scheduler.calendars.replies.told import Reply
+from scheduler.calendars.replies.spoken import Spoken, counts_line, remark_lines
+from scheduler.calendars.replies.told import NOT_READ, Reply
 from tests.scheduler.calendars.plans import MORAG, a_meeting, a_plan
 from tests.scheduler.calendars.replies.written_replies import (
     CALENDARS,
@@ -24,16 +25,23 @@ from tests.scheduler.calendars.replies.written_replies import (
     UID,
     answer,
     calendar,
+    handed_out,
     mailed,
 )
 
+NOW = datetime(2025, 12, 24, 12, tzinfo=UTC)
+SPOKEN = Spoken(MAILED, JANUARY)
+
 
 def outcome(
-    *contents: bytes, calendars: PlanCalendars = CALENDARS, known: Sequence[Answer] = ()
+    *contents: bytes,
+    calendars: PlanCalendars = CALENDARS,
+    known: Sequence[Answer] = (),
+    now: datetime = NOW,
 ) -> list[Decided]:
     """Return what becomes of the answers in some messages."""
     found = [each for n, content in enumerate(contents, 1) for each in read_message(n, content)]
-    return list(decided(found, Invited(calendars), known=known))
+    return list(decided(found, Invited(calendars), now=now, known=known))
 
 
 def told(*contents: bytes, calendars: PlanCalendars = CALENDARS) -> list[tuple[str, str]]:
@@ -71,7 +79,8 @@ def test_answers_of_other_programs_are_those_of_the_right_person_and_session(
             number=1,
             says=says,  # type: ignore[arg-type]
             sequence=0,
-            stamped=datetime(2026, 12, 1, 10, 11, 12, tzinfo=UTC),
+            stamped=datetime(2025, 11, 1, 10, 11, 12, tzinfo=UTC),
+            about=datetime(2027, 1, 15, 10, 30, tzinfo=UTC),
             comment=comment,
         ),
     )
@@ -128,7 +137,50 @@ def test_an_answer_to_an_earlier_date_is_refused() -> None:
             "it answers an earlier date or place: the session has changed since, so ask them",
         )
     ]
-    assert told(mailed(answer(SEQUENCE="1")), calendars=calendars) == [("used", "coming")]
+    now = answer(SEQUENCE="1", DTSTART="20270122T103000Z")
+    assert told(mailed(now), calendars=calendars) == [("used", "coming")]
+
+
+def test_an_answer_with_the_number_of_now_and_another_date_is_refused_with_whose_it_is() -> None:
+    # when
+    (found,) = outcome(mailed(answer(DTSTART="20270122T103000Z", COMMENT="By train")))
+
+    # then
+    assert found.outcome == "refused"
+    assert list(remark_lines([found], SPOKEN)) == [
+        (
+            "Message 1 was not taken in: it answers another date than holds now, so ask them. It "
+            "is in the name of Morag, and says that they come on Friday 22 January 2027 at 10:30. "
+            "They wrote, to you alone: By train"
+        )
+    ]
+
+
+def test_where_nothing_is_known_of_what_they_were_sent_no_answer_counts() -> None:
+    calendars = PlanCalendars(MAILED, JANUARY)
+
+    assert told(mailed(answer()), calendars=calendars) == [
+        ("refused", "what they were sent last is not known here, so ask them which date they mean")
+    ]
+
+
+def test_an_answer_is_old_once_its_date_is_another_even_where_its_number_is_not() -> None:
+    # given
+    (found,) = outcome(mailed(answer("DECLINED")))
+    later = a_meeting(1)
+    moved = later.model_copy(
+        update={"start": later.start.replace(day=22), "end": later.end.replace(day=22)}
+    )
+    plan = a_plan(moved)
+
+    # then
+    assert found.answer is not None
+    assert not Invited(CALENDARS).is_old(found.answer)
+    assert Invited(handed_out(MAILED, plan)).is_old(found.answer)
+    assert Spoken(MAILED, plan).said_before(found.answer) == (
+        "Morag said of Friday 15 January 2027 at 10:30 that they do not come. "
+        "Now it is Living well: Meeting (Friday 22 January 2027, 10:30 to 13:00)."
+    )
 
 
 def test_an_answer_about_a_session_that_is_off_is_refused() -> None:
@@ -149,9 +201,9 @@ def test_an_answer_of_somebody_who_was_not_invited_to_it_is_refused() -> None:
     content = answer(ATTENDEE="mailto:calum@example.org")
 
     # then
-    assert told(
-        mailed(content, sender="calum@example.org"), calendars=PlanCalendars(programme, JANUARY)
-    ) == [("refused", "whoever it is from was not invited to that session")]
+    assert told(mailed(content, sender="calum@example.org"), calendars=handed_out(programme)) == [
+        ("refused", "whoever it is from was not invited to that session")
+    ]
 
 
 def test_nobody_is_taken_for_another_with_the_same_address() -> None:
@@ -163,7 +215,7 @@ def test_nobody_is_taken_for_another_with_the_same_address() -> None:
     )
 
     # then
-    assert told(mailed(answer()), calendars=PlanCalendars(programme, JANUARY)) == [
+    assert told(mailed(answer()), calendars=handed_out(programme)) == [
         ("refused", "several people have this address, so ask them whose answer it is")
     ]
 
@@ -190,7 +242,7 @@ def test_an_answer_that_may_be_somebody_elses_is_asked_about_and_not_used(
 
 def test_a_doubtful_answer_does_not_stand_in_the_way_of_a_sure_one() -> None:
     # given: somebody pretends to be Morag, later than Morag wrote
-    forged = mailed(answer("DECLINED", DTSTAMP="20261224T090000Z"), sender="x@example.com")
+    forged = mailed(answer("DECLINED", DTSTAMP="20251124T090000Z"), sender="x@example.com")
 
     # then
     assert told(forged, mailed(answer())) == [
@@ -201,14 +253,96 @@ def test_a_doubtful_answer_does_not_stand_in_the_way_of_a_sure_one() -> None:
 
 def test_of_two_answers_the_one_written_last_holds_in_whatever_order_they_come() -> None:
     # given
-    first, second = answer("ACCEPTED"), answer("DECLINED", DTSTAMP="20261202T090000Z")
+    first, second = answer("ACCEPTED"), answer("DECLINED", DTSTAMP="20251102T090000Z")
 
     # then
-    latest = [each.answer for each in outcome(mailed(second)) if each.answer]
+    last = [each.answer for each in outcome(mailed(second)) if each.answer]
     assert told(mailed(first), mailed(second)) == [("used", "coming"), ("used", "not coming")]
     assert told(mailed(second), mailed(first)) == [("used", "not coming"), ("used", "coming")]
-    assert outcome(mailed(first), known=latest)[0].outcome == "replaced"
-    assert outcome(mailed(second), known=latest)[0].outcome == "replaced"
+    assert outcome(mailed(first), known=last)[0].outcome == "replaced"
+    assert outcome(mailed(second), known=last)[0].outcome == "known"
+
+
+def test_an_answer_that_a_later_one_follows_is_told_with_its_words() -> None:
+    # given
+    later = [each.answer for each in outcome(mailed(answer(DTSTAMP="20251102T090000Z")))]
+
+    # when
+    found = outcome(
+        mailed(answer("DECLINED", COMMENT="In hospital")),
+        known=[each for each in later if each],
+    )
+
+    # then
+    assert list(remark_lines(found, SPOKEN)) == [
+        (
+            "Message 1 counts no more: they gave another answer later. It is in the name of Morag, "
+            "and says that they do not come on Friday 15 January 2027 at 10:30. They wrote, to you "
+            "alone: In hospital"
+        )
+    ]
+
+
+def test_a_clock_that_runs_ahead_swallows_no_answer() -> None:
+    # given
+    ahead = mailed(answer(DTSTAMP="20990101T000000Z"))
+    true = mailed(answer("DECLINED"))
+
+    # when
+    batch = outcome(ahead, true)
+    taken = batch[0].answer
+    after = outcome(true, known=[taken] if taken else [])
+    later = outcome(
+        mailed(answer("DECLINED", DTSTAMP="20251225T090000Z")),
+        known=[taken] if taken else [],
+        now=datetime(2025, 12, 26, tzinfo=UTC),
+    )
+
+    # then: it is asked about; taken for theirs, it counts as written when it was read
+    assert [each.outcome for each in batch] == ["asked", "used"]
+    assert [each.outcome for each in after] == ["asked"]
+    assert [each.outcome for each in later] == ["used"]
+    assert taken is not None
+    assert [each.key for each in latest([taken]).values()] == [taken.key]
+
+
+def test_an_answer_to_a_later_change_counts_whatever_the_clock_said_before() -> None:
+    # given: kept by an earlier version, without a word on when it was read
+    ahead = Answer(
+        person="P-01",
+        project="well",
+        number=1,
+        says="coming",
+        sequence=0,
+        stamped=datetime(2099, 1, 1, tzinfo=UTC),
+    )
+    later = a_meeting(1)
+    moved = later.model_copy(
+        update={"start": later.start.replace(day=22), "end": later.end.replace(day=22)}
+    )
+    calendars = PlanCalendars(MAILED, a_plan(moved), CALENDARS.sent)
+    content = answer("DECLINED", SEQUENCE="1", DTSTART="20270122T103000Z")
+
+    # when
+    (found,) = outcome(mailed(content), calendars=calendars, known=[ahead])
+    (asked,) = outcome(mailed(answer("DECLINED")), known=[ahead])
+
+    # then
+    assert (found.outcome, asked.outcome) == ("used", "asked")
+    assert found.answer is not None
+    assert [each.says for each in latest([found.answer, ahead]).values()] == ["not coming"]
+
+
+def test_two_different_answers_of_the_same_second_are_asked_about() -> None:
+    # when
+    first, second = outcome(mailed(answer()), mailed(answer("DECLINED")))
+
+    # then
+    assert (first.outcome, second.outcome) == ("used", "asked")
+    assert first.answer is not None
+    assert second.answer is not None
+    # On the facilitator's word it holds.
+    assert [e.says for e in latest([second.answer, first.answer]).values()] == ["not coming"]
 
 
 def test_another_time_is_proposed_and_changes_nobodys_answer() -> None:
@@ -325,3 +459,27 @@ def test_one_message_that_takes_too_much_costs_no_other(monkeypatch: pytest.Monk
     ]
     assert getattr(found[2], "why", "").startswith("takes too long or too much room")
     assert getattr(found[4], "why", "") == TOO_BIG
+
+
+def test_many_messages_that_take_too_much_are_given_up_together_and_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # given: room for no more than one that comes to no end
+    monkeypatch.setattr(limited, "MOST_PROCESSOR", 0.1)
+    nested = b"Content-Type: message/rfc822\r\n\r\n" * 4_000
+
+    # when
+    found = answers_in([nested] * 16)
+
+    # then: a second look at none of them, each of which would take its own time
+    assert [getattr(each, "why", "") for each in found] == [NOT_READ] * 16
+    told = decided(found, Invited(CALENDARS), now=NOW)
+    assert counts_line(told, messages=16) == (
+        "16 messages seen, 0 used, 0 not understood, 16 not read."
+    )
+    assert list(remark_lines(told, SPOKEN)) == [
+        (
+            "16 messages not read, from message 1 on: reading took too long. Save the answers "
+            "alone, and give them in a few at a time."
+        )
+    ]

@@ -78,6 +78,17 @@ def test_what_is_empty_or_too_much_is_refused(
     assert str(refused.value).startswith(says)
 
 
-def test_a_folder_that_is_no_maildir_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ProgrammeError, match="is no Maildir folder: it has no folders cur and new"):
+def test_a_folder_of_messages_saved_one_by_one_is_read(tmp_path: Path) -> None:
+    # given
+    for name, content in zip(("a.eml", "b.EML", "c.ics"), THREE, strict=True):
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "notes.txt").write_text("not a message")
+    (tmp_path / "d.eml").symlink_to(tmp_path / "notes.txt")
+
+    # then
+    assert standings(messages_at(tmp_path)) == ["DECLINED", "TENTATIVE", "DECLINED"]
+
+
+def test_a_folder_without_messages_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProgrammeError, match="holds no messages"):
         messages_at(tmp_path)

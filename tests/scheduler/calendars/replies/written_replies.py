@@ -6,17 +6,26 @@ from email.policy import SMTP
 from scheduler.calendars.entry import session_uid
 from scheduler.calendars.from_plan import PlanCalendars
 from scheduler.contact import Contact
+from scheduler.plan import Plan
+from scheduler.programme import Programme
 from tests.scheduler.calendars.plans import CALUM, EILIDH, MORAG, PROGRAMME, a_meeting, a_plan
 
 AGREED = MORAG.model_copy(update={"contact": Contact(ways=("calendar", "e-mail"))})
 MAILED = PROGRAMME.model_copy(update={"people": (AGREED, CALUM, EILIDH)})
 JANUARY = a_plan(a_meeting(1))
-CALENDARS = PlanCalendars(MAILED, JANUARY)
+
+
+def handed_out(programme: Programme, plan: Plan = JANUARY) -> PlanCalendars:
+    """Return the calendars of a plan after everybody was sent theirs."""
+    return PlanCalendars(programme, plan, dict(PlanCalendars(programme, plan).all()))
+
+
+CALENDARS = handed_out(MAILED)
 UID = session_uid(MAILED.name, "well", number=1)
 
 PARTS = {
     "UID": UID,
-    "DTSTAMP": "20261201T090000Z",
+    "DTSTAMP": "20251101T090000Z",
     "ORGANIZER": "mailto:team@example.org",
     "ATTENDEE;PARTSTAT=ACCEPTED": "mailto:morag@example.org",
     "SEQUENCE": "0",
@@ -61,14 +70,14 @@ def mailed(content: bytes, *, sender: str = "morag@example.org", **head: str) ->
 GOOGLE = calendar(
     "DTSTART:20270115T103000Z",
     "DTEND:20270115T130000Z",
-    "DTSTAMP:20261201T101112Z",
+    "DTSTAMP:20251101T101112Z",
     "ORGANIZER;CN=Invented Trust:mailto:team@example.org",
     f"UID:{UID}",
     "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=DECLINED;CN=morag@example.or",
     ' g;X-NUM-GUESTS=0;X-RESPONSE-COMMENT="Not, then":mailto:morag@example.org',
     "COMMENT:Not\\, then",
     "CREATED:20261123T090000Z",
-    "LAST-MODIFIED:20261201T101112Z",
+    "LAST-MODIFIED:20251101T101112Z",
     "SEQUENCE:0",
     "STATUS:CONFIRMED",
     "SUMMARY:Living well: Meeting",
@@ -84,7 +93,7 @@ OUTLOOK = calendar(
     "DTEND;TZID=GMT Standard Time:20270115T130000",
     "CLASS:PRIVATE",
     "PRIORITY:5",
-    "DTSTAMP:20261201T101112Z",
+    "DTSTAMP:20251101T101112Z",
     "TRANSP:OPAQUE",
     "STATUS:CONFIRMED",
     "SEQUENCE:0",
@@ -93,8 +102,8 @@ OUTLOOK = calendar(
 )
 THUNDERBIRD = calendar(
     "CREATED:20261123T000000Z",
-    "LAST-MODIFIED:20261201T101112Z",
-    "DTSTAMP:20261201T101112Z",
+    "LAST-MODIFIED:20251101T101112Z",
+    "DTSTAMP:20251101T101112Z",
     f"UID:{UID}",
     "SUMMARY:Living well: Meeting",
     "STATUS:TENTATIVE",
@@ -106,7 +115,7 @@ THUNDERBIRD = calendar(
 )
 KDE = calendar(
     "ORGANIZER;CN=Invented Trust:MAILTO:team@example.org",
-    "DTSTAMP:20261201T101112Z",
+    "DTSTAMP:20251101T101112Z",
     "ATTENDEE;CN=Morag;RSVP=FALSE;PARTSTAT=DECLINED;ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUA",
     " L;X-UID=94:mailto:morag@example.org",
     f"UID:{UID}",
