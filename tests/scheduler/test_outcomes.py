@@ -84,5 +84,6 @@ def test_whoever_could_come_to_more_than_they_want_is_not_said_to_come_to_four_o
     first, _ = outcomes_of(programme, group, (session(1, way), elsewhere))
 
     assert first.line == (
-        "Ishbel could come to 2 sessions, wants 1, comes to 1 and does not come to 1, as agreed."
+        "Ishbel could come to 2 sessions, wants 1, comes to 1 and stays away from 1 because of an "
+        "agreement or a limit."
     )

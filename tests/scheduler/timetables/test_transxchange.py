@@ -333,7 +333,10 @@ def test_what_is_wrong_with_a_table_of_stops_is_named(
 
 
 def test_reading_ends_where_everything_is_wrong(tmp_path: Path) -> None:
-    links = "<JourneyPatternTimingLink><RunTime>x</RunTime></JourneyPatternTimingLink>" * 60
+    wrong = (f"<RunTime>{number} minutes</RunTime>" for number in range(60))
+    links = "".join(
+        f"<JourneyPatternTimingLink>{each}</JourneyPatternTimingLink>" for each in wrong
+    )
 
     with pytest.raises(ProgrammeError) as caught:
         small(tmp_path, '<JourneyPatternSection id="s">', f'<JourneyPatternSection id="s">{links}')
