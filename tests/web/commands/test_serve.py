@@ -49,7 +49,7 @@ def answer(child: subprocess.Popen[bytes], port: int) -> int:
     """Return the status of the first page, once it is served."""
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
-        asked = HTTPConnection("127.0.0.1", port, timeout=10)
+        asked = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)
         try:
             asked.request("GET", "/")
             return asked.getresponse().status
