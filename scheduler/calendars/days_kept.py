@@ -32,6 +32,12 @@ def fills(observance: Observance, day: date) -> bool:
     return observance.block_start <= day <= observance.block_end
 
 
+def in_a_year(festival_id: str, year: int, tables: FestivalTables) -> Observance | None:
+    """Return a festival as it is kept in a year, on whichever day; None where nobody told us."""
+    every = (own for days in _by_day(year, tables).values() for own in days)
+    return next((own for own in every if own.festival_id == festival_id), None)
+
+
 def unknown_in(year: int, tables: FestivalTables) -> tuple[UnknownYear, ...]:
     """Return the festivals and events whose days in a year nobody has told us."""
     return _unknown(year, tables)

@@ -2,16 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
 from scheduler.calendars.daylight import sunset
-from scheduler.calendars.days_kept import festival_tables, fills, observances_on, unknown_in
+from scheduler.calendars.days_kept import (
+    festival_tables,
+    fills,
+    in_a_year,
+    observances_on,
+    unknown_in,
+)
 from scheduler.calendars.named_feasts import Feasts, as_named, strays
 from scheduler.calendars.nightfall import nightfall
-from scheduler.calendars.observance import Observance
+from scheduler.calendars.observance import ONE_DAY, Observance
 from scheduler.calendars.observances import FestivalTables
 from scheduler.calendars.tables import Row, read_table
 from scheduler.calendars.wall_time import moment
@@ -96,14 +102,15 @@ def kept_on(
     `named` are first main days of festivals that somebody named or goes by: they end the doubt.
     """
     rows = calendars.hours.get(code) or (KeptHours((code,), frozenset(), ("", ""), Degree.NEVER),)
-    told = observances_on(day, calendars.festivals)
-    if not named:
-        told = tuple(o for o in told if any(o.festival_id in row.festival_ids for row in rows))
-        if not told and not any(day.weekday() in row.weekdays for row in rows):
-            return ()
+    told = _told_on(day, rows, calendars=calendars)
+    if not named and not told and not any(day.weekday() in row.weekdays for row in rows):
+        return ()
     held = tuple(as_named(day, told, code=code, named=named))
     stray = strays(day, told, code=code, named=named)
     found = [Kept(moment(day, 0), moment(day, TO_MIDNIGHT), Degree.NEVER)] if stray else []
+    to_come = _told_on(day + ONE_DAY, rows, calendars=calendars)
+    if strays(day + ONE_DAY, to_come, code=code, named=named):
+        held += tuple(_eve_of(day + ONE_DAY, code, calendars=calendars))
     for row in rows:
         for begins, ends in _hours_on(day, row, held=held):
             begin = _moment(day, begins, position=position, otherwise=FROM_NOON)
@@ -127,6 +134,22 @@ def _hours_on(
                 yield from (row.hours,) if whole else ()
             else:
                 yield WHOLE_DAY if whole else _eve(observance)
+
+
+def _told_on(
+    day: date, rows: tuple[KeptHours, ...], *, calendars: KeptCalendars
+) -> tuple[Observance, ...]:
+    """Return what our calendars hold for possible on a day, of the festivals in some rows."""
+    own = {name for row in rows for name in row.festival_ids}
+    told = observances_on(day, calendars.festivals)
+    return tuple(observance for observance in told if observance.festival_id in own)
+
+
+def _eve_of(day: date, code: str, *, calendars: KeptCalendars) -> Iterator[Observance]:
+    """Give a festival moved to a day somebody named, if its evening before is kept too."""
+    usual = in_a_year(code, day.year, calendars.festivals)
+    if usual is not None and usual.has_an_eve:
+        yield replace(usual, start=day, end=day, block_start=day, block_end=day)
 
 
 def _eve(observance: Observance) -> tuple[str, str]:

@@ -286,6 +286,17 @@ def test_a_day_no_calendar_holds_for_possible_is_kept_beside_those_that_are() ->
     assert degree_at(f"{thursday} 11:00", keeping(keeps_on=(stray,))) == Degree.NEVER
 
 
+def test_a_feast_of_services_named_on_another_day_keeps_that_day_and_its_evening_before() -> None:
+    """Ukraine's churches keep Christmas on 25 December, which is also a feast of other churches."""
+    feast = NamedFeast(festival="orthodox_christmas", day=on("Saturday 25 December 2027"))
+    keeper = keeping("orthodox_christmas", keeps_on=(feast,))
+    hours = ("Friday 24 December 2027 11:00", "Friday 24 December 2027 18:00")
+
+    degrees = [degree_at(hour, keeper) for hour in (*hours, "Saturday 25 December 2027 11:00")]
+
+    assert degrees == [0, Degree.NEVER, Degree.NEVER]
+
+
 def test_the_sabbath_has_an_end_where_midsummer_never_gets_dark() -> None:
     """In Unst the sun sets at 22:39 on 18 and 19 June 2027; the end is 72 minutes after it."""
     unst = PROGRAMME.places[0].model_copy(update={"latitude": 60.8, "longitude": -0.8})
