@@ -81,7 +81,7 @@ class Reading(Generic[W]):
                 named = suggestion(str(path[-1]), fields_beside(self.model, path))
                 yield Finding(path, value, f"is no field here; {named}")
             else:
-                field, context = str(path[-1]), error.get("ctx", {})
+                field, context = str(path[-1]) if path else "", error.get("ctx", {})
                 remedy = remedy_for(error["type"], value, context=context, field=field)
                 yield Finding(path, value, remedy)
 
@@ -112,7 +112,9 @@ def _loose(given: Any, read: Any, *, path: Path = ()) -> Iterator[Finding]:  # n
             yield from _loose(one, other, path=(*path, position))
     elif remedy := _mistaken(given, read):
         if remedy == WHOLE_NUMBER:
-            remedy = remedy_for("int", shown(given), context={}, field=str(path[-1]))
+            remedy = remedy_for(
+                "int", shown(given), context={}, field=str(path[-1]) if path else ""
+            )
         yield Finding(path, shown(given), remedy)
 
 
