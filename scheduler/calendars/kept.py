@@ -108,8 +108,9 @@ def kept_on(
     held = tuple(as_named(day, told, code=code, named=named))
     stray = strays(day, told, code=code, named=named)
     found = [Kept(moment(day, 0), moment(day, TO_MIDNIGHT), Degree.NEVER)] if stray else []
-    to_come = _told_on(day + ONE_DAY, rows, calendars=calendars)
-    if strays(day + ONE_DAY, to_come, code=code, named=named):
+    if (code, day + ONE_DAY) in named and strays(
+        day + ONE_DAY, _told_on(day + ONE_DAY, rows, calendars=calendars), code=code, named=named
+    ):
         held += tuple(_eve_of(day + ONE_DAY, code, calendars=calendars))
     for row in rows:
         for begins, ends in _hours_on(day, row, held=held):
@@ -140,9 +141,8 @@ def _told_on(
     day: date, rows: tuple[KeptHours, ...], *, calendars: KeptCalendars
 ) -> tuple[Observance, ...]:
     """Return what our calendars hold for possible on a day, of the festivals in some rows."""
-    own = {name for row in rows for name in row.festival_ids}
     told = observances_on(day, calendars.festivals)
-    return tuple(observance for observance in told if observance.festival_id in own)
+    return tuple(o for o in told if any(o.festival_id in row.festival_ids for row in rows))
 
 
 def _eve_of(day: date, code: str, *, calendars: KeptCalendars) -> Iterator[Observance]:
