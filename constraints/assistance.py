@@ -1,6 +1,6 @@
 """Meet only when the assistants, and wheelchair taxis, that people need can be there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
@@ -8,16 +8,15 @@ from typing import ClassVar
 import numpy as np
 
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
-from scheduler.finished import Breach, Finished
+from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import Grid, Mask
+from scheduler.lacking import lacking_in, starts_lacking
 from scheduler.needed import Needs, members_needs
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
 from scheduler.staffing import (
     asked_of_workers,
-    booked_team,
-    free_together,
     free_workers,
     missing_assistants,
 )
@@ -113,20 +112,23 @@ class Assistance(Constraint):
         session, group = grid.session, grid.people
         if not any(person.assistance for person in group):
             return grid.mask(np.zeros((), dtype=np.uint8), ())
-        sets, which = free_together(grid, members_needs(session, group))
-        lacking = [missing_assistants(session, group, workers=own) for own in sets]
-        degrees = np.array([Degree.RIGHT if each else 0 for each in lacking], dtype=np.uint8)
-        return grid.mask(degrees[which], ("start",))
+        return starts_lacking(
+            grid,
+            members_needs(session, group),
+            lambda workers: missing_assistants(session, group, workers=workers),
+            degree=Degree.RIGHT,
+        )
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find sessions where somebody could not be booked, or was not."""
         yield from super().review(finished)
-        for meeting in finished.meetings:
-            team = booked_team(meeting)
-            lacking = missing_assistants(meeting.session, meeting.group, workers=team)
-            if lacking and not meeting.is_excused:
-                says = _sentence(lacking, "is not booked")
-                yield Breach(self.name(), meeting.project.code, meeting.number, says)
+        for meeting, lacking in lacking_in(finished, _not_met):
+            says = _sentence(lacking, "is not booked")
+            yield Breach(self.name(), meeting.project.code, meeting.number, says)
+
+
+def _not_met(meeting: Meeting, team: Sequence[Worker]) -> Needs:
+    return missing_assistants(meeting.session, meeting.group, workers=team)
 
 
 def _sentence(lacking: Needs, verb: str = "cannot be had") -> str:

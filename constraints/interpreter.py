@@ -1,20 +1,20 @@
 """Meet only when the interpreters that people need can be there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import ClassVar
 
-import numpy as np
-
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
-from scheduler.finished import Breach, Finished
+from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import Grid, Mask
+from scheduler.lacking import lacking_in, starts_lacking
 from scheduler.needed import Needs, interpreters_for
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
-from scheduler.staffing import asked_of_workers, booked_team, free_together, free_workers, missing
+from scheduler.staffing import asked_of_workers, free_workers, missing
 from scheduler.workers import Worker
 
 SIGNING = ISHBEL.model_copy(update={"interpreter": "BSL"})
@@ -94,18 +94,18 @@ class Interpreter(Constraint):
     def screen(self, grid: Grid) -> Mask:
         """Ask once for each set of workers who are free together."""
         needs = interpreters_for(grid.people)
-        sets, which = free_together(grid, needs)
-        lacking = [Degree.RIGHT if missing(needs, workers) else 0 for workers in sets]
-        return grid.mask(np.array(lacking, dtype=np.uint8)[which], ("start",))
+        return starts_lacking(grid, needs, partial(missing, needs), degree=Degree.RIGHT)
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find sessions where no interpreter could be booked, or none was."""
         yield from super().review(finished)
-        for meeting in finished.meetings:
-            lacking = missing(interpreters_for(meeting.group), booked_team(meeting))
-            if lacking and not meeting.is_excused:
-                says = _sentence(lacking, "is")
-                yield Breach(self.name(), meeting.project.code, meeting.number, says)
+        for meeting, lacking in lacking_in(finished, _not_met):
+            says = _sentence(lacking, "is")
+            yield Breach(self.name(), meeting.project.code, meeting.number, says)
+
+
+def _not_met(meeting: Meeting, team: Sequence[Worker]) -> Needs:
+    return missing(interpreters_for(meeting.group), team)
 
 
 def _sentence(lacking: Needs, verb: str = "can be") -> str:

@@ -11,7 +11,7 @@ from scheduler.people import Person
 from scheduler.samples import ISHBEL
 from scheduler.sentences import counted
 from scheduler.ties import Ties, Total
-from scheduler.totals import spent
+from scheduler.totals import overspent
 
 BUSY = ISHBEL.model_copy(update={"most_sessions": 2, "most_sessions_in": "a month"})
 
@@ -58,11 +58,9 @@ class OwnLimit(Constraint):
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find people planned for more sessions than they agreed to."""
-        for one in spent(finished.meetings, (self._tie(),)):
-            objection = self.check(one.purse.whose or ISHBEL, one.total)
-            if objection is not None and one.is_too_much:
-                project, number = one.last.project.code, one.last.number
-                yield Breach(self.name(), project, number, objection.organiser)
+        return overspent(
+            finished, self._tie(), lambda one: self.check(one.purse.whose or ISHBEL, one.total)
+        )
 
     def _tie(self) -> Total:
         return Total(

@@ -11,7 +11,7 @@ from scheduler.money.heads import Prices, coming_pence
 from scheduler.people import Person
 from scheduler.sentences import pounds
 from scheduler.ties import Ties, Total
-from scheduler.totals import spent
+from scheduler.totals import overspent
 from scheduler.ways import Way
 
 NO_BUDGET = -1
@@ -71,11 +71,7 @@ class ProjectBudget(Constraint):
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find projects that cost more than there is."""
-        for one in spent(finished.meetings, (self._tie(),)):
-            objection = self.check(one.total)
-            if objection is not None and one.is_too_much:
-                project, number = one.last.project.code, one.last.number
-                yield Breach(self.name(), project, number, objection.organiser)
+        return overspent(finished, self._tie(), lambda one: self.check(one.total))
 
     def _tie(self) -> Total:
         return Total(

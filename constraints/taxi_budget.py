@@ -9,8 +9,9 @@ from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.finished import Breach, Finished
 from scheduler.money.heads import Prices
 from scheduler.people import Person
+from scheduler.sentences import pounds
 from scheduler.ties import Ties, Total
-from scheduler.totals import spent
+from scheduler.totals import overspent
 from scheduler.ways import Way
 
 NO_BUDGET = -1
@@ -52,8 +53,8 @@ class TaxiBudget(Constraint):
         """Object where taxis would cost more than there is for them."""
         if self.most_pence == NO_BUDGET or total <= self.most_pence:
             return None
-        there_is = f"and there is {_pounds(self.most_pence)} for them"
-        says = f"Taxis would cost {_pounds(total)} together, {there_is}."
+        there_is = f"and there is {pounds(self.most_pence)} for them"
+        says = f"Taxis would cost {pounds(total)} together, {there_is}."
         return Objection(Degree.NEVER, says)
 
     def couple(self, ties: Ties) -> None:
@@ -62,11 +63,7 @@ class TaxiBudget(Constraint):
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find projects whose taxis cost more than there is."""
-        for one in spent(finished.meetings, (self._tie(),)):
-            objection = self.check(one.total)
-            if objection is not None and one.is_too_much:
-                project, number = one.last.project.code, one.last.number
-                yield Breach(self.name(), project, number, objection.organiser)
+        return overspent(finished, self._tie(), lambda one: self.check(one.total))
 
     def _tie(self) -> Total:
         return Total(
@@ -81,7 +78,3 @@ class TaxiBudget(Constraint):
 
 def _fare(_person: Person, way: Way, _prices: Prices) -> int:
     return way.pence if way.by == "taxi" else 0
-
-
-def _pounds(pence: int) -> str:
-    return f"£{pence / 100:.2f}"

@@ -1,20 +1,19 @@
 """Meet only when the workers a session needs can be there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-import numpy as np
-
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
-from scheduler.finished import Breach, Finished
+from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import Grid, Mask
+from scheduler.lacking import lacking_in, starts_lacking
 from scheduler.needed import Needs, needs_of
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import PROGRAMME, WISH, at
-from scheduler.staffing import booked_team, free_together, free_workers, missing_others
+from scheduler.staffing import free_workers, missing_others
 from scheduler.workers import Worker, WorkerNeed
 
 CATRIONA = Worker(code="catriona", name="Catriona", hours=("Mon-Fri 09:00-17:00",))
@@ -73,20 +72,23 @@ class WorkersNeeded(Constraint):
         """Ask once for each set of workers who are free together."""
         session, group = grid.session, grid.people
         needs = needs_of(session, group) if session.workers else ()
-        sets, which = free_together(grid, needs)
-        lacking = [missing_others(session, group, workers=workers) for workers in sets]
-        degrees = np.array([Degree.NEVER if each else 0 for each in lacking], dtype=np.uint8)
-        return grid.mask(degrees[which], ("start",))
+        return starts_lacking(
+            grid,
+            needs,
+            lambda workers: missing_others(session, group, workers=workers),
+            degree=Degree.NEVER,
+        )
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find sessions whose workers could not be booked, or were not."""
         yield from super().review(finished)
-        for meeting in finished.meetings:
-            team = booked_team(meeting)
-            lacking = missing_others(meeting.session, meeting.group, workers=team)
-            if lacking and not meeting.is_excused:
-                says = _sentence(lacking, "are")
-                yield Breach(self.name(), meeting.project.code, meeting.number, says)
+        for meeting, lacking in lacking_in(finished, _not_met):
+            says = _sentence(lacking, "are")
+            yield Breach(self.name(), meeting.project.code, meeting.number, says)
+
+
+def _not_met(meeting: Meeting, team: Sequence[Worker]) -> Needs:
+    return missing_others(meeting.session, meeting.group, workers=team)
 
 
 def _sentence(lacking: Needs, verb: str = "can be") -> str:

@@ -1,11 +1,12 @@
 """What the sessions of a finished plan draw on, counted anew: no grid, no search."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scheduler.finished import Meeting
+from scheduler.constraint import Objection
+from scheduler.finished import Breach, Finished, Meeting
 from scheduler.money.heads import Prices
 from scheduler.people import Person
 from scheduler.staffing import dearest_team
@@ -93,6 +94,17 @@ def spent(meetings: Iterable[Meeting], ties: Iterable[Total]) -> Iterator[Spent]
     for own in by_project.values():
         for purse in (p for tie in known for p in purses_of(tie, own[0].group)):
             yield from _by_stretch(purse, own)
+
+
+def overspent(
+    finished: Finished, tie: Total, objects: Callable[[Spent], Objection | None]
+) -> Iterator[Breach]:
+    """Find projects and people of a finished plan that draw on a total more than there is."""
+    for one in spent(finished.meetings, (tie,)):
+        objection = objects(one)
+        if objection is not None and one.is_too_much:
+            project, number = one.last.project.code, one.last.number
+            yield Breach(tie.constraint, project, number, objection.organiser)
 
 
 def _by_stretch(purse: Purse, meetings: Sequence[Meeting]) -> Iterator[Spent]:
