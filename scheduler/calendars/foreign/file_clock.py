@@ -79,11 +79,13 @@ class FileClock(tzinfo):
     def utcoffset(self, moment: datetime | None, /) -> timedelta:
         """Return how far the clock is ahead of UTC at a time that it shows.
 
-        Of a time it shows twice the first is meant; one it never shows is read as if it had not
-        yet changed (RFC 5545 3.3.5).
+        Of a time it shows twice the first is meant, unless its `fold` says the second; one it never
+        shows is read as if it had not yet changed (RFC 5545 3.3.5).
         """
         if moment is None:
             return self._at_first
+        if moment.fold:
+            return self._at_second(moment.replace(tzinfo=None, fold=0))
         day = moment.date()
         if day not in self._by_day:
             midnight = datetime.combine(day, time())
@@ -97,11 +99,15 @@ class FileClock(tzinfo):
             each.came(wall - max(each.after - each.before, _ZERO)) for each in self._changes
         )
 
+    def _at_second(self, wall: datetime) -> timedelta:
+        return self._offset(each.came(wall - (each.after - each.before)) for each in self._changes)
+
     def fromutc(self, moment: datetime, /) -> datetime:
-        """Return what the clock shows at a moment."""
+        """Return what the clock shows at a moment; `fold` tells the second of two alike."""
         utc = moment.replace(tzinfo=None)
         offset = self._offset(each.came(utc + each.before) for each in self._changes)
-        return (utc + offset).replace(tzinfo=self)
+        shown = (utc + offset).replace(tzinfo=self)
+        return shown.replace(fold=int(self.utcoffset(shown) != offset))
 
     def dst(self, moment: datetime | None, /) -> timedelta:
         """Return nothing: nobody asks."""

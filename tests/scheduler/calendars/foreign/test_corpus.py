@@ -27,12 +27,6 @@ from tests.scheduler.calendars.foreign.written_calendars import around
 FOLDER = shared_data("ics")
 DISPUTED = Path(__file__).with_name("disputed.csv")
 
-SKIPPED_TWICE = {
-    "ical-net-mit/Recurrence__Hourly1.ics": 1,
-    "ical-net-mit/Recurrence__MinutelyInterval1.ics": 2,
-}
-"""Of how many times both readers list the moment again at which the clock skips them in spring."""
-
 NAMED_AS_UNREADABLE = {"neither-reads", "no-events"}
 
 Span = tuple[date | datetime, date | datetime]
@@ -105,15 +99,6 @@ def test_all_files_two_readers_agree_on_are_read_alike() -> None:
     # then
     assert [name for name in expected if found[name] != expected[name]] == []
     assert len(files("agreed")) == 180
-
-
-def test_files_with_very_many_times_have_as_many() -> None:
-    many = [row for row in files("agreed") if "busy" not in row]
-
-    found = {row["file"]: len(times(row["file"])) for row in many}
-
-    assert found == {row["file"]: row["n"] - SKIPPED_TWICE.get(row["file"], 0) for row in many}
-    assert len(many) == 4
 
 
 def test_every_disputed_file_is_read_as_the_standard_has_it() -> None:

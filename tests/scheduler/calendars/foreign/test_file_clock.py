@@ -59,6 +59,26 @@ def test_a_clock_is_followed_hour_by_hour_for_a_year(text: str, name: str) -> No
     assert meant == [wall.replace(tzinfo=theirs).astimezone(UTC) for wall in shown]
 
 
+@pytest.mark.parametrize("hour", [0, 1, 2])
+def test_a_moment_that_is_shown_twice_comes_back_as_itself(hour: int) -> None:
+    """An entry that ended in the hour a file's own clock shows twice was an hour too short."""
+    ours = clock(NEW_YORK.replace("T020000", f"T{hour:02}0000"))
+    start = datetime(2027, 11, 6, 12, tzinfo=UTC)
+    moments = [start + timedelta(minutes=30 * each) for each in range(60)]
+
+    back = [moment.astimezone(ours).astimezone(UTC) for moment in moments]
+
+    assert back == moments
+
+
+def test_an_entry_that_ends_in_the_hour_shown_twice_is_as_long_as_it_says() -> None:
+    night = entry("DTSTART;TZID=Mine:20271106T170000", "DURATION:PT9H")
+
+    found = read(NEW_YORK, night)
+
+    assert found.busy == hours("2027-11-06 21:00", minutes=9 * 60)
+
+
 @pytest.mark.parametrize("minute", range(0, 60, 15))
 def test_a_time_the_clock_skips_is_read_as_if_it_had_not_yet_changed(minute: int) -> None:
     wall = datetime(2027, 3, 14, 2, minute)  # noqa: DTZ001 - on the clock in question
