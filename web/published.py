@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from scheduler.calendars.from_plan import PlanCalendars, Reader
+
 FOLDER: Final = "published"
 
 
@@ -43,6 +45,13 @@ class Published:
     """The collection, however its address was typed."""
     whose: str = ""
     """For whom the calendar is, in words for the organiser."""
+    of: str = ""
+    """The name of the programme, by which calendars know it."""
+
+    @property
+    def calendar(self) -> str:
+        """The name of its file, which says whose it is to whoever knows the code."""
+        return next((name for name in self.sent if name.endswith(".ics")), "")
 
     @property
     def stands(self) -> bool:
@@ -73,6 +82,7 @@ class Published:
         told = {
             "place": self.place,
             "whose": self.whose,
+            "of": self.of,
             "sent": {name: content.decode() for name, content in self.sent.items()},
             "entries": {uid: asdict(standing) for uid, standing in self.entries.items()},
         }
@@ -85,7 +95,7 @@ class Published:
 
 def published_at(home: Path, address: str, calendar: str) -> Published:
     """Return the memory of a calendar, by the name of its file, in a collection."""
-    place = _place(address)
+    place = place_of(address)
     key = sha256(f"{place} {calendar}".encode()).hexdigest()
     file = home / FOLDER / f"{key}.json"
     return replace(_read(file), place=place) if file.exists() else Published(file, place=place)
@@ -98,6 +108,29 @@ def others_at(memory: Published) -> tuple[Published, ...]:
     return tuple(each for each in others if each.place == memory.place and each.stands)
 
 
+def left_over(home: Path, calendars: PlanCalendars) -> tuple[Published, ...]:
+    """Return the calendars of a programme that are kept somewhere for nobody who is to have one.
+
+    Whoever they were for has left, or chose other ways to be told.
+    """
+    wanted, name = _wanted(calendars), calendars.programme.name
+    every = (_read(file) for file in sorted((home / FOLDER).glob("*.json")))
+    return tuple(e for e in every if e.of == name and e.stands and e.calendar not in wanted)
+
+
+def _wanted(calendars: PlanCalendars) -> frozenset[str]:
+    programme = calendars.programme
+    safe = (each for each in calendars.joined() if each.contact.allows("calendar"))
+    readers = (
+        Reader("organiser"),
+        *(Reader("project", each.code) for each in programme.projects),
+        *(Reader("venue", each.code) for each in programme.venues),
+        *(Reader("worker", each.code) for each in programme.workers),
+        *(Reader("person", each.code) for each in safe),
+    )
+    return frozenset(map(calendars.name_for, readers))
+
+
 def _read(file: Path) -> Published:
     kept = json.loads(file.read_text("utf-8"))
     return Published(
@@ -106,10 +139,12 @@ def _read(file: Path) -> Published:
         {uid: Standing(**told) for uid, told in kept["entries"].items()},
         kept.get("place", ""),
         kept.get("whose", ""),
+        kept.get("of", ""),
     )
 
 
-def _place(address: str) -> str:
+def place_of(address: str) -> str:
+    """Return a collection's address however it was typed."""
     parts = urlsplit(address)
     usual = {"https": ":443", "http": ":80"}.get(parts.scheme, "")
     host = parts.netloc.lower().removesuffix(usual)

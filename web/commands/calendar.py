@@ -3,28 +3,21 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
-from scheduler.calendars.from_plan import CalendarFile, PlanCalendars, Reader, ReaderKind
+from scheduler.calendars.from_plan import CalendarFile, PlanCalendars, Reader
 from scheduler.calendars.sent import sent_in
 from scheduler.programme import Programme
 from web.options import folder
 from web.plan_folder import plan_at, programme_of
-from web.readers import reader_label
+from web.readers import reader_arguments, reader_chosen, reader_label
 from web.reserve_dates import reserve_dates
 from web.terminal import Ending, say, tell
-
-NAMED: Final[tuple[ReaderKind, ...]] = ("project", "person", "venue", "worker")
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
     parser.add_argument("plan", type=Path, help="the plan: plan.json, or its folder")
-    one = parser.add_mutually_exclusive_group()
-    one.add_argument("--for", dest="person", metavar="PERSON", help="one person's private file")
-    one.add_argument("--project", metavar="P", help="one project's feed")
-    one.add_argument("--venue", metavar="V", help="when one venue is needed")
-    one.add_argument("--worker", metavar="W", help="when one worker is needed")
+    reader_arguments(parser.add_mutually_exclusive_group())
     parser.add_argument("--out", type=folder, required=True, metavar="DIR", help="where to write")
     parser.add_argument(
         "--invites",
@@ -46,7 +39,8 @@ def run(given: Namespace) -> int:
     sent = sent_in(given.out)
     reserves = reserve_dates(programme, plan) if given.reserves else {}
     calendars = PlanCalendars(programme, plan, sent, reserves)
-    asked = _asked(calendars, given)
+    chosen = reader_chosen(given)
+    asked = (chosen,) if chosen else calendars.readers()
     files = list(_files(calendars, asked, invites=given.invites))
     given.out.mkdir(parents=True, exist_ok=True)
     for reader, (name, content) in files:
@@ -55,16 +49,10 @@ def run(given: Namespace) -> int:
     for name, content in (kept for reader in asked for kept in calendars.beside(reader)):
         (given.out / name).write_bytes(content)
     tell("Only the organiser should see this list: it says whose file is whose.")
-    if not any(getattr(given, kind) for kind in NAMED):
+    if chosen is None:
         _tell_left_out(calendars, asked)
         _tell_left_behind(calendars)
     return Ending.DONE
-
-
-def _asked(calendars: PlanCalendars, given: Namespace) -> tuple[Reader, ...]:
-    named = ((kind, getattr(given, kind)) for kind in NAMED)
-    asked = tuple(Reader(kind, code) for kind, code in named if code is not None)
-    return asked or calendars.readers()
 
 
 def _files(

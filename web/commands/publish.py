@@ -3,22 +3,26 @@
 import os
 import stat
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.programme import Programme
+from scheduler.sentences import counted
 from web.calendar_server import VARIABLE, Account, Collection, ServerError
-from web.commands.calendar import NAMED
 from web.home import default_home
 from web.plan_folder import plan_at, programme_of
-from web.published import Published, others_at, published_at
+from web.published import Published, left_over, others_at, place_of, published_at
 from web.publishing import Outcome, Publishing
-from web.readers import reader_label
+from web.readers import reader_arguments, reader_chosen, reader_label
 from web.terminal import Ending, RefusedError, say, tell
 
+NOBODYS: Final = "For nobody who is to have it"
 NOT_THERE: Final = "nobody of that code is in the programme any more"
 ORDER: Final = ("new", "changed", "called off", "taken out", "as they were")
 
@@ -41,10 +45,12 @@ def arguments(parser: ArgumentParser) -> None:
     )
     one = parser.add_mutually_exclusive_group(required=True)
     one.add_argument("--organiser", action="store_true", help="the organiser's calendar")
-    one.add_argument("--for", dest="person", metavar="PERSON", help="one person's private calendar")
-    one.add_argument("--project", metavar="P", help="one project's, for its whole group")
-    one.add_argument("--venue", metavar="V", help="when one venue is needed")
-    one.add_argument("--worker", metavar="W", help="when one worker is needed")
+    reader_arguments(one)
+    one.add_argument(
+        "--leftovers",
+        action="store_true",
+        help="take out what is there for those who left, or chose other ways than a calendar",
+    )
     parser.add_argument(
         "--overwrite",
         action="store_true",
@@ -64,23 +70,58 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Bring the calendar there into step, and say what was done and what was left."""
     plan = plan_at(given.plan)
-    programme = programme_of(plan, given.plan, given=given.programme)
-    reader = _asked(given)
-    collection = Collection(Account(given.caldav, _user(given.user), _password(given)))
-    memory = published_at(
-        default_home(), given.caldav, PlanCalendars(programme, plan).name_for(reader)
-    )
+    calendars = PlanCalendars(programme_of(plan, given.plan, given=given.programme), plan)
+    account = Account(given.caldav, _user(given.user), _password(given))
+    act = _take_leftovers_out if given.leftovers else _keep
+    ending = act(calendars, account, given)
+    _tell_left_over(calendars)
+    return ending
+
+
+def _keep(calendars: PlanCalendars, account: Account, given: Namespace) -> int:
+    """Bring one reader's calendar into step, or take it out."""
+    programme, reader = calendars.programme, reader_chosen(given) or Reader("organiser")
+    memory = published_at(default_home(), given.caldav, calendars.name_for(reader))
     is_taken_out = given.withdraw or _is_to_go(programme, reader, memory)
-    memory.whose = _label(programme, reader, memory)
-    today = datetime.now().astimezone().date()
-    publishing = Publishing(collection, memory, today, given.overwrite)
+    memory.whose, memory.of = _label(programme, reader, memory), programme.name
+    publishing = _publishing(account, memory, given)
     if is_taken_out:
         _refuse_unknown(memory)
         others = others_at(memory)
         return _told(publishing, lambda outcome: publishing.withdraw(outcome, others))
     _refuse_mixed(memory, given)
-    calendars = PlanCalendars(programme, plan, memory.sent)
-    return _told(publishing, lambda outcome: publishing.run(calendars, reader, outcome))
+    following = replace(calendars, sent=memory.sent)
+    return _told(publishing, lambda outcome: publishing.run(following, reader, outcome))
+
+
+def _take_leftovers_out(calendars: PlanCalendars, account: Account, given: Namespace) -> int:
+    """Take out of a collection whatever is there for nobody who is to have it."""
+    place = place_of(given.caldav)
+    found = [each for each in left_over(default_home(), calendars) if each.place == place]
+    if not found:
+        say(f"{given.caldav}: nothing is there that nobody is to have any more.")
+    endings = [Ending.DONE]
+    for memory in found:
+        memory.whose = NOBODYS
+        publishing, others = _publishing(account, memory, given), others_at(memory)
+        endings.append(_told(publishing, partial(publishing.withdraw, others=others)))
+    return max(endings)
+
+
+def _tell_left_over(calendars: PlanCalendars) -> None:
+    """Say where something is kept for nobody who is to have it, and of nobody whose it was."""
+    places = Counter(each.place for each in left_over(default_home(), calendars))
+    for place, many in sorted(places.items()):
+        stands = "still stands" if many == 1 else "still stand"
+        tell(
+            f"{counted(many, 'calendar')} that nobody is to have any more {stands} at {place}. "
+            f"Take out what is there: --caldav {place} --leftovers"
+        )
+
+
+def _publishing(account: Account, memory: Published, given: Namespace) -> Publishing:
+    today = datetime.now().astimezone().date()
+    return Publishing(Collection(account), memory, today, given.overwrite)
 
 
 def _told(publishing: Publishing, act: Callable[[Outcome], None]) -> int:
@@ -98,11 +139,6 @@ def _told(publishing: Publishing, act: Callable[[Outcome], None]) -> int:
     for sentence in outcome.left:
         tell(f"{sentence}. {outcome.remedy}")
     return Ending.REFUSED if outcome.left else Ending.DONE
-
-
-def _asked(given: Namespace) -> Reader:
-    named = ((kind, getattr(given, kind)) for kind in NAMED)
-    return next((Reader(kind, code) for kind, code in named if code), Reader("organiser"))
 
 
 def _is_to_go(programme: Programme, reader: Reader, memory: Published) -> bool:

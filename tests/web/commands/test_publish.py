@@ -182,6 +182,75 @@ def test_what_is_there_is_taken_out_once_it_is_safe_no_more(
     assert main(again) == 2
 
 
+@pytest.mark.parametrize("then", [choosing("P-03", "phone call"), without("P-03")])
+def test_what_stands_for_somebody_who_left_or_chose_otherwise_is_told_of_nobody(
+    then: Programme, server: Kept, tmp_path: Path, capsys: Said
+) -> None:
+    """Nobody was told that two private entries still stood on the server."""
+    # given: their calendar at an address of its own, and the group's
+    own = words(server, tmp_path / "plan", "--for", "P-03")
+    private = server.account.address.replace("sessions", "three")
+    own[own.index("--caldav") + 1] = private
+    main(own)
+    capsys.readouterr()
+    nobody = a_plan(a_meeting(1).model_copy(update={"there": ()}))
+
+    # when
+    main(words(server, tmp_path / "plan", plan=nobody, programme=then))
+
+    # then
+    place = private.rstrip("/")
+    said = capsys.readouterr()
+    assert said.err == (
+        f"1 calendar that nobody is to have any more still stands at {place}. "
+        f"Take out what is there: --caldav {place} --leftovers\n"
+    )
+    group = {path for path in server.entries if "/sessions/" in path}
+    ours = words(server, tmp_path / "plan", "--leftovers", plan=nobody, programme=then)
+    ours[ours.index("--caldav") + 1] = place
+    assert [main(ours), main(ours)] == [0, 0]
+    again = capsys.readouterr()
+    assert (set(server.entries), again.err) == (group, "")
+    assert again.out.splitlines() == [
+        "For nobody who is to have it: 2 taken out.",
+        f"{place}: nothing is there that nobody is to have any more.",
+    ]
+
+
+def test_nobody_is_told_of_what_another_programme_keeps(
+    server: Kept, tmp_path: Path, capsys: Said
+) -> None:
+    # given
+    main(words(server, tmp_path / "plan", "--for", "P-03"))
+    other = without("P-03").model_copy(update={"name": "Another programme"})
+    nobody = a_plan(a_meeting(1).model_copy(update={"there": ()}))
+    capsys.readouterr()
+
+    # when
+    main(
+        words(
+            server,
+            tmp_path / "plan",
+            "--project",
+            "well",
+            "--together",
+            plan=nobody,
+            programme=other,
+        )
+    )
+
+    # then
+    assert capsys.readouterr().err == ""
+
+
+def test_a_code_that_is_empty_is_refused_and_not_taken_for_the_organiser(
+    server: Kept, tmp_path: Path
+) -> None:
+    ending = main(words(server, tmp_path / "plan", "--for", ""))
+
+    assert (ending, server.entries) == (2, {})
+
+
 def test_everything_of_a_reader_is_taken_out_at_the_word(
     server: Kept, tmp_path: Path, capsys: Said
 ) -> None:
