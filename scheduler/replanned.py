@@ -55,6 +55,8 @@ class ToTell(Word):
     """What they are to the group."""
     code: str
     """Their code."""
+    name: str = ""
+    """What they are called, where the sentence begins with it."""
     says: str
     """What to tell them, in a sentence that may be read out."""
     phone: str = ""
@@ -186,8 +188,9 @@ class _Comparing:
                 if words := self._news(pair, code):
                     told.setdefault(code, []).append(words)
         for code, news in told.items():
-            says = f"{self.names.get(code, code)}: {'; '.join(news)}."
-            yield ToTell(who="person", code=code, says=says)
+            name = self.names.get(code, code)
+            says = f"{name}: {'; '.join(news)}."
+            yield ToTell(who="person", code=code, name=name, says=says)
 
     def workers(self) -> Iterator[ToTell]:
         """Give each worker who is needed at another time, or no longer, or newly."""

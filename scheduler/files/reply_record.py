@@ -8,6 +8,7 @@ together can be taken out again together.
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -55,6 +56,11 @@ class ReplyRecord(Word):
 
     rounds: tuple[Round, ...] = ()
     """In the order in which it came."""
+
+    @property
+    def mark(self) -> str:
+        """What stands for all of it as it is: with anything taken in or out it is another."""
+        return sha256(json_text(self, brief=True).encode()).hexdigest()[:16]
 
     def answers(self) -> tuple[Answer, ...]:
         """Return every answer that was taken in, proposals among them."""
@@ -120,19 +126,41 @@ def add_round(place: Path, made: Callable[[ReplyRecord], Round]) -> ReplyRecord:
         return _kept(place, (*record.rounds, made(record)))
 
 
-def undo_round(place: Path) -> ReplyRecord:
+def undo_round(place: Path, *, seen: str = "") -> ReplyRecord:
     """Take the last round out again, and return the rest.
+
+    Parameters
+    ----------
+    seen
+        The mark of what whoever says so was shown; empty where they mean the last, whatever it is.
 
     Raises
     ------
     LookupError
-        If there is none.
+        If there is none, or something else stands there than was shown.
     """
     with _alone(place):
         record = read_replies(place)
-        if not record.rounds:
+        if not record.rounds or seen not in {"", record.mark}:
             raise LookupError(place)
         return _kept(place, record.rounds[:-1])
+
+
+def take_over(place: Path, earlier: Path) -> int:
+    """Take the answers to an earlier plan in before those there are; return how many rounds came.
+
+    Parameters
+    ----------
+    earlier
+        Where they stand. What was taken over before is not taken in twice.
+    """
+    before = read_replies(earlier).rounds
+    with _alone(place):
+        record = read_replies(place)
+        rounds = tuple(dict.fromkeys((*before, *record.rounds)))
+        if rounds != record.rounds:
+            _kept(place, rounds)
+    return len(rounds) - len(record.rounds)
 
 
 def settled(record: ReplyRecord, key: str, *, is_theirs: bool) -> Round:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from constraints import registry
 from scheduler.changed import as_held, changed
+from scheduler.files.reply_record import replies_at, take_over
 from scheduler.files.saving import json_text
 from scheduler.plan_changes import read_change
 from scheduler.replan import replan
 from scheduler.replanned import Replanned
+from scheduler.told_together import told_together
 from web.meanings import with_meanings
 from web.options import folder, there
-from web.plan_folder import both_at, write_plan_folder
+from web.plan_folder import both_at, programme_place, write_plan_folder
 from web.terminal import Ending, say, tell
 
 
@@ -42,10 +44,20 @@ def run(given: Namespace) -> int:
     found = replan(programme, plan, constraints, before=before)
     if given.out:
         write_plan_folder(programme, found.plan, given.out)
+        _take_answers_along(given)
     as_json = json_text(found, brief=False).rstrip() if given.json else ""
     say(as_json or with_meanings("\n".join(_lines(found))))
     tell("Only the organiser should see this.")
     return Ending.DONE if found.plan.possible else Ending.IMPOSSIBLE
+
+
+def _take_answers_along(given: Namespace) -> None:
+    """Let the new plan know what people answered to the one it follows."""
+    places = {replies_at(given.programme), replies_at(programme_place(given.plan, given=None))}
+    new = replies_at(programme_place(given.out, given=None))
+    taken = [take_over(new, each) for each in sorted(places) if each != new and each.exists()]
+    if any(taken):
+        tell("What people answered so far was taken along.")
 
 
 def _lines(found: Replanned) -> Iterator[str]:
@@ -58,7 +70,7 @@ def _lines(found: Replanned) -> Iterator[str]:
     yield from (f"  {each.says}" for each in found.people)
     if found.to_tell:
         yield "Whom to tell"
-        yield from (f"  {each.says} {each.phone}".rstrip() for each in found.to_tell)
+        yield from (f"  {each.says} {each.phone}".rstrip() for each in told_together(found.to_tell))
     asked = [question.asks for question in found.plan.questions if question.holds_back]
     if asked:
         yield "To find out before this is final"

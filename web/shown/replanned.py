@@ -10,6 +10,7 @@ from scheduler.plan import Chosen, Outcome, Plan, Task
 from scheduler.programme import Programme
 from scheduler.replanned import BeforeAndAfter, Replanned, ToTell
 from scheduler.spoken_days import spoken_day
+from scheduler.told_together import told_together
 from web.names import Names
 from web.shown.tasks import ShownQuestion, ShownTask, questions, shown_task
 from web.wording import hours, phone_link, say
@@ -68,6 +69,8 @@ class ShownReplanned:
     sessions: tuple[MovedSession, ...]
     people: tuple[ChangedPerson, ...]
     persons_to_tell: tuple[Message, ...]
+    """Those who are told the same in one sentence."""
+    many_persons: int
     workers_to_tell: tuple[Message, ...]
     venues_to_tell: tuple[Message, ...]
     new_tasks: tuple[ShownTask, ...]
@@ -103,6 +106,7 @@ def shown_replanned(before: Before, programme: Programme, found: Replanned) -> S
         sessions=tuple(showing.sessions()),
         people=tuple(map(showing.person, sorted(found.people, key=_is_the_same))),
         persons_to_tell=showing.messages("person"),
+        many_persons=sum(each.who == "person" for each in found.to_tell),
         workers_to_tell=showing.messages("worker"),
         venues_to_tell=showing.messages("venue"),
         new_tasks=_shown_tasks(now, but=was),
@@ -169,7 +173,8 @@ class _Showing:
         )
 
     def messages(self, who: str) -> tuple[Message, ...]:
-        return tuple(_message(each) for each in self.found.to_tell if each.who == who)
+        told = told_together(each for each in self.found.to_tell if each.who == who)
+        return tuple(map(_message, told))
 
     @property
     def _names_then(self) -> Names:

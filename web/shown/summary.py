@@ -18,7 +18,7 @@ class Summary:
     """What stands at the head of a plan."""
 
     state: str
-    """chosen (final), unknown (provisional) or closed (not possible)."""
+    """chosen (final, or ready to be booked), unknown (provisional) or closed (not possible)."""
     tag: str
     says: tuple[str, ...]
 
@@ -36,8 +36,15 @@ def summary(programme: Programme, plan: Plan) -> Summary:
     if not plan.possible:
         return Summary("closed", say("plan.tag_impossible"), told)
     if plan.final:
-        return Summary("chosen", say("plan.tag_final"), told)
+        tag = "plan.tag_final" if _is_booked(programme, plan) else "plan.tag_ready"
+        return Summary("chosen", say(tag), told)
     return Summary("unknown", say("plan.tag_provisional"), told)
+
+
+def _is_booked(programme: Programme, plan: Plan) -> bool:
+    """Say whether every session of a plan is booked or held already."""
+    projects = Names.of(programme).projects
+    return all(projects[c.project].sessions[c.number - 1].is_promised for c in plan.sessions)
 
 
 def unplaced(plan: Plan) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -9,6 +10,8 @@ from constraints import registry
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.sent import entries_sent
 from scheduler.files import read_plan, read_programme
+from scheduler.files.reply_record import ReplyRecord, Round, read_replies
+from scheduler.files.saving import json_text
 from scheduler.programme import Programme
 from tests.web.conftest import Planned
 from web.command import main
@@ -51,7 +54,8 @@ def test_a_venue_lost_for_good_without_another_ends_with_three(
 
     ending = main(told(planned, says))
 
-    assert (ending, capsys.readouterr().out.count(" is called off")) == (3, 3)
+    # Once among the sessions, and once for all who are told so.
+    assert (ending, capsys.readouterr().out.count(" is called off")) == (3, 2)
 
 
 def test_what_is_not_in_the_programme_is_refused(planned: Planned, capsys: Said) -> None:
@@ -71,6 +75,27 @@ def test_what_is_written_is_a_plan_of_the_programme_written_beside_it(
     audited = main(["audit", str(out / "programme"), str(out)])
 
     assert (ending, audited, capsys.readouterr().out) == (0, 0, "The plan keeps every rule.\n")
+
+
+def test_what_people_answered_goes_along_to_the_new_plan(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    """Answers stayed beside the plan they were to, and the new one did not find them."""
+    # given
+    old, new = tmp_path / "old", tmp_path / "new"
+    copytree(planned.folder, old)
+    kept = ReplyRecord(rounds=(Round(file="inbox.mbox"),))
+    (old / "programme" / "replies.json").write_text(json_text(kept, brief=True))
+    words = told(planned, lost_day(planned))
+    words[2] = str(old)
+
+    # when
+    endings = [main([*words, "--out", str(new)]) for _ in range(2)]
+
+    # then
+    assert endings == [0, 0]
+    assert read_replies(new / "programme" / "replies.json") == kept
+    assert capsys.readouterr().err.count("What people answered so far was taken along.") == 1
 
 
 def _programme(place: Path) -> Programme:

@@ -1,5 +1,7 @@
 """A plan in a few sentences."""
 
+import pytest
+
 from scheduler.unmet import Unplaced
 from tests.web.plans import FIRST, PLAN, TWO_SESSIONS
 from web.shown.summary import summary, unplaced
@@ -22,15 +24,28 @@ def test_a_plan_with_every_date_says_what_it_costs_whom() -> None:
     )
 
 
-def test_a_final_plan_that_nobody_misses_says_so() -> None:
+@pytest.mark.parametrize(("state", "tag"), [("wanted", "Ready to book"), ("booked", "Final")])
+def test_a_plan_with_nothing_unknown_is_final_only_once_all_of_it_is_booked(
+    state: str, tag: str
+) -> None:
+    """It was called final while nothing was booked."""
+    # given
     able = tuple(each.model_copy(update={"able": 2}) for each in PLAN.people)
-
-    told = summary(TWO_SESSIONS, PLAN.model_copy(update={"final": True, "people": able}))
-
-    assert (told.tag, told.says[2]) == (
-        "Final",
-        "Nobody with lived experience misses a session.",
+    (group,) = TWO_SESSIONS.projects
+    first, *_ = group.sessions
+    sessions = tuple(each.model_copy(update={"state": state}) for each in group.sessions)
+    projects = (group.model_copy(update={"sessions": (first, *sessions[1:])}),)
+    half = TWO_SESSIONS.model_copy(update={"projects": projects})
+    whole = TWO_SESSIONS.model_copy(
+        update={"projects": (group.model_copy(update={"sessions": sessions}),)}
     )
+
+    # when
+    final = PLAN.model_copy(update={"final": True, "people": able})
+
+    # then
+    assert (summary(half, final).tag, summary(whole, final).tag) == ("Ready to book", tag)
+    assert summary(whole, final).says[2] == "Nobody with lived experience misses a session."
 
 
 def test_a_plan_that_lacks_what_can_be_left_out_is_still_a_plan() -> None:
