@@ -8,6 +8,7 @@ from typing import Final
 from flask import Flask, g, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
+from web.feed_memory import FeedMemory
 from web.home import default_home
 from web.pages import (
     alternatives,
@@ -52,6 +53,7 @@ def create_app(data_folder: Path | None = None) -> Flask:
     app = Flask(__name__)
     protect(app, home)
     app.extensions["store"] = Store(home)
+    app.extensions[feeds.MEMORY] = FeedMemory()
     # Off unless whoever runs the pages says so: they go out to addresses that others type.
     app.config[busy.FETCH] = os.environ.get("COMMONGROUND_FETCH_CALENDARS") == "yes"
     _set_up_templates(app)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from icalendar import Calendar
 
+from scheduler.calendars.as_sent import entries_as_written
 from scheduler.calendars.entry import CalendarEntry, CalendarError, next_sequence
 
 KEPT: Final = ("*.ics", "attendance-*.txt")
@@ -16,7 +17,22 @@ _UNREAD: Final = "a calendar sent before cannot be read; move it away, or write 
 
 
 def entries_sent(content: bytes) -> tuple[CalendarEntry, ...]:
-    """Return the sessions in a calendar file this planner wrote.
+    """Return the sessions in a calendar file this planner wrote, however a server stores it.
+
+    Raises
+    ------
+    CalendarError
+        If the file is none that this planner wrote.
+    """
+    try:
+        found = tuple(entries_as_written(content))
+    except ValueError:
+        found = ()
+    return found or entries_read(content)
+
+
+def entries_read(content: bytes) -> tuple[CalendarEntry, ...]:
+    """Return the same as the icalendar library reads it, in whatever order and form it stands.
 
     Raises
     ------

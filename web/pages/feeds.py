@@ -2,9 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, cast
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.http import http_date, parse_date
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -13,15 +22,18 @@ from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.programme import Programme
 from scheduler.spoken_days import spoken_day
 from web.feed_addresses import FeedAddress
+from web.feed_memory import FeedMemory, marks_in
 from web.feed_store import FeedStore, KeptFeed
 from web.pages.at_hand import Opened, opened, store
 from web.pages.calendars import calendars_of, keep_handed_out, reader_says
-from web.store import NotKeptError
+from web.store import KeptPlan, NotKeptError
 from web.wording import say
 
 pages = Blueprint("feeds", __name__)
 
 FEED: Final = "feeds.feed"
+MEMORY: Final = "feed memory"
+"""Under which name the application keeps which calendars still stand."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +53,10 @@ class Row:
 def feed(token: str) -> Response:
     """Answer a calendar that follows an address; 304 where nothing changed since it last asked."""
     kept = feeds().find(token)
-    found = _followed(kept) if kept else None
-    if kept is None or found is None:
+    plan = _followed(kept) if kept else None
+    if kept is None or plan is None:
         abort(404)
-    content = _content(found, kept.reader)
-    changed = keep_handed_out(found, kept.reader, content)
+    content, changed = _as_it_stands(plan, kept.reader)
     response = Response(content, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'inline; filename="calendar.ics"'
     response.last_modified = changed
@@ -98,13 +109,28 @@ def feeds() -> FeedStore:
     return FeedStore(store().home)
 
 
-def _followed(kept: KeptFeed) -> Opened | None:
+def _followed(kept: KeptFeed) -> KeptPlan | None:
     """Return the plan in use that an address shows; None where there is none any more."""
     try:
-        plan = store().in_use(store().plan(kept.plan))
+        return store().in_use(store().plan(kept.plan))
     except NotKeptError:
         return None
-    return opened(plan.code)
+
+
+def _as_it_stands(plan: KeptPlan, reader: Reader) -> tuple[bytes, datetime]:
+    """Return a reader's calendar and when it last was another; the plan is read if it changed."""
+    memory = cast("FeedMemory", current_app.extensions[MEMORY])
+    # Looked at before it is read: whatever changes meanwhile is noticed by whoever asks next.
+    key, made_from = (plan.code, reader), marks_in(plan.folder, plan.reserves.folder)
+    known = memory.handed_out(key, made_from)
+    if known:
+        return known
+    found = opened(plan.code)
+    content = _content(found, reader)
+    changed = keep_handed_out(found, reader, content)
+    file = store().outbox(found.programme).folder / calendars_of(found).name_for(reader)
+    memory.remember(key, made_from, file=file, content=content)
+    return content, changed
 
 
 def _content(found: Opened, reader: Reader) -> bytes:

@@ -3,18 +3,21 @@
 import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from icalendar import Calendar
 from werkzeug.http import http_date
 
+from scheduler.calendars.from_plan import Reader
 from scheduler.contact import Contact
 from scheduler.files import write_plan
 from tests.web.pages.kept import kept
 from tests.web.plans import PLAN, TWO_SESSIONS
 from web import job_files
 from web.feed_addresses import FeedAddress
+from web.feed_memory import FeedMemory
 from web.store import KeptPlan, Store
 
 BUTTON = re.compile(r'action="([^"]+)"')
@@ -262,6 +265,78 @@ def test_address_comes_in_every_form_people_take_it_up() -> None:
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8000", "[::1]:8000", "[::1]"])
 def test_this_machine_is_known_by_its_own_names(host: str) -> None:
     assert FeedAddress(f"http://{host}/").is_local
+
+
+def test_asking_again_reads_no_plan_while_nothing_has_changed(
+    client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each request read every session back: six seconds for five thousand."""
+    # given
+    address = made(client, kept(store))
+    first = client.get(address)
+    asked = {"If-None-Match": first.headers["ETag"]}
+
+    # when
+    monkeypatch.setattr(KeptPlan, "plan", lambda _: pytest.fail("the plan was read"))
+    again, head = client.get(address), client.head(address)
+    unchanged = client.get(address, headers=asked)
+
+    # then
+    assert (again.data, again.headers["ETag"]) == (first.data, first.headers["ETag"])
+    assert again.headers["Last-Modified"] == first.headers["Last-Modified"]
+    assert head.headers["Content-Length"] == str(len(first.data))
+    assert unchanged.status_code == 304
+
+
+def test_nothing_stale_is_handed_out_whatever_has_changed(
+    client: FlaskClient, store: Store
+) -> None:
+    """Each of these changes what a reader is told, or who is told anything at all."""
+    # given
+    plan = kept(store)
+    address = made(client, plan)
+    seen = [client.get(address).data]
+    first, second = PLAN.sessions
+
+    # when: another plan, back again, and the file that was handed out is gone or another's
+    moved = first.model_copy(update={"end": first.end + timedelta(minutes=30)})
+    for sessions in ((moved, second), (first, second)):
+        write_plan(PLAN.model_copy(update={"sessions": sessions}), plan.folder / job_files.PLAN)
+        seen.append(client.get(address).data)
+    outbox = store.outbox(TWO_SESSIONS)
+    (file,) = outbox.folder.glob("project-*.ics")
+    file.unlink()
+    seen.append(client.get(address).data)
+    outbox.keep(file.name, seen[2])
+    seen.append(client.get(address).data)
+
+    # then
+    counts = [re.findall(rb"SEQUENCE:(\d)", each)[0] for each in seen]
+    assert counts == [b"0", b"1", b"2", b"0", b"2"]
+
+
+def test_of_the_calendars_asked_for_only_so_many_are_remembered(tmp_path: Path) -> None:
+    # given
+    memory, readers = FeedMemory(most=2), [Reader("person", code) for code in "abc"]
+    for reader in readers:
+        (tmp_path / reader.code).write_bytes(b"calendar")
+        memory.remember(("plan", reader), (), file=tmp_path / reader.code, content=b"calendar")
+
+    # then
+    known = [memory.handed_out(("plan", reader), ()) is not None for reader in readers]
+    assert known == [False, True, True]
+
+
+def test_what_somebody_wrote_meanwhile_is_not_taken_for_what_was_made(tmp_path: Path) -> None:
+    # given
+    memory, key = FeedMemory(), ("plan", Reader("organiser"))
+    (tmp_path / "file").write_bytes(b"somebody else's")
+
+    # when
+    memory.remember(key, (), file=tmp_path / "file", content=b"ours")
+
+    # then
+    assert memory.handed_out(key, ()) is None
 
 
 def test_plan_made_again_is_followed_by_its_file(client: FlaskClient, store: Store) -> None:
