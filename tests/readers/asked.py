@@ -7,14 +7,19 @@ from itertools import pairwise
 from scheduler.calendars.feeds import project_feed
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.plain import plain
+from scheduler.calendars.replies.answer import STANDINGS
+from scheduler.calendars.replies.matching import Invited, decided
+from scheduler.calendars.replies.reading import read_message
 from scheduler.spoken_days import spoken_day
 from tests.readers.readers import Read
 from tests.scheduler.calendars import test_many_words as words
 from tests.scheduler.calendars.lives import TWO_ROOMS, a_life
+from tests.scheduler.calendars.replies.written_replies import CALENDARS, mailed
 from tests.scheduler.calendars.sessions import CLOCK, TEAM, a_session
 
 Reads = Callable[[bytes], list[Read]]
 FIRST, LAST = 2025, 2040
+INVITED = Invited(CALENDARS)
 HOURS = (time(0, 30), time(1, 30), time(9), time(23, 30))
 
 
@@ -44,6 +49,20 @@ def asked_of_a_calendar(
         "the organiser's session, one entry, 0 to 4",
         _counts(reads, organisers) == [0, 1, 2, 3, 4],
     )
+
+
+def asked_to_answer(answer: Callable[[bytes, str], bytes]) -> Iterator[tuple[str, bool]]:
+    """Ask a calendar program for its own answers, and read them as the facilitator would."""
+    (invitation,) = CALENDARS.invitations("P-01")
+    told = [mailed(answer(invitation.content, says)) for says in STANDINGS]
+    read = [decided(read_message(1, each), INVITED, now=datetime.now(UTC)) for each in told]
+    found = [
+        (each.outcome, each.answer.says, each.answer.seat)
+        for (each,) in read
+        if each.answer is not None
+    ]
+    meant = [("used", says, ("P-01", "well", 1)) for says in STANDINGS.values()]
+    yield "its own yes, perhaps and no to an invitation", found == meant
 
 
 def _reads_the_hours(reads: Reads, but: date | None) -> bool:

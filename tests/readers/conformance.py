@@ -12,13 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.conftest import THINGS
-from tests.readers.asked import Reads, asked_of, asked_of_a_calendar
+from tests.readers.asked import Reads, asked_of, asked_of_a_calendar, asked_to_answer
 from tests.readers.radicale import asked_of_radicale, radicale
 from tests.readers.readers import (
     Read,
     Reader,
     build_kcalendarcore_check,
     build_libical_check,
+    kcalendarcore_answer,
     kcalendarcore_method,
     kcalendarcore_reader,
     libical_reader,
@@ -55,6 +56,7 @@ def _ask_radicale() -> Answers:
 def _ask_thunderbird() -> Answers:
     with thunderbird() as program:
         yield from asked_of_a_calendar(program.reads, program.method)
+        yield from asked_to_answer(program.answer)
 
 
 def _ask_kcalendarcore() -> Answers:
@@ -66,7 +68,13 @@ def _ask_kcalendarcore() -> Answers:
             return kcalendarcore_method(program, file)
 
         reads = _of_bytes(kcalendarcore_reader(program), file)
+
+        def answer(content: bytes, says: str) -> bytes:
+            file.write_bytes(content)
+            return kcalendarcore_answer(program, file, says)
+
         yield from asked_of_a_calendar(reads, method, but=QT_AN_HOUR_LATE)
+        yield from asked_to_answer(answer)
 
 
 def _ask_libical() -> Answers:

@@ -1,6 +1,7 @@
 /* Says what KCalendarCore (KOrganizer, Kontact) reads in a calendar file: one JSON line for each
  * session, with its moments in UTC resolved by the file's own time zone, then one line with the
- * METHOD it takes the file for, as a message. Use: kcalendarcore_check FILE */
+ * METHOD it takes the file for, as a message. With PARTSTAT, one line with its answer to the
+ * invitation in the file. Use: kcalendarcore_check FILE [PARTSTAT] */
 #include <KCalendarCore/ICalFormat>
 #include <KCalendarCore/MemoryCalendar>
 #include <KCalendarCore/ScheduleMessage>
@@ -52,12 +53,25 @@ static QJsonObject told(const Event::Ptr &event)
     };
 }
 
+static QString answer(ICalFormat &format, const Event::Ptr &invited, const QString &says)
+{
+    Event::Ptr event(invited->clone());
+    Attendee::List guests = event->attendees();
+    if (guests.size() != 1)
+        return QString();
+    guests[0].setStatus(says == QLatin1String("ACCEPTED") ? Attendee::Accepted
+                        : says == QLatin1String("TENTATIVE") ? Attendee::Tentative
+                                                             : Attendee::Declined);
+    event->setAttendees(guests);
+    return format.createScheduleMessage(event, iTIPReply);
+}
+
 int main(int count, char **words)
 {
     QGuiApplication app(count, words);
     QTextStream out(stdout), err(stderr);
     out.setCodec("UTF-8");
-    QFile file(count == 2 ? QString::fromLocal8Bit(words[1]) : QString());
+    QFile file(count >= 2 ? QString::fromLocal8Bit(words[1]) : QString());
     MemoryCalendar::Ptr calendar(new MemoryCalendar(QTimeZone::utc()));
     ICalFormat format;
     if (!file.open(QIODevice::ReadOnly)) {
@@ -68,6 +82,11 @@ int main(int count, char **words)
     if (!format.fromRawString(calendar, content)) {
         err << "KCalendarCore reads no calendar here\n";
         return 1;
+    }
+    if (count == 3) {
+        const QString says = QString::fromLocal8Bit(words[2]);
+        print(out, {{"reply", answer(format, calendar->rawEvents().value(0), says)}});
+        return 0;
     }
     for (const Event::Ptr &event : calendar->rawEvents())
         print(out, told(event));

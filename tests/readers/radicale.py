@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
 from scheduler.calendars.feeds import project_feed
 from scheduler.calendars.from_plan import PlanCalendars, Reader
@@ -47,10 +47,10 @@ def radicale() -> Iterator[str]:
 def asked_of_radicale(address: str) -> Iterator[tuple[str, bool]]:
     """Keep our calendars there and read them back, over CalDAV."""
     # Imported here: everything else in this folder works without it.
-    import caldav  # noqa: PLC0415
+    from caldav.davclient import DAVClient  # noqa: PLC0415
 
-    with caldav.DAVClient(url=address, username="invented", password="") as client:
-        home = client.principal()
+    with DAVClient(url=address, username="invented", password="") as client:
+        home = cast("Any", client).principal()
         yield "a year of sessions, each at its hour", _keeps_the_hours(home.make_calendar("year"))
         yield "a guest's session, one entry at its end", _lives(home.make_calendar("life"))
         with TemporaryDirectory() as memory:
@@ -145,10 +145,11 @@ def _lives(kept: Any) -> bool:  # noqa: ANN401
 
 
 def _keep(kept: Any, content: bytes) -> None:  # noqa: ANN401
-    from caldav import Event  # noqa: PLC0415
+    from caldav.calendarobjectresource import Event  # noqa: PLC0415
 
     # The client would count one change more of its own accord.
-    Event(kept.client, data=_stored(content), parent=kept).save(increase_seqno=False)
+    event = cast("Any", Event(kept.client, data=_stored(content), parent=kept))
+    event.save(increase_seqno=False)
 
 
 def _stored(content: bytes) -> str:

@@ -98,6 +98,11 @@ def kcalendarcore_method(program: Path, file: Path) -> str:
     return str(json.loads(_say([str(program), str(file)])[-1])["method"]).upper()
 
 
+def kcalendarcore_answer(program: Path, file: Path, says: str) -> bytes:
+    """Return how KCalendarCore answers the invitation in a file."""
+    return str(json.loads(_say([str(program), str(file), says])[-1])["reply"]).encode()
+
+
 def as_read(rows: Iterable[dict[str, Any]]) -> list[Read]:
     """Return rows of a reader as the sessions they are, in order of uid."""
     return sorted(map(_session, rows))

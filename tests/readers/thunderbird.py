@@ -60,6 +60,24 @@ const item = Cc["@mozilla.org/calendar/itip-item;1"].createInstance(Ci.calIItipI
 item.init(text);
 return item.receivedMethod;
 """
+ANSWERS: Final = """
+const [text, says] = arguments;
+const { cal } = ChromeUtils.importESModule("resource:///modules/calendar/calUtils.sys.mjs");
+const received = Cc["@mozilla.org/calendar/itip-item;1"].createInstance(Ci.calIItipItem);
+received.init(text);
+const item = received.getItemList()[0].clone();
+const guest = item.getAttendees()[0].clone();
+item.removeAllAttendees();
+guest.participationStatus = says;
+item.addAttendee(guest);
+const written = Cc["@mozilla.org/calendar/ics-serializer;1"].createInstance(Ci.calIIcsSerializer);
+written.addItems([item]);
+const method = cal.icsService.createIcalProperty("METHOD");
+method.value = "REPLY";
+written.addProperty(method);
+return written.serializeToString();
+"""
+"""As its own sending of answers writes them, but for the windows that ask first."""
 
 
 @dataclass
@@ -77,14 +95,18 @@ class Thunderbird:
         """Return what it takes a message for: REQUEST, CANCEL and so on."""
         return str(self._run(METHOD, content))
 
+    def answer(self, content: bytes, says: str) -> bytes:
+        """Return its answer to an invitation: ACCEPTED, TENTATIVE or DECLINED."""
+        return str(self._run(ANSWERS, content, says)).encode()
+
     def begin(self) -> None:
         """Begin to ask it, inside the program itself."""
         self._hear()  # it introduces itself first
         self._ask("WebDriver:NewSession", {})
         self._ask("Marionette:SetContext", {"value": "chrome"})
 
-    def _run(self, script: str, content: bytes) -> Any:  # noqa: ANN401 - what JSON may hold
-        told = {"script": script, "args": [content.decode()], "newSandbox": True}
+    def _run(self, script: str, content: bytes, *more: str) -> Any:  # noqa: ANN401 - what JSON may hold
+        told = {"script": script, "args": [content.decode(), *more], "newSandbox": True}
         return self._ask("WebDriver:ExecuteScript", told)["value"]
 
     def _ask(self, command: str, told: dict[str, Any]) -> Any:  # noqa: ANN401
