@@ -1,7 +1,7 @@
 """The calendar files of a whole plan: for each reader theirs, and nothing more."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from scheduler.calendars.attendance import attendance_file, swapped
@@ -61,6 +61,8 @@ class PlanCalendars:
     """What was sent before, by file name."""
     reserves: Reserves = field(default_factory=dict)
     """Dates kept in reserve, to be shown as tentative."""
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """The least count of changes, by person and session, where what was sent before is lost."""
 
     def all(self) -> tuple[CalendarFile, ...]:
         """Return the calendar of every reader who should have one."""
@@ -127,6 +129,10 @@ class PlanCalendars:
         Reserve dates, journeys and childcare are no invitations: they stand in the file alone.
         """
         entries = [e for e in self.entries_for(Reader("person", person)) if is_session(e.uid)]
+        return self.as_invited(person, entries)
+
+    def as_invited(self, person: str, entries: Iterable[CalendarEntry]) -> tuple[Invitation, ...]:
+        """Return some sessions as a person is invited to them."""
         return person_invitations(
             entries,
             attendee=self.guest(person),
@@ -139,12 +145,16 @@ class PlanCalendars:
         before = self.sent.get(self.name_for(reader))
         now = self.programme.moment(self.programme.planning_day, "00:00")
         is_organisers = reader.kind == "organiser"
-        return following(
+        told = following(
             self._now(reader),
             entries_sent(before) if before else (),
             now=now,
             changed=swapped(self.programme, self.plan, self.sent) if is_organisers else (),
         )
+        if reader.kind != "person":
+            return told
+        least = ((entry, self.counts.get((reader.code, entry.uid), 0)) for entry in told)
+        return tuple(replace(e, sequence=n) if n > e.sequence else e for e, n in least)
 
     def beside(self, reader: Reader) -> tuple[CalendarFile, ...]:
         """Return what is kept beside a reader's calendar, so that the next can follow on from it.

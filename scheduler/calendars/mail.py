@@ -5,7 +5,7 @@ text and as HTML, with the invitation beside it, and the same invitation once mo
 plain text alone tells when, where, how to get there, and whom to ring.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from email.headerregistry import Address
@@ -16,7 +16,13 @@ from hashlib import sha256
 from html import escape
 from typing import Final
 
-from scheduler.calendars.entry import UID_HOST, CalendarEntry, CalendarError, session_uid
+from scheduler.calendars.entry import (
+    UID_HOST,
+    CalendarEntry,
+    CalendarError,
+    is_session,
+    session_uid,
+)
 from scheduler.calendars.feeds import Invitation, date_stays
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.plain import plain
@@ -61,6 +67,21 @@ def messages(calendars: PlanCalendars, person: str) -> tuple[Message, ...]:
         if each.method != "CANCEL" or each.entry.end > today
     )
     return tuple(_message(calendars, person, invitation=each) for each in every)
+
+
+def message_names(calendars: PlanCalendars, person: str) -> Mapping[str, frozenset[str]]:
+    """Return by which names the messages about each session to a person go, by its identity.
+
+    As they were sent last, and as they would be now.
+    """
+    sent = calendars.sent.get(calendars.name_for(Reader("person", person)))
+    before = (e for e in entries_sent(sent) if is_session(e.uid)) if sent else ()
+    told = (*calendars.invitations(person), *calendars.as_invited(person, before))
+    found: dict[str, frozenset[str]] = {}
+    for each in told:
+        name = frozenset({_message_name(each)})
+        found[each.entry.uid] = found.get(each.entry.uid, frozenset()) | name
+    return found
 
 
 def messages_that_dates_stay(
@@ -157,7 +178,7 @@ def _message(calendars: PlanCalendars, code: str, *, invitation: Invitation) -> 
     message["To"] = Address(addr_spec=person.email)
     begins = _SUBJECTS.get(about, "")
     message["Subject"] = f"{begins}{plain(entry.title)}, {spoken_day(_day(entry))}"
-    message["Message-ID"] = f"<{_mark(invitation)}@{UID_HOST}>"
+    message["Message-ID"] = _message_name(invitation)
     first = STAYS if about == "DECLINECOUNTER" else ""
     _fill(message, invitation, plain_text(entry, first=first, ask=own_contact(programme, person)))
     name = invitation.name.removesuffix(".ics") + ".eml"
@@ -187,6 +208,10 @@ def _fill(message: EmailMessage, invitation: Invitation, text: str) -> None:
 
 def _day(entry: CalendarEntry) -> date:
     return entry.start.astimezone(LONDON).date()
+
+
+def _message_name(invitation: Invitation) -> str:
+    return f"<{_mark(invitation)}@{UID_HOST}>"
 
 
 def _mark(invitation: Invitation) -> str:

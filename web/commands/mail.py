@@ -6,11 +6,12 @@ from pathlib import Path
 
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.mail import Message, who_is_mailed, who_is_rung
-from scheduler.files.reply_record import read_replies, replies_at
-from scheduler.sentences import counted
+from scheduler.files.reply_record import ReplyRecord, read_replies, replies_at
+from scheduler.sentences import counted, listed
 from web.home import default_home
 from web.mailing import hours
 from web.mailing.accepted import AcceptedLog
+from web.mailing.counting_on import counting_on, told_of_others
 from web.mailing.parcels import Parcel, parcels_of, word_for
 from web.mailing.sending import Sent, Standing, send
 from web.mailing.settings import account_at, settings_place
@@ -37,6 +38,14 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="DIR",
         help="list who gets which of the messages written there; with --word, send them",
     )
+    _how_to_send(parser)
+    _what_was_sent(parser)
+    parser.add_argument(
+        "--programme", type=Path, metavar="PATH", help="the programme, if not beside the plan"
+    )
+
+
+def _how_to_send(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--word", default="", help="the word that the list ends with: send exactly what it lists"
     )
@@ -53,6 +62,9 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="PERSON",
         help="with --send: this person, by code, said it is fine outside their safe times",
     )
+
+
+def _what_was_sent(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--sent",
         type=there,
@@ -60,7 +72,10 @@ def arguments(parser: ArgumentParser) -> None:
         help="with --dry-run: the folder of what was sent before, if it is another",
     )
     parser.add_argument(
-        "--programme", type=Path, metavar="PATH", help="the programme, if not beside the plan"
+        "--lost",
+        action="store_true",
+        help="with --dry-run: that folder is lost; count on from what this machine knows it sent, "
+        "so that calendars take these in",
     )
 
 
@@ -81,8 +96,24 @@ def run(given: Namespace) -> int:
     sent = {file.name: file.read_bytes() for file in before.glob("*.ics")}
     calendars = PlanCalendars(programme, plan, sent)
     record = read_replies(replies_at(programme_place(given.plan, given=given.programme)))
+    if given.lost:
+        calendars = _counting_on(calendars, record, given)
     written = every_message(calendars, record)
     return _send(calendars, written, given) if given.send else _write(calendars, written, place)
+
+
+def _counting_on(calendars: PlanCalendars, record: ReplyRecord, given: Namespace) -> PlanCalendars:
+    """Return calendars that count on from what was sent, having said what that means."""
+    if given.send:
+        msg = "--lost goes with --dry-run: write the messages anew, look at them, then send them"
+        raise RefusedError(msg)
+    log = AcceptedLog.of(default_home(), calendars.programme.name)
+    counting, counts = counting_on(calendars, record, log)
+    tell(say_word("mailing.counted_on", many=counted(len(counts), "message")))
+    parcels = parcels_of(counting, every_message(counting, record))
+    if names := told_of_others(counting, parcels, log):
+        tell(say_word("mailing.ring_lost", names=listed(names)))
+    return counting
 
 
 def _write(calendars: PlanCalendars, written: tuple[Message, ...], out: Path) -> int:
@@ -153,7 +184,8 @@ def _refuse_behind(standing: Standing) -> None:
         )
         remedy = (
             "Nothing was sent. Write them again with --dry-run, and name the folder of what was "
-            "sent before: --sent DIR. What was sent on the pages is gone on with there."
+            "sent before: --sent DIR. What was sent on the pages is gone on with there. If that "
+            "folder is lost and this plan is the one that holds: --dry-run DIR --lost"
         )
         raise RefusedError("\n".join((*lines, remedy)))
 

@@ -100,7 +100,7 @@ def _take_leftovers_out(calendars: PlanCalendars, account: Account, given: Names
     found = [each for each in left_over(default_home(), calendars) if each.place == place]
     if not found:
         say(f"{given.caldav}: nothing is there that nobody is to have any more.")
-    endings = [Ending.DONE]
+    endings: list[int] = [Ending.DONE]
     for memory in found:
         memory.whose = NOBODYS
         publishing, others = _publishing(account, memory, given), others_at(memory)

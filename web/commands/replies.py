@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from scheduler.calendars.from_plan import PlanCalendars
 from scheduler.calendars.replies.answer import Answer
@@ -16,12 +17,16 @@ from scheduler.files.reply_record import (
     read_replies,
     replies_at,
     settled,
+    take_over,
     undo_round,
 )
+from scheduler.sentences import counted
 from web.options import there
 from web.plan_folder import plan_at, programme_of, programme_place
 from web.taking_replies import take_in
 from web.terminal import Ending, RefusedError, say, tell
+
+TAKEN_OVER: Final = "The earlier answers were taken over before."
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -41,6 +46,12 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="DIR",
         help="the folder that mail --dry-run wrote to, to know which dates they were told of",
     )
+    parser.add_argument(
+        "--earlier",
+        type=there,
+        metavar="PLAN",
+        help="an earlier plan's folder: take over what was answered to that plan",
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--yes", metavar="KEY", help="this answer is theirs: take it in")
     what.add_argument("--no", metavar="KEY", help="this answer is not theirs: leave it out")
@@ -58,6 +69,8 @@ def run(given: Namespace) -> int:
     programme = programme_of(plan, given.plan, given=given.programme)
     place = replies_at(programme_place(given.plan, given=given.programme))
     calendars = PlanCalendars(programme, plan, _sent_from(given.sent))
+    if given.earlier:
+        _take_over(place, replies_at(programme_place(given.earlier, given=None)))
     for file in given.files:
         taken = take_in(messages_at(file), calendars, place, file=file.name)
         say(f"{file.name}: {taken.counts}")
@@ -68,8 +81,8 @@ def run(given: Namespace) -> int:
     for line in _lines(record, Spoken(programme, plan), Invited(calendars)):
         say(line)
     if not record.rounds:
-        tell(f"Answers are kept in {place}. Those to an earlier plan stand beside that plan:")
-        tell("copy its file there before you take in any, and none is lost.")
+        tell(f"Answers are kept in {place}. If people answered an earlier plan, --earlier and")
+        tell("its folder take over what they said.")
     tell("Only the organiser should see this.")
     return Ending.DONE
 
@@ -84,6 +97,17 @@ def _sent_from(folder: Path) -> dict[str, bytes]:
         )
         raise RefusedError(msg)
     return sent
+
+
+def _take_over(place: Path, earlier: Path) -> None:
+    """Take over the answers to an earlier plan, and say how many."""
+    if not earlier.exists():
+        msg = (
+            f"--earlier: no answers are kept in {earlier}; give the folder of the plan they are to"
+        )
+        raise RefusedError(msg)
+    many = take_over(place, earlier)
+    say(f"{counted(many, 'round')} of earlier answers taken over." if many else TAKEN_OVER)
 
 
 def _decide(place: Path, given: Namespace) -> None:

@@ -77,6 +77,12 @@ class AcceptedLog:
                     found[told.of] = told
         return found
 
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it tells of everything that was sent: earlier versions wrote less."""
+        files = list(self.folder.glob("[0-9a-f]*"))
+        return bool(files) and all(len(f.read_text("utf-8").split()) == _WORDS for f in files)
+
     def claim(self, key: str, wording: Wording) -> bool:
         """Take a message on; say whether it is ours to send, and nobody else's."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)

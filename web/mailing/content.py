@@ -45,15 +45,25 @@ class Content:
         """Which wording of which session it tells."""
         gist = sorted(each for each in self._lines if each.startswith(_GIST))
         return Wording(
-            of=_number(self._to, self._value("UID")),
+            of=told_of(self._to, self.uid),
             sequence=int(self._value("SEQUENCE")),
             # An answer says which session is meant, and no more.
             gist="-" if self._value("METHOD") == "DECLINECOUNTER" else _number(*gist),
         )
 
     @property
+    def uid(self) -> str:
+        """The identity of the session it is about."""
+        return self._value("UID")
+
+    @property
     def _to(self) -> str:
         return str(self.message["To"])
+
+    @property
+    def calendar(self) -> str:
+        """The session as its invitation says it, without the clock of its zone, a line each."""
+        return "\n".join(self._lines)
 
     @cached_property
     def _lines(self) -> tuple[str, ...]:
@@ -67,6 +77,11 @@ class Content:
 
     def _value(self, name: str) -> str:
         return next(n.partition(":")[2] for n in self._lines if n.startswith(f"{name}:"))
+
+
+def told_of(address: str, uid: str) -> str:
+    """Return the number that stands for a session and who is told of it."""
+    return _number(address, uid)
 
 
 def _number(*told: str) -> str:

@@ -30,6 +30,8 @@ class Parcel:
     """The address it goes to; never shown and never written down."""
     sender: str
     subject: str
+    uid: str
+    """The identity of the session it is about."""
     key: str
     """The number it is known by once it was handed over."""
     wording: Wording
@@ -69,6 +71,7 @@ def _parcel(person: Person, message: Message) -> Parcel:
         to=to.addr_spec,
         sender=sender.addr_spec,
         subject=str(head["Subject"]),
+        uid=told.uid,
         key=told.key,
         wording=told.wording,
     )

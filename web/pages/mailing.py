@@ -14,6 +14,7 @@ from scheduler.errors import ProgrammeError
 from scheduler.sentences import counted, listed
 from web.mailing import hours
 from web.mailing.accepted import AcceptedLog
+from web.mailing.counting_on import counting_on, told_of_others
 from web.mailing.parcels import Parcel, parcels_of, word_for
 from web.mailing.sending import Standing, send
 from web.mailing.settings import MailAccount, account_at, settings_place
@@ -52,10 +53,25 @@ class Post:
         mailed = who_is_mailed(self.calendars)
         return ", ".join(e.label for e in self.calendars.joined() if e.code not in mailed)
 
+    def nothing(self) -> str:
+        """Return why there is nothing to send, as far as is known."""
+        standing = self.standing
+        if standing.behind:
+            return say("mailing.none_behind")
+        if standing.accepted:
+            return say("mailing.none_new")
+        mailed = who_is_mailed(self.calendars)
+        return say("mailing.none_comes" if mailed else "mailing.none_chose")
+
     def rung(self) -> str:
         """Return who left and has to be rung, as one sentence; empty where nobody has."""
         names = listed(tuple(who_is_rung(self.calendars).values()))
         return say("mailing.ring", names=names) if names else ""
+
+    def told_of_others(self) -> str:
+        """Return whom to ring where what was sent is lost, as one sentence; empty where nobody."""
+        names = told_of_others(self.calendars, self.parcels, self.log)
+        return say("mailing.ring_lost", names=listed(names)) if names else ""
 
 
 @pages.get("")
@@ -121,6 +137,21 @@ def again(code: str, name: str) -> AnyResponse:
     return redirect(url_for(".mail", code=code), 303)
 
 
+@pages.post("/count-on")
+def count_on(code: str) -> Page | AnyResponse:
+    """Let messages count on from what was sent, on the word that this plan holds."""
+    post = _post(opened(code))
+    if post.found.kept.replaced_by:
+        abort(404)
+    if request.form.get("holds") != SURE:
+        return _list(post, {"holds": say("mailing.count_on_needed")}), 422
+    counting, counts = counting_on(post.calendars, replies_of(post.found), post.log)
+    outbox = store().outbox(post.found.programme)
+    for person in dict.fromkeys(person for person, _ in counts):
+        outbox.keep(*counting.of(Reader("person", person)))
+    return redirect(url_for(".mail", code=code), 303)
+
+
 def _post(found: Opened) -> Post:
     calendars = calendars_of(found)
     made = every_message(calendars, replies_of(found))
@@ -160,7 +191,9 @@ def _list(post: Post, faults: dict[str, str]) -> str:
         others=post.others(),
         rung=post.rung(),
         behind=[_behind(each) for each in standing.behind],
+        lost=post.told_of_others() if standing.behind else "",
         held=[(hours.held_says(each, moment), each.person) for each in held.values()],
+        nothing=post.nothing(),
         word=word_for(post.parcels),
         send=say("mailing.send", many=counted(len(standing.new), "message")),
     )

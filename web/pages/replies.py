@@ -28,6 +28,7 @@ from web.wording import say
 
 pages = Blueprint("replies", __name__, url_prefix="/plans/<code>/replies")
 
+NOTHING_SEEN: Final = "-"
 DECISIONS: Final = ("theirs", "not-theirs", "stays", "done")
 
 Page = str | tuple[str, int]
@@ -71,12 +72,13 @@ def decide(code: str, key: str, decision: str) -> Response:
 
 
 @pages.post("/undo")
-def undo(code: str) -> Response:
-    """Take what came last out again."""
+def undo(code: str) -> Page | Response:
+    """Take out again what was shown as last; pressed once more, nothing else is taken out."""
+    found = opened(code)
     try:
-        undo_round(_place(opened(code)))
+        undo_round(_place(found), seen=request.form.get("seen") or NOTHING_SEEN)
     except LookupError:
-        abort(404)
+        return _page(found, {}, notice=say("replies.undone")), 409
     return _back(code)
 
 
@@ -99,8 +101,8 @@ def _back(code: str) -> Response:
     return redirect(url_for(".replies", code=code), 303)
 
 
-def _page(found: Opened, faults: dict[str, str]) -> str:
-    asked = {"found": found, "part": "replies", "faults": faults}
+def _page(found: Opened, faults: dict[str, str], *, notice: str = "") -> str:
+    asked = {"found": found, "part": "replies", "faults": faults, "notice": notice}
     try:
         shown = shown_replies(found.code, calendars_of(found), replies_of(found))
     except CalendarError as refused:

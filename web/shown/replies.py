@@ -9,6 +9,7 @@ from flask import url_for
 
 from scheduler.calendars.from_plan import PlanCalendars
 from scheduler.calendars.held import Held
+from scheduler.calendars.mail import who_is_mailed
 from scheduler.calendars.replies.answer import Answer
 from scheduler.calendars.replies.matching import Invited
 from scheduler.calendars.replies.spoken import Spoken, spoken_moment
@@ -51,6 +52,8 @@ class ShownReplies:
 
     last: Round | None
     """What came last."""
+    mark: str
+    """What stands for all that is shown: only that is taken out again."""
     doubted: tuple[ShownAnswer, ...]
     proposals: tuple[ShownAnswer, ...]
     sessions: tuple[ShownSession, ...]
@@ -61,6 +64,7 @@ def shown_replies(code: str, calendars: PlanCalendars, record: ReplyRecord) -> S
     showing = _Showing(code, calendars, record)
     return ShownReplies(
         last=record.rounds[-1] if record.rounds else None,
+        mark=record.mark,
         doubted=tuple(showing.answer(each.answer, why=each.why) for each in record.doubted()),
         proposals=tuple(showing.answer(each, again=True) for each in record.proposals()),
         sessions=tuple(showing.sessions()),
@@ -74,6 +78,7 @@ class _Showing:
         self.code, self.record = code, record
         self.spoken = Spoken(calendars.programme, calendars.plan)
         self.invited = Invited(calendars)
+        self.mailed = frozenset(who_is_mailed(calendars))
 
     def answer(self, answer: Answer, *, why: str = "", again: bool = False) -> ShownAnswer:
         """Return one answer as it is shown."""
@@ -107,9 +112,15 @@ class _Showing:
         if old:
             yield say("replies.old", names=listed(sorted(old)))
         expected = [each.person for each in held.chosen.there]
-        silent = [self.spoken.person(code) for code in expected if code not in here]
-        if silent:
-            yield say("replies.silent", names=listed(sorted(silent)))
+        silent = [code for code in expected if code not in here]
+        for name, was_mailed in (("silent", True), ("not_mailed", False)):
+            names = [self.spoken.person(c) for c in silent if self._was_mailed(c) == was_mailed]
+            if names:
+                yield say(f"replies.{name}", names=listed(sorted(names)))
+
+    def _was_mailed(self, person: str) -> bool:
+        """Say whether somebody was asked by mail: they chose so, and were sent what is theirs."""
+        return person in self.mailed and self.invited.was_told(person)
 
     def _says(self, answer: Answer) -> str:
         old = self.invited.is_old(answer)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from scheduler.calendars.entry import CalendarEntry, is_session, session_uid
 from scheduler.calendars.from_plan import PlanCalendars, Reader
+from scheduler.calendars.mail import message_names
 from scheduler.calendars.replies.answer import STANDINGS, Answer, Seat, latest
 from scheduler.calendars.replies.beside import Beside, against
 from scheduler.calendars.replies.reading import address_in
@@ -73,6 +74,16 @@ class Invited:
             return True
         return answer.about is not None and answer.about != entry.start
 
+    def names(self, person: str, uid: str) -> frozenset[str]:
+        """Return the names of the messages that somebody was sent about a session."""
+        if person not in self._names_by_person:
+            self._names_by_person[person] = message_names(self.calendars, person)
+        return self._names_by_person[person].get(uid, frozenset())
+
+    @cached_property
+    def _names_by_person(self) -> dict[str, Mapping[str, frozenset[str]]]:
+        return {}
+
     @cached_property
     def organiser(self) -> str:
         """Whom answers go to."""
@@ -111,7 +122,7 @@ class _Matching:
         answer = self._answer(reply, person)
         place = (answer.seat, reply.method == "COUNTER")
         outcome, why = against(answer, self.known.get(place), now=self.now)
-        doubt = _doubt(reply)
+        doubt = _doubt(reply) or self._strange_thread(reply, person)
         if why and outcome == "asked":
             # Their clock cannot say whether it comes last; on the facilitator's word it does.
             answer = answer.model_copy(update={"written": self.now})
@@ -144,6 +155,12 @@ class _Matching:
         if not other and reply.method == "REPLY" and reply.standing not in STANDINGS:
             return "it says neither yes nor no nor perhaps, so ask them"
         return other
+
+    def _strange_thread(self, reply: Reply, person: str) -> str:
+        """Return that it follows on from another message than ours to them; empty where not."""
+        if not reply.thread or self.invited.names(person, reply.uid) & set(reply.thread):
+            return ""
+        return "it follows on from another message than the last one they were sent about this"
 
     def _answer(self, reply: Reply, person: str) -> Answer:
         project, number = self.invited.sessions[reply.uid]
@@ -226,4 +243,6 @@ def _doubt(reply: Reply) -> str:
         return "it came without its message, so nothing says whom it is from"
     if [f"mailto:{sender}" for sender in reply.senders] != [reply.attendee]:
         return "its message is from another address than theirs"
+    if reply.is_disowned:
+        return "a mail server found that its message is not from whom it says"
     return ""

@@ -1,6 +1,7 @@
 """One message, or one calendar file, read for the answers to invitations that it holds."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import Message
@@ -18,6 +19,7 @@ from scheduler.calendars.foreign.values import UNKNOWN, read_when
 from scheduler.calendars.foreign.zones import Zones
 from scheduler.calendars.plain import plain
 from scheduler.calendars.replies.told import Found, Method, Passed, Reply
+from scheduler.calendars.replies.vouched import is_disowned, thread_of
 
 KEPT: Final = WHEN | {"ORGANIZER", "COMMENT"}
 MOST_PARTS: Final = 100
@@ -42,27 +44,41 @@ def read_message(number: int, content: bytes) -> tuple[Found, ...]:
 
 def _found(number: int, content: bytes) -> Iterator[Found]:
     seen: set[Found] = set()
-    for calendar, senders in _calendars(content):
-        for each in _answers(number, calendar, senders):
+    for calendar, envelope in _calendars(content):
+        for each in _answers(number, calendar, envelope):
             # Most programs put the same answer into a message twice.
             if each not in seen:
                 seen.add(each)
                 yield each
 
 
-def _calendars(content: bytes) -> Iterator[tuple[bytes, tuple[str, ...]]]:
-    """Give every calendar in a file with whom its message is from."""
-    if content.removeprefix(b"\xef\xbb\xbf").lstrip()[: len(_BEGINS)].upper() == _BEGINS:
-        yield content, ()
-        return
-    message = message_from_bytes(content)
+@dataclass(frozen=True)
+class _Envelope:
+    """What the head of a message says of it; nothing where there is no message."""
+
+    senders: tuple[str, ...] = ()
+    is_disowned: bool = False
+    thread: tuple[str, ...] = ()
+
+
+def _envelope(message: Message) -> _Envelope:
     written = [str(each) for each in message.get_all("From", [])]
     senders = tuple(address.casefold() for _, address in getaddresses(written))
+    return _Envelope(senders or ("",), is_disowned(message, senders), thread_of(message))
+
+
+def _calendars(content: bytes) -> Iterator[tuple[bytes, _Envelope]]:
+    """Give every calendar in a file with what its message says of itself."""
+    if content.removeprefix(b"\xef\xbb\xbf").lstrip()[: len(_BEGINS)].upper() == _BEGINS:
+        yield content, _Envelope()
+        return
+    message = message_from_bytes(content)
+    envelope = _envelope(message)
     for count, part in enumerate(message.walk()):
         if count >= MOST_PARTS:
             raise UnreadableError(f"has more than {MOST_PARTS} parts")
         if _is_calendar(part):
-            yield cast("bytes", part.get_payload(decode=True)) or b"", senders or ("",)
+            yield cast("bytes", part.get_payload(decode=True)) or b"", envelope
 
 
 def _is_calendar(part: Message) -> bool:
@@ -72,7 +88,7 @@ def _is_calendar(part: Message) -> bool:
     return part.get_content_type() in CALENDARS or name.casefold().endswith(".ics")
 
 
-def _answers(number: int, content: bytes, senders: tuple[str, ...]) -> Iterator[Found]:
+def _answers(number: int, content: bytes, envelope: _Envelope) -> Iterator[Found]:
     file = read_parts(text_of(content)[0], keep=KEPT)
     for calendar in file.calendars:
         method = calendar.value("METHOD")
@@ -84,13 +100,13 @@ def _answers(number: int, content: bytes, senders: tuple[str, ...]) -> Iterator[
             continue
         for entry in entries:
             try:
-                yield _reply(entry, calendar, about=(number, cast("Method", method), senders))
+                yield _reply(entry, calendar, about=(number, cast("Method", method), envelope))
             except (NotUnderstoodError, OverflowError) as wrong:
                 yield Passed(number, str(wrong))
 
 
-def _reply(entry: Part, calendar: Part, *, about: tuple[int, Method, tuple[str, ...]]) -> Reply:
-    number, method, senders = about
+def _reply(entry: Part, calendar: Part, *, about: tuple[int, Method, _Envelope]) -> Reply:
+    number, method, envelope = about
     if entry.broken:
         raise entry.broken[0]
     zones = Zones(calendar.every("VTIMEZONE"), Work())
@@ -114,7 +130,9 @@ def _reply(entry: Part, calendar: Part, *, about: tuple[int, Method, tuple[str, 
         start=start,
         end=end,
         comment=_comment(entry),
-        senders=senders,
+        senders=envelope.senders,
+        is_disowned=envelope.is_disowned,
+        thread=envelope.thread,
     )
 
 

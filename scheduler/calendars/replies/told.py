@@ -35,6 +35,10 @@ class Reply:
     """What they wrote beside it: for the facilitator alone."""
     senders: tuple[str, ...] = ()
     """The addresses the message says it is from; none where it came without a message."""
+    is_disowned: bool = False
+    """Whether a mail server found that the message is not from whom it says."""
+    thread: tuple[str, ...] = ()
+    """The names of the messages that the message follows on from."""
 
 
 @dataclass(frozen=True)
@@ -61,4 +65,4 @@ def from_parts(told: dict[str, Any]) -> Found:
     """Return an answer from such parts."""
     if "why" in told:
         return Passed(**told)
-    return Reply(**{**told, "senders": tuple(told["senders"])})
+    return Reply(**{**told, **{name: tuple(told[name]) for name in ("senders", "thread")}})

@@ -1,5 +1,6 @@
 """`commonground mail` once more: after a new plan, from a fresh folder, and for who has left."""
 
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from tests.scheduler.calendars.test_nobody_elses import PLAN, TWENTY
 from tests.web.mailing.given import written_settings
 from tests.web.mailing.server import Conduct, mail_server
 from web.command import main
+from web.mailing.accepted import AcceptedLog
 from web.plan_folder import write_plan_folder
 
 Said = pytest.CaptureFixture[str]
+COUNT = re.compile(r"SEQUENCE:(\d+)")
 FEW = TWENTY.people[:3]
 GONE = FEW[1]
 (GROUP,) = TWENTY.projects
@@ -115,6 +118,52 @@ def test_a_fresh_folder_does_not_take_back_what_was_sent_since(
     assert (ending, before, ending_next, len(conduct.taken)) == (2, 6, 0, 9)
     assert "is older than what they were sent since" in refused
     assert "--sent DIR" in refused
+
+
+def test_where_what_was_sent_is_lost_the_next_counts_on_at_the_word_alone(
+    tmp_path: Path, home: Path, capsys: Said
+) -> None:
+    """Sessions sent before could not be mailed again once the folder was gone."""
+    # given: two dates were sent, and their folder is lost
+    conduct, lost, out = Conduct(), tmp_path / "lost", tmp_path / "out"
+    with mail_server(conduct) as port:
+        written_settings(home, port)
+        sent(put(tmp_path, three(ALL)), lost, capsys)
+        sent(put(tmp_path, three(ALL), later(7)), lost, capsys)
+        third = put(tmp_path, three(LEFT), later(14))
+        refused = sent(third, tmp_path / "fresh", capsys)
+
+        # when
+        ending = main(["mail", third, "--dry-run", str(out), "--lost"])
+        said = capsys.readouterr().err
+        went = sent(third, out, capsys)
+
+    # then
+    counts = [max(COUNT.findall(file.read_text())) for file in out.glob("person-*.ics")]
+    assert (refused[0], ending, went[0], len(conduct.taken)) == (2, 0, 0, 8)
+    assert "--dry-run DIR --lost" in refused[2]
+    assert "2 messages counting on from what was sent before." in said
+    assert f"Ring {GONE.label}: they were told of a session that is not theirs now." in said
+    assert counts == ["2", "2"]
+    assert main(["mail", third, "--send", str(out), "--lost"]) == 2
+
+
+def test_where_nothing_at_all_is_known_it_counts_from_higher_than_any_has(
+    tmp_path: Path, home: Path, capsys: Said
+) -> None:
+    # given: a log of an earlier version, which tells no wording
+    plan, out = put(tmp_path, three(ALL)), tmp_path / "out"
+    log = AcceptedLog.of(home, TWENTY.name).folder
+    log.mkdir(parents=True)
+    (log / "0a").write_text("accepted 2026-11-29T10:00:00+00:00\n")
+
+    # when
+    main(["mail", plan, "--dry-run", str(out), "--lost"])
+
+    # then
+    counts = [max(COUNT.findall(file.read_text())) for file in out.glob("person-*.ics")]
+    assert counts == ["1000"] * 3
+    assert "3 messages counting on" in capsys.readouterr().err
 
 
 def test_who_leaves_the_group_hears_that_it_is_called_off(

@@ -1,6 +1,7 @@
 """`commonground replies`: what is read of answers, and that nobody else's things change."""
 
 from pathlib import Path
+from shutil import copy, copytree
 
 import pytest
 
@@ -204,12 +205,39 @@ def test_where_nothing_was_sent_nothing_is_taken_in(folder: Path, capsys: Said) 
     assert not (folder / "programme" / "replies.json").exists()
 
 
-def test_a_plan_without_answers_says_where_those_to_an_earlier_one_stand(
-    folder: Path, capsys: Said
+def test_what_was_answered_to_an_earlier_plan_is_taken_over_once(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, capsys: Said
 ) -> None:
-    assert call(folder) == Ending.DONE
+    """A plan written to another folder did not find earlier answers."""
+    # given: answers to one plan, and another folder with some of its own
+    read(folder, of(3))
+    new = tmp_path_factory.mktemp("new")
+    for name in ("plan.json", "programme", "sent"):
+        place = folder / name
+        (copytree if place.is_dir() else copy)(place, new / name)
+    (new / "programme" / "replies.json").unlink()
+    nothing = call(new)
+    told = capsys.readouterr().err
+    read(new, of(4, "ACCEPTED"))
+    capsys.readouterr()
 
-    said = capsys.readouterr()
-    assert said.out == "Nobody has answered yet.\n"
-    assert str(folder / "programme" / "replies.json") in said.err
-    assert "Those to an earlier plan stand beside that plan" in said.err
+    # when
+    endings = [call(new, "--earlier", str(folder)) for _ in range(2)]
+
+    # then
+    said = capsys.readouterr().out
+    assert (nothing, endings, "--earlier" in told) == (0, [0, 0], True)
+    assert str(new / "programme" / "replies.json") in told
+    assert said.count("1 round of earlier answers taken over.") == 1
+    assert said.count("The earlier answers were taken over before.") == 1
+    assert said.count("Namely03 is not coming to") == said.count("Namely04 is coming to") == 2
+
+
+def test_an_earlier_plan_without_answers_is_refused(
+    folder: Path, tmp_path: Path, capsys: Said
+) -> None:
+    (tmp_path / "other").mkdir()
+
+    ending = call(folder, "--earlier", str(tmp_path / "other"))
+
+    assert (ending, "no answers are kept in" in capsys.readouterr().err) == (Ending.REFUSED, True)

@@ -1,19 +1,25 @@
 """E-mail on the pages: off until set up, shown first, and sent once on the facilitator's word."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from scheduler.calendars.from_plan import PlanCalendars
+from scheduler.calendars.mail import messages
 from scheduler.calendars.wall_time import LONDON
 from scheduler.contact import Contact
 from scheduler.programme import Programme
 from tests.web.mailing.given import written_settings
 from tests.web.mailing.server import Conduct, mail_server
 from tests.web.pages.kept import kept
-from tests.web.plans import TWO_SESSIONS
+from tests.web.plans import PLAN, TWO_SESSIONS
+from web.mailing.accepted import AcceptedLog
+from web.mailing.content import Content
+from web.mailing.parcels import parcels_of
 from web.store import Store
 
 WORD = re.compile(r'name="word" value="(\w+)"')
@@ -29,6 +35,9 @@ def mailed() -> Programme:
     unasked = rory.model_copy(update={"email": "rory@example.org"})
     changes = {"people": (agreed, unasked), "email": "team@example.org"}
     return TWO_SESSIONS.model_copy(update=changes)
+
+
+CALENDARS = PlanCalendars(mailed(), PLAN)
 
 
 @pytest.fixture
@@ -152,6 +161,56 @@ def test_a_refused_person_is_named_with_the_other_ways_they_chose(
     assert "Ishbel: the mail server did not take" in text
     assert "They also chose: letter." in text
     assert "@example.org" not in text.split("<main")[1]
+
+
+def test_where_what_was_sent_is_lost_the_next_counts_on_once_it_is_said_so(
+    client: FlaskClient, store: Store, address: str
+) -> None:
+    # given: a later wording was sent, and nothing of it is kept but its number
+    (parcel,) = parcels_of(CALENDARS, messages(CALENDARS, "ishbel"))
+    later = replace(parcel.wording, sequence=3)
+    log = AcceptedLog.of(store.home, mailed().name)
+    log.claim("ab", later)
+    log.accept("ab", later, MONDAY)
+    before = client.get(address).text
+
+    # when
+    unsaid = client.post(f"{address}/count-on")
+    counted = client.post(f"{address}/count-on", data={"holds": "yes"}, follow_redirects=True)
+
+    # then
+    assert ("Older than what was sent" in before, MESSAGE.findall(before)) == (True, [])
+    assert "There is nothing to send now." in before
+    assert (unsaid.status_code, "Tick the box if this plan" in unsaid.text) == (422, True)
+    (message,) = MESSAGE.findall(counted.text)
+    assert "SEQUENCE:4" in Content(client.get(message).data).calendar
+    assert "Older than what was sent" not in counted.text
+
+
+@pytest.mark.parametrize(
+    ("programme", "says"),
+    [
+        (TWO_SESSIONS, "nobody gave an address and chose e-mail."),
+        (None, "everything was sent before."),
+    ],
+)
+def test_why_there_is_nothing_to_send_is_said(
+    programme: Programme | None, says: str, client: FlaskClient, store: Store
+) -> None:
+    """It said that everything was sent or nobody chose e-mail, whichever it was."""
+    # given
+    given = programme or mailed()
+    plan = kept(store, programme=given)
+    if programme is None:
+        log = AcceptedLog.of(store.home, given.name)
+        for each in parcels_of(CALENDARS, messages(CALENDARS, "ishbel")):
+            log.claim(each.key, each.wording)
+            log.accept(each.key, each.wording, MONDAY)
+
+    # then
+    assert f"There is nothing to send{' now' if not programme else ''}: {says}" in (
+        client.get(f"/plans/{plan.code}/mail").text
+    )
 
 
 def test_from_a_plan_that_was_set_aside_nothing_is_sent(

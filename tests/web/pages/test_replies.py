@@ -14,6 +14,7 @@ from scheduler.files.reply_record import read_replies, replies_at
 from scheduler.programme import Programme
 from tests.scheduler.calendars.replies.written_replies import answer, mailed
 from tests.web.pages.kept import kept
+from tests.web.pages.test_feeds import made
 from tests.web.pages.test_mailing import mailed as with_mail
 from tests.web.plans import PLAN
 from web import job_files
@@ -90,7 +91,7 @@ def test_who_does_not_come_is_told_with_their_words_and_the_way_to_plan_again(
 
     # then
     assert "1 message seen, 1 used, 0 not understood." in text
-    assert "Not coming: Ishbel. No answer by mail: Rory." in text
+    assert "Not coming: Ishbel. Not asked by mail: Rory." in text
     assert "They wrote, to you alone: My <b>knee</b>" in text
     assert "To ask in Polish: Ania, 01632 960160." in text
     (form,) = re.findall(r'href="([^"]+/changed/add/away[^"]+)"', page)
@@ -110,18 +111,46 @@ def test_what_came_last_is_taken_out_again_with_one_press(
     assert "Coming: Ishbel." in words(client.get(f"/plans/{plan.code}/replies").text)
 
     # when
-    client.post(f"/plans/{plan.code}/replies/undo")
+    client.post(f"/plans/{plan.code}/replies/undo", data={"seen": seen(client, plan)})
 
     # then
-    assert "No answer by mail: Ishbel and Rory." in words(
-        client.get(f"/plans/{plan.code}/replies").text
+    text = words(client.get(f"/plans/{plan.code}/replies").text)
+    assert "No answer by mail: Ishbel. Not asked by mail: Rory." in text
+    assert client.post(f"/plans/{plan.code}/replies/undo").status_code == 409
+
+
+def seen(client: FlaskClient, plan: KeptPlan) -> str:
+    """Return what the button to take out again says it was shown beside."""
+    (found,) = re.findall(
+        r'name="seen" value="(\w+)"', client.get(f"/plans/{plan.code}/replies").text
     )
-    assert client.post(f"/plans/{plan.code}/replies/undo").status_code == 404
+    return str(found)
+
+
+def test_pressed_twice_it_takes_out_what_it_was_shown_beside_and_no_more(
+    client: FlaskClient, plan: KeptPlan
+) -> None:
+    """Two presses took out two rounds."""
+    # given
+    sent(client, plan, of_ishbel("ACCEPTED"))
+    sent(client, plan, of_ishbel("DECLINED", DTSTAMP="20251102T090000Z"))
+    form = {"seen": seen(client, plan)}
+
+    # when
+    answers = [client.post(f"/plans/{plan.code}/replies/undo", data=form) for _ in range(2)]
+
+    # then
+    assert [each.status_code for each in answers] == [303, 409]
+    assert "Nothing more was taken out." in words(answers[1].text)
+    assert "Coming: Ishbel." in words(answers[1].text)
 
 
 @pytest.mark.parametrize(
     ("decision", "says"),
-    [("theirs", "Not coming: Ishbel."), ("not-theirs", "No answer by mail: Ishbel and Rory.")],
+    [
+        ("theirs", "Not coming: Ishbel."),
+        ("not-theirs", "No answer by mail: Ishbel. Not asked by mail: Rory."),
+    ],
 )
 def test_an_answer_in_somebodys_name_counts_only_on_the_facilitators_word(
     client: FlaskClient, plan: KeptPlan, decision: str, says: str
@@ -185,15 +214,18 @@ def test_nothing_chosen_or_an_empty_file_is_said_beside_the_field(
 def test_what_somebody_wrote_stands_on_no_other_page(client: FlaskClient, plan: KeptPlan) -> None:
     # given
     pages = ("", "/people", "/to-do", "/group", "/calendars", "/papers", "/mail", "/details")
-    before = [client.get(f"/plans/{plan.code}{page}").data for page in pages]
+    addresses = [f"/plans/{plan.code}{page}" for page in pages]
+    # Nor in any calendar that follows an address.
+    addresses += [made(client, plan, kind) for kind in ("organiser-", "project-", "person-")]
+    before = [client.get(address).data for address in addresses]
 
     # when
     sent(client, plan, of_ishbel(COMMENT="My knee again"))
 
     # then
-    after = [client.get(f"/plans/{plan.code}{page}").data for page in pages]
+    after = [client.get(address).data for address in addresses]
     same = [tokenless(one) == tokenless(other) for one, other in zip(before, after, strict=True)]
-    assert same == [True] * len(pages)
+    assert same == [True] * len(addresses)
 
 
 def tokenless(page: bytes) -> bytes:
