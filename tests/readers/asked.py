@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
-from scheduler.calendars.feeds import project_feed
+from scheduler.calendars.feeds import date_stays, project_feed
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.plain import plain
 from scheduler.calendars.replies.answer import STANDINGS
@@ -42,8 +42,10 @@ def asked_of_a_calendar(
     """Ask a whole calendar program: about messages and the life of a session as well."""
     yield from asked_of(reads, but=but)
     guests, organisers = list(_guests_life()), list(_organisers_life())
-    kinds = [method(content) for content in (*guests, organisers[0])]
-    yield "what a message is for", kinds == [*["REQUEST"] * 4, "CANCEL", "PUBLISH"]
+    stays = date_stays(a_session(), organiser=TEAM).content
+    kinds = [method(content) for content in (*guests, organisers[0], stays)]
+    meant = [*["REQUEST"] * 4, "CANCEL", "PUBLISH", "DECLINECOUNTER"]
+    yield "what a message is for", kinds == meant
     yield "a guest's session, one entry", _counts(reads, guests) == [0, 1, 2, 2, 3]
     yield (
         "the organiser's session, one entry, 0 to 4",

@@ -95,7 +95,8 @@ def kcalendarcore_reader(program: Path) -> Reader:
 
 def kcalendarcore_method(program: Path, file: Path) -> str:
     """Return what KCalendarCore takes a file for, as a message."""
-    return str(json.loads(_say([str(program), str(file)])[-1])["method"]).upper()
+    told = str(json.loads(_say([str(program), str(file)])[-1])["method"])
+    return told.upper().replace(" ", "")
 
 
 def kcalendarcore_answer(program: Path, file: Path, says: str) -> bytes:

@@ -20,7 +20,9 @@ _DEEPEST: Final = 10
 """How deep remarks may lie in remarks."""
 _REMARK: Final = re.compile(r"\([^()]*\)")
 _RESULT: Final = re.compile(r"\s*([A-Za-z0-9-]+)(?:\s*/\s*\d+)?\s*=\s*([A-Za-z]+)(.*)", re.DOTALL)
-_WHOSE: Final = re.compile(r"(?:header\.(?:d|i|from)|smtp\.(?:mailfrom|helo))\s*=\s*\"?([^\s;\"]+)")
+_WHOSE: Final = re.compile(
+    r"(?:header\.(?:d|i|from)|smtp\.(?:mailfrom|helo))\s*=\s*\"?([^\s;\"]+)", re.IGNORECASE
+)
 _ID: Final = re.compile(r"<[^<>\s]+>")
 _MOST_IDS: Final = 100
 

@@ -15,6 +15,7 @@ from scheduler.calendars.feeds import (
     CalendarEntry,
     CalendarError,
     CalendarUser,
+    date_stays,
     file_name,
     person_file,
     person_invitations,
@@ -154,6 +155,20 @@ def test_checker_of_rules_refuses_a_guest_in_what_is_published(
 
     # then
     assert not verdict(published).within_rules
+
+
+def test_answer_that_the_date_stays_keeps_the_rules_but_for_one_that_libical_has_of_its_own(
+    verdict: Callable[[bytes], Verdict],
+) -> None:
+    """RFC 5546 (3.2.8) lets DECLINECOUNTER say the count, and wants it where it is above 0."""
+    told = date_stays(a_session(), organiser=TEAM).content
+
+    (error,) = verdict(told).errors
+    assert error == (
+        "Failed iTIP restrictions for SEQUENCE property. Expected 0 instances of the property and "
+        "got 1"
+    )
+    assert verdict(told.replace(b"SEQUENCE:0\r\n", b"")) == Verdict(within_rules=True, errors=())
 
 
 # What stands in them.

@@ -35,6 +35,7 @@ def headed(*lines: str) -> bytes:
         ("dmarc=none; spf=neutral; dkim=temperror", False),
         ("compauth=fail reason=000; dmarc=none", True),
         ("DMARC = FAIL", True),
+        ("SPF=Fail; DKIM=Pass Header.D=evil.example", True),
         ("dkim/1=fail header.i=@example.org", True),
         ("x-own=dmarc=fail", False),
         ("(dmarc=fail) dmarc=pass header.from=example.org", False),
