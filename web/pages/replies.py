@@ -17,12 +17,14 @@ from scheduler.files.reply_record import (
     read_replies,
     replies_at,
     settled,
+    take_over,
     undo_round,
 )
 from web import job_files
 from web.pages.at_hand import Opened, opened, store
 from web.pages.calendars import calendars_of
 from web.shown.replies import shown_replies
+from web.store import KeptProgramme
 from web.taking_replies import take_in
 from web.wording import say
 
@@ -55,6 +57,15 @@ def take(code: str) -> Page | Response:
         return _page(found, {"files": refused.faults[0].says}), 422
     except CalendarError as refused:
         return _page(found, {"files": str(refused)}), 422
+    return _back(code)
+
+
+@pages.post("/earlier")
+def take_earlier(code: str) -> Response:
+    """Take over the answers that are kept with other copies of the programme."""
+    found = opened(code)
+    for each in _earlier(found):
+        take_over(_place(found), each)
     return _back(code)
 
 
@@ -94,7 +105,20 @@ def replies_of(found: Opened) -> ReplyRecord:
 
 
 def _place(found: Opened) -> Path:
-    return replies_at(store().programme(found.kept.of).folder / job_files.PROGRAMME)
+    return _kept_with(store().programme(found.kept.of))
+
+
+def _kept_with(programme: KeptProgramme) -> Path:
+    return replies_at(programme.folder / job_files.PROGRAMME)
+
+
+def _earlier(found: Opened) -> tuple[Path, ...]:
+    """Return where answers are kept with other copies of a programme, and not with this one."""
+    known, name = set(replies_of(found).rounds), found.programme.name
+    others = [each for each in store().programmes() if each.code != found.kept.of]
+    # Few have answers, and to read a programme takes a while.
+    told = [each for each in others if set(read_replies(_kept_with(each)).rounds) - known]
+    return tuple(_kept_with(each) for each in told if each.read().name == name)
 
 
 def _back(code: str) -> Response:
@@ -107,4 +131,5 @@ def _page(found: Opened, faults: dict[str, str], *, notice: str = "") -> str:
         shown = shown_replies(found.code, calendars_of(found), replies_of(found))
     except CalendarError as refused:
         return render_template("replies.html", refused=str(refused), **asked)
-    return render_template("replies.html", shown=shown, **asked)
+    earlier = bool(_earlier(found))
+    return render_template("replies.html", shown=shown, earlier=earlier, **asked)

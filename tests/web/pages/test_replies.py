@@ -145,6 +145,27 @@ def test_pressed_twice_it_takes_out_what_it_was_shown_beside_and_no_more(
     assert "Coming: Ishbel." in words(answers[1].text)
 
 
+def test_what_was_answered_to_another_copy_of_the_programme_is_taken_over_once(
+    client: FlaskClient, store: Store, plan: KeptPlan
+) -> None:
+    """Opened anew, a programme did not find what people had answered."""
+    # given
+    sent(client, plan, of_ishbel("ACCEPTED"))
+    anew = kept(store, "b" * 22, programme=polish())
+    other = kept(store, "c" * 22, programme=polish(), name="Another programme")
+    address = f"/plans/{anew.code}/replies"
+    before = client.get(address).text
+
+    # when
+    answer = client.post(f"{address}/earlier", follow_redirects=True)
+
+    # then
+    assert "Take over what they said" in before
+    assert "Coming: Ishbel." in words(answer.text)
+    assert "Take over what they said" not in answer.text
+    assert "Take over what they said" not in client.get(f"/plans/{other.code}/replies").text
+
+
 @pytest.mark.parametrize(
     ("decision", "says"),
     [
