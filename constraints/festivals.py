@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.absence import cannot_come, would_rather_not
-from scheduler.calendars.kept import Kept, is_known, kept_calendars, kept_on, kept_words
-from scheduler.calendars.wall_time import Stretch, days_from
+from scheduler.calendars.kept import Kept, is_known, kept_between, kept_calendars, kept_words
+from scheduler.calendars.wall_time import Stretch
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.feasts_named import feasts_named
 from scheduler.grid import Grid, Mask, utc_minute
@@ -122,9 +122,8 @@ class Festivals(Constraint):
         calendars, codes = kept_calendars(TABLES), self._codes(person)
         where = home_or_near(programme, project, person=person)
         named = feasts_named(programme, person)
-        asked = ((day, code) for day in days_from(*days) for code in codes)
-        for day, code in asked if codes else ():
-            yield from kept_on(day, code, position=where, calendars=calendars, named=named)
+        for code in codes:
+            yield from kept_between(days, code, position=where, calendars=calendars, named=named)
 
     def _is_untold(self, person: Person, year: int) -> bool:
         """Say whether somebody keeps what no calendar dates in a year."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import compress
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -9,10 +10,19 @@ import numpy as np
 from scheduler.calendars.some_days import holds, read_days
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask, utc_minute
-from scheduler.home_times import Light, Where, dark_at, dark_places, homeward, to_spare
+from scheduler.home_times import (
+    Light,
+    Where,
+    dark_at,
+    dark_on,
+    dark_places,
+    homeward,
+    to_spare,
+)
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.samples import at
+from scheduler.taken import ENDLESS
 from scheduler.venues import Venue
 from scheduler.ways import Way
 
@@ -102,16 +112,15 @@ class WinterTravel(Constraint):
             return Mask(np.zeros((1, 1, 1), dtype=np.uint8))
         degrees = np.zeros(grid.shape, dtype=np.uint8)
         winter = read_days(self.winter, self.winter)
-        is_winter = [holds(day, only=winter, leave_out=()) for day in grid.days]
-        in_winter = np.array(is_winter)[grid.day_of][:, None]
+        is_winter = np.array([holds(day, only=winter, leave_out=()) for day in grid.days])
+        in_winter = is_winter[grid.day_of][:, None]
+        by = np.full(len(grid.days), ENDLESS, np.int64)
+        days = tuple(compress(grid.days, is_winter))
         for p, person in enumerate(grid.people):
             if self.name() in person.come_anyway:
                 continue
             for ways in homeward(grid, p, where=self.dark_where):
-                by = (
-                    dark_at(day, ways.places if now else (), light=self._light)
-                    for day, now in zip(grid.days, is_winter, strict=True)
-                )
+                by[is_winter] = dark_on(days, ways.places, light=self._light)
                 late = ways.minutes + self.extra_minutes > to_spare(grid, by)[:, None]
                 found = late * np.uint8(Degree.AVOID) if ways.places else np.uint8(Degree.UNKNOWN)
                 degrees[:, ways.venues, p] = in_winter * found * ways.travels

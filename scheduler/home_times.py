@@ -1,6 +1,6 @@
 """By when somebody has to be home: at an hour of their own, or before dark."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -81,12 +81,38 @@ def home_by(
     return HomeBy(hour, dark, light)
 
 
-def to_spare(grid: Grid, home_by_minute: Iterable[int]) -> NDArray[np.int64]:
+def home_on(grid: Grid, times: Times, *, places: Places, light: Light) -> NDArray[np.int64]:
+    """Return by when somebody has to be home on each of the grid's days: `HomeBy.minute` of each.
+
+    Shape (days,), in minutes since 1970 UTC.
+    """
+    by = dark_on(grid.days, places if times.home_before_dark else (), light=light)
+    if times.home_by:
+        hour, zone = clock_minute(times.home_by), grid.programme.tz
+        return np.minimum(by, [minute_shown(day, hour, zone) for day in grid.days])
+    return by
+
+
+@lru_cache(maxsize=256)
+def dark_on(days: tuple[date, ...], places: Places, *, light: Light) -> NDArray[np.int64]:
+    """Return when it gets dark on each day at the first of some places: `dark_at` of each.
+
+    Shape (days,), in minutes since 1970 UTC; neighbours share it, so it is not to be written to.
+    """
+    found = np.full(len(days), ENDLESS, np.int64)
+    for place in places:
+        dark = np.fromiter((_dark(day, place, light=light) for day in days), np.int64)
+        np.minimum(found, dark, out=found)
+    found.flags.writeable = False
+    return found
+
+
+def to_spare(grid: Grid, home_by_minute: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return how many minutes the way home may take after a session at each start, shape (S,).
 
     From by when somebody has to be home on each of the grid's days, in minutes since 1970 UTC.
     """
-    return np.fromiter(home_by_minute, np.int64)[grid.day_of] - grid.closes
+    return home_by_minute[grid.day_of] - grid.closes
 
 
 def clock_minute(clock: Clock) -> int:

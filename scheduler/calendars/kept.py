@@ -20,7 +20,7 @@ from scheduler.calendars.nightfall import nightfall
 from scheduler.calendars.observance import ONE_DAY, Observance
 from scheduler.calendars.observances import FestivalTables
 from scheduler.calendars.tables import Row, read_table
-from scheduler.calendars.wall_time import moment
+from scheduler.calendars.wall_time import days_from, moment
 from scheduler.degree import Degree
 from scheduler.weekdays import weekdays_named
 
@@ -101,7 +101,7 @@ def kept_on(
 
     `named` are first main days of festivals that somebody named or goes by: they end the doubt.
     """
-    rows = calendars.hours.get(code) or (KeptHours((code,), frozenset(), ("", ""), Degree.NEVER),)
+    rows = _rows(code, calendars=calendars)
     told = _told_on(day, rows, calendars=calendars)
     if not named and not told and not any(day.weekday() in row.weekdays for row in rows):
         return ()
@@ -120,6 +120,42 @@ def kept_on(
             whole = begin.replace(second=0, microsecond=0)
             found.append(Kept(whole, _minute_after(end), row.degree))
     return tuple(found)
+
+
+def kept_between(
+    days: tuple[date, date],
+    code: str,
+    *,
+    position: Position | None,
+    calendars: KeptCalendars,
+    named: Feasts = (),
+) -> Iterator[Kept]:
+    """Give what `kept_on` finds from the first of two days to the last, in order."""
+    # A feast on a day somebody named may carry others along: then every day is looked at.
+    is_usual = not any(own == code for own, _ in named)
+    for day in days_from(*days):
+        if not is_usual or day in _may_be_kept(code, day.year, calendars=calendars):
+            yield from kept_on(day, code, position=position, calendars=calendars, named=named)
+
+
+@lru_cache(maxsize=1024)
+def _may_be_kept(code: str, year: int, *, calendars: KeptCalendars) -> frozenset[date]:
+    """Return the days of a year of which keeping `code` may take any part."""
+    rows = _rows(code, calendars=calendars)
+    days = days_from(date(year, 1, 1), date(year, 12, 31))
+    return frozenset(day for day in days if _may_keep(day, rows, calendars=calendars))
+
+
+def _may_keep(day: date, rows: tuple[KeptHours, ...], *, calendars: KeptCalendars) -> bool:
+    if any(day.weekday() in row.weekdays for row in rows):
+        return True
+    return bool(_told_on(day, rows, calendars=calendars))
+
+
+def _rows(code: str, *, calendars: KeptCalendars) -> tuple[KeptHours, ...]:
+    """Return the hours a code takes: its own, or all of a festival that has no rows."""
+    whole = (KeptHours((code,), frozenset(), ("", ""), Degree.NEVER),)
+    return calendars.hours.get(code) or whole
 
 
 def _hours_on(
