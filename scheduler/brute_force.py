@@ -13,7 +13,7 @@ from scheduler.finished import Meeting
 from scheduler.grid import grid_for
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
-from scheduler.order import Standing, Value
+from scheduler.order import Standing, Tally, Value
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
 from scheduler.rides import every_rides
@@ -32,7 +32,11 @@ def best_by_trying(programme: Programme, constraints: Registry) -> tuple[tuple[s
     candidates and three or four sessions.
     """
     rules = in_force(constraints, programme, programme.projects[0])
-    return min(_values(programme, rules, each) for each in every_series(programme, constraints))
+    tallied: dict[int, tuple[Meeting, Tally]] = {}
+    return min(
+        Standing(programme, tuple(_tally(each, rules, tallied) for each in series if each)).values()
+        for series in every_series(programme, constraints)
+    )
 
 
 def every_series(programme: Programme, constraints: Registry) -> Iterator[Series]:
@@ -87,9 +91,12 @@ def _may_follow(held: Sequence[Meeting], rules: Rules) -> bool:
     return True
 
 
-def _values(programme: Programme, rules: Rules, series: Series) -> tuple[tuple[str, Value], ...]:
-    tallies = tuple(Judged(m, rules).tally() for m in series if m is not None)
-    return Standing(programme, tallies).values()
+def _tally(meeting: Meeting, rules: Rules, tallied: dict[int, tuple[Meeting, Tally]]) -> Tally:
+    """Return what a session asks of each person, worked out once for all series it is part of."""
+    if id(meeting) not in tallied:
+        # Held beside its tally: while it lives, no other has its number.
+        tallied[id(meeting)] = meeting, Judged(meeting, rules).tally()
+    return tallied[id(meeting)][1]
 
 
 def _meetings(

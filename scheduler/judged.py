@@ -74,6 +74,8 @@ class Judged:
 
         Only rules that ask about the way there and back are asked again.
         """
+        if rides == self.meeting.rides:
+            return self.with_company(coming, self.meeting.present)
         return self._again(replace(self.meeting, rides=rides, coming=coming), "way")
 
     @property
