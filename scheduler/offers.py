@@ -14,19 +14,12 @@ from scheduler.demands import Demands
 from scheduler.kept_private import may_be_named
 from scheduler.people import Person
 from scheduler.sentences import counted, listed
+from scheduler.spoken_conflicts import KINDS, spoken_tries
 from scheduler.tried import Outcome, Trials, as_it_stands
 from scheduler.unmet import Kind, Offer, Tried
 
 MOST = 2
 """How many offers of one kind are made."""
-KINDS: Final[dict[Kind, tuple[str, str]]] = {
-    "ask": ("way to ask", "ways to ask"),
-    "group": ("change to the group", "changes to the group"),
-    "times": ("change of days, hours or places", "changes of days, hours or places"),
-    "sessions": ("change to the sessions", "changes to the sessions"),
-    "approach": ("other way to work together", "other ways to work together"),
-}
-"""The kinds of offers in order, each in words for one and for several."""
 NOBODY_GAINS: Final = "Nobody could come to more sessions than now."
 OPEN: Final = "To how many each could come is open until it is known who goes where."
 UNNAMED: Final = "Somebody who is not named here would come to fewer."
@@ -134,13 +127,7 @@ def _best(weighed: Sequence[Weighed], kind: Kind, missing: int) -> list[Weighed]
 def _told(kind: Kind, weighed: Sequence[Weighed]) -> Tried:
     own = [each for each in weighed if each.change.kind == kind]
     helped = sum(each.lacking == 0 for each in own)
-    tried_out = counted(len(own), *KINDS[kind])
-    if not own:
-        says = f"There is no {KINDS[kind][0]} to try here."
-    elif helped:
-        says = f"{tried_out} tried: with {helped} of them every session can be held."
-    else:
-        says = f"{tried_out} tried: with none of them can every session be held."
+    says = spoken_tries(kind, len(own), helped)
     return Tried(kind=kind, many=len(own), helped=helped, says=says)
 
 
