@@ -11,6 +11,7 @@ from scheduler.asking import ways_to_ask
 from scheduler.changes import Change, other_approaches, other_changes, rule_changes
 from scheduler.constraint import Relaxation
 from scheduler.demands import Demands
+from scheduler.discreet import is_shut_by_private_needs
 from scheduler.kept_private import may_be_named
 from scheduler.people import Person
 from scheduler.sentences import counted, listed
@@ -23,6 +24,8 @@ MOST = 2
 NOBODY_GAINS: Final = "Nobody could come to more sessions than now."
 OPEN: Final = "To how many each could come is open until it is known who goes where."
 UNNAMED: Final = "Somebody who is not named here would come to fewer."
+OF_NO_NEED: Final = ("ask", "sessions")
+"""The kinds of which it tells nothing of a need whether they help."""
 FIRST: Final = ("group", "times", "sessions")
 """The kinds the guide names first: of each it is said how many were tried, even if none."""
 
@@ -55,25 +58,31 @@ def offers_for(demands: Demands, missing: int) -> tuple[tuple[Offer, ...], tuple
     """Return the changes with which more can be held, and how many of each kind were tried.
 
     Another approach is tried only where no change of the guide's first three kinds does. What is
-    offered is planned again in full, and only shown if more sessions then have a date.
+    offered is planned again in full, and only shown if more sessions then have a date. Where
+    private needs alone leave nothing, only that is tried which tells nothing of their kind.
     """
     desk, before = demands.desk, as_it_stands(demands.desk)
     trials = Trials(demands, before)
     # An offer to bend a rule says that somebody here is bound by it.
     named = tuple(rule for rule in desk.rules if may_be_named(desk, rule))
-    changes = (
+    changes: tuple[Change, ...] = (
         *ways_to_ask(desk),
         *rule_changes(named, desk.project),
         *other_changes(desk.programme, desk.project, before.without_date),
     )
+    shut = is_shut_by_private_needs(desk)
+    if shut:
+        changes = tuple(change for change in changes if change.kind in OF_NO_NEED)
     weighed = _weighed(trials, changes, missing)
-    if not any(each.does for each in weighed):
+    if not shut and not any(each.does for each in weighed):
         others = other_approaches(desk.programme, desk.project, before.without_date)
         weighed += _weighed(trials, tuple(others), missing)
     chosen = [each for kind in KINDS for each in _best(weighed, kind, missing)]
     offers = tuple(_offer(trials, each.change, before) for each in chosen)
     kinds = {each.change.kind: None for each in weighed}
-    told = tuple(_told(kind, weighed) for kind in KINDS if kind in kinds or kind in FIRST)
+    told = tuple(
+        _told(kind, weighed) for kind in KINDS if kind in kinds or (kind in FIRST and not shut)
+    )
     return tuple(offer for offer in offers if offer.of - offer.placed < missing), told
 
 
