@@ -10,6 +10,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 FOLDER: Final = "published"
+REMOVED: Final = "of a programme that was removed"
+"""For whom a calendar was of which nothing more is remembered."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Published:
     """The collection, however its address was typed."""
     whose: str = ""
     """For whom the calendar is, in words for the organiser."""
+    programme: str = ""
+    """The name of the programme it is of; empty where it was put there before that was kept."""
 
     @property
     def stands(self) -> bool:
@@ -68,11 +72,20 @@ class Published:
         self.sent, self.entries = {}, {}
         self.file.unlink(missing_ok=True)
 
+    def forget_words(self) -> None:
+        """Keep only by what marks that which still stands there can be taken out, and no words."""
+        if self.stands:
+            self.sent, self.whose = {}, REMOVED
+            self._write()
+        else:
+            self.forget()
+
     def _write(self) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         told = {
             "place": self.place,
             "whose": self.whose,
+            "programme": self.programme,
             "sent": {name: content.decode() for name, content in self.sent.items()},
             "entries": {uid: asdict(standing) for uid, standing in self.entries.items()},
         }
@@ -98,6 +111,14 @@ def others_at(memory: Published) -> tuple[Published, ...]:
     return tuple(each for each in others if each.place == memory.place and each.stands)
 
 
+def forget_words_of(home: Path, programme: str) -> None:
+    """Forget what the calendars of a programme said, wherever they stand."""
+    for file in sorted((home / FOLDER).glob("*.json")):
+        memory = _read(file)
+        if memory.programme == programme:
+            memory.forget_words()
+
+
 def _read(file: Path) -> Published:
     kept = json.loads(file.read_text("utf-8"))
     return Published(
@@ -106,6 +127,7 @@ def _read(file: Path) -> Published:
         {uid: Standing(**told) for uid, told in kept["entries"].items()},
         kept.get("place", ""),
         kept.get("whose", ""),
+        kept.get("programme", ""),
     )
 
 

@@ -90,3 +90,24 @@ def test_more_than_can_be_looked_at_at_once_is_left(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(model, "SECONDS", 0.0)
 
     assert dates_for_all(alone) is None
+
+
+@pytest.mark.parametrize("shared", [(), ("una",)])
+def test_two_sites_meet_at_one_hour_each_with_a_room_and_a_worker_of_its_own(
+    shared: tuple[str, ...],
+) -> None:
+    """There is one hour for both. Whoever belongs to both is at one of them."""
+    north, south = (a_group(code, shared=shared) for code in ("north", "south"))
+    programme = days(1, north, south)
+
+    plan = planned(programme)
+
+    one, other = plan.sessions
+    assert (plan.possible, one.start) == (True, other.start)
+    assert ({one.venue, other.venue}, {*one.workers, *other.workers}) == (
+        {"hall", "barn"},
+        {"catriona", "dougal"},
+    )
+    there = [coming.person for chosen in plan.sessions for coming in chosen.coming]
+    assert [there.count(code) for code in shared] == [1] * len(shared)
+    assert audit(programme, plan, registry()) == ()

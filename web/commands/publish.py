@@ -72,6 +72,7 @@ def run(given: Namespace) -> int:
     )
     is_taken_out = given.withdraw or _is_to_go(programme, reader, memory)
     memory.whose = _label(programme, reader, memory)
+    memory.programme = programme.name
     today = datetime.now().astimezone().date()
     publishing = Publishing(collection, memory, today, given.overwrite)
     if is_taken_out:
