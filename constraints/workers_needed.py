@@ -74,8 +74,10 @@ class WorkersNeeded(Constraint):
         lacking = missing_others(session, group, workers=free)
         if lacking:
             return Objection(Degree.NEVER, _sentence(lacking))
-        team = team_for(programme, session, group, start=start, end=end) or ()
         asked_first = to_be_asked(programme, session, group, start=start, end=end)
+        if not asked_first:
+            return None
+        team = team_for(programme, session, group, start=start, end=end) or ()
         names = [worker.label for worker in team if worker in asked_first]
         return _not_known(names, start.date(), planning_day=programme.planning_day)
 
@@ -89,7 +91,10 @@ class WorkersNeeded(Constraint):
             lambda workers: missing_others(session, group, workers=workers),
             degree=Degree.NEVER,
         )
-        asked = grid.mask(asked_at(grid) * np.uint8(Degree.UNKNOWN), ("start",))
+        later = asked_at(grid)
+        if not later.any():
+            return lacking
+        asked = grid.mask(later * np.uint8(Degree.UNKNOWN), ("start",))
         return Mask(np.maximum(lacking.degrees, asked.degrees))
 
     def review(self, finished: Finished) -> Iterator[Breach]:

@@ -56,6 +56,8 @@ def to_be_asked(
     end: datetime,
 ) -> tuple[Worker, ...]:
     """Return the workers who can be booked once they were asked: their hours are not known yet."""
+    if not programme.named_days:
+        return ()  # All hours are known then.
     free = free_workers(programme, session, group, start=start, end=end)
     begins, ends = utc_minute(start), utc_minute(end)
     found = []
@@ -202,6 +204,8 @@ def asked_at(grid: Grid) -> NDArray[np.bool_]:
     """Say at which starts somebody of the team has to be asked first, shape (S,)."""
     asking = _Asking(grid, needs_of(grid.session, grid.people))
     sets, asked, which = _free_together(asking)
+    if not any(asked):
+        return np.zeros(len(which), dtype=np.bool_)
     teams = (_cheapest(asking.needs, *each) or () for each in zip(sets, asked, strict=True))
     hang = [any(w in later for w in team) for team, later in zip(teams, asked, strict=True)]
     return np.array(hang, dtype=np.bool_)[which]
@@ -217,8 +221,11 @@ def _free_together(asking: _Asking) -> tuple[_Sets, _Sets, NDArray[np.int64]]:
     useful = [w for w in grid.programme.workers if any(need.is_met_by(w) for need in needs)]
     if not useful:
         return [()], [()], np.zeros(len(grid.starts), dtype=np.int64)
-    readings = [[_free_at(grid, w, surely=surely) for w in useful] for surely in (False, True)]
-    free = np.stack([*readings[0], *readings[1]], axis=1)
+    perhaps = [_free_at(grid, worker, surely=False) for worker in useful]
+    # Without days that have a name all hours are known.
+    by_days = bool(grid.programme.named_days)
+    surely = [_free_at(grid, w, surely=True) for w in useful] if by_days else perhaps
+    free = np.stack([*perhaps, *surely], axis=1)
     packed = np.packbits(free, axis=1)
     whole = packed.view(f"V{packed.shape[1]}").ravel()
     _, first, which = np.unique(whole, return_index=True, return_inverse=True)
