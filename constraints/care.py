@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from scheduler.absence import cannot_come
 from scheduler.constraint import Constraint, Example, Objection, Relaxation, Source
 from scheduler.grid import Grid, Mask
-from scheduler.known_hours import KnownHours, kept_clear, known_hours, not_known_yet
+from scheduler.known_hours import (
+    KnownHours,
+    cannot_come_as_known,
+    kept_clear,
+    known_hours,
+    not_known_yet,
+)
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at
@@ -64,7 +69,8 @@ class Care(Constraint):
         if met is None:
             return not_known_yet(programme, person, day=start.date())
         close = "" if first_met((met,), time) else ", too close for the journey"
-        return cannot_come(person, f"{person.label} gives care {spoken_hours(met)}{close}.")
+        gives_care = f"{person.label} gives care {spoken_hours(met)}{close}."
+        return cannot_come_as_known(programme, person, gives_care, day=start.date())
 
     def screen(self, grid: Grid) -> Mask:
         """Mark the sessions each person's care meets."""

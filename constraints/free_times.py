@@ -6,11 +6,12 @@ from typing import ClassVar
 
 import numpy as np
 
-from scheduler.absence import cannot_come, would_rather_not
+from scheduler.absence import would_rather_not
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.grid import Grid, Mask
 from scheduler.known_hours import (
     KnownHours,
+    cannot_come_as_known,
     is_within,
     known_hours,
     may_not_suit,
@@ -69,10 +70,8 @@ class FreeTimes(Constraint):
         if within is None:
             return not_known_yet(programme, person, day=start.date())
         if not within:
-            return cannot_come(
-                person,
-                f"{person.label} can come only {'; '.join((*times.free, *times.if_need_be))}.",
-            )
+            only = f"{person.label} can come only {'; '.join((*times.free, *times.if_need_be))}."
+            return cannot_come_as_known(programme, person, only, day=start.date())
         rather_not = _rather_not(programme, person)
         if first_met(rather_not.surely, (start, end)):
             says = f"{person.label} would rather not come {'; '.join(times.if_need_be)}."

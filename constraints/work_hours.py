@@ -5,11 +5,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
-from scheduler.absence import cannot_come
 from scheduler.calendars.tables import table_at
 from scheduler.constraint import Constraint, Example, Objection, Relaxation, Source
 from scheduler.grid import Grid, Mask
-from scheduler.known_hours import KnownHours, kept_clear, not_known_yet
+from scheduler.known_hours import KnownHours, cannot_come_as_known, kept_clear, not_known_yet
 from scheduler.own_holidays import at_work
 from scheduler.people import Person, Times
 from scheduler.programme import Programme
@@ -105,9 +104,10 @@ class WorkHours(Constraint):
         shift = first_met(shifts_only, (start, end), way=self._and_commute(person, way))
         if shift is None:
             rest = f"{person.label} rests until {spoken_hour(met[1])} after a night shift."
-            return cannot_come(person, rest)
+            return cannot_come_as_known(programme, person, rest, day=start.date())
         close = "" if first_met((shift,), (start, end)) else ", too close for the journey"
-        return cannot_come(person, f"{person.label} is at work {spoken_hours(shift)}{close}.")
+        at_work_then = f"{person.label} is at work {spoken_hours(shift)}{close}."
+        return cannot_come_as_known(programme, person, at_work_then, day=start.date())
 
     def screen(self, grid: Grid) -> Mask:
         """Mark the sessions each person's work meets."""

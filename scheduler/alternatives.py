@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scheduler.audit import audit
+from scheduler.audited_proof import CHOSEN
 from scheduler.constraint import Registry
 from scheduler.figures import Figures, figures_of, missed_by, people_of, pounds, worse_at
 from scheduler.order import STEP_MINUTES, steps
@@ -144,13 +145,17 @@ class _Comparing:
         What is proven of the best plan is proven of it only as far as the two are equal.
         """
         made = self.best.plan.certificate
-        method = {"method": "chosen to be best at something else", "ended_by": "work limit"}
+        method = {"method": CHOSEN, "ended_by": "work limit"}
         order, equal = list[Level](), True
         for own, best in zip(plan.order, self.best.plan.order, strict=True):
             equal = equal and own.value == best.value
             unproven = Level(name=own.name, value=own.value, bound=(), proven=False)
             order.append(best if equal else unproven)
-        whole = {"order": tuple(order), "certificate": made.model_copy(update=method)}
+        whole = {
+            "order": tuple(order),
+            "obstacles": self.best.plan.obstacles,
+            "certificate": made.model_copy(update=method),
+        }
         return plan.model_copy(update=whole)
 
 

@@ -10,6 +10,7 @@ from scheduler.audited_absence import left_behind, needless_absences
 from scheduler.audited_candidates import looked_at_breaches
 from scheduler.audited_people import people_breaches
 from scheduler.audited_proof import proof_breaches
+from scheduler.audited_short import short_breaches
 from scheduler.audited_texts import text_breaches
 from scheduler.audited_words import word_breaches
 from scheduler.constraint import Registry
@@ -53,6 +54,7 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
         *reviewed(finished, rules),
         *_promises(finished, rules),
         *word_breaches(programme, plan, judged),
+        *short_breaches(programme, plan, rules),
         *_recounted(programme, plan, judged),
         *cost_breaches(programme, plan),
         *proof_breaches(programme, plan, rules),

@@ -5,12 +5,14 @@ from itertools import pairwise
 
 from scheduler.finished import WHOLE, Breach
 from scheduler.in_force import Rules
+from scheduler.made_with import versions
 from scheduler.plan import Certificate, Level, Plan
 from scheduler.programme import Programme
 from scheduler.put_first import decisions
 
 PROVEN = "every series of sessions weighed exactly"
 FOUND = "best of a narrower search"
+CHOSEN = "chosen to be best at something else"
 """How a plan was found: by its certificate."""
 
 
@@ -26,6 +28,7 @@ def proof_breaches(
     yield from _certificate_breaches(plan)
     if plan.certificate.put_first != decisions(programme):
         yield _whole("Who is put first, and who decided it, is not as the programme has it.")
+    yield from _version_breaches(plan)
     yield from _settings_breaches(plan, rules[programme.projects[0].code])
 
 
@@ -36,6 +39,8 @@ def _whole(says: str) -> Breach:
 def _level_breaches(level: Level) -> Iterator[Breach]:
     if level.bound > level.value:
         yield _whole(f"{level.name}: the plan does better than what it says any plan could.")
+    if level.bound and len(level.bound) != len(level.value):
+        yield _whole(f"{level.name}: value and bound are not of one kind.")
     if level.proven and level.bound != level.value:
         yield _whole(f"{level.name}: only what meets its bound is proven.")
 
@@ -43,12 +48,25 @@ def _level_breaches(level: Level) -> Iterator[Breach]:
 def _certificate_breaches(plan: Plan) -> Iterator[Breach]:
     told = plan.certificate
     is_proven = all(level.proven for level in plan.order)
-    if (told.method == PROVEN) != is_proven or (told.ended_by == "proof") != is_proven:
+    methods = (PROVEN,) if is_proven else (FOUND, CHOSEN)
+    if told.method not in methods or (told.ended_by == "proof") != is_proven:
         yield _whole("How it was found and whether it is proven do not agree.")
     if not 0 <= told.open_candidates <= told.candidates:
         yield _whole(
             f"It says nothing rules out {told.open_candidates} of {told.candidates} candidates."
         )
+
+
+def _version_breaches(plan: Plan) -> Iterator[Breach]:
+    """Find packages other than those here: what this plan was made with may say something else."""
+    here, told = versions(), plan.certificate.versions
+    for name in sorted(here.keys() | told.keys()):
+        if told.get(name) != here.get(name):
+            made, checked = (each.get(name, "none") for each in (told, here))
+            yield _whole(
+                f"It says it was made with {name} {made}, and it is checked with {checked}: plan "
+                "again, or check it with what it was made with."
+            )
 
 
 def _settings_breaches(plan: Plan, rules: Rules) -> Iterator[Breach]:

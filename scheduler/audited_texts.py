@@ -1,5 +1,6 @@
 """Checks the sentences of a plan: each is one that a rule says, and none of those is kept back."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from scheduler.degree import Degree
@@ -9,7 +10,7 @@ from scheduler.people import Person
 from scheduler.plan import Chosen, Coming, Task
 from scheduler.spoken_days import spoken_day
 from scheduler.spoken_lifts import waits_for
-from scheduler.tasks import Ahead, still_expected, tasks_of, to_confirm
+from scheduler.tasks import Ahead, still_expected, tasks_of
 
 
 def text_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> Iterator[Breach]:
@@ -76,7 +77,7 @@ def _tasks(judged: Judged, chosen: Chosen) -> tuple[Task, ...]:
         coming=chosen.coming,
         counts=judged.counts,
         rules=judged.rules,
-        to_confirm=to_confirm((one.person, one.objection) for one in judged.said),
+        said=tuple((one.person, one.objection) for one in judged.said),
     )
     return tasks_of(ahead, tuple(team[code] for code in meeting.workers if code in team))
 
@@ -88,7 +89,10 @@ def _spoken(task: Task) -> str:
 def _differences(
     judged: Judged, expected: Iterable[str], told: Iterable[str], *, about: str
 ) -> Iterator[Breach]:
-    rules, plan = dict.fromkeys(expected), dict.fromkeys(told)
+    rules, plan = Counter(expected), Counter(told)
+    for says, many in plan.items():
+        if many > max(1, rules[says]):
+            yield _breach(judged, f"The plan says more than once of {about}: {says}")
     for says in plan.keys() - rules.keys():
         yield _breach(judged, f"The plan says of {about} what nothing bears out: {says}")
     for says in rules.keys() - plan.keys():

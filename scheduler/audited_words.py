@@ -3,6 +3,7 @@
 What is missing, what is asked, what it means for each person.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from scheduler.audited_questions import question_breaches
@@ -58,6 +59,10 @@ def _outcome_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
             says = f"{one.line} The plan says otherwise."
             yield Breach(WHOLE, one.project, 0, says, "words")
     labels = {person.code: person.label for person in programme.people}
+    for (project, person), many in Counter((o.project, o.person) for o in plan.people).items():
+        if many > 1:
+            says = f"What it means for {labels.get(person, person)} is told more than once."
+            yield Breach(WHOLE, project, 0, says, "words")
     for project, person in told:
         says = f"{labels.get(person, person)} is not in the group."
         yield Breach(WHOLE, project, 0, says, "people")

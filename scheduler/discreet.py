@@ -39,6 +39,33 @@ def part_of(desk: Desk, demand: Demand) -> ConflictPart:
     return ConflictPart(constraint=demand.constraint, person=person.code, says=says)
 
 
+def is_shut_by_private_needs(desk: Desk) -> bool:
+    """Say whether private needs alone close every date and room of some session.
+
+    What helps then, a call or two groups or another hall, tells what kind of need it is.
+    """
+    kinds = (own for own in dict.fromkeys(desk.screened) if not own.grid.session.is_promised)
+    return any(_is_all_private(desk, screened) for screened in kinds)
+
+
+def _is_all_private(desk: Desk, screened: Screened) -> bool:
+    starts, venues, _ = screened.grid.shape
+    closed = np.zeros((starts, venues), dtype=np.bool_)
+    for rule in desk.rules:
+        if not rule.is_right or rule.name() not in screened.personal:
+            continue
+        degrees = screened.masks[rule.name()].degrees
+        for number, person in enumerate(screened.grid.people):
+            own = degrees[:, :, number if degrees.shape[2] > 1 else 0] >= Degree.RIGHT
+            if own.any() and not _may_be_told(desk, rule, number, shares=person.share_reasons):
+                closed |= own
+    return bool(closed.size and closed.all())
+
+
+def _may_be_told(desk: Desk, rule: Constraint, person: int, *, shares: bool) -> bool:
+    return shares and not first_objection(desk, rule, person).is_private
+
+
 def first_objection(desk: Desk, rule: Constraint, person: int) -> Objection:
     """Return what a constraint says of one person, where it first keeps them away.
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from scheduler.choosing import Desk
 from scheduler.demands import Demand, Demands, needed, smallest_conflict
 from scheduler.discreet import part_of
-from scheduler.kept_private import ASK_ALL, OWN_REASONS
 from scheduler.offers import offers_for
 from scheduler.private import is_private, together
 from scheduler.progress import Progress, Told
 from scheduler.second_opinion import opinions
-from scheduler.sentences import counted
+from scheduler.spoken_conflicts import spoken_conflict
 from scheduler.unmet import Conflict, ConflictPart
 
 
@@ -41,7 +40,7 @@ def _conflict(demands: Demands, missing: int) -> Conflict:
     return Conflict(
         project=desk.project.code,
         parts=parts,
-        says=_sentence(parts, lacking),
+        says=spoken_conflict(parts, lacking),
         offers=offers,
         tried=tried,
         confirmed=confirmed,
@@ -74,18 +73,3 @@ def _told_once(parts: Sequence[ConflictPart]) -> Iterator[ConflictPart]:
             many=many if several or private else 1,
             needed=True,
         )
-
-
-def _sentence(parts: Sequence[ConflictPart], missing: int) -> str:
-    lacking = counted(missing, "required session")
-    if not parts:
-        return f"There are too few days: {lacking} cannot be held even if no rule held."
-    told = dict.fromkeys(part.says.rstrip(".") for part in parts)
-    said = "; ".join(told)
-    ask = f" {ASK_ALL}" if OWN_REASONS.rstrip(".") in told else ""
-    if len(parts) == 1:
-        return f"At least {lacking} cannot be held because of one rule: {said}.{ask}"
-    return (
-        f"At least {lacking} cannot be held while all of this stands: {said}. "
-        f"Leave any one of these out and the others no longer clash.{ask}"
-    )

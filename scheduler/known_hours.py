@@ -11,8 +11,8 @@ from datetime import date, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.absence import would_rather_not
-from scheduler.confirming import asked_by
+from scheduler.absence import cannot_come, would_rather_not
+from scheduler.confirming import asked_by, confirmed_by
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
 from scheduler.grid import Grid, Mask
@@ -59,6 +59,20 @@ def may_not_suit(programme: Programme, person: Person, *, day: date) -> Objectio
     by = asked_by(day, planning_day=programme.planning_day)
     says = f"Whether {spoken_day(day)} suits {person.label} is not known yet"
     said = would_rather_not(person, f"{says}, to be confirmed by {spoken_day(by)}.")
+    return Objection(said.degree, said.organiser, confirm_by=by)
+
+
+def cannot_come_as_known(
+    programme: Programme, person: Person, because: str, *, day: date
+) -> Objection:
+    """Return the objection that somebody cannot come, as far as their rota of a day is out.
+
+    Where it comes out later they are only expected to be away, and asked by then.
+    """
+    by = confirmed_by(person.times, day, planning_day=programme.planning_day)
+    if by is None:
+        return cannot_come(person, because)
+    said = cannot_come(person, f"{because} Expected, to be confirmed by {spoken_day(by)}.")
     return Objection(said.degree, said.organiser, confirm_by=by)
 
 

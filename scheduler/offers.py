@@ -11,25 +11,21 @@ from scheduler.asking import ways_to_ask
 from scheduler.changes import Change, other_approaches, other_changes, rule_changes
 from scheduler.constraint import Relaxation
 from scheduler.demands import Demands
+from scheduler.discreet import is_shut_by_private_needs
 from scheduler.kept_private import may_be_named
 from scheduler.people import Person
 from scheduler.sentences import counted, listed
+from scheduler.spoken_conflicts import KINDS, spoken_tries
 from scheduler.tried import Outcome, Trials, as_it_stands
 from scheduler.unmet import Kind, Offer, Tried
 
 MOST = 2
 """How many offers of one kind are made."""
-KINDS: Final[dict[Kind, tuple[str, str]]] = {
-    "ask": ("way to ask", "ways to ask"),
-    "group": ("change to the group", "changes to the group"),
-    "times": ("change of days, hours or places", "changes of days, hours or places"),
-    "sessions": ("change to the sessions", "changes to the sessions"),
-    "approach": ("other way to work together", "other ways to work together"),
-}
-"""The kinds of offers in order, each in words for one and for several."""
 NOBODY_GAINS: Final = "Nobody could come to more sessions than now."
 OPEN: Final = "To how many each could come is open until it is known who goes where."
 UNNAMED: Final = "Somebody who is not named here would come to fewer."
+OF_NO_NEED: Final = ("ask", "sessions")
+"""The kinds of which it tells nothing of a need whether they help."""
 FIRST: Final = ("group", "times", "sessions")
 """The kinds the guide names first: of each it is said how many were tried, even if none."""
 
@@ -62,25 +58,31 @@ def offers_for(demands: Demands, missing: int) -> tuple[tuple[Offer, ...], tuple
     """Return the changes with which more can be held, and how many of each kind were tried.
 
     Another approach is tried only where no change of the guide's first three kinds does. What is
-    offered is planned again in full, and only shown if more sessions then have a date.
+    offered is planned again in full, and only shown if more sessions then have a date. Where
+    private needs alone leave nothing, only that is tried which tells nothing of their kind.
     """
     desk, before = demands.desk, as_it_stands(demands.desk)
     trials = Trials(demands, before)
     # An offer to bend a rule says that somebody here is bound by it.
     named = tuple(rule for rule in desk.rules if may_be_named(desk, rule))
-    changes = (
+    changes: tuple[Change, ...] = (
         *ways_to_ask(desk),
         *rule_changes(named, desk.project),
         *other_changes(desk.programme, desk.project, before.without_date),
     )
+    shut = is_shut_by_private_needs(desk)
+    if shut:
+        changes = tuple(change for change in changes if change.kind in OF_NO_NEED)
     weighed = _weighed(trials, changes, missing)
-    if not any(each.does for each in weighed):
+    if not shut and not any(each.does for each in weighed):
         others = other_approaches(desk.programme, desk.project, before.without_date)
         weighed += _weighed(trials, tuple(others), missing)
     chosen = [each for kind in KINDS for each in _best(weighed, kind, missing)]
     offers = tuple(_offer(trials, each.change, before) for each in chosen)
     kinds = {each.change.kind: None for each in weighed}
-    told = tuple(_told(kind, weighed) for kind in KINDS if kind in kinds or kind in FIRST)
+    told = tuple(
+        _told(kind, weighed) for kind in KINDS if kind in kinds or (kind in FIRST and not shut)
+    )
     return tuple(offer for offer in offers if offer.of - offer.placed < missing), told
 
 
@@ -134,13 +136,7 @@ def _best(weighed: Sequence[Weighed], kind: Kind, missing: int) -> list[Weighed]
 def _told(kind: Kind, weighed: Sequence[Weighed]) -> Tried:
     own = [each for each in weighed if each.change.kind == kind]
     helped = sum(each.lacking == 0 for each in own)
-    tried_out = counted(len(own), *KINDS[kind])
-    if not own:
-        says = f"There is no {KINDS[kind][0]} to try here."
-    elif helped:
-        says = f"{tried_out} tried: with {helped} of them every session can be held."
-    else:
-        says = f"{tried_out} tried: with none of them can every session be held."
+    says = spoken_tries(kind, len(own), helped)
     return Tried(kind=kind, many=len(own), helped=helped, says=says)
 
 

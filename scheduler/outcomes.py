@@ -36,6 +36,24 @@ def no_date_for(project: Project, number: int) -> str:
     return f"No date was found for session {number} of {project.label}."
 
 
+def is_left_out(person: Person, sessions: Sequence[Chosen]) -> bool:
+    """Say whether somebody comes to none of a project's sessions, nor leaves a place to others."""
+    there = {one.person for chosen in sessions for one in chosen.there}
+    down = {one.person for chosen in sessions for one in chosen.absent if one.stands_down}
+    return person.code not in there | down
+
+
+def why_left_out(person: Person, sessions: Sequence[Chosen]) -> str:
+    """Say why somebody is left out, with only what they agreed to be said."""
+    if not sessions:
+        return "No session has a date, so nobody comes to any."
+    absences = (one for chosen in sessions for one in chosen.absent)
+    reasons = (reason for one in absences if one.person == person.code for reason in one.reasons)
+    held = counted(len(sessions), "session")
+    none = f"{person.label} can come to 0 of {held} with a date."
+    return f"{none} {next(reasons, '')}".rstrip()
+
+
 def _outcome(project: Project, person: Person, sessions: Sequence[Chosen]) -> Outcome:
     wants = wanted(person, project)
     coming = [one for chosen in sessions for one in chosen.coming if one.person == person.code]

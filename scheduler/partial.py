@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scheduler.choosing import Desk, Pick
-from scheduler.outcomes import no_date_for
+from scheduler.outcomes import is_left_out, no_date_for, why_left_out
 from scheduler.people import Person
 from scheduler.plan import Chosen
 from scheduler.private import tells_only_of_private_needs
@@ -33,7 +33,7 @@ class Part:
 
     def unplaced(self) -> Iterator[Unplaced]:
         """Go through the sessions without a date, with why and with what would help most."""
-        project, held = self.desk.project, {pick.number for pick in self.picks}
+        project, held = self.desk.project, {chosen.number for chosen in self.sessions}
         for number, session in enumerate(project.sessions, 1):
             if number not in held:
                 nothing = no_date_for(project, number)
@@ -47,14 +47,12 @@ class Part:
 
     def left_out(self) -> Iterator[LeftOut]:
         """Go through everybody who comes to none of the sessions held, unless they stand down."""
-        coming = {o.person for held in self.sessions for o in held.there}
-        down = {one.person for chosen in self.sessions for one in chosen.absent if one.stands_down}
         for p, person in enumerate(self.desk.programme.group(self.desk.project)):
-            if person.code not in coming | down:
+            if is_left_out(person, self.sessions):
                 yield LeftOut(
                     project=self.desk.project.code,
                     person=person.code,
-                    reason=self._why(person),
+                    reason=why_left_out(person, self.sessions),
                     remedy=self._help_for(p, person),
                 )
 
@@ -85,17 +83,6 @@ class Part:
 
     def _offers(self) -> Sequence[Offer]:
         return self.conflict.offers if self.conflict is not None else ()
-
-    def _why(self, person: Person) -> str:
-        if not self.sessions:
-            return "No session has a date, so nobody comes to any."
-        absences = (one for chosen in self.sessions for one in chosen.absent)
-        reasons = dict.fromkeys(
-            reason for one in absences if one.person == person.code for reason in one.reasons
-        )
-        held = counted(len(self.sessions), "session")
-        none = f"{person.label} can come to 0 of {held} with a date."
-        return f"{none} {next(iter(reasons), '')}".rstrip()
 
     def _help_for(self, p: int, person: Person) -> str:
         offers = [offer for offer in self._offers() if person.code in offer.gainers]

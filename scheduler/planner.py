@@ -17,6 +17,7 @@ from scheduler.coordinate import Left
 from scheduler.course import course_of
 from scheduler.finish import finished
 from scheduler.in_force import Rules, in_force
+from scheduler.joint_dates import dates_for_all, needed_at
 from scheduler.jointly import planned_jointly
 from scheduler.levels import somebody_is_shared
 from scheduler.order import Value
@@ -31,6 +32,7 @@ from scheduler.series import best_series
 from scheduler.shared import Use, clashes, ties_of_all, uses, with_used
 from scheduler.side_by_side import processors
 from scheduler.solved import Solved
+from scheduler.ties import Ties
 from scheduler.unmet import Obstacle
 from scheduler.whole_plan import values_of, whole_plan
 
@@ -71,7 +73,32 @@ class Planner:
         if not clashes(uses([pick for solved in alone for pick in solved.picks], ties)):
             return tuple(alone)
         tried = [self.in_turn(order, alone) for order in _orders(alone)]
-        return min(tried, key=lambda solved: values_of(self.programme, solved))
+        best = min(tried, key=lambda solved: values_of(self.programme, solved))
+        return self._with_dates_for_all(alone, ties, best=best)
+
+    def _with_dates_for_all(
+        self, alone: Sequence[Solved], ties: Ties, *, best: tuple[Solved, ...]
+    ) -> tuple[Solved, ...]:
+        """Return what was planned in turn, or a plan of dates for all where that misses them.
+
+        Each project is then planned once more round the dates of the others: it has one left, and
+        perhaps a better.
+        """
+        placed = dates_for_all(alone) if any(one.is_short for one in best) else None
+        if placed is None:
+            return best
+        taken = {own.desk.project.code: needed_at(placed, own, ties) for own in alone}
+        done: list[Solved] = []
+        for own in alone:
+            project = own.desk.project
+            others = [
+                use for code, own_uses in taken.items() if code != project.code for use in own_uses
+            ]
+            found = with_used(self.programme, project, found=others, ties=ties)
+            solved = self._chosen(Left(own.desk, found, others, ties).over())
+            taken[project.code] = uses(solved.picks, ties)
+            done.append(solved)
+        return min(best, tuple(done), key=lambda solved: values_of(self.programme, solved))
 
     def in_turn(self, order: Sequence[Project], alone: Sequence[Solved]) -> tuple[Solved, ...]:
         """Plan projects one after another, in some order, each round what those before it took."""

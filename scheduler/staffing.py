@@ -1,31 +1,22 @@
 """Which workers a session needs, who of them is free, and the team that costs least."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.fetching import booked_around, fetching
 from scheduler.finished import Meeting
+from scheduler.free_time import free_time, holds
 from scheduler.grid import Grid, utc_minute
 from scheduler.matching import met_together
 from scheduler.money.heads import Prices, team_pence
 from scheduler.needed import Needs, around, interpreters_for, members_needs, needs_of
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
-from scheduler.taken import (
-    ENDLESS,
-    Taken,
-    hours_of,
-    joined,
-    spells_taken,
-    whole_days,
-)
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
 
 
@@ -51,7 +42,29 @@ def free_workers(
     found = []
     for worker in programme.workers:
         before, after = booked_around(programme, session, group, worker=worker)
-        if _holds(free_time(programme, worker), begins - before, end=ends + after):
+        if holds(free_time(programme, worker), begins - before, end=ends + after):
+            found.append(worker)
+    return tuple(found)
+
+
+def to_be_asked(
+    programme: Programme,
+    session: Session,
+    group: Sequence[Person],
+    *,
+    start: datetime,
+    end: datetime,
+) -> tuple[Worker, ...]:
+    """Return the workers who can be booked once they were asked: their hours are not known yet."""
+    if not programme.named_days:
+        return ()  # All hours are known then.
+    free = free_workers(programme, session, group, start=start, end=end)
+    begins, ends = utc_minute(start), utc_minute(end)
+    found = []
+    for worker in free:
+        before, after = booked_around(programme, session, group, worker=worker)
+        sure = free_time(programme, worker, surely=True)
+        if not holds(sure, begins - before, end=ends + after):
             found.append(worker)
     return tuple(found)
 
@@ -112,7 +125,8 @@ def team_for(
 ) -> tuple[Worker, ...] | None:
     """Return the cheapest team a session needs, as the programme lists it; None if none can be had.
 
-    Among teams that cost the same, workers earlier in the programme are taken.
+    Whoever has to be asked first comes after all others. Among teams that cost the same, workers
+    earlier in the programme are taken.
 
     Parameters
     ----------
@@ -120,7 +134,8 @@ def team_for(
         From when to when people meet.
     """
     free = free_workers(programme, session, group, start=start, end=end)
-    return _cheapest(needs_of(session, group), free)
+    asked = to_be_asked(programme, session, group, start=start, end=end)
+    return _cheapest(needs_of(session, group), free, asked)
 
 
 def fee_for(grid: Grid, start: int) -> int:
@@ -141,47 +156,6 @@ def dearest_team(programme: Programme, session: Session, group: Sequence[Person]
 def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
     """Return what a candidate costs whoever comes, in pence: the room and its workers."""
     return Prices(grid.programme, grid.session).around(grid.venues[venue]) + fee_for(grid, start)
-
-
-@dataclass(frozen=True, eq=False)
-class _Worker:
-    """A worker in a programme: the same one for as long as nothing that makes them free differs."""
-
-    worker: Worker
-    programme: Programme
-
-    @property
-    def _key(self) -> tuple[object, ...]:
-        programme = self.programme
-        days = programme.planning_day, programme.first_day, programme.last_day
-        return id(self.worker), id(programme.named_days), programme.zone, *days
-
-    def __eq__(self, other: object) -> bool:
-        """Say whether it is the very same worker on the same days."""
-        return isinstance(other, _Worker) and self._key == other._key
-
-    def __hash__(self) -> int:
-        """Return a number that is the same for the very same worker."""
-        return hash(self._key)
-
-
-def free_time(programme: Programme, worker: Worker) -> Taken:
-    """Return the stretches in which a worker can be booked: their hours, less what takes them."""
-    return _free_time(_Worker(worker, programme))
-
-
-@lru_cache(maxsize=1024)
-def _free_time(one: _Worker) -> Taken:
-    programme, worker = one.programme, one.worker
-    notice = programme.planning_day + timedelta(days=worker.notice_days)
-    hours = hours_of(programme, worker.hours, perhaps=False)
-    taken = (
-        *(_between(hours) if worker.hours else ()),
-        (0, utc_minute(programme.moment(notice, "00:00"))),
-        *spells_taken(worker.busy, programme),
-        *(whole_days(days, programme) for days in worker.away),
-    )
-    return _between(joined(taken))
 
 
 @dataclass(frozen=True, eq=False)
@@ -215,31 +189,62 @@ class _Asking:
 
 
 def free_together(grid: Grid, needs: Needs) -> tuple[list[tuple[Worker, ...]], NDArray[np.int64]]:
-    """Return the different sets of workers free at some start who could meet any of some needs.
+    """Return the sets of workers free at some start who could meet any of some needs.
 
     Returns
     -------
-    The sets, and which of them is free at each start, shape (S,).
+    The sets, and which of them is free at each start, shape (S,). One stands there more than once
+    where others of it have to be asked first.
     """
-    return _free_together(_Asking(grid, needs))
+    sets, _, which = _free_together(_Asking(grid, needs))
+    return sets, which
+
+
+def asked_at(grid: Grid) -> NDArray[np.bool_]:
+    """Say at which starts somebody of the team has to be asked first, shape (S,)."""
+    asking = _Asking(grid, needs_of(grid.session, grid.people))
+    sets, asked, which = _free_together(asking)
+    if not any(asked):
+        return np.zeros(len(which), dtype=np.bool_)
+    teams = (_cheapest(asking.needs, *each) or () for each in zip(sets, asked, strict=True))
+    hang = [any(w in later for w in team) for team, later in zip(teams, asked, strict=True)]
+    return np.array(hang, dtype=np.bool_)[which]
+
+
+_Sets = list[tuple[Worker, ...]]
 
 
 @lru_cache(maxsize=8)
-def _free_together(asking: _Asking) -> tuple[list[tuple[Worker, ...]], NDArray[np.int64]]:
+def _free_together(asking: _Asking) -> tuple[_Sets, _Sets, NDArray[np.int64]]:
+    """Return sets of workers, those of each who have to be asked first, and which is free when."""
     grid, needs = asking.grid, asking.needs
     useful = [w for w in grid.programme.workers if any(need.is_met_by(w) for need in needs)]
     if not useful:
-        return [()], np.zeros(len(grid.starts), dtype=np.int64)
-    free = np.stack([_free_at(grid, worker) for worker in useful], axis=1)
+        return [()], [()], np.zeros(len(grid.starts), dtype=np.int64)
+    perhaps = [_free_at(grid, worker, surely=False) for worker in useful]
+    # Without days that have a name all hours are known.
+    by_days = bool(grid.programme.named_days)
+    surely = [_free_at(grid, w, surely=True) for w in useful] if by_days else perhaps
+    free = np.stack([*perhaps, *surely], axis=1)
     packed = np.packbits(free, axis=1)
     whole = packed.view(f"V{packed.shape[1]}").ravel()
     _, first, which = np.unique(whole, return_index=True, return_inverse=True)
-    sets = [tuple(w for w, here in zip(useful, row, strict=True) if here) for row in free[first]]
-    return sets, which.astype(np.int64)
+    pairs = [(row[: len(useful)], row[len(useful) :]) for row in free[first]]
+    sets = [tuple(w for w, can in zip(useful, here, strict=True) if can) for here, _ in pairs]
+    asked = [
+        tuple(w for w, can, sure in zip(useful, *pair, strict=True) if can and not sure)
+        for pair in pairs
+    ]
+    return sets, asked, which.astype(np.int64)
 
 
-def _cheapest(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...] | None:
-    team = team_of_first(needs, sorted(workers, key=lambda worker: worker.session_pence or 0))
+def _cheapest(
+    needs: Needs, workers: Sequence[Worker], asked: Sequence[Worker]
+) -> tuple[Worker, ...] | None:
+    """Return the cheapest team, of those who have to be asked first as few as can be."""
+    later = {worker.code for worker in asked}
+    first = sorted(workers, key=lambda each: (each.code in later, each.session_pence or 0))
+    team = team_of_first(needs, first)
     codes = {worker.code for worker in team or ()}
     return None if team is None else tuple(w for w in workers if w.code in codes)
 
@@ -262,29 +267,18 @@ def _fees(grid: Grid) -> NDArray[np.int64]:
 
 @lru_cache(maxsize=8)
 def _fees_asked(asking: _Asking, meal: int) -> NDArray[np.int64]:
-    sets, which = _free_together(asking)
-    teams = [_cheapest(asking.needs, workers) or () for workers in sets]
-    fees = [team_pence(team, meal) for team in teams]
+    sets, asked, which = _free_together(asking)
+    alike = zip(sets, asked, strict=True)
+    fees = [team_pence(_cheapest(asking.needs, *each) or (), meal) for each in alike]
     return np.array(fees, dtype=np.int64)[which]
 
 
-def _holds(free: Taken, start: int, *, end: int) -> bool:
-    """Say whether one stretch holds all the time from `start` to `end`, in minutes."""
-    found = bisect_right(free, start, key=itemgetter(0)) - 1
-    return found >= 0 and free[found][1] >= end
-
-
-def _free_at(grid: Grid, worker: Worker) -> NDArray[np.bool_]:
+def _free_at(grid: Grid, worker: Worker, *, surely: bool) -> NDArray[np.bool_]:
     """Say at which starts a worker can be booked, shape (S,)."""
     before, after = booked_around(grid.programme, grid.session, grid.people, worker=worker)
-    stretches = np.array(free_time(grid.programme, worker) or ((0, 0),), dtype=np.int64)
+    stretches = np.array(
+        free_time(grid.programme, worker, surely=surely) or ((0, 0),), dtype=np.int64
+    )
     found = np.searchsorted(stretches[:, 0], grid.opens - before, side="right") - 1
     free: NDArray[np.bool_] = (found >= 0) & (stretches[found, 1] >= grid.closes + after)
     return free
-
-
-def _between(taken: Taken) -> Taken:
-    """Return all the time that is not taken."""
-    begins = (0, *(end for _, end in taken))
-    ends = (*(begin for begin, _ in taken), ENDLESS)
-    return tuple((begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end)

@@ -5,14 +5,13 @@ from typing import Final
 
 from scheduler.choosing import Desk
 from scheduler.joint import Joint, Standoff
+from scheduler.joint_dates import MOST, are_few
 from scheduler.joint_sides import TooManySharedError
 from scheduler.model import NoAnswerError
 from scheduler.sentences import listed
 from scheduler.solved import Solved
 from scheduler.unmet import InTheWay
 
-MOST: Final = 20_000
-"""How many candidates of all groups together are looked at for it. Own default."""
 UNKNOWN: Final = InTheWay(
     says="By themselves these groups could have their sessions, but not beside one another as they "
     "were planned. Which of them stand in whose way was not found out.",
@@ -38,7 +37,7 @@ def in_the_way(
     if not lost:
         return
     desks = [own.desk for own in alone if not own.is_short]
-    if sum(len(columns) for desk in desks for columns in dict.fromkeys(desk.columns)) > most:
+    if not are_few(desks, most=most):
         yield UNKNOWN
         return
     try:

@@ -1,14 +1,20 @@
 """What has to be done before a session, and by when."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from scheduler.asked_first import asked_first
 from scheduler.choosing import Pick
-from scheduler.confirming import LEAST_NOTICE_DAYS, confirmed_by
+from scheduler.confirming import (
+    LEAST_NOTICE_DAYS,
+    asked_by,
+    confirmed_by,
+    only_expected_away,
+    to_confirm,
+)
 from scheduler.constraint import Objection
 from scheduler.fares import is_fare_known
 from scheduler.in_force import Rules
@@ -21,6 +27,7 @@ from scheduler.sentences import counted, pounds
 from scheduler.settling import SETTLE, settle_by
 from scheduler.spoken_days import spoken_day
 from scheduler.spoken_lifts import lifts_told
+from scheduler.staffing import to_be_asked
 from scheduler.taking_part import OTHER_WAYS
 from scheduler.venues import Venue
 from scheduler.workers import Worker
@@ -43,8 +50,8 @@ class Ahead:
     """Who comes, and how."""
     rules: Rules
     """The rules in force for its project."""
-    to_confirm: Mapping[str, date] = field(default_factory=dict)
-    """Who of the group has to be asked by when, by code: what it hangs on is not known yet."""
+    said: Sequence[tuple[Person | None, Objection]] = ()
+    """What rules say of it, each with the person it is said of."""
     counts: bool = True
     """Whether it counts, or has to be settled first."""
 
@@ -64,7 +71,7 @@ def tasks_for(
     coming: Sequence[Coming],
     *,
     rules: Rules,
-    to_confirm: Mapping[str, date],
+    said: Iterable[tuple[Person | None, Objection]],
 ) -> tuple[Task, ...]:
     """Return the tasks of a session in order of when they are due."""
     grid = pick.grid
@@ -78,7 +85,7 @@ def tasks_for(
         coming=coming,
         counts=pick.columns.screened.counts,
         rules=rules,
-        to_confirm=to_confirm,
+        said=tuple(said),
     )
     return tasks_of(ahead, team)
 
@@ -87,15 +94,6 @@ def tasks_of(ahead: Ahead, team: tuple[Worker, ...]) -> tuple[Task, ...]:
     """Return what has to be done for a session by when, in that order."""
     tasks = (*_tasks(ahead, team), *preparing(ahead, team))
     return tuple(sorted(tasks, key=lambda task: (task.due, task.what)))
-
-
-def to_confirm(said: Iterable[tuple[Person | None, Objection]]) -> Mapping[str, date]:
-    """Return who has to be asked by when, by code, from what rules say of them."""
-    found: dict[str, date] = {}
-    for person, objection in said:
-        if person and objection.confirm_by:
-            found[person.code] = max(objection.confirm_by, found.get(person.code, date.min))
-    return found
 
 
 def still_expected(tasks: Iterable[Task]) -> Iterator[str]:
@@ -116,14 +114,27 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
     yield from _settling(ahead)
     yield from _confirming(ahead)
     yield from _checking(ahead)
-    for worker in team:
-        road = ", for the fetching and the way home as well" if worker.is_vehicle else ""
-        what = f"Book {worker.label} ({' and '.join(worker.roles)}){road}."
-        yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
+    yield from _workers(ahead, team)
     yield from _connecting(ahead)
     yield from _lifts(ahead)
     yield from _ordering(ahead)
     yield from _seats(ahead)
+
+
+def _workers(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
+    """Give the tasks to book workers, and to ask those first whose hours are not known yet."""
+    programme, day = ahead.programme, ahead.start.date()
+    when = {"start": ahead.start, "end": ahead.end}
+    unknown = to_be_asked(programme, ahead.session, programme.group(ahead.project), **when)
+    codes = {worker.code for worker in unknown}
+    for worker in team:
+        if worker.code in codes:
+            by = asked_by(day, planning_day=programme.planning_day)
+            what = f"Ask {worker.label} whether {spoken_day(day)} suits: not known yet."
+            yield Task(due=by, what=what, phone=worker.phone)
+        road = ", for the fetching and the way home as well" if worker.is_vehicle else ""
+        what = f"Book {worker.label} ({' and '.join(worker.roles)}){road}."
+        yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
 
 
 def _settling(ahead: Ahead) -> Iterator[Task]:
@@ -218,17 +229,18 @@ def _inviting(ahead: Ahead) -> Iterator[Task]:
 
 
 def _confirming(ahead: Ahead) -> Iterator[Task]:
-    """Give a task for everybody coming whose times are only expected, or not known yet."""
+    """Give a task for everybody whose coming, or being away, is only expected or not known yet."""
     programme, day = ahead.programme, ahead.start.date()
-    coming = {one.person for one in ahead.coming}
+    coming, asked = {one.person for one in ahead.coming}, to_confirm(ahead.said)
+    away = only_expected_away(ahead.said)
     for person in programme.group(ahead.project):
         expected_by = confirmed_by(person.times, day, planning_day=programme.planning_day)
-        both = (expected_by, ahead.to_confirm.get(person.code))
-        by = max(filter(None, both), default=None)
-        if by and person.code in coming:
+        by = max(filter(None, (expected_by, asked.get(person.code))), default=None)
+        suits = "still suits" if person.code in coming else "suits after all"
+        if by and person.code in coming | away:
             known = "expected" if expected_by else "not known yet"
             expected = f"{known}, to be confirmed by {spoken_day(by)}"
-            what = f"Ask {person.label} whether {spoken_day(day)} still suits: {expected}."
+            what = f"Ask {person.label} whether {spoken_day(day)} {suits}: {expected}."
             yield Task(due=max(by, programme.planning_day), what=what)
 
 

@@ -33,7 +33,8 @@ def workers_not_known(programme: Programme) -> Iterator[str]:
             if until < programme.last_day:
                 to = "for no day" if until == LONG_AGO else f"only to {spoken_day(until)}"
                 says = f'When "{name}" is, by which {worker.label} works, is known {to}.'
-                yield f"{says} Later they are not booked: ask them, and tell it under named_days."
+                later = "Later they are booked only if nobody else can be, and asked"
+                yield f"{says} {later}: tell it under named_days."
 
 
 def _hours(person: Person) -> tuple[str, ...]:

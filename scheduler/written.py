@@ -15,7 +15,7 @@ from scheduler.programme import Programme
 from scheduler.spoken_lifts import waits_for
 from scheduler.staffing import team_for
 from scheduler.staying_away import Company, why_away
-from scheduler.tasks import still_expected, tasks_for, to_confirm
+from scheduler.tasks import still_expected, tasks_for
 from scheduler.ways import Way, way_for
 from scheduler.workers import Worker
 
@@ -27,8 +27,8 @@ def chosen_session(desk: Desk, pick: Pick) -> Chosen:
     start, end = grid.starts[pick.start], grid.ends[pick.start]
     coming = tuple(_coming(pick, p, said) for p, _ in pick.people)
     counts = pick.columns.screened.counts
-    asked = to_confirm((one.person, one.objection) for one in said)
-    tasks = tasks_for(pick, team, coming, rules=desk.rules, to_confirm=asked)
+    told = ((one.person, one.objection) for one in said)
+    tasks = tasks_for(pick, team, coming, rules=desk.rules, said=told)
     return Chosen(
         project=desk.project.code,
         number=pick.number,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from scheduler.certificate import MADE_WITH
+from scheduler.made_with import MADE_WITH
 
 ROOT = Path(__file__).parent.parent
 PRODUCT = ("scheduler", "constraints", "web")

@@ -8,7 +8,7 @@ from scheduler.plan import Plan
 from scheduler.programme import Programme
 from web import job_files
 from web.jobs import JobError, start
-from web.store import Run
+from web.store import KeptPlan, Run
 
 
 def look_for_alternatives(run: Run, programme: Programme) -> None:
@@ -35,6 +35,15 @@ def look_for_reserves(run: Run, programme: Programme, plan: Plan) -> None:
     write_plan(plan, run.folder / job_files.BEFORE)
     with suppress(JobError):
         start(run.folder, "reserves")
+
+
+def reserves_after(earlier: KeptPlan, taken: KeptPlan) -> None:
+    """Look for dates in reserve of the plan that took another's place, where that one had some.
+
+    They are worked out anew: a hold beside one series of dates may stand in the way of another.
+    """
+    if earlier.reserves.is_begun and not taken.reserves.is_begun:
+        look_for_reserves(taken.reserves, taken.programme(), taken.plan())
 
 
 def forget(run: Run) -> None:

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 
 FOLDER: Final = "published"
+REMOVED: Final = "of a programme that was removed"
+"""For whom a calendar was of which nothing more is remembered."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,8 @@ class Published:
     """The collection, however its address was typed."""
     whose: str = ""
     """For whom the calendar is, in words for the organiser."""
-    of: str = ""
-    """The name of the programme, by which calendars know it."""
+    programme: str = ""
+    """The name of the programme it is of; empty where it was put there before that was kept."""
 
     @property
     def calendar(self) -> str:
@@ -77,12 +79,20 @@ class Published:
         self.sent, self.entries = {}, {}
         self.file.unlink(missing_ok=True)
 
+    def forget_words(self) -> None:
+        """Keep only by what marks that which still stands there can be taken out, and no words."""
+        if self.stands:
+            self.sent, self.whose = {}, REMOVED
+            self._write()
+        else:
+            self.forget()
+
     def _write(self) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         told = {
             "place": self.place,
             "whose": self.whose,
-            "of": self.of,
+            "programme": self.programme,
             "sent": {name: content.decode() for name, content in self.sent.items()},
             "entries": {uid: asdict(standing) for uid, standing in self.entries.items()},
         }
@@ -115,7 +125,7 @@ def left_over(home: Path, calendars: PlanCalendars) -> tuple[Published, ...]:
     """
     wanted, name = _wanted(calendars), calendars.programme.name
     every = (_read(file) for file in sorted((home / FOLDER).glob("*.json")))
-    return tuple(e for e in every if e.of == name and e.stands and e.calendar not in wanted)
+    return tuple(e for e in every if e.programme == name and e.stands and e.calendar not in wanted)
 
 
 def _wanted(calendars: PlanCalendars) -> frozenset[str]:
@@ -131,6 +141,14 @@ def _wanted(calendars: PlanCalendars) -> frozenset[str]:
     return frozenset(map(calendars.name_for, readers))
 
 
+def forget_words_of(home: Path, programme: str) -> None:
+    """Forget what the calendars of a programme said, wherever they stand."""
+    for file in sorted((home / FOLDER).glob("*.json")):
+        memory = _read(file)
+        if memory.programme == programme:
+            memory.forget_words()
+
+
 def _read(file: Path) -> Published:
     kept = json.loads(file.read_text("utf-8"))
     return Published(
@@ -139,7 +157,7 @@ def _read(file: Path) -> Published:
         {uid: Standing(**told) for uid, told in kept["entries"].items()},
         kept.get("place", ""),
         kept.get("whose", ""),
-        kept.get("of", ""),
+        kept.get("programme", ""),
     )
 
 

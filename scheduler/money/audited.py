@@ -1,5 +1,6 @@
 """Checks what a plan says it costs: every line, every sum, and the sum of each session's lines."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from scheduler.finished import WHOLE, Breach
@@ -20,6 +21,10 @@ def cost_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
         if said is not None and not chosen.pence == said.pence == _sum(said):
             says = f"Its lines add up to {_sum(said)} pence, and it costs {chosen.pence}."
             yield _breach(one, says)
+    seen = Counter((one.project, one.number) for one in plan.costs.sessions)
+    for one in plan.costs.sessions:
+        if seen.pop((one.project, one.number), 1) > 1:
+            yield _breach(one, "Its costs are told more than once.")
     for one in told.values():
         yield _breach(one, "It has costs and no date.")
     if plan.costs.model_copy(update={"sessions": again.sessions}) != again:

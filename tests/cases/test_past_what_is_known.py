@@ -11,7 +11,18 @@ from scheduler.people import Times
 from scheduler.programme import LocalHoliday, Programme
 from scheduler.samples import GLEN, ISHBEL, on
 from scheduler.words import Days
-from tests.whole_programmes import ALL, BASE, answers, base, planned, told, with_person
+from scheduler.workers import Worker, WorkerNeed
+from tests.whole_programmes import (
+    ALL,
+    BASE,
+    GROUP,
+    MEETING,
+    answers,
+    base,
+    planned,
+    told,
+    with_person,
+)
 
 TERMS = NamedDays(
     code="term-time",
@@ -141,3 +152,52 @@ def test_a_session_within_what_is_known_asks_nobody() -> None:
 
     assert answers(plan) == (("Mon 7 Jun 11:00", "hall", ALL),)
     assert (plan.questions, [t for t in plan.sessions[0].tasks if "Ishbel" in t.what]) == ((), [])
+
+
+CATRIONA = Worker(
+    code="catriona", name="Catriona", hours=("Mon-Fri 09:00-17:00 only term-time",), phone="1"
+)
+DOUGAL = Worker(code="dougal", name="Dougal", session_pence=9000)
+ASKS_HER = (
+    "Can Catriona work on Monday 7 June 2027? Nobody knows yet, to be confirmed by "
+    "Monday 24 May 2027."
+)
+ASK_HER = "Ask Catriona whether Monday 7 June 2027 suits: not known yet."
+
+
+def led_by(*workers: Worker) -> Programme:
+    led = MEETING.model_copy(update={"workers": (WorkerNeed(role="facilitator"),)})
+    group = GROUP.model_copy(update={"sessions": (led,)})
+    return GIVEN.model_copy(update={"workers": workers, "projects": (group,)})
+
+
+def test_a_worker_whose_days_nobody_knows_yet_was_not_booked_and_is_asked() -> None:
+    """A facilitator of a school was at nobody's session after the terms that were published."""
+    programme = led_by(CATRIONA)
+
+    plan = planned(programme)
+
+    (chosen,) = plan.sessions
+    assert answers(plan) == (("Mon 7 Jun 11:00", "hall", ALL),)
+    assert [(question.about, question.asks) for question in plan.questions] == [("group", ASKS_HER)]
+    assert [(t.due, t.what, t.phone) for t in chosen.tasks if t.what == ASK_HER] == [
+        (BY, ASK_HER, "1")
+    ]
+    assert not plan.final
+    assert audit(programme, plan, registry()) == ()
+
+
+def test_a_worker_of_whom_all_is_known_is_booked_before_one_who_has_to_be_asked() -> None:
+    programme = led_by(CATRIONA, DOUGAL)
+
+    plan = planned(programme)
+
+    (chosen,) = plan.sessions
+    assert (chosen.workers, plan.questions) == (("dougal",), ())
+    assert audit(programme, plan, registry()) == ()
+
+
+def test_a_worker_is_not_asked_outside_the_hours_they_may_have() -> None:
+    on_saturdays = CATRIONA.model_copy(update={"hours": ("Sat 09:00-17:00 only term-time",)})
+
+    assert planned(led_by(on_saturdays)).sessions == ()

@@ -16,7 +16,7 @@ from scheduler.planner import make_plan
 from scheduler.programme import Programme
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, on
 from tests.constraints.venue_grids import WINDOWS, a_grid, a_programme, forms_agree
-from tests.scheduler.summer import fortnight, planned, with_person
+from tests.scheduler.summer import fortnight, planned, told, with_person
 
 MAY, JUNE = on("Tuesday 25 May 2027"), on("Tuesday 8 June 2027")
 LATE = Times(expected_from=on("Tuesday 1 June 2027"), confirm_by=on("Saturday 8 May 2027"))
@@ -116,3 +116,31 @@ def test_such_a_plan_passes_the_audit() -> None:
     programme = expecting()
 
     assert audit(programme, make_plan(programme, registry()), registry()) == ()
+
+
+@pytest.mark.parametrize("shares", [True, False])
+def test_somebody_at_work_by_a_rota_that_is_not_out_yet_was_away_without_a_question(
+    *, shares: bool
+) -> None:
+    """They were told to be at work as if it were certain, and nobody asked once the rota was out.
+
+    No plan is made into the hours they usually work, so the session stays without them till then.
+    """
+    shifts = told(
+        work=("Mon-Sun 08:00-20:00",),
+        expected_from=on("Tuesday 1 June 2027"),
+        confirm_by=on("Saturday 29 May 2027"),
+    )
+    programme = with_person("una", fortnight(), times=shifts, share_reasons=shares)
+
+    plan = planned(programme)
+
+    (chosen,) = plan.sessions
+    (una,) = chosen.absent
+    why = "Una is at work from 08:00 to 20:00. Expected, to be confirmed by Saturday 29 May 2027."
+    assert una.reasons == ((why if shares else "Una cannot come then."),)
+    asks = "Ask Una whether Monday 7 June 2027 suits after all: expected, to be confirmed by"
+    assert [(t.due, t.what) for t in chosen.tasks if "Una" in t.what] == [
+        (on("Saturday 29 May 2027"), f"{asks} Saturday 29 May 2027.")
+    ]
+    assert audit(programme, plan, registry()) == ()

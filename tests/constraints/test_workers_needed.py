@@ -1,15 +1,17 @@
 """A session has a different worker for everything it needs, from setting up to clearing up."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from constraints.workers_needed import WorkersNeeded
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
+from scheduler.named_days import NamedDays
 from scheduler.people import Person
 from scheduler.programme import Session
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, WISH, at
+from scheduler.words import Days
 from scheduler.workers import Worker, WorkerNeed
 from tests.constraints.finished_plans import Held, a_plan
 from tests.constraints.venue_grids import WINDOWS, a_grid, a_programme, forms_agree
@@ -140,3 +142,23 @@ def test_a_promised_session_bends_for_nobody() -> None:
     held = Held(TUESDAY, session=wishing(FACILITATOR, state="booked"))
 
     assert list(WorkersNeeded().review(a_plan(held))) == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_both_forms_agree_where_hours_are_not_known_any_more(window: tuple[date, date]) -> None:
+    known = window[0] + timedelta(days=1)
+    terms = NamedDays(code="term-time", days=(Days(first=window[0], last=known),))
+    workers = (
+        EWAN.model_copy(update={"hours": ("daily 08:00-14:00 only term-time",)}),
+        CATRIONA.model_copy(update={"hours": ("daily 12:00-20:00",)}),
+        MORAG.model_copy(update={"hours": ("daily 09:00-18:00 not term-time",)}),
+    )
+    programme = a_programme((HALL,), window).model_copy(
+        update={"workers": workers, "named_days": (terms,)}
+    )
+    grid = a_grid(programme, session=wishing(FACILITATOR), people=(SIGNING,))
+
+    degrees = set(WorkersNeeded().screen(grid).degrees.ravel().tolist())
+
+    assert forms_agree(WorkersNeeded(), grid)
+    assert degrees == {0, Degree.UNKNOWN, Degree.NEVER}

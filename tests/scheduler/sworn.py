@@ -3,22 +3,26 @@
 So that one fault stands alone.
 """
 
+from collections.abc import Iterator
+
 from constraints import registry
 from scheduler.audited_proof import FOUND
 from scheduler.degree import Degree
 from scheduler.files.programmes import fingerprint
 from scheduler.finished import Finished
 from scheduler.grid import grid_for
+from scheduler.halves import regroupings
 from scheduler.in_force import in_force
 from scheduler.judged import Judged, Said, judge
 from scheduler.money.costs import costs_of
 from scheduler.order import Standing
-from scheduler.outcomes import outcomes_of
+from scheduler.outcomes import is_left_out, outcomes_of, why_left_out
 from scheduler.people import Person
 from scheduler.plan import Certificate, Chosen, Coming, Level, Plan, Question
 from scheduler.programme import Programme, Project
 from scheduler.put_first import decisions
 from scheduler.tasks import Ahead, tasks_of
+from scheduler.unmet import LeftOut
 from scheduler.written import way_taken
 
 
@@ -40,11 +44,22 @@ def sworn(programme: Programme, plan: Plan) -> Plan:
                 for outcome in outcomes_of(programme, project, _of(sessions, project))
             ),
             "questions": questions,
+            "left_out": tuple(_left_out(programme, sessions)),
+            "regroupings": regroupings(programme),
             "costs": costs_of(programme, sessions),
             "final": told.possible and not questions,
             "certificate": _certificate(programme, plan),
         }
     )
+
+
+def _left_out(programme: Programme, sessions: tuple[Chosen, ...]) -> Iterator[LeftOut]:
+    for project in programme.projects:
+        own = _of(sessions, project)
+        for person in programme.group(project):
+            if is_left_out(person, own):
+                code, reason = person.code, why_left_out(person, own)
+                yield LeftOut(project=project.code, person=code, reason=reason, remedy="Ask.")
 
 
 def _certificate(programme: Programme, plan: Plan) -> Certificate:

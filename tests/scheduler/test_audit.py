@@ -538,6 +538,7 @@ def test_the_audit_finds_a_reason_that_is_kept_back_and_one_made_up() -> None:
     assert breaches == {
         "The plan says of Una what nothing bears out: Una is ill.": "plan",
         f"The plan does not say of Una: {una.reasons[0]}": "plan",
+        "Who comes to none of the sessions, and why, is not as it says.": "plan",
     }
 
 

@@ -6,7 +6,7 @@ from constraints import registry
 from scheduler.audit import audit
 from scheduler.explain import conflicts_of
 from scheduler.prechecks import obstacles_of
-from scheduler.private import each_once
+from scheduler.private import ASK_ONE_TO_ONE, each_once
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
 from scheduler.samples import HALL, on
@@ -19,7 +19,7 @@ from tests.scheduler.summer import (
     with_person,
     with_session,
 )
-from tests.scheduler.test_explain import desk
+from tests.scheduler.test_explain import desk, small
 from web.audit_text import audit_text
 
 
@@ -96,3 +96,24 @@ def test_a_conflict_counts_them() -> None:
 )
 def test_everything_else_stands_once(said: list[str], told: tuple[str, ...]) -> None:
     assert each_once(said) == told
+
+
+def test_that_no_call_was_offered_told_that_a_need_is_about_company() -> None:
+    """A call helps whoever must not be asked to a hall, and not whoever must not meet somebody.
+
+    So did two groups, the other way round: from what was offered the kind of need could be read.
+    """
+    programme = small("ishbel", "una", "rory", "flora", "mairi", "neil")
+    needs: tuple[dict[str, object], ...] = (
+        {"no_go": ("Glen Hall",)},
+        {"not_with": ("rory",)},
+    )
+
+    plans = [planned(with_person("una", programme, **need)) for need in needs]
+
+    no_certificate = plans[0].certificate
+    one, other = (plan.model_copy(update={"certificate": no_certificate}) for plan in plans)
+    assert one == other
+    assert one.conflicts[0].parts[0].says == "A private need."
+    assert {tried.kind for tried in one.conflicts[0].tried} <= {"ask", "sessions"}
+    assert one.unplaced[0].remedy == ASK_ONE_TO_ONE

@@ -3,13 +3,14 @@
 from functools import lru_cache
 
 from constraints import registry
+from scheduler.joint_dates import MOST
 from scheduler.plan import Plan
 from scheduler.planner import Planner
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
 from scheduler.samples import on
 from scheduler.search import Effort
-from scheduler.standoffs import MOST, UNKNOWN, in_the_way
+from scheduler.standoffs import UNKNOWN, in_the_way
 from scheduler.unmet import InTheWay
 from tests.scheduler.summer import CATRIONA, SESSION, planned
 from tests.scheduler.test_joint import a_group, days

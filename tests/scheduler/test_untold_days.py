@@ -55,7 +55,7 @@ def test_a_worker_whose_hours_go_by_days_known_too_short_is_pointed_out() -> Non
     ]
 
     by = 'When "term-time" is, by which Catriona works, is known'
-    then = "Later they are not booked: ask them, and tell it under named_days."
+    then = "Later they are booked only if nobody else can be, and asked: tell it under named_days."
     assert told == [
         [f"{by} only to Friday 26 March 2027. {then}"],
         [f"{by} for no day. {then}"],

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from constraints import registry
 from scheduler.audit import audit
-from scheduler.audited_candidates import open_breaches
+from scheduler.audited_anew import open_breaches
 from web.audit_text import audit_text
 from web.plan_folder import ask_for_both, both_at
 from web.terminal import Ending, say

@@ -83,7 +83,7 @@ def _keep(calendars: PlanCalendars, account: Account, given: Namespace) -> int:
     programme, reader = calendars.programme, reader_chosen(given) or Reader("organiser")
     memory = published_at(default_home(), given.caldav, calendars.name_for(reader))
     is_taken_out = given.withdraw or _is_to_go(programme, reader, memory)
-    memory.whose, memory.of = _label(programme, reader, memory), programme.name
+    memory.whose, memory.programme = _label(programme, reader, memory), programme.name
     publishing = _publishing(account, memory, given)
     if is_taken_out:
         _refuse_unknown(memory)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from web.beside import look_for_alternatives
+from web.beside import look_for_alternatives, reserves_after
 from web.choices import Choice, read_choices
 from web.pages.at_hand import Opened, opened, store
 from web.pages.waiting import is_under_way, progress_at, progress_part
@@ -63,7 +63,11 @@ def choose(code: str, name: str) -> Response:
     used = store().in_use(found.kept)
     if used.plan() != choice.plan:  # pressed twice, it is taken once
         reason = reason_for(choice)
-        used = store().put_in_place(used, choice.programme, choice.plan, reason=reason)
+        earlier, used = (
+            used,
+            store().put_in_place(used, choice.programme, choice.plan, reason=reason),
+        )
+        reserves_after(earlier, used)
     return redirect(url_for("plans.plan", code=used.code), 303)
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from scheduler.files.saving import json_text
+from web.beside import reserves_after
 from web.kept_clear import kept_clear
 from web.month import WEEKDAYS, months
 from web.names import Names
@@ -60,7 +61,10 @@ def cancel(code: str) -> AnyResponse:
 @pages.post("/use")
 def use(code: str) -> AnyResponse:
     """Use a plan again that was set aside."""
-    store().use(opened(code).kept)
+    again = opened(code).kept
+    used = store().in_use(again)
+    store().use(again)
+    reserves_after(used, again)
     return redirect(url_for(".plan", code=code), 303)
 
 

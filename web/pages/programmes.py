@@ -9,6 +9,7 @@ from scheduler.spoken_days import spoken_day
 from web.feed_store import FeedStore
 from web.mailing.accepted import AcceptedLog
 from web.pages.at_hand import store
+from web.published import forget_words_of
 from web.shown.programme import shown_programme
 from web.store import KeptPlan, KeptProgramme
 from web.wording import hour, say
@@ -46,6 +47,7 @@ def remove(code: str) -> AnyResponse:
         if not _is_kept_again(kept, read.name):
             store().outbox(read).forget()
             AcceptedLog.of(store().home, read.name).forget()
+            forget_words_of(store().home, read.name)
     finally:
         store().remove(kept)
     return redirect(url_for("start.start"), 303)

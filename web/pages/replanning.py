@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from scheduler.errors import ProgrammeError
 from scheduler.programme import Programme
+from web.beside import reserves_after
 from web.change_forms import FORMS, Form, with_change, without_change
 from web.forms import Ask, NotTypedError, as_typed, understood
 from web.jobs import State
@@ -140,9 +141,11 @@ def accept(code: str) -> Response:
         return _back(code)
     programme = draft.programme()
     said = " ".join(each.says for each in shown_changes(programme, draft.changes()))
+    earlier = store().in_use(found.kept)
     plan = store().put_in_place(
-        found.kept, programme, draft.found().plan, reason=say("replan.reason", said=said)
+        earlier, programme, draft.found().plan, reason=say("replan.reason", said=said)
     )
+    reserves_after(earlier, plan)
     draft.drop()
     return redirect(url_for("plans.plan", code=plan.code), 303)
 

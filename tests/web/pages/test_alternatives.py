@@ -10,6 +10,8 @@ from tests.scheduler.summer import planned
 from tests.web.pages.sites import Site, awaited, kept_as_made
 from web import job_files
 from web.beside import look_for_alternatives
+from web.kept_reserves import reserves_kept
+from web.reserve_dates import reserve_dates
 from web.store import KeptPlan, Store
 
 
@@ -109,6 +111,28 @@ def test_a_plan_that_was_chosen_takes_the_place_of_the_earlier_one(
     assert chosen.reason.startswith("Chosen from other good plans. It is over soonest: ")
     assert client.get(f"/plans/{chosen.code}").text.count("Take the earlier plan back") == 1
     assert client.get(f"/plans/{plan.code}/people").text.count("This plan was set aside") == 1
+
+
+def test_a_plan_that_takes_anothers_place_lost_the_dates_in_reserve_asked_for(
+    client: FlaskClient, store: Store
+) -> None:
+    """Calendars then said of each that it is off, and held nothing in case of need (R16)."""
+    plan = kept(store)
+    asked_without = client.post(f"/plans/{plan.code}/alternatives/choose/earliest")
+    client.post(f"/plans/{plan.code}/use")
+    client.post(f"/plans/{plan.code}/calendars/reserves")
+    awaited(plan.reserves)
+
+    answer = client.post(f"/plans/{plan.code}/alternatives/choose/earliest")
+
+    without, chosen = (
+        store.plan(each.location.rpartition("/")[2]) for each in (asked_without, answer)
+    )
+    awaited(chosen.reserves)
+    found = reserves_kept(chosen.programme(), chosen.plan(), chosen.reserves)
+    assert not without.reserves.is_begun
+    assert found == reserve_dates(chosen.programme(), chosen.plan())
+    assert found != {}
 
 
 def test_a_button_pressed_twice_takes_the_plan_once(client: FlaskClient, store: Store) -> None:

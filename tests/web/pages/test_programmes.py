@@ -5,6 +5,7 @@ import json
 from flask.testing import FlaskClient
 
 from tests.web.plans import TWO_SESSIONS
+from web.published import REMOVED, Standing, published_at
 from web.store import Store
 
 
@@ -47,6 +48,31 @@ def test_a_programme_with_a_plan_is_removed_with_it(client: FlaskClient, store: 
     client.post(f"/programmes/{kept.code}/remove")
 
     assert (listed, client.get(plan).status_code) == (1, 404)
+
+
+def test_a_removed_programme_left_what_its_calendars_on_a_server_said(
+    client: FlaskClient, store: Store
+) -> None:
+    """Who meets when stayed in a file. What still stands there can be taken out all the same."""
+    kept = store.keep(TWO_SESSIONS)
+    address = "https://cal.example/team/"
+    for calendar, programme, is_gone in (
+        ("group", TWO_SESSIONS.name, False),
+        ("hall", TWO_SESSIONS.name, True),
+        ("other", "Another programme", False),
+    ):
+        memory = published_at(store.home, address, calendar)
+        memory.programme, memory.whose = programme, "for Ishbel"
+        memory.mean({"calendar.ics": b"Ishbel, Tuesday"})
+        memory.note("uid", Standing(mark="1", is_gone=is_gone))
+
+    client.post(f"/programmes/{kept.code}/remove")
+
+    group, hall, other = (
+        published_at(store.home, address, name) for name in ("group", "hall", "other")
+    )
+    assert (group.sent, group.whose, group.entries) == ({}, REMOVED, {"uid": Standing(mark="1")})
+    assert (hall.file.exists(), other.whose) == (False, "for Ishbel")
 
 
 def test_a_button_is_no_link(client: FlaskClient, store: Store) -> None:

@@ -1,0 +1,66 @@
+"""Checks what only asking every rule anew can tell.
+
+How many dates and rooms nothing rules out, what counting finds in the way and, of one group that
+lacks sessions, why and what would help. It takes as long as planning did.
+"""
+
+from collections.abc import Iterator
+
+from scheduler.audited_proof import CHOSEN
+from scheduler.choosing import Desk, desk_for
+from scheduler.constraint import Registry
+from scheduler.explain import conflicts_of
+from scheduler.finished import WHOLE, Breach
+from scheduler.in_force import in_force
+from scheduler.partial import Part
+from scheduler.plan import Plan
+from scheduler.prechecks import obstacles_of
+from scheduler.programme import Programme
+from scheduler.progress import told_nothing
+
+
+def open_breaches(programme: Programme, plan: Plan, constraints: Registry) -> Iterator[Breach]:
+    """Find another number of dates and rooms that nothing rules out, or other words of why not.
+
+    Every rule is asked again about every date and room, which takes as long as when planning; so
+    this is done only where somebody asks for an audit. Of one group that lacks sessions, why and
+    what would help is found again. Of a plan that somebody stopped it is not
+    known how far the rules had been asked.
+    """
+    if plan.certificate.ended_by == "person":
+        return
+    desks = tuple(
+        desk_for(programme, project, in_force(constraints, programme, project))
+        for project in programme.projects
+    )
+    pairs = sum(columns.places for desk in desks for columns in desk.columns)
+    if plan.certificate.open_candidates != pairs:
+        yield _differs("Those that nothing rules out", plan.certificate.open_candidates, pairs)
+    if plan.obstacles != tuple(obstacle for desk in desks for obstacle in obstacles_of(desk)):
+        yield _words("What counting finds in the way is not what it says.")
+    if len(desks) == 1 and plan.certificate.method != CHOSEN:
+        yield from _explained(plan, desks[0])
+
+
+def _explained(plan: Plan, desk: Desk) -> Iterator[Breach]:
+    """Find another clash, other offers or other reasons than are found again.
+
+    Of several groups it is not known in which turn they were planned round one another.
+    """
+    short = any(one.required for one in plan.unplaced)
+    conflicts = conflicts_of([desk] if short else [], told_nothing)
+    if plan.conflicts != conflicts:
+        yield _words("What clashes, or what would help, is not what is found again.")
+    conflict = next(iter(conflicts), None)
+    part = Part(desk, (), plan.sessions, plan.obstacles, conflict)
+    if plan.unplaced != tuple(part.unplaced()):
+        yield _words("Why sessions have no date, or what would help, is not what is found again.")
+
+
+def _words(says: str) -> Breach:
+    return Breach(WHOLE, "", 0, says, "words")
+
+
+def _differs(what: str, told: int, counted: int) -> Breach:
+    says = f"{what}: the plan says {told}, counted again there are {counted}."
+    return Breach(WHOLE, "", 0, says, "proof")
