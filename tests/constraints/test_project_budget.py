@@ -350,3 +350,44 @@ def test_a_group_with_plenty_leaves_the_cheap_worker_to_one_without() -> None:
         rich.code: ("w1",),
         poor.code: ("w0",),
     }
+
+
+def test_where_others_may_take_the_cheap_worker_the_dear_one_can_be_counted() -> None:
+    """What is fallen back on where the workers that are left cost more than was counted."""
+    programme = with_most(two_groups("Monday 7 June 2027"), 6000)
+    project = programme.projects[0]
+    desk = desk_for(programme, project, in_force(registry(), programme, project))
+    ledger = Ledger.of(programme, project)
+
+    missing = [
+        best_series(course_of(desk.columns, desk.ties, ledger, dearest=each), Effort()).values[0]
+        for each in (False, True)
+    ]
+
+    assert missing == [(0,), (1,)]
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_no_plan_for_several_groups_breaks_a_budget(number: int) -> None:
+    """`make_plan` refuses a plan the audit finds fault with; here workers and money are scarce."""
+    draw = Random(number)
+    last = draw.choice(("Monday 7 June 2027", "Tuesday 8 June 2027", "Tuesday 15 June 2027"))
+    programme, most = two_groups(last), draw.sample((0, 3000, 6000, 9000, 12_000), 2)
+    fees = draw.sample((0, 3000, 6000, 9000), draw.choice((1, 2, 3)))
+    workers = tuple(Worker(code=f"w{n}", session_pence=fee) for n, fee in enumerate(fees))
+    projects = tuple(
+        each.model_copy(
+            update={
+                "sessions": each.sessions * draw.choice((1, 2)),
+                "constraints": {"project_budget": {"most_pence": own}},
+            }
+        )
+        for each, own in zip(programme.projects, most, strict=True)
+    )
+
+    plan = planned(programme.model_copy(update={"workers": workers, "projects": projects}))
+
+    assert {r.project: r.most_pence for r in plan.costs.reaches} == dict(
+        zip(("one", "two"), most, strict=True)
+    )
+    assert all(reach.pence <= reach.most_pence for reach in plan.costs.reaches)
