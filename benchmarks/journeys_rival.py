@@ -1,7 +1,7 @@
 """Another engine for journeys, asked the same questions where it is installed: cafein."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,7 +13,6 @@ from typing import Any, Final
 import numpy as np
 
 from benchmarks.asked import Line
-from scheduler.timetables.scan import LATE
 from scheduler.timetables.search import Near, Search
 from scheduler.timetables.timetabled import Needs, Timetabled
 from scheduler.timetables.walks import walks_of
@@ -24,6 +23,10 @@ EACH: Final = 50
 """Ends asked about for each random beginning and moment."""
 RIDES: Final = 4
 UNREACHED: Final = 2**32 - 1
+SAME: Final = "same minutes"
+NEITHER: Final = "both find no way"
+LETS_OFF: Final = "cafein boards or alights where the timetable lets nobody"
+NOT_EXPLAINED: Final = "not explained"
 NIGHT: Final = 24 * 3600
 """The rival looks at one day's trips only: what ends later is left out."""
 
@@ -45,14 +48,15 @@ class Rival:
     day: date
 
     def compared(self, own: Timetabled, day: date) -> Line:
-        """Return seconds of both for the same question, and how many random journeys differ."""
+        """Return seconds of both for the same question, and how random journeys differ."""
         stops = [str(code) for code in own.network.stop_code]
         order = {str(stop[0]): number for number, stop in enumerate(self.network.stops)}
         columns = [order[code] for code in stops]
-        laid = own.search(day, Needs(change=0, walk=0))
-        stay = walks_of([_at(stop) for stop in range(len(stops))])
-        search = Search(laid.day, (stay, stay), len(stops), change=0, last=2 * NIGHT)
-        return self._seconds(search, stops) | self._differing(search, stops, columns)
+        everywhere = np.ones_like(own.network.boards)
+        lenient = replace(own.network, boards=everywhere, alights=everywhere)
+        free = Timetabled(lenient, own.footing, own.zone, own.lands)
+        strict, loose = (_laid_out(each, day, len(stops)) for each in (own, free))
+        return self._seconds(loose, stops) | self._differing((strict, loose), stops, columns)
 
     def _seconds(self, search: Search, stops: list[str]) -> Line:
         chance = Random(0)  # noqa: S311 - makes cases, not secrets
@@ -75,19 +79,25 @@ class Rival:
             "their_processor_for_each_of_ours": round(theirs[1] / ours[1], 2),
         }
 
-    def _differing(self, search: Search, stops: list[str], columns: list[int]) -> Line:
+    def _differing(self, ours: tuple[Search, Search], stops: list[str], columns: list[int]) -> Line:
+        """Ask both for random journeys; say of each that differs whose doing that is."""
         chance = Random(1)  # noqa: S311 - makes cases, not secrets
-        asked = differ = reached = 0
-        while asked < JOURNEYS:
+        said: Counter[str] = Counter()
+        while said.total() < JOURNEYS:
             stop, moment = chance.randrange(len(stops)), chance.randrange(0, NIGHT, 60)
-            ends = chance.sample(range(len(stops)), EACH)
-            found = search.after(_at(stop), [moment]).at[0].min(axis=1)
+            some = chance.sample(range(len(stops)), min(EACH, len(stops)))
+            ends = [(end, columns[end]) for end in some if end != stop]
+            found = [one.after(_at(stop), [moment]).at[0].min(axis=1) for one in ours]
             theirs = self._matrix([stops[stop]], moment)[0]
-            for ours, other in _pairs(found, theirs, [(e, columns[e]) for e in ends], moment):
-                asked += 1
-                reached += ours is not None
-                differ += ours != other
-        return {"random_journeys": asked, "of_them_reached": reached, "differing": differ}
+            strict, loose = ([_ours(each[own], moment) for own, _ in ends] for each in found)
+            other = [_theirs(int(theirs[column]), moment) for _, column in ends]
+            said.update(map(_said, strict, loose, other))
+        return {
+            "random_journeys": said.total(),
+            "agree": said.total() - sum(said[name] for name in (LETS_OFF, NOT_EXPLAINED)),
+            "of_them_reached": said[SAME],
+            "differ": {name: said[name] for name in (LETS_OFF, NOT_EXPLAINED)},
+        }
 
     def _matrix(self, origins: list[str], moment: int) -> Any:  # noqa: ANN401 - no types there
         hour = f"{moment // 3600:02}:{moment // 60 % 60:02}"
@@ -98,19 +108,25 @@ def _at(stop: int) -> Near:
     return np.array([stop], dtype=np.int32), np.zeros(1, dtype=np.int32)
 
 
-def _pairs(
-    found: Any,  # noqa: ANN401 - arrays of either engine
-    theirs: Any,  # noqa: ANN401
-    ends: list[tuple[int, int]],
-    moment: int,
-) -> Iterator[tuple[int | None, int | None]]:
-    """Give both answers in whole minutes on the way; None where there is no way that day."""
-    for own, other in ends:
-        ours, takes = int(found[own]), int(theirs[other])
-        if takes == 0:
-            continue  # being there already is no journey
-        late = ours < LATE and ours > NIGHT
-        yield (
-            None if ours >= LATE or late else (ours - moment) // 60,
-            None if takes == UNREACHED or moment + takes > NIGHT else takes // 60,
-        )
+def _laid_out(own: Timetabled, day: date, stops: int) -> Search:
+    """Return a day on which changes take no time and nobody walks, as the rival has it."""
+    laid = own.search(day, Needs(change=0, walk=0))
+    stay = walks_of([_at(stop) for stop in range(stops)])
+    return Search(laid.day, (stay, stay), stops, change=0, last=2 * NIGHT)
+
+
+def _ours(reached: Any, moment: int) -> int | None:  # noqa: ANN401 - a number of an array
+    """Return whole minutes on the way; None where there is no way that day."""
+    at = int(reached)
+    return None if at > NIGHT else (at - moment) // 60
+
+
+def _theirs(takes: int, moment: int) -> int | None:
+    return None if takes == UNREACHED or moment + takes > NIGHT else takes // 60
+
+
+def _said(strict: int | None, loose: int | None, theirs: int | None) -> str:
+    """Return whether both agree or, where they do not, whose doing it is."""
+    if strict == theirs:
+        return NEITHER if strict is None else SAME
+    return LETS_OFF if loose == theirs else NOT_EXPLAINED

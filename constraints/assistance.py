@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
+from scheduler.fetching import as_they_come
 from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import Grid, Mask
 from scheduler.lacking import lacking_in, starts_lacking
@@ -128,7 +129,9 @@ class Assistance(Constraint):
 
 
 def _not_met(meeting: Meeting, team: Sequence[Worker]) -> Needs:
-    return missing_assistants(meeting.session, meeting.group, workers=team)
+    coming = [(person, meeting.way(person)) for person in meeting.there]
+    group = as_they_come(meeting.group, coming)
+    return missing_assistants(meeting.session, group, workers=team)
 
 
 def _sentence(lacking: Needs, verb: str = "cannot be had") -> str:

@@ -24,8 +24,8 @@ class ProjectBudget(Constraint):
     Where it does not reach, dearer rooms and hours give way, then sessions, and nobody is kept at
     home for what their own coming costs. A small group may decide otherwise: then the plan weighs
     who would miss most, person by person and whoever is worst off first, and not whose coming
-    costs least. Of several projects each is counted with the dearest workers there are, as another
-    may take the cheaper. What nobody has said is not counted, so ask what is still unknown.
+    costs least. The plan says what the money kept from happening, and what is left. What nobody
+    has said is not counted, so ask what is still unknown.
     """
 
     most_pence: int = NO_BUDGET

@@ -20,6 +20,7 @@ from scheduler.grid import end_of
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged, judge
 from scheduler.money.audited import cost_breaches
+from scheduler.money.budgets import reach_breaches
 from scheduler.order import Standing
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
@@ -57,6 +58,7 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
         *short_breaches(programme, plan, rules),
         *_recounted(programme, plan, judged),
         *cost_breaches(programme, plan),
+        *reach_breaches(plan, rules),
         *proof_breaches(programme, plan, rules),
         *looked_at_breaches(programme, plan),
     )

@@ -1,33 +1,29 @@
 """All projects of a programme side by side: what each could hold, and what it takes from others."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.asked_once import AskedOnce, kind_of
-from scheduler.choosing import Desk, Pick, desk_for
+from scheduler.choosing import Desk, Pick
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
+from scheduler.coordinate import moved_screen
 from scheduler.course import course_of
-from scheduler.in_force import Rules
+from scheduler.money.budgets import is_within, most_for
 from scheduler.money.heads import Prices
 from scheduler.order import Standing, Tally, Value, share_units, wanted
-from scheduler.prechecks import obstacles_of
-from scheduler.presence import Company
-from scheduler.programme import Programme, Project
+from scheduler.programme import Programme
 from scheduler.put_first import class_of
-from scheduler.screen import Screened
 from scheduler.search import Effort
 from scheduler.series import best_series
-from scheduler.shared import Use, ties_of_all, uses_of
+from scheduler.shared import Use, ties_of_all, uses_of, with_used
 from scheduler.spare import Spare, TakenUp
 from scheduler.staffing import fee_for
 from scheduler.ties import Ties
-from scheduler.unmet import Obstacle
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -36,17 +32,6 @@ A_DAY: Final = 4
 """How many candidates of a day a quick search looks at."""
 QUICK: Final = Effort(beginnings=0, ways=0)
 """What a quick search may do to prove anything: nothing, it takes the best a narrow one finds."""
-
-
-class Opened(NamedTuple):
-    """What the rules leave open of one project, told without the rules' own answers."""
-
-    columns: tuple[Mapping[str, Any], ...]
-    """The figures of the candidates of each kind of session, by field."""
-    counts: tuple[bool, ...]
-    """Of each of them, whether it counts, or passes over somebody's right."""
-    personal: frozenset[str]
-    obstacles: tuple[Obstacle, ...]
 
 
 class Placed(NamedTuple):
@@ -60,6 +45,24 @@ class Placed(NamedTuple):
     tallies: tuple[Tally, ...]
     proven: int
     """How many levels are proven best of what was left."""
+
+
+@dataclass(frozen=True)
+class Paying:
+    """What workers count where there is only so much money for a project."""
+
+    programme: Programme | None = None
+    """The programme as the project finds it, with what others need taken; None: all are free."""
+    dearest: bool = False
+    """Whether each counts as the dearest there is, so that no team costs more than was counted."""
+
+    def found(self, columns: Columns) -> Columns:
+        """Return candidates with the workers that are left."""
+        if self.programme is None:
+            return columns
+        moved = moved_screen(columns.screened, self.programme)
+        company = replace(columns.company, grid=moved.grid)
+        return replace(columns, screened=moved, company=company)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,9 +91,17 @@ class Board:
 
     @cached_property
     def hardest_first(self) -> tuple[int, ...]:
-        """The projects by how many candidates they have, the fewest first."""
+        """The projects by how many candidates they have, the fewest first.
+
+        Those with only so much money go before all others, who may take dearer workers.
+        """
         many = [sum(map(len, desk.columns)) for desk in self.desks]
-        return tuple(sorted(range(len(many)), key=lambda number: (many[number], number)))
+        key = [(not self.has_money_of_its_own(n), each, n) for n, each in enumerate(many)]
+        return tuple(sorted(range(len(many)), key=key.__getitem__))
+
+    def has_money_of_its_own(self, number: int) -> bool:
+        """Say whether there is only so much money for everything in a project."""
+        return most_for(self.desks[number].rules) is not None
 
     def others(self, taken: Iterable[Use], number: int) -> list[Use]:
         """Return what others than one project take."""
@@ -108,16 +119,28 @@ class Board:
         """Say whether a project is planned exactly in good time: it can be tried many times."""
         return alone.proven == len(self.ledgers[alone.project].concerns)
 
-    def placed(self, number: int, others: Iterable[Use], *, quickly: bool = False) -> Placed:
+    def placed(self, number: int, others: Sequence[Use], *, quickly: bool = False) -> Placed:
         """Plan one project round what others take, exactly or quickly."""
         taken = TakenUp.of(others, self.ties)
         rows = {
             id(own): np.flatnonzero(self.spare[id(own)].left(taken)) for own in self._lots(number)
         }
-        picks, proven = self._series(number, rows, quickly=quickly)
-        if quickly and self._is_short(number, {pick.number for pick in picks}):
-            picks, _ = self._series(number, rows, quickly=False)
-        return self.told(number, picks, taken, proven=0 if quickly else proven)
+        for pay in (Paying(self._as_found(number, others)), Paying(dearest=True)):
+            picks, proven = self._series(number, rows, pay, quickly=quickly)
+            if quickly and self._is_short(number, {pick.number for pick in picks}):
+                picks, _ = self._series(number, rows, pay, quickly=False)
+            is_best = not (quickly or pay.dearest)
+            told = self.told(number, picks, taken, proven=proven if is_best else 0)
+            if self._can_pay(told):
+                break
+        return told
+
+    def _as_found(self, number: int, others: Sequence[Use]) -> Programme | None:
+        """Return the programme as a project finds it, where it matters which workers are left."""
+        if not others or not self.has_money_of_its_own(number):
+            return None
+        project = self.desks[number].project
+        return with_used(self.programme, project, found=others, ties=self.ties)
 
     def placed_among(self, number: int, rows: Mapping[int, Sequence[int]]) -> Placed:
         """Plan one project on some of its candidates, as if there were no other."""
@@ -125,7 +148,7 @@ class Board:
             id(columns): np.array(sorted(rows.get(id(columns), ())), dtype=np.int64)
             for columns in self._lots(number)
         }
-        picks, _ = self._series(number, own, quickly=False)
+        picks, _ = self._series(number, own, Paying(), quickly=False)
         return self.told(number, picks, TakenUp.of((), self.ties), proven=0)
 
     def _lots(self, number: int) -> Iterable[Columns]:
@@ -136,7 +159,8 @@ class Board:
         uses: list[Use] = []
         tallies: list[Tally] = []
         for pick in picks:
-            team = self.spare[id(pick.columns)].team(pick.start, taken)
+            spare = self.spare[id(pick.columns)]
+            team = spare.team(pick.start, taken, cheapest=self.has_money_of_its_own(number))
             # Nobody is in two projects, so no other is kept from anything by who comes.
             uses += (u for u in uses_of(pick, self.ties, team=team) if u.kind != "person")
             tally = pick.tally()
@@ -152,12 +176,21 @@ class Board:
         return tuple(Pick(n, columns[n - 1], row, coming) for n, row, coming in placed.sessions)
 
     def still(self, placed: Placed, others: Iterable[Use]) -> Placed | None:
-        """Return the same sessions with teams that others leave; None where not all can be had."""
+        """Return the same sessions with teams that others leave; None where not all can be had.
+
+        Nor where the teams that are left cost more than there is.
+        """
         taken, picks = TakenUp.of(others, self.ties), self.picks(placed)
         for pick in picks:
             if not self.spare[id(pick.columns)].can_hold(pick.row, taken):
                 return None
-        return self.told(placed.project, picks, taken, proven=placed.proven)
+        told = self.told(placed.project, picks, taken, proven=placed.proven)
+        return told if self._can_pay(told) else None
+
+    def _can_pay(self, placed: Placed) -> bool:
+        """Say whether there is money enough for a project with the teams it is given."""
+        desk = self.desks[placed.project]
+        return is_within(desk.rules, desk.project, {t.number: t.pence for t in placed.tallies})
 
     def values(self, some: Iterable[Placed]) -> tuple[tuple[str, Value], ...]:
         """Return what some projects reach by themselves, level by level.
@@ -177,7 +210,7 @@ class Board:
         return any(wish.required and which not in held for which, wish in wishes)
 
     def _series(
-        self, number: int, rows: Mapping[int, Ints], *, quickly: bool
+        self, number: int, rows: Mapping[int, Ints], pay: "Paying", *, quickly: bool
     ) -> tuple[list[Pick], int]:
         desk = self.desks[number]
         ledger = self.ledgers[number]
@@ -185,61 +218,16 @@ class Board:
             key: _best_of_days(self.spare[key].columns, own, ledger) if quickly else own
             for key, own in rows.items()
         }
-        kept = {key: self.spare[key].columns.kept(own) for key, own in which.items()}
+        kept = {key: pay.found(self.spare[key].columns.kept(own)) for key, own in which.items()}
         series = [kept[id(own)] for own in desk.columns]
         effort = QUICK if quickly else self.effort
-        found = best_series(course_of(series, desk.ties, ledger), effort)
+        found = best_series(course_of(series, desk.ties, ledger, dearest=pay.dearest), effort)
         picks = [
             Pick(n, own, int(which[id(own)][one[0]]), one[1])
             for n, (own, one) in enumerate(zip(desk.columns, found.sessions, strict=True), 1)
             if one is not None
         ]
         return picks, found.proven
-
-
-def open_desk(project: Project, rules: Rules, asked: AskedOnce) -> Opened:
-    """Ask every rule about a project and keep what is open, without the rules' own answers."""
-    desk = desk_for(asked.programme, project, rules, asked=asked)
-    columns = tuple(_figures(own) for own in dict.fromkeys(desk.columns))
-    counts = tuple(own.screened.counts for own in dict.fromkeys(desk.columns))
-    return Opened(columns, counts, desk.screened[0].personal, obstacles_of(desk))
-
-
-def _figures(own: Columns) -> dict[str, Any]:
-    """Return the figures of some candidates in as little memory as they need."""
-    figures = {each.name: getattr(own, each.name) for each in fields(Columns)[2:]}
-    figures.update({name: _small(figures[name]) for name in ("minutes", "fares")})
-    if not figures["draw"].any():
-        figures["draw"] = np.broadcast_to(np.False_, figures["draw"].shape)
-    return figures
-
-
-def _small(numbers: Ints) -> NDArray[np.int16] | NDArray[np.int32]:
-    """Return numbers that are added up as int64 later, in as few bytes as hold each of them."""
-    if numbers.max(initial=0) < 1 << 15:
-        return numbers.astype(np.int16)
-    return numbers.astype(np.int32)
-
-
-def desk_of(project: Project, rules: Rules, *, opened: Opened, asked: AskedOnce) -> Desk:
-    """Return a project with what is open of it, the rules' own answers left out."""
-    kinds = [kind_of(session) for session in project.sessions]
-    screened = {
-        kind: Screened(asked.grid(project, kind, rules), {}, opened.personal)
-        for kind in dict.fromkeys(kinds)
-    }
-    desk = Desk(asked.programme, project, rules, tuple(screened[kind] for kind in kinds))
-    together = tuple(rule for rule in rules if "present" in rule.asks_for())
-    laid_out = {
-        id(own): Columns(screened=own, company=Company(own.grid, asked, desk.ties), **figures)
-        for own, asked, figures in zip(
-            screened.values(),
-            (together if counts else () for counts in opened.counts),
-            opened.columns,
-            strict=True,
-        )
-    }
-    return replace(desk, laid_out=laid_out)
 
 
 def _best_of_days(columns: Columns, rows: Ints, ledger: Ledger) -> Ints:

@@ -1,6 +1,6 @@
 """What is chosen for each session of a project, before it is put into words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,14 +10,17 @@ from numpy.typing import NDArray
 from scheduler.asked_once import AskedOnce, kind_of
 from scheduler.bits import company_of
 from scheduler.columns import Columns, columns_of
+from scheduler.fetching import without_empty
 from scheduler.grid import Grid
 from scheduler.in_force import Rules
+from scheduler.money.heads import Prices
 from scheduler.order import Tally
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.screen import Screened
-from scheduler.staffing import fees_and_hire
+from scheduler.staffing import fees_and_hire, team_for
 from scheduler.ties import Ties, ties_of
+from scheduler.way import Way
 
 Bools = NDArray[np.bool_]
 
@@ -79,9 +82,25 @@ class Pick:
     @cached_property
     def pence(self) -> int:
         """What it costs: fares of those coming, hire and fees."""
-        return int((self.columns.fares[self.row] * self.coming).sum()) + fees_and_hire(
-            self.grid, self.start, self.venue
-        )
+        fares = int((self.columns.fares[self.row] * self.coming).sum())
+        return fares + fees_and_hire(self.grid, self.start, self.venue) - self._not_sent_for
+
+    @property
+    def travelling(self) -> Iterator[tuple[Person, Way]]:
+        """Everybody who comes, or would if it counted, and their way."""
+        for p, person in (*self.people, *self.expected):
+            yield person, self.grid.way(self.start, self.venue, p)
+
+    @property
+    def _not_sent_for(self) -> int:
+        """What wheelchair taxis would have cost in which nobody would sit."""
+        grid = self.grid
+        if not any(person.is_fetched for person in grid.people):
+            return 0
+        start, end = grid.starts[self.start], grid.ends[self.start]
+        team = team_for(grid.programme, grid.session, grid.people, start=start, end=end) or ()
+        prices = Prices(grid.programme, grid.session)
+        return prices.team(team) - prices.team(without_empty(team, self.travelling))
 
     def tally(self) -> Tally:
         """Return what it asks of each person, as the order of concern counts it."""

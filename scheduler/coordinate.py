@@ -46,7 +46,7 @@ class Left:
         laid_out: dict[int, Columns] = {}
         for old, own in zip(self.desk.screened, self.desk.columns, strict=True):
             if id(old) not in made:
-                moved = _moved_screen(old, self.programme)
+                moved = moved_screen(old, self.programme)
                 made[id(old)] = moved
                 laid_out[id(moved)] = self._columns(own, moved)
         screened = tuple(made[id(old)] for old in self.desk.screened)
@@ -123,7 +123,7 @@ class Left:
         return found
 
 
-def _moved_screen(screened: Screened, programme: Programme) -> Screened:
+def moved_screen(screened: Screened, programme: Programme) -> Screened:
     """Return the same answers as of another programme, whose grid is laid out anew."""
     grid = _moved(screened.grid, programme)
     riding = {n: replace(own, grid=grid.riding(n)) for n, own in screened.riding.items()}

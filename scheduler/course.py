@@ -165,7 +165,12 @@ class Course:
 
 
 def course_of(
-    series: Sequence[Columns], ties: Ties, ledger: Ledger, *, leading: tuple[Ints, ...] = ()
+    series: Sequence[Columns],
+    ties: Ties,
+    ledger: Ledger,
+    *,
+    leading: tuple[Ints, ...] = (),
+    dearest: bool = False,
 ) -> Course:
     """Lay out one project's series.
 
@@ -175,9 +180,11 @@ def course_of(
     ----------
     leading
         What each candidate adds to a question's own levels, where the ledger has any.
+    dearest
+        Whether money for the project is counted with the dearest workers there are.
     """
     grid = series[0].grid
-    limits = Limits.of(series, ties.totals)
+    limits = Limits.of(series, ties.totals, dearest=dearest)
     tied = ties.in_a_row(grid.programme, grid.project)
     read = (by for tie in tied for by in tie.readings)
     return Course(

@@ -1,16 +1,15 @@
-"""For how long a wheelchair taxi is on the road before a session and after it."""
+"""For how long a wheelchair taxi is on the road before a session and after it, and for whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from scheduler.by_road import guess, position
+from scheduler.money.taxis import tariff_of
 from scheduler.needed import around
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.venues import Venue
+from scheduler.way import Way
 from scheduler.ways import choices
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
-
-BY_ROAD = frozenset({"car", "lift", "taxi", WHEELCHAIR_TAXI})
 
 
 def booked_around(
@@ -37,20 +36,48 @@ def rest_before(worker: Worker, gap: int, *, before: int) -> int:
 
 
 def fetching(programme: Programme, session: Session, group: Sequence[Person]) -> tuple[int, int]:
-    """Return the longest drives to a session and home of those who need a wheelchair taxi."""
+    """Return the longest drives to a session and home of those who need a wheelchair taxi.
+
+    Where the tariff lets the firm charge its own way to the pick-up, that is part of both: as long
+    again, as nobody knows where the taxi comes from.
+    """
     ways = [way for person in group for way in _drives(programme, session, person)]
     return max((out for out, _ in ways), default=0), max((back for _, back in ways), default=0)
 
 
+def without_empty(
+    team: Sequence[Worker], coming: Iterable[tuple[Person, Way]]
+) -> tuple[Worker, ...]:
+    """Return a team without the wheelchair taxis in which nobody would sit; the cheapest stay.
+
+    Nobody sits in one who stays at home or takes part from there.
+    """
+    seats = sum(person.is_fetched and not way.is_remote for person, way in coming)
+    taxis = sorted((w for w in team if w.is_vehicle), key=lambda w: w.session_pence or 0)
+    empty = {worker.code for worker in taxis[seats:]}
+    return tuple(worker for worker in team if worker.code not in empty)
+
+
+def as_they_come(group: Sequence[Person], coming: Iterable[tuple[Person, Way]]) -> list[Person]:
+    """Return a group in which only those need a wheelchair taxi who would sit in one."""
+    riding = {person.code for person, way in coming if not way.is_remote}
+    return [each if each.code in riding else _without_taxi(each) for each in group]
+
+
+def _without_taxi(person: Person) -> Person:
+    others = tuple(role for role in person.assistance if role != WHEELCHAIR_TAXI)
+    return person.model_copy(update={"assistance": others}) if person.is_fetched else person
+
+
 def _drives(programme: Programme, session: Session, person: Person) -> Iterator[tuple[int, int]]:
-    if WHEELCHAIR_TAXI not in person.assistance or person.other_ways_only:
+    if not person.is_fetched:
         return
+    home = programme.place(person.home)
+    tariff = tariff_of(home.council) if home else None
+    runs = 2 if tariff and tariff.outward_run else 1
     for venue in _rooms(programme, session, person):
-        entered = [w for w in choices(programme, person, venue).entered if w.by in BY_ROAD]
-        home, there = programme.place(person.home), position(programme, venue)
-        guessed = guess(programme, "taxi", (home, there)) if home and there else None
-        for way in entered or filter(None, (guessed,)):
-            yield way.out_minutes, way.back_minutes
+        for way in choices(programme, person, venue).entered:
+            yield runs * way.out_minutes, runs * way.back_minutes
 
 
 def _rooms(programme: Programme, session: Session, person: Person) -> tuple[Venue, ...]:

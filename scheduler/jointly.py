@@ -225,12 +225,14 @@ class Joint:
         places = {desk.project.code: number for number, desk in enumerate(board.desks)}
         others = [use for one in plan if one.project != wish.project for use in one.uses]
         gone: dict[int, None] = {}
+        has_plenty = not board.has_money_of_its_own(wish.project)
         for pick in board.picks(wish):
             spare = board.spare[id(pick.columns)]
             names = list(dict.fromkeys(u.project for u in spare.in_the_way(pick.row, others)))
             first = (turn - 1) % max(len(names), 1)
             for name in (*names[first:], *names[:first]):
-                if spare.can_hold(pick.row, TakenUp.of(others, board.ties)):
+                fits = spare.can_hold(pick.row, TakenUp.of(others, board.ties))
+                if fits and (has_plenty or board.still(wish, others)):
                     break
                 gone[places[name]] = None
                 others = [use for use in others if use.project != name]

@@ -37,13 +37,18 @@ class Limits:
     purses: tuple[Purse, ...] = ()
     """Everything there is only so much of, enough or not."""
     each: tuple[Limit, ...] = ()
+    dearest: bool = False
+    """Whether workers count at the dearest there are, as others may take the cheaper."""
     _drawn: dict[tuple[int, str, int], Ints] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, series: Sequence[Columns], totals: Sequence[Total]) -> "Limits":
+    def of(
+        cls, series: Sequence[Columns], totals: Sequence[Total], *, dearest: bool = False
+    ) -> "Limits":
         """Find the limits that some choice of sessions would break."""
         people = series[0].grid.people
-        found = cls(tuple(purse for tie in totals for purse in purses_of(tie, people)))
+        purses = tuple(purse for tie in totals for purse in purses_of(tie, people))
+        found = cls(purses, dearest=dearest)
         each = (limit for purse in found.purses for limit in found.scarce(purse, series))
         return replace(found, each=tuple(each))
 
@@ -76,7 +81,7 @@ class Limits:
         """Return how much each candidate draws on whoever comes, shape (C,)."""
         key = id(purse.tie), AROUND, id(columns)
         if key not in self._drawn:
-            self._drawn[key] = _around(purse, columns)
+            self._drawn[key] = _around(purse, columns, dearest=self.dearest)
         return self._drawn[key]
 
     def drawn(self, columns: Columns, column: Ints, coming: Bools) -> Ints:
@@ -100,12 +105,12 @@ def _draws(purse: Purse, columns: Columns) -> Ints:
     return drawn
 
 
-def _around(purse: Purse, columns: Columns) -> Ints:
+def _around(purse: Purse, columns: Columns, *, dearest: bool) -> Ints:
     """Return what the room and the workers of each candidate draw on a purse, shape (C,)."""
     if not purse.tie.with_session:
         return np.zeros(len(columns), dtype=np.int64)
     grid = columns.grid
-    if len(grid.programme.projects) > 1:
+    if dearest:
         prices = Prices(grid.programme, grid.session)
         hire = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
         return hire[columns.venue] + dearest_team(grid.programme, grid.session, grid.people)

@@ -5,8 +5,9 @@ from typing import Final, TypeVar
 
 from scheduler.asked_once import AskedOnce
 from scheduler.at_first import Work
-from scheduler.board import Board, Opened, desk_of, open_desk
+from scheduler.board import Board
 from scheduler.in_force import Rules
+from scheduler.opened_desks import Opened, desk_of, open_desk
 from scheduler.programme import Programme
 from scheduler.progress import Progress
 from scheduler.sentences import counted

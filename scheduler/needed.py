@@ -38,7 +38,7 @@ def _assistants(session: Session, person: Person) -> Iterator[WorkerNeed]:
     for role in person.assistance:
         if role != WHEELCHAIR_TAXI:
             yield WorkerNeed(role=role, gender=person.assisted_by)
-        elif not session.is_remote and not person.other_ways_only:
+        elif not session.is_remote and person.is_fetched:
             yield WorkerNeed(role=role)
 
 

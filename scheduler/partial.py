@@ -9,11 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from scheduler.choosing import Desk, Pick
+from scheduler.needed import needs_of
 from scheduler.outcomes import is_left_out, no_date_for, why_left_out
 from scheduler.people import Person
 from scheduler.plan import Chosen
 from scheduler.private import tells_only_of_private_needs
+from scheduler.programme import Session
 from scheduler.sentences import counted, listed
+from scheduler.staffing import asked_of_workers
 from scheduler.unmet import Conflict, LeftOut, Obstacle, Offer, Unplaced
 from scheduler.way_to_come import way_to_come
 
@@ -42,7 +45,9 @@ class Part:
                     number=number,
                     required=session.required,
                     reason=f"{nothing} {self._because(number)}",
-                    remedy=self._help_with(number) if session.required else "",
+                    remedy=self._help_with(number) + self._asks(session)
+                    if session.required
+                    else "",
                 )
 
     def left_out(self) -> Iterator[LeftOut]:
@@ -74,6 +79,12 @@ class Part:
         if offers:
             return f"What would help most: {offers[0].label}."
         return next(iter(remedies), NOTHING_TRIED)
+
+    def _asks(self, session: Session) -> str:
+        """Return which workers to ask whether they are whom somebody asks for."""
+        programme = self.desk.programme
+        needs = needs_of(session, programme.group(self.desk.project))
+        return asked_of_workers(needs, programme.workers)
 
     @property
     def _is_private(self) -> bool:

@@ -11,6 +11,7 @@ from scheduler.facts import UNKNOWN, Answer, Fact
 from scheduler.feasts import NamedFeast
 from scheduler.money.words import Pay
 from scheduler.words import Clock, Code, Days, Label, Minutes, Spell, Word
+from scheduler.workers import WHEELCHAIR_TAXI
 
 LIVED_ROLES = frozenset({"lived experience", "family or unpaid carer"})
 """Roles that count as lived experience."""
@@ -246,6 +247,11 @@ class Person(Word):
     def is_lived(self) -> bool:
         """Say whether they bring lived experience, unpaid carers and family among them."""
         return any(role in LIVED_ROLES for role in self.roles)
+
+    @cached_property
+    def is_fetched(self) -> bool:
+        """Say whether they need a wheelchair taxi, and so come by one wherever they travel."""
+        return WHEELCHAIR_TAXI in self.assistance and not self.other_ways_only
 
     @cached_property
     def is_professional(self) -> bool:

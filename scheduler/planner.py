@@ -20,6 +20,8 @@ from scheduler.in_force import Rules, in_force
 from scheduler.joint_dates import dates_for_all, needed_at
 from scheduler.jointly import planned_jointly
 from scheduler.levels import somebody_is_shared
+from scheduler.money.budgets import most_for
+from scheduler.money.reach import Reaching, with_reaches
 from scheduler.order import Value
 from scheduler.plan import Plan
 from scheduler.prechecks import obstacles_of
@@ -234,7 +236,8 @@ def written_and_checked(
     rules = {one.desk.project.code: one.desk.rules for one in solved}
     programme = planner.programme
     written = whole_plan(programme, planner.told, solved, alone=alone, best_put=best_put)
-    plan = with_broken_promises(programme, written, rules)
+    reaching = Reaching(programme, planner.effort, solved)
+    plan = with_broken_promises(programme, with_reaches(written, reaching), rules)
     if by_person and plan.certificate.ended_by != "proof":
         ended = plan.certificate.model_copy(update={"ended_by": "person"})
         plan = plan.model_copy(update={"certificate": ended})
@@ -253,12 +256,18 @@ def picks_of(desk: Desk, sessions: Sequence[tuple[int, object] | None]) -> Itera
             yield Pick(number, desk.columns[number - 1], *found)  # type: ignore[arg-type]
 
 
+def _how_hard(solved: Solved) -> tuple[bool, int]:
+    """Return what sorts the hardest to plan first: where money is limited, then fewest dates."""
+    has_plenty = most_for(solved.desk.rules) is None
+    return has_plenty, sum(map(len, solved.desk.columns))
+
+
 def _orders(alone: Sequence[Solved]) -> tuple[tuple[Project, ...], ...]:
     """Return the orders to try: fewest open dates first, as given, and the other way round.
 
     Of many projects only the first order: four orders take four times as long.
     """
-    hardest = sorted(alone, key=lambda solved: sum(map(len, solved.desk.columns)))
+    hardest = sorted(alone, key=_how_hard)
     orders = [hardest, list(alone), list(reversed(alone)), list(reversed(hardest))]
     if len(alone) > FEW:
         orders = orders[:1]

@@ -25,6 +25,7 @@ from scheduler.bits import (
 from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.grid import Grid
+from scheduler.sparing import MOST_PEOPLE, Crowd, sparing
 from scheduler.ties import Ties
 
 Bools = NDArray[np.bool_]
@@ -132,6 +133,9 @@ class Company:
         Of others as few as may be draw on anything scarce; where several sets of them are as few
         as may be, there is a company for each.
         """
+        crowd = self._crowd(who)
+        if crowd is not None:
+            return sparing(crowd, some, lambda coming: self._can_be(coming, who, at))
         found: dict[People, list[People]] = {}
         spared = who.draw & ~some
         for agreed in sorted(
@@ -144,6 +148,14 @@ class Company:
                 if self._can_be(coming, who, at):
                     like.append(coming)
         return [coming for like in found.values() for coming in like]
+
+    def _crowd(self, who: Who) -> Crowd | None:
+        """Return who may stay away or stand down; None where they decide that among themselves."""
+        (down, than), *others = self._out_of or ((0, 0),)
+        is_tied = self._pairs or others or down & than or self.grid.session.is_promised
+        if is_tied or len(self.grid.people) > MOST_PEOPLE:
+            return None
+        return Crowd(who.able, who.sure, who.draw, down, than)
 
     def _can_be(self, coming: People, who: Who, at: Place) -> bool:
         """Say whether no rule forbids a company, and all of it ride as they should."""

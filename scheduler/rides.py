@@ -90,7 +90,9 @@ class Riding:
 
     @property
     def _lifts_are_there(self) -> bool:
-        return self.rides in every_rides(self.project)
+        fetched = {person.code for person in self.programme.people if person.is_fetched}
+        is_free = fetched.isdisjoint(ride.driven for ride in self.rides)
+        return is_free and self.rides in every_rides(self.project)
 
     @cached_property
     def _cars(self) -> dict[str, "Car"]:

@@ -150,20 +150,18 @@ class Spare:
             found.append((f"{need.role} {need.language}", who))
         return found
 
-    def team(self, start: int, taken: TakenUp) -> tuple[Worker, ...]:
+    def team(self, start: int, taken: TakenUp, *, cheapest: bool = False) -> tuple[Worker, ...]:
         """Return a team still to be had at a start; nobody where not all can be.
 
-        Of those who could come it is whoever is free least often: others may need the rest.
+        Of those who could come it is whoever is free least often: others may need the rest. Where
+        there is only so much money for the project, it is whoever costs least.
         """
         useful, _ = self.free
         free = self._free(taken, np.array([start]))[0]
         workers = [worker for worker, here in zip(useful, free, strict=True) if here]
-        return (
-            team_of_first(
-                self.needs, sorted(workers, key=lambda worker: self._often_free[worker.code])
-            )
-            or ()
-        )
+        fees = {worker.code: worker.session_pence or 0 if cheapest else 0 for worker in workers}
+        first = sorted(workers, key=lambda w: (fees[w.code], self._often_free[w.code]))
+        return team_of_first(self.needs, first) or ()
 
     @cached_property
     def _often_free(self) -> Mapping[str, int]:

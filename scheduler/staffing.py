@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.asking_workers import questions_to_workers
 from scheduler.fetching import booked_around, fetching
 from scheduler.finished import Meeting
 from scheduler.free_time import free_time, holds
@@ -81,14 +82,7 @@ def asked_of_workers(needs: Needs, workers: Sequence[Worker]) -> str:
 
     Of those who could meet a need but for that; empty where there is nobody.
     """
-    found = {
-        f" Ask {worker.label} whether they may be asked for as a {need.gender}: nobody has said."
-        for need in needs
-        for worker in workers
-        if need.gender and not worker.gender
-        if need.model_copy(update={"gender": ""}).is_met_by(worker)
-    }
-    return "".join(sorted(found))
+    return "".join(sorted(f" {says}" for says, _ in questions_to_workers(needs, workers)))
 
 
 def missing_assistants(

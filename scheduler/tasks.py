@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from scheduler.asked_first import asked_first
+from scheduler.asking_workers import genders_asked
 from scheduler.choosing import Pick
 from scheduler.confirming import (
     LEAST_NOTICE_DAYS,
@@ -16,19 +17,19 @@ from scheduler.confirming import (
     to_confirm,
 )
 from scheduler.constraint import Objection
-from scheduler.fares import is_fare_known
 from scheduler.in_force import Rules
 from scheduler.money.preparing import preparing
 from scheduler.needed_hours import spoken_needed_hours
 from scheduler.people import Person
-from scheduler.plan import Coming, Task, WayTaken
+from scheduler.plan import Coming, Task
 from scheduler.programme import Programme, Project, Session
-from scheduler.sentences import counted, pounds
+from scheduler.sentences import counted
 from scheduler.settling import SETTLE, settle_by
 from scheduler.spoken_days import spoken_day
 from scheduler.spoken_lifts import lifts_told
 from scheduler.staffing import to_be_asked
 from scheduler.taking_part import OTHER_WAYS
+from scheduler.taxis_ordered import taxis_ordered
 from scheduler.venues import Venue
 from scheduler.workers import Worker
 
@@ -55,10 +56,10 @@ class Ahead:
     counts: bool = True
     """Whether it counts, or has to be settled first."""
 
-    @property
-    def taxis(self) -> tuple[WayTaken, ...]:
-        """The ways of those coming who take a taxi."""
-        return tuple(one.way for one in self.coming if one.way.by == "taxi")
+    def due(self, notice_days: int) -> date:
+        """Return by when something with a notice is to be done, today at the earliest."""
+        day = self.start.date() - timedelta(days=max(notice_days, LEAST_NOTICE_DAYS))
+        return max(day, self.programme.planning_day)
 
     def joining(self, by: str) -> int:
         """Return how many join a session held in a room on-line, or by phone."""
@@ -108,16 +109,17 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
         return
     if ahead.session.state == "wanted":
         if not venue.is_remote:
-            yield Task(due=_due(ahead, venue.notice_days), what=_booking(ahead), phone=venue.phone)
+            yield Task(due=ahead.due(venue.notice_days), what=_booking(ahead), phone=venue.phone)
         yield from _asking(ahead)
         yield from _inviting(ahead)
     yield from _settling(ahead)
     yield from _confirming(ahead)
     yield from _checking(ahead)
     yield from _workers(ahead, team)
+    yield from genders_asked(ahead)
     yield from _connecting(ahead)
     yield from _lifts(ahead)
-    yield from _ordering(ahead)
+    yield from taxis_ordered(ahead, team)
     yield from _seats(ahead)
 
 
@@ -132,9 +134,9 @@ def _workers(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
             by = asked_by(day, planning_day=programme.planning_day)
             what = f"Ask {worker.label} whether {spoken_day(day)} suits: not known yet."
             yield Task(due=by, what=what, phone=worker.phone)
-        road = ", for the fetching and the way home as well" if worker.is_vehicle else ""
-        what = f"Book {worker.label} ({' and '.join(worker.roles)}){road}."
-        yield Task(due=_due(ahead, worker.notice_days), what=what, phone=worker.phone)
+        if not worker.is_vehicle:
+            what = f"Book {worker.label} ({' and '.join(worker.roles)})."
+            yield Task(due=ahead.due(worker.notice_days), what=what, phone=worker.phone)
 
 
 def _settling(ahead: Ahead) -> Iterator[Task]:
@@ -156,48 +158,7 @@ def _seats(ahead: Ahead) -> Iterator[Task]:
 def _lifts(ahead: Ahead) -> Iterator[Task]:
     """Give a task for each lift: both know of it before the day."""
     for says in lifts_told(ahead.programme, ahead.project, ahead.coming):
-        yield Task(due=_due(ahead, 0), what=f"Make sure both know of the lift: {says}")
-
-
-def _ordering(ahead: Ahead) -> Iterator[Task]:
-    """Give the task to order taxis with what they cost, and to ask where nobody knows that."""
-    if not ahead.taxis:
-        return
-    payer = ahead.programme.organiser or "the organiser"
-    ordered = f"Order {counted(len(ahead.taxis), 'taxi')} there and back, paid ahead by {payer}"
-    pence = sum(way.pence for way in ahead.taxis)
-    guessed = [way.pence for way in ahead.taxis if way.estimated and way.fare_known]
-    if guessed:
-        yield _guess_asked(ahead, guessed)
-    unpriced = [o for o in ahead.coming if o.way.by == "taxi" and not is_fare_known(o.way)]
-    if unpriced:
-        yield from (_fare_asked(ahead, one.person) for one in unpriced)
-        yield Task(due=_due(ahead, 0), what=f"{ordered}.")
-    elif guessed:
-        yield Task(due=_due(ahead, 0), what=f"{ordered}: about {pounds(pence)}, an estimate.")
-    else:
-        yield Task(due=_due(ahead, 0), what=f"{ordered}: {pounds(pence)}.")
-
-
-def _guess_asked(ahead: Ahead, guessed: Sequence[int]) -> Task:
-    """Return the task to ask the firm what was only guessed."""
-    many, day = counted(len(guessed), "taxi"), spoken_day(ahead.start.date())
-    what = (
-        f"Ask the taxi firm what {many} there and back {'costs' if len(guessed) == 1 else 'cost'}"
-    )
-    about = f"about {pounds(sum(guessed))} is only a guess"
-    return Task(due=ahead.programme.planning_day, what=f"{what} on {day}: {about}.")
-
-
-def _fare_asked(ahead: Ahead, code: str) -> Task:
-    """Return the task to ask what one taxi costs: for whom, and from where to where."""
-    programme = ahead.programme
-    person = next(each for each in programme.group(ahead.project) if each.code == code)
-    place = programme.place(person.home) if person.home else None
-    home = (place.name or person.home) if place else person.home or "home"
-    way = f"from {home} to {ahead.venue.label} and back, for {person.label}"
-    asks = f"What does a taxi cost {way}? Ask first: nobody has said yet."
-    return Task(due=programme.planning_day, what=asks)
+        yield Task(due=ahead.due(0), what=f"Make sure both know of the lift: {says}")
 
 
 def _connecting(ahead: Ahead) -> Iterator[Task]:
@@ -206,7 +167,7 @@ def _connecting(ahead: Ahead) -> Iterator[Task]:
         if many := ahead.joining(by):
             join = f"{counted(many, 'person joins', 'people join')} {by}"
             what = f"Connect the room: {join}. Tell them how, and try it out."
-            yield Task(due=_due(ahead, 0), what=what, phone=ahead.venue.phone)
+            yield Task(due=ahead.due(0), what=what, phone=ahead.venue.phone)
 
 
 def _asking(ahead: Ahead) -> Iterator[Task]:
@@ -225,7 +186,7 @@ def _inviting(ahead: Ahead) -> Iterator[Task]:
     for role in dict.fromkeys(ahead.session.needs_roles):
         notice = ahead.programme.role_notice_days.get(role, 0)
         what = f"Make sure that somebody in this role is coming: {role}."
-        yield Task(due=_due(ahead, notice), what=what)
+        yield Task(due=ahead.due(notice), what=what)
 
 
 def _confirming(ahead: Ahead) -> Iterator[Task]:
@@ -253,15 +214,10 @@ def _checking(ahead: Ahead) -> Iterator[Task]:
         if not table.is_good_for(day):
             until = f'"{table.title}" is good until {spoken_day(table.good_until)}'
             what = f"Check that {spoken_day(day)} still holds. {ONLY_EXPECTED}: {until}."
-            yield Task(due=_due(ahead, 0), what=what)
+            yield Task(due=ahead.due(0), what=what)
 
 
 def _booking(ahead: Ahead) -> str:
     clock = ahead.programme.tz
     hours = spoken_needed_hours(ahead.session, ahead.start, end=ahead.end, clock=clock)
     return f"Book {ahead.venue.label} {hours}, before anybody is told the date."
-
-
-def _due(ahead: Ahead, notice_days: int) -> date:
-    due = ahead.start.date() - timedelta(days=max(notice_days, LEAST_NOTICE_DAYS))
-    return max(due, ahead.programme.planning_day)

@@ -9,7 +9,6 @@ from scheduler.constraint import Objection
 from scheduler.finished import Breach, Finished, Meeting
 from scheduler.money.heads import Prices
 from scheduler.people import Person
-from scheduler.staffing import dearest_team
 from scheduler.ties import Total
 
 
@@ -40,18 +39,12 @@ class Purse:
         return sum(self.tie.draws(person, meeting.way(person), prices) for person in own)
 
     def takes(self, meeting: Meeting) -> int:
-        """Return how much a session draws on it with all who come, room and workers if they do.
-
-        Where there are several projects the dearest workers are counted, since another project may
-        take the cheaper: which of them is booked for whom is settled last.
-        """
+        """Return how much a session draws on it with all who come, room and workers if they do."""
         coming = self.draws(meeting, meeting.coming)
         if not self.tie.with_session:
             return coming
         prices = Prices(meeting.programme, meeting.session)
         around, programme = coming + prices.around(meeting.venue), meeting.programme
-        if len(programme.projects) > 1:
-            return around + dearest_team(programme, meeting.session, meeting.group)
         return around + prices.team([w for w in programme.workers if w.code in meeting.workers])
 
 

@@ -1,13 +1,13 @@
 """How each person gets to a venue and home again, and how long that takes them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from math import ceil
 from operator import itemgetter
 
-from scheduler.by_road import estimate, position
+from scheduler.by_road import estimate, guess, position
 from scheduler.money.fares import free_of_charge, free_ways
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
@@ -26,6 +26,10 @@ __all__ = [
     "runs_on",
     "way_for",
 ]
+
+TAXI = "taxi"
+DRIVEN = frozenset({"car", "lift"})
+"""What takes as long as a taxi on the same road."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,8 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
     """
     if venue.is_remote:
         return Choices((Way(by=venue.kind),), (), None)
+    if person.is_fetched:
+        return Choices(tuple(_fetched(programme, person, venue)), (), None)
     entered = tuple(_entered(programme, person, venue))
     lines = tuple(line for line in programme.lines if _serves(programme, line, person, venue))
     guess = None if entered else estimate(programme, person, venue)
@@ -92,6 +98,20 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
         home, there = programme.place(person.home), position(programme, venue)
         offer = offer_for(programme, person, home=home, venue=there)
     return Choices(entered, lines, guess, offer, free_ways(programme, person))
+
+
+def _fetched(programme: Programme, person: Person, venue: Venue) -> Iterator[Way]:
+    """Give the way of somebody who needs a wheelchair taxi: by one, whatever else there may be.
+
+    A drive that somebody entered tells how long it takes, and what it costs where it is by taxi.
+    """
+    entered = list(_entered(programme, person, venue))
+    by_taxi = [way for way in entered if way.by == TAXI]
+    drives = [way for way in entered if way.by in DRIVEN]
+    told = by_taxi or [replace(way, by=TAXI, pence=0, fare_known=False) for way in drives]
+    home, there = programme.place(person.home), position(programme, venue)
+    guessed = guess(programme, TAXI, (home, there)) if home and there else None
+    yield from told or filter(None, (guessed,))
 
 
 def way_for(

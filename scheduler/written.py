@@ -6,6 +6,7 @@ from operator import attrgetter
 from scheduler.accepted import accepted_question, is_accepted
 from scheduler.choosing import Desk, Pick
 from scheduler.degree import Degree
+from scheduler.fetching import without_empty
 from scheduler.money.heads import Prices
 from scheduler.objections import Heard, heard
 from scheduler.outcomes import outcomes_of
@@ -51,7 +52,8 @@ def team_of(pick: Pick) -> tuple[Worker, ...]:
     """Return the workers of a session; none where not all can be had for one already promised."""
     grid = pick.grid
     start, end = grid.starts[pick.start], grid.ends[pick.start]
-    return team_for(grid.programme, grid.session, grid.people, start=start, end=end) or ()
+    team = team_for(grid.programme, grid.session, grid.people, start=start, end=end) or ()
+    return without_empty(team, pick.travelling)
 
 
 def questions(desk: Desk, picks: Iterable[Pick]) -> tuple[Question, ...]:

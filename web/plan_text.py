@@ -94,6 +94,9 @@ class _Telling:
         cost, unknown = sum(each.pence for each in chosen), fares_not_known(chosen)
         if cost or unknown:
             yield f"  Together they cost {with_unknown(pounds(cost), unknown)}."
+        for one in self.plan.costs.reaches:
+            if one.project == project.code:
+                yield from indented(" ".join(one.says), 2)
 
     def _session(self, chosen: Chosen, *, width: int) -> Iterator[str]:
         day = spoken_day(chosen.start.date())

@@ -51,6 +51,19 @@ class SessionCosts(Word):
     """Whether something of it is a guess."""
 
 
+class Reach(Word):
+    """How far the money for one project reaches."""
+
+    project: str
+    """Code of the project."""
+    most_pence: int
+    """What everything in it may cost."""
+    pence: int
+    """What is known of what it costs."""
+    says: tuple[str, ...]
+    """What is left, and what the money kept from happening, in sentences."""
+
+
 class Costs(Word):
     """What a whole plan costs."""
 
@@ -64,3 +77,5 @@ class Costs(Word):
     """Whether something of it is a guess."""
     warnings: tuple[str, ...] = ()
     """What is not fair or not agreed yet about money, and what to do, in sentences."""
+    reaches: tuple[Reach, ...] = ()
+    """How far the money for each project reaches, where there is a limit to it."""

@@ -46,13 +46,17 @@ class Both:
     @property
     def by(self) -> str:
         """What they are by: a ferry or a train before a bus that leads to it."""
-        kinds = self.there.by | self.back.by
-        order = ("ferry", "train", "community transport", "bus")
-        return next(by for by in order if kinds >> BY.index(by) & 1)
+        return said_by(self.there.by | self.back.by)
 
     def minutes(self, start: int, end: int) -> tuple[int, int]:
         """Return whole minutes there and back, waits included, never rounded in their favour."""
         return -((self.there.at - start) // MINUTE), -((end - self.back.at) // MINUTE)
+
+
+def said_by(kinds: int) -> str:
+    """Return what a journey is said to be by: a ferry or a train before a bus that leads to it."""
+    order = ("ferry", "train", "community transport", "bus")
+    return next(by for by in order if kinds >> BY.index(by) & 1)
 
 
 def legs_of(at: Sequence[int], by: Sequence[int], *, turned: bool) -> list[Leg | None]:

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from scheduler.people import Person
 from scheduler.programme import Programme
-from scheduler.timetables.choice import EASY_CHANGES, Both, Leg, chosen, legs_of
+from scheduler.timetables.choice import EASY_CHANGES, said_by
+from scheduler.timetables.choice_in_bulk import Ends, taken_by_all
 from scheduler.timetables.legs import Between, told_journey
 from scheduler.timetables.timetabled import Needs, Timetabled, timetabled_of
 from scheduler.timetables.walks import metres_between
@@ -17,7 +18,6 @@ from scheduler.venues import Place
 from scheduler.way import NO_WAY, NOT_KNOWN, Way
 
 Time = tuple[datetime, datetime]
-Legs = list[Leg | None]
 Column = tuple[tuple[Way, ...], NDArray[np.int64]]
 """The different ways there are, and which of them is taken at each of some times."""
 MOST_COLUMNS = 8
@@ -37,6 +37,8 @@ class Offer:
     anyhow: "Offer | None" = None
     """The same for vehicles of which nobody knows whether they are step-free, where it matters."""
     known: dict[Hashable, Way] = field(default_factory=dict)
+    made: dict[tuple[int, int, int, int], Way] = field(default_factory=dict)
+    """The different ways found so far, by minutes there and back, changes and what they are by."""
     told: dict[Hashable, Way] = field(default_factory=dict)
 
     columns: dict[Hashable, Column] = field(default_factory=dict)
@@ -84,39 +86,41 @@ class Offer:
         if not reachable:
             self.known.update({self._key(*time): NOT_KNOWN for time in times})
             return
+        start, end = np.array([between.seconds(*time) for time in times], dtype=np.int64).T
         day = times[0][0].date()
-        seconds = [self.between.seconds(*time) for time in times]
-        there = self._legs(day, {start for start, _ in seconds}, turned=True)
-        back = self._legs(day, {end for _, end in seconds}, turned=False)
-        for time, (start, end) in zip(times, seconds, strict=True):
-            both = chosen(
-                there[start], back[end], time=(start, end), most_changes=self.between.most_changes
-            )
-            way = self._way(both, start, end) if both else self._no_way(time)
-            self.known[self._key(*time)] = way
-
-    def _legs(self, day: date, moments: set[int], *, turned: bool) -> dict[int, Legs]:
-        between, ordered = self.between, sorted(moments)
-        search = between.timetabled.search(day, between.needs)
-        reached = between.timetabled.reached(search, between.venue, ordered, by=turned)
-        found = reached.end(between.home)
-        return {
-            moment: legs_of(at, by, turned=turned)
-            for moment, at, by in zip(
-                ordered, found.at[:, 0].tolist(), found.by[:, 0].tolist(), strict=True
-            )
-        }
-
-    def _way(self, both: Both, start: int, end: int) -> Way:
-        out, back = both.minutes(start, end)
-        return Way(
-            by=both.by,
-            out_minutes=out,
-            back_minutes=back,
-            changes=both.changes,
-            fare_known=both.by == "walk",
-            source=self.between.timetabled.network.name,
+        taken = taken_by_all(
+            self._ends(day, start, turned=True),
+            self._ends(day, end, turned=False),
+            times=(start, end),
+            most_changes=between.most_changes,
         )
+        every = zip(times, *(column.tolist() for column in taken), strict=True)
+        for time, found, *told in every:
+            self.known[self._key(*time)] = self._way(*told) if found else self._no_way(time)
+
+    def _ends(self, day: date, moments: NDArray[np.int64], *, turned: bool) -> Ends:
+        """Return when home is left to be there at some moments or, not turned, is reached."""
+        between = self.between
+        each, which = np.unique(moments, return_inverse=True)
+        search = between.timetabled.search(day, between.needs)
+        reached = between.timetabled.reached(search, between.venue, each.tolist(), by=turned)
+        found = reached.end(between.home)
+        return Ends(found.at[:, 0][which], found.by[:, 0][which])
+
+    def _way(self, out: int, back: int, changes: int, kinds: int) -> Way:
+        """Return a way, the same one for all sessions to which it is the same."""
+        told = out, back, changes, kinds
+        if told not in self.made:
+            by = said_by(kinds)
+            self.made[told] = Way(
+                by=by,
+                out_minutes=out,
+                back_minutes=back,
+                changes=changes,
+                fare_known=by == "walk",
+                source=self.between.timetabled.network.name,
+            )
+        return self.made[told]
 
     def _no_way(self, time: Time) -> Way:
         """Say that there is no way, where that is known: no blank is ever read as a no."""

@@ -13,20 +13,25 @@ from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.choosing import desk_for
 from scheduler.concerns import Ledger
 from scheduler.course import course_of
+from scheduler.facts import NO, YES
+from scheduler.fetching import fetching
 from scheduler.files.checks.roles import roles_nobody_knows
 from scheduler.finished import Finished
 from scheduler.in_force import in_force
 from scheduler.model import best_values
+from scheduler.money.taxis import tariff_of
 from scheduler.needed import interpreters_for, needs_of
 from scheduler.plan import Plan
-from scheduler.programme import Programme
+from scheduler.programme import Journey, Programme
 from scheduler.samples import HALL, ISHBEL, RORY, at, on
 from scheduler.search import Effort
 from scheduler.series import best_series
+from scheduler.ways import choices
 from scheduler.words import Days
 from scheduler.workers import WHEELCHAIR_TAXI, Worker, WorkerNeed
 from tests.random_projects import a_project
 from tests.whole_programmes import (
+    FAR,
     FLORA,
     GROUP,
     MEETING,
@@ -102,9 +107,11 @@ def test_two_people_in_wheelchairs_need_two_taxis_at_once() -> None:
 
     assert not one.possible
     assert [when for when, _, _ in answers(two)] == ["Tue 8 Jun 11:00"]
-    assert "Book Glen Taxis (wheelchair taxi), for the fetching and the way home as well." in said(
-        two
-    )
+    for_all = "paid ahead by the organiser: about £20.00 for all 2 wheelchair taxis, a guess"
+    assert (
+        "Book Glen Taxis (wheelchair taxi), for the fetching and the way home as well, "
+        f"{for_all}. Ask what it costs."
+    ) in said(two)
 
 
 def test_a_taxi_is_shared_among_projects_on_a_day() -> None:
@@ -129,6 +136,80 @@ def test_a_taxi_is_shared_among_projects_on_a_day() -> None:
     assert len(scarce.sessions) == 1
     assert len(enough.sessions) == 2
     assert {code for each in enough.sessions for code in each.workers} == {"taxi", "other"}
+
+
+def ordered(plan: Plan) -> list[str]:
+    """Return what a plan says of taxis to order."""
+    about = ("Book Glen Taxis", "Order", "Ask the taxi firm", "What does a taxi cost")
+    return [what for what in said(plan) if what.startswith(about)]
+
+
+@pytest.mark.parametrize(
+    ("fare", "told"),
+    [
+        (2450, ", paid ahead by the organiser: £24.50."),
+        (None, ", paid ahead by the organiser. Ask what it costs: nobody has said yet."),
+    ],
+    ids=["known", "not known"],
+)
+def test_a_wheelchair_taxi_is_ordered_once(fare: int | None, told: str) -> None:
+    """It was booked by name, and ordered once more as a taxi of no name."""
+    taxi = Journey(person="una", venue="hall", by="taxi", out_minutes=10, pence=fare)
+    programme = base(workers=(TAXI,), venues=(HALL,), journeys=(taxi,), organiser="")
+
+    plan = planned(with_person(UNA, programme, **FETCHED))
+
+    book = "Book Glen Taxis (wheelchair taxi), for the fetching and the way home as well"
+    assert ordered(plan) == [book + told]
+
+
+def test_whoever_needs_a_wheelchair_taxi_comes_by_no_bus_and_in_no_car() -> None:
+    """She was told of her bus, and a taxi was booked that stood empty."""
+    bus = Journey(person="una", venue="hall", by="bus", out_minutes=5, step_free="yes")
+    car = Journey(person="una", venue="far", by="car", out_minutes=25)
+    programme = base(workers=(TAXI,), journeys=(bus, car))
+    fetched = with_person(UNA, programme, **FETCHED)
+    una = next(person for person in fetched.people if person.code == "una")
+
+    by, driven = (choices(fetched, una, venue).entered for venue in (HALL, FAR))
+
+    assert {way.by for way in (*by, *driven)} == {"taxi"}
+    assert [(way.out_minutes, way.fare_known) for way in driven] == [(25, False)]
+    assert by[0].estimated
+
+
+def test_no_taxi_is_booked_for_somebody_who_joins_from_home() -> None:
+    joins = {**FETCHED, "other_ways": ("by phone",), "needs": ("hearing loop",)}
+    loop = {**HALL.access, "hearing loop": NO}
+    hall = HALL.model_copy(update={"access": loop, "phone_reception": YES})
+    dear = TAXI.model_copy(update={"session_pence": 500})
+    programme = with_person(UNA, base(workers=(dear,), venues=(hall,)), **joins)
+
+    plan = planned(programme)
+
+    assert {c.way.by for s in plan.sessions for c in s.coming if c.person == "una"} == {"by phone"}
+    assert [each.workers for each in plan.sessions] == [()]
+    assert ordered(plan) == []
+    assert plan.costs.pence == plan.sessions[0].pence == 0
+
+
+@pytest.mark.parametrize(("council", "times"), [("Highland", 2), ("Argyll and Bute", 1)])
+def test_the_firms_own_way_counts_where_the_tariff_lets_it_charge_for_that(
+    council: str, times: int
+) -> None:
+    """Highland lets a firm charge the way out to fetch somebody; of Argyll nobody knows it."""
+    programme = fetched_from_town("daily 08:00-20:00")
+    places = tuple(p.model_copy(update={"council": council}) for p in programme.places)
+    programme = programme.model_copy(update={"places": places})
+    una = next(person for person in programme.people if person.code == "una")
+    (way,) = choices(programme, una, HALL).entered
+
+    on_the_road = fetching(programme, MEETING, programme.people)
+
+    assert on_the_road == (times * way.out_minutes, times * way.back_minutes)
+    tariff = tariff_of(council)
+    assert tariff is not None
+    assert tariff.outward_run == (times == 2)
 
 
 def test_nobody_is_fetched_to_a_session_on_line() -> None:
@@ -175,6 +256,23 @@ def test_whose_gender_nobody_said_is_asked_about_and_not_booked() -> None:
     assert [each.organiser for each in said if each] == [none + question, none]
 
 
+def test_a_worker_whose_gender_nobody_said_is_asked_by_a_task() -> None:
+    """Also where another is booked; and where nobody can be, it is what would help."""
+    asking = with_person(
+        UNA, with_session(break_minutes=60), interpreter="BSL", assisted_by="woman"
+    )
+    huda = signer("huda", name="Huda", phone="01632 960222")
+    morag = signer("morag", gender="woman")
+    says = "Ask Huda whether they may be asked for as a woman: nobody has said."
+
+    booked = planned(asking.model_copy(update={"workers": (huda, morag)}))
+    short = planned(asking.model_copy(update={"workers": (huda,)}))
+
+    tasks = [t for t in booked.sessions[0].tasks if t.what == says]
+    assert [(task.due, task.phone) for task in tasks] == [(asking.planning_day, "01632 960222")]
+    assert [says in each.remedy for each in short.unplaced] == [True]
+
+
 def test_a_need_in_almost_the_words_of_a_worker_is_asked_back() -> None:
     almost = with_person(UNA, base(workers=(TAXI,)), assistance=("wheelchair-taxi",))
 
@@ -204,14 +302,29 @@ def test_nothing_in_a_plan_tells_whose_need_it_was(need: dict[str, object]) -> N
 
     plans = [planned(with_person(who, programme, **need)) for who in (UNA, FLORA)]
 
-    one, other = (
-        plan.model_copy(
-            update={"certificate": plan.certificate.model_copy(update={"programme": ""})}
-        )
-        for plan in plans
-    )
+    one, other = map(but_for_ways, plans)
     assert one.sessions[0].workers != ()
     assert one == other
+
+
+def but_for_ways(plan: Plan) -> Plan:
+    """Return a plan without its fingerprint, and without how the two who may need it get there.
+
+    Whoever sends a taxi has to know whom it fetches: that is told as it is of any taxi.
+    """
+    (held,) = plan.sessions
+    coming = tuple(
+        one.model_copy(update={"way": None, "if_need_be": ()})
+        if one.person in {"una", "flora"}
+        else one
+        for one in held.coming
+    )
+    certificate = plan.certificate.model_copy(update={"programme": ""})
+    people = tuple(each.model_copy(update={"worst_minutes": 0, "line": ""}) for each in plan.people)
+    kept = {"certificate": certificate, "people": people}
+    tasks = tuple(task for task in held.tasks if "whom to fetch" not in task.what)
+    session = held.model_copy(update={"coming": coming, "tasks": tasks})
+    return plan.model_copy(update={**kept, "sessions": (session,)})
 
 
 def test_a_woman_interprets_for_those_as_well_who_did_not_ask_for_one() -> None:

@@ -23,6 +23,7 @@ from web.shown.conflict import (
     shown_obstacles,
     with_offer,
 )
+from web.shown.costs import shown_reaches
 from web.shown.levels import made, shown_levels, sureness
 from web.shown.people import shown_groups, shown_ties
 from web.shown.promised import shown_promised
@@ -140,6 +141,7 @@ def _finished(found: Opened) -> str:
         conflicts=shown_conflicts(programme, plan),
         obstacles=shown_obstacles(plan),
         in_the_way=shown_in_the_way(plan),
+        money=shown_reaches(programme, plan),
         next_steps=next_steps(plan),
         left_out=shown_left_out(programme, plan),
         questions=questions(plan, names, holds_back=True),

@@ -67,6 +67,16 @@ def shown_bill(programme: Programme, plan: Plan) -> ShownBill:
     )
 
 
+def shown_reaches(programme: Programme, plan: Plan) -> tuple[str, ...]:
+    """Return how far the money for each group reaches, told for each where there are several."""
+    names, several = Names.of(programme), len(programme.projects) > 1
+    return tuple(
+        f"{names.project(one.project)}: {says}" if several else says
+        for one in plan.costs.reaches
+        for says in (" ".join(one.says),)
+    )
+
+
 def bars(amounts: Sequence[tuple[str, str, int]]) -> tuple[Bar, ...]:
     """Return bars beside one another: what each is called, what it says and how much it is."""
     longest = max((pence for _, _, pence in amounts), default=0)

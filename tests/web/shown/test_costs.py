@@ -1,9 +1,9 @@
 """What a plan costs, as rows people read, as text and as a table for whoever pays."""
 
-from scheduler.money.bill import CostLine, Costs, SessionCosts
+from scheduler.money.bill import CostLine, Costs, Reach, SessionCosts
 from tests.web.plans import PLAN, TWO_SESSIONS
 from web.funder_csv import funder_csv
-from web.shown.costs import Bar, bars, bill_text, shown_bill
+from web.shown.costs import Bar, bars, bill_text, shown_bill, shown_reaches
 
 CAR = CostLine(
     kind="journeys",
@@ -34,6 +34,17 @@ PRICED = PLAN.model_copy(
         )
     }
 )
+
+
+def test_how_far_money_reaches_is_told_by_group_where_there_are_several() -> None:
+    reach = Reach(project="group", most_pence=900, pence=400, says=("£5.00 is left.", "So it is."))
+    plan = PRICED.model_copy(update={"costs": Costs(reaches=(reach,))})
+    (group,) = TWO_SESSIONS.projects
+    other = group.model_copy(update={"code": "other"})
+    both = TWO_SESSIONS.model_copy(update={"projects": (group, other)})
+
+    assert shown_reaches(TWO_SESSIONS, plan) == ("£5.00 is left. So it is.",)
+    assert shown_reaches(both, plan) == (f"{group.label}: £5.00 is left. So it is.",)
 
 
 def test_a_sum_says_that_it_is_a_guess_and_that_something_is_missing() -> None:

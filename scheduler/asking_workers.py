@@ -1,0 +1,56 @@
+"""Which workers have to be asked whether they may be booked as a woman or a man."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from scheduler.needed import Needs, needs_of
+from scheduler.plan import Task
+from scheduler.programme import Programme, Project, Session
+from scheduler.workers import Worker
+
+
+class Ahead(Protocol):
+    """A session that needs workers."""
+
+    @property
+    def programme(self) -> Programme:
+        """The programme it belongs to."""
+        ...
+
+    @property
+    def project(self) -> Project:
+        """Whose session it is."""
+        ...
+
+    @property
+    def session(self) -> Session:
+        """What was wished for."""
+        ...
+
+
+def questions_to_workers(needs: Needs, workers: Iterable[Worker]) -> Sequence[tuple[str, Worker]]:
+    """Return whom to ask whether they may be asked for as a woman or a man, where nobody said.
+
+    Of those who could meet a need but for that, each with the question.
+    """
+    found = {
+        f"Ask {worker.label} whether they may be asked for as a {need.gender}: nobody has said.": (
+            worker
+        )
+        for worker in workers
+        for need in needs
+        if need.gender and not worker.gender
+        if need.model_copy(update={"gender": ""}).is_met_by(worker)
+    }
+    return tuple(found.items())
+
+
+def genders_asked(ahead: Ahead) -> Iterator[Task]:
+    """Give a task for each worker of whom that is not known, where a session asks for one.
+
+    Also where somebody else is booked: whoever is asked in time can stand in for them.
+    """
+    programme = ahead.programme
+    needs = needs_of(ahead.session, programme.group(ahead.project))
+    for says, worker in questions_to_workers(needs, programme.workers):
+        yield Task(due=programme.planning_day, what=says, phone=worker.phone)
