@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -19,6 +18,7 @@ from scheduler.home_times import (
     dark_places,
     has_to_be_home,
     home_by,
+    home_by_days,
     homeward,
     to_spare,
 )
@@ -132,8 +132,7 @@ class HomeSafely(Constraint):
         degrees = np.zeros(grid.shape[:2], dtype=np.uint8)
         if has_to_be_home(times):
             for ways in homeward(grid, person, where=times.home_before_dark and self.dark_where):
-                at = partial(home_by, grid.programme, times, places=ways.places, light=self.dark)
-                by = (at(day=day).minute for day in grid.days)
+                by = home_by_days(grid, times, places=ways.places, light=self.dark)
                 late = ways.minutes > to_spare(grid, by)[:, None]
                 asked = _asked(grid, ways.venues, person=person, places=ways.places)
                 found = np.maximum(late.view(np.uint8) * np.uint8(Degree.NEVER), asked)

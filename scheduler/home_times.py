@@ -81,6 +81,14 @@ def home_by(
     return HomeBy(hour, dark, light)
 
 
+def home_by_days(grid: Grid, times: Times, *, places: Places, light: Light) -> Iterator[int]:
+    """Give by when somebody has to be home on each day of a grid, in minutes since 1970 UTC."""
+    zone, hour = grid.programme.tz, clock_minute(times.home_by) if times.home_by else None
+    for day in grid.days:
+        own = ENDLESS if hour is None else minute_shown(day, hour, zone)
+        yield min(own, dark_at(day, places, light=light)) if times.home_before_dark else own
+
+
 def to_spare(grid: Grid, home_by_minute: Iterable[int]) -> NDArray[np.int64]:
     """Return how many minutes the way home may take after a session at each start, shape (S,).
 
