@@ -78,7 +78,7 @@ class AccessNeeds(Constraint):
 
     def check(self, venue: Venue, person: Person) -> Objection | None:
         """Object where a need is not met, or where nobody knows whether it is."""
-        if venue.is_remote or person.other_ways_only:
+        if not person.needs or venue.is_remote or person.other_ways_only:
             return None
         answers = {need: venue.meets(need) for need in person.needs if not venue.meets(need).is_yes}
         lacking = [need for need, fact in answers.items() if fact.is_no]

@@ -89,7 +89,7 @@ def _chose(person: Person, venue: Venue) -> bool:
 
 def _met(person: Person, group: Iterable[Person]) -> bool:
     """Say whether somebody they must not meet is in a group."""
-    return any(other.code in person.not_with for other in group)
+    return bool(person.not_with) and any(other.code in person.not_with for other in group)
 
 
 def _is_theirs(

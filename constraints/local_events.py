@@ -106,6 +106,8 @@ class LocalEvents(Constraint):
         """Return how much the events near a place ask on each day, shape (D,)."""
         tables = festival_tables(TABLES)
         events = events_of(place, tables)
+        if not events:
+            return np.zeros(len(grid.days), dtype=np.uint8)
         strongest = (strongest_on(day, events, tables=tables) for day in grid.days)
         return np.array([self._degree(near) if near else 0 for near in strongest], dtype=np.uint8)
 

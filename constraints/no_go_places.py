@@ -84,7 +84,8 @@ class NoGoPlaces(Constraint):
 
 
 def _is_no_go(person: Person, venue: Venue) -> bool:
-    return not _words_for(venue).isdisjoint(map(plain_name, person.no_go))
+    no_go = person.no_go
+    return bool(no_go) and not _words_for(venue).isdisjoint(map(plain_name, no_go))
 
 
 def _words_for(venue: Venue) -> frozenset[str]:

@@ -14,10 +14,10 @@ from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxat
 from scheduler.facts import Answer
 from scheduler.grid import Grid, Mask
 from scheduler.places.open_when import (
+    Openings,
     RoomTime,
     holiday_that_matters,
     openness,
-    openness_of,
     room_time,
     stretches_needed,
 )
@@ -120,11 +120,11 @@ class OpeningHours(Constraint):
     def screen(self, grid: Grid) -> Mask:
         """Look up each venue's open times once, for all starts together."""
         degrees = np.zeros((len(grid.venues), len(grid.starts)), dtype=np.uint8)
-        needed, meaning = stretches_needed(grid), self._degrees
+        openings, meaning = Openings(grid, stretches_needed(grid), CHANGES), self._degrees
         for v, venue in enumerate(grid.venues):
             if venue.is_remote:
                 continue
-            degrees[v] = meaning[openness_of(grid, venue, needed=needed, changes=CHANGES)]
+            degrees[v] = meaning[openings.of(venue)]
             if is_accepted(grid.programme, self.name(), about=venue.code):
-                degrees[v, degrees[v] == Degree.UNKNOWN] = 0
+                degrees[v, degrees[v] == Degree.UNKNOWN.value] = 0
         return grid.mask(degrees.T, ("start", "venue"))

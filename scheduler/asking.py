@@ -53,5 +53,7 @@ def _unasked(desk: Desk, rule: Constraint) -> list[int]:
     """Return of whom a rule does not know something, by place in the group."""
     people = range(len(desk.programme.group(desk.project)))
     masks = [own.masks[rule.name()].degrees for own in desk.screened if rule.name() in own.masks]
-    open_to = [np.broadcast_to((m == Degree.UNKNOWN).any(axis=(0, 1)), len(people)) for m in masks]
+    open_to = [
+        np.broadcast_to((m == Degree.UNKNOWN.value).any(axis=(0, 1)), len(people)) for m in masks
+    ]
     return [p for p in people if any(own[p] for own in open_to)]

@@ -93,6 +93,9 @@ class Race:
 
         Shape (places before it, limits).
         """
+        if not len(self.reading.limited):
+            places = (*(step.before for step in self.steps), self.steps[-1].after)
+            return tuple(np.zeros((many, 0), dtype=np.int64) for many in places)
         most = [np.zeros((self.steps[-1].after, len(self.reading.limited)), dtype=np.int64)]
         for ways in reversed(self.ways):
             most.insert(0, most_drawn(ways, most[0], self.reading.limited))
@@ -161,7 +164,9 @@ class Race:
         for step, ways, ahead in zip(self.steps, self.ways, self.beyond[1:], strict=True):
             taken, behind = kernel.narrowed(behind, ways, ahead, self.rules)
             kept.append(step.kept(taken))
-        return replace(self, steps=tuple(kept))
+        narrowed = replace(self, steps=tuple(kept))
+        vars(narrowed)["rules"] = self.rules
+        return narrowed
 
     @property
     def sessions(self) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from scheduler.graph import repeated
 from scheduler.labels import distinct
 from scheduler.limits import Limits
 from scheduler.riding import who_of
-from scheduler.staffing import fees_and_hire
+from scheduler.staffing import all_fees_and_hire
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -162,8 +162,7 @@ class Splitting:
         """Return what each choice costs: fares of those coming, hire and fees."""
         own = self.columns
         each, which = np.unique(choices.column, return_inverse=True)
-        places = zip(own.start[each].tolist(), own.venue[each].tolist(), strict=True)
-        around = np.array([fees_and_hire(own.grid, *place) for place in places], dtype=np.int64)
+        around = all_fees_and_hire(own.grid, own.start[each], own.venue[each])
         fares: Ints = (own.fares[choices.column] * choices.coming).sum(axis=1)
         return fares + around[which.reshape(-1)]
 
@@ -175,15 +174,17 @@ def states_of(series: Sequence[Columns], readings: Sequence[str]) -> tuple[Ints,
     -------
     The distinct readings, shape (states, readings), and each session's states, shape (C,).
     """
+    different = {id(columns): columns for columns in series}
     all_readings = [
         np.stack([columns.reading(by) for by in readings], axis=1)
         if len(columns)
         else np.zeros((0, len(readings)), np.int64)
-        for columns in series
+        for columns in different.values()
     ]
     together = np.concatenate(all_readings)
     first, number = distinct(together)
     order = np.lexsort(together[first].T[::-1])
     rank = np.argsort(order)
     ends = np.cumsum([len(part) for part in all_readings])[:-1]
-    return together[first][order], tuple(np.split(rank[number], ends))
+    states = dict(zip(different, np.split(rank[number], ends), strict=True))
+    return together[first][order], tuple(states[id(columns)] for columns in series)

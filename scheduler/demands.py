@@ -196,7 +196,7 @@ def with_mask(screened: Screened, rule: Constraint) -> Screened:
 
 def _answered(screened: Screened, names: frozenset[str]) -> Screened:
     known = {
-        name: Mask(np.where(mask.degrees == Degree.UNKNOWN, np.uint8(0), mask.degrees))
+        name: Mask(np.where(mask.degrees == Degree.UNKNOWN.value, np.uint8(0), mask.degrees))
         for name, mask in screened.masks.items()
         if name in names
     }

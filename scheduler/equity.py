@@ -231,7 +231,7 @@ def _could_come(screened: Screened) -> tuple[list[int], int]:
     """Return at how many open candidates each person could come, and how many are open."""
     kept = np.zeros(screened.grid.shape, dtype=np.bool_)
     for name in screened.personal:
-        kept |= screened.masks[name].degrees == Degree.NEVER
+        kept |= screened.masks[name].degrees == Degree.NEVER.value
     is_open = ~np.broadcast_to(screened.closed, kept.shape[:2])
     return (~kept[is_open]).sum(axis=0).tolist(), int(is_open.sum())
 

@@ -6,6 +6,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.alike import first_runs_alike
+
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
@@ -43,19 +45,13 @@ class Step:
         Beginnings from which the same choices lead to the same place share a gate, so that what
         they come to can be compared before anything is chosen.
         """
-        order = np.lexsort((self.choice, self.child, self.parent))
+        # Ways stand by beginning and choice already, so those of a run stay in one order.
+        order = np.argsort(self.parent * self.after + self.child, kind="stable")
         parent, child, choice = self.parent[order], self.child[order], self.choice[order]
         starts = np.flatnonzero(np.diff(parent, prepend=-1) | np.diff(child, prepend=-1))
-        ends = np.append(starts[1:], len(order)) if len(starts) else starts
-        numbers: dict[tuple[int, bytes], int] = {}
-        gate = np.zeros(len(starts), dtype=np.int64)
-        shown: list[int] = []
-        for run, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-            key = int(child[start]), choice[start:end].tobytes()
-            gate[run] = numbers.setdefault(key, len(numbers))
-            if gate[run] == len(shown):
-                shown.append(run)
-        through, at = repeated(starts[shown], ends[shown])
+        bounds = np.append(starts, len(order))
+        shown, gate = first_runs_alike(child[starts], choice, bounds)
+        through, at = repeated(starts[shown], bounds[shown + 1])
         return (
             sorted_step(parent[starts], 0 * gate, gate, sizes=(self.before, len(shown))),
             sorted_step(through, choice[at], child[at], sizes=(len(shown), self.after)),
@@ -104,6 +100,9 @@ def repeated(low: Ints, high: Ints) -> tuple[Ints, Ints]:
 
 def sorted_step(parent: Ints, choice: Ints, child: Ints, *, sizes: tuple[int, int]) -> Step:
     """Put ways in order: by beginning, then by choice, leaving out last."""
-    late = np.where(choice == LEFT_OUT, np.iinfo(np.int64).max, choice)
-    order = np.lexsort((late, parent))
-    return Step(parent[order], choice[order], child[order], *sizes)
+    last = int(choice.max(initial=0)) + 1
+    place = parent * (last + 1) + np.where(choice == LEFT_OUT, last, choice)
+    if (place[1:] < place[:-1]).any():
+        order = np.argsort(place, kind="stable")
+        parent, choice, child = parent[order], choice[order], child[order]
+    return Step(parent, choice, child, *sizes)

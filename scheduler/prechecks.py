@@ -151,7 +151,7 @@ class _Wish:
         return not shared or self._first(rule).is_private
 
     def _barred(self, rule: Constraint) -> list[Person]:
-        barred = (self.screened.masks[rule.name()].degrees >= Degree.RIGHT).any(axis=(0, 1))
+        barred = (self.screened.masks[rule.name()].degrees >= Degree.RIGHT.value).any(axis=(0, 1))
         people = self.screened.grid.people
         return [people[p] for p in np.flatnonzero(np.broadcast_to(barred, len(people)))]
 

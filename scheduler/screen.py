@@ -19,6 +19,9 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Counts = NDArray[np.uint8]
 
+UNKNOWN, AVOID, NEVER, RIGHT = map(int, Degree)
+"""Degrees as plain numbers: an array is compared with these thirty times as fast."""
+
 
 @dataclass(frozen=True, eq=False)
 class Screened:
@@ -42,8 +45,9 @@ class Screened:
         """
         closed: Bools = np.zeros(self.grid.shape[:2], dtype=np.bool_)
         if not self.grid.session.is_promised:
-            for name in self.masks:
-                closed = np.logical_or(closed, self.closed_by(name))
+            for own in map(self.closed_by, self.masks):
+                if own.any():
+                    np.logical_or(closed, own, out=closed)
         return closed
 
     @cached_property
@@ -51,15 +55,18 @@ class Screened:
         """Say whether it counts, or was promised although it passes over somebody's right."""
         if not self.grid.session.is_promised:
             return True
-        return not any((mask.degrees == Degree.RIGHT).any() for mask in self.masks.values())
+        return not any((mask.degrees == RIGHT).any() for mask in self.masks.values())
 
     def closed_by(self, name: str) -> Bools:
         """Candidates one constraint closes for everyone, shape (S or 1, V or 1)."""
         degrees = self.masks[name].degrees
-        least = Degree.RIGHT if name in self.personal else Degree.NEVER
-        if degrees.size and degrees.max() < least:
+        least = RIGHT if name in self.personal else NEVER
+        if degrees.max(initial=0) < least:
             return np.zeros((1, 1), dtype=np.bool_)
-        closed: Bools = np.logical_or.reduce(degrees >= least, axis=2)
+        # One pass over each person's own answers, rather than one over people for each candidate.
+        closed: Bools = np.zeros(degrees.shape[:2], dtype=np.bool_)
+        for person in range(degrees.shape[2]):
+            np.logical_or(closed, degrees[:, :, person] >= least, out=closed)
         return closed
 
 
@@ -115,22 +122,44 @@ class Against(NamedTuple):
 
 def against(screened: Screened, starts: Ints, venues: Ints) -> Against:
     """Look up what the constraints say of some candidates, in arrays of shape (C,)."""
-    shape = (len(starts), screened.grid.shape[2])
+    shape = (screened.grid.shape[2], len(starts))
     found = Against(
         np.zeros(shape, dtype=np.bool_),
         np.zeros(shape, dtype=np.bool_),
         np.zeros(shape, dtype=np.uint8),
     )
     for name, mask in screened.masks.items():
-        if mask.degrees.any():
-            rows = starts if mask.degrees.shape[0] > 1 else 0
-            told = mask.degrees[rows, venues if mask.degrees.shape[1] > 1 else 0]
-            asked = told == Degree.UNKNOWN
+        if mask.degrees.max(initial=0):
+            told = _by_person(mask.degrees, starts, venues)
+            asked = told == UNKNOWN
             if name in screened.personal:
-                np.logical_or(found.is_never, told == Degree.NEVER, out=found.is_never)
+                np.logical_or(found.is_never, told == NEVER, out=found.is_never)
             if name in screened.personal - screened.for_all:
                 np.logical_or(found.is_unsure, asked, out=found.is_unsure)
             if name in screened.for_all:
-                asked = asked.any(axis=-1, keepdims=True)
-            np.add(found.many, asked | (told == Degree.AVOID), out=found.many)
-    return found
+                asked = asked.any(axis=0, keepdims=True)
+            np.add(found.many, asked | (told == AVOID), out=found.many)
+    return Against(
+        is_never=np.ascontiguousarray(found.is_never.T),
+        is_unsure=np.ascontiguousarray(found.is_unsure.T),
+        many=np.ascontiguousarray(found.many.T),
+    )
+
+
+def _by_person(degrees: Counts, starts: Ints, venues: Ints) -> Counts:
+    """Look up what a rule says of some candidates, person by person: shape (P or 1, C or 1).
+
+    Each person's answers are read in the order in which they stand.
+    """
+    by_person = np.moveaxis(degrees, 2, 0)
+    people, many_starts, many_venues = by_person.shape
+    if many_venues == 1:
+        return by_person[:, starts if many_starts > 1 else slice(None), 0]
+    if many_starts == 1:
+        return by_person[:, 0, venues]
+    if by_person.strides[1] < by_person.strides[2]:
+        by_person, at = by_person.swapaxes(1, 2), venues * many_starts + starts
+    else:
+        at = starts * many_venues + venues
+    told: Counts = by_person.reshape(people, -1).take(at, axis=1)
+    return told

@@ -77,7 +77,7 @@ def _confirm(desk: Desk, screened: Screened, demands: Sequence[Demand]) -> bool:
 
 def _cases(rule: Constraint, screened: Screened, people: Sequence[int | None]) -> NDArray[np.int64]:
     """Return start, venue and person of each case that a rule closes and no other is like."""
-    closed = screened.masks[rule.name()].degrees >= Degree.NEVER
+    closed = screened.masks[rule.name()].degrees >= Degree.NEVER.value
     if None not in people and closed.shape[2] > 1:
         named = np.zeros(closed.shape[2], dtype=np.bool_)
         named[[person for person in people if person is not None]] = True

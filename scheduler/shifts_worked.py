@@ -44,8 +44,12 @@ def _lies_in_night(begin: int, end: int) -> bool:
     ahead = minutes_ahead(day, 3 + lasts // MINUTES_A_DAY, LONDON)
     if ahead is None:
         return is_night(*(datetime.fromtimestamp(60 * each, UTC) for each in (begin, end)))
-    # On the clock, from the midnight the shift's own day begins with.
-    begins = (begin + ahead) % MINUTES_A_DAY
+    return _is_night_work((begin + ahead) % MINUTES_A_DAY, lasts, night_work)
+
+
+@lru_cache(maxsize=1024)
+def _is_night_work(begins: int, lasts: int, night_work: int) -> bool:
+    """Say the same of a shift in minutes of the clock, from the midnight before it begins."""
     parts = (
         min(begins + lasts, night + 7 * 60) - max(begins, night)
         for night in (-60, 23 * 60, 47 * 60)

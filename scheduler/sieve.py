@@ -107,10 +107,11 @@ def rows_of(desk: Desk, screened: Screened) -> Rows:
             for degree in DEGREES:
                 if degree is Degree.UNKNOWN and name in screened.for_all:
                     continue
-                if (mask.degrees == degree).any():
-                    barred[name, degree] = _packed(mask.degrees == degree, grid.shape)
-        elif (mask.degrees >= Degree.NEVER).any():
-            closed[name] = _flat((mask.degrees >= Degree.NEVER)[:, :, 0], grid.shape)
+                told = mask.degrees == degree.value
+                if told.any():
+                    barred[name, degree] = _packed(told, grid.shape)
+        elif mask.degrees.max(initial=0) >= Degree.NEVER:
+            closed[name] = _flat((mask.degrees >= Degree.NEVER.value)[:, :, 0], grid.shape)
     together = tuple(rule for rule in desk.rules if "present" in rule.asks_for())
     companies = Companies(Company(grid, together, desk.ties))
     return Rows(screened, _readings(screened), closed, barred, companies)

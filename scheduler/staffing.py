@@ -152,6 +152,16 @@ def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
     return Prices(grid.programme, grid.session).around(grid.venues[venue]) + fee_for(grid, start)
 
 
+def all_fees_and_hire(
+    grid: Grid, starts: NDArray[np.int64], venues: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Return what each of some candidates costs whoever comes, in pence, shape (C,)."""
+    prices = Prices(grid.programme, grid.session)
+    around = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
+    every: NDArray[np.int64] = around[venues] + _fees(grid)[starts]
+    return every
+
+
 @dataclass(frozen=True, eq=False)
 class _Asking:
     """Who is asked for at some starts: the same for all projects that ask for the same then."""

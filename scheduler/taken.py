@@ -14,6 +14,7 @@ from scheduler.calendars.patterns import read_pattern
 from scheduler.calendars.wall_time import Stretch, busy_minutes, minute_shown
 from scheduler.degree import Degree
 from scheduler.grid import Grid, Mask, utc_minute
+from scheduler.in_passing import passed
 from scheduler.named_days import spelled
 from scheduler.programme import Programme
 from scheduler.same import Same
@@ -147,16 +148,19 @@ def starts_met(grid: Grid, taken: Taken) -> NDArray[np.bool_]:
 
 
 def meets(taken: Taken, begins: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Say which stretches from a minute up to another meet any of those in order, shape (S,)."""
+    """Say which stretches from a minute up to another meet any of those in order, shape (S,).
+
+    Beginnings ascend, and so do ends.
+    """
     first, last = _columns(taken)
-    met: NDArray[np.bool_] = np.searchsorted(first, ends) > np.searchsorted(last, begins, "right")
+    met: NDArray[np.bool_] = passed(first, ends, side="left") > passed(last, begins, side="right")
     return met
 
 
 def starts_within(grid: Grid, taken: Taken) -> NDArray[np.bool_]:
     """Say at which starts one stretch holds the whole session, shape (S,)."""
     begins, ends = _columns(taken)
-    which = np.searchsorted(begins, grid.opens, side="right") - 1
+    which = passed(begins, grid.opens, side="right") - 1
     within: NDArray[np.bool_] = (which >= 0) & (ends[which] >= grid.closes)
     return within
 
@@ -167,7 +171,7 @@ def minutes_within(grid: Grid, taken: Taken) -> tuple[NDArray[np.int32], NDArray
     In minutes. Both are -1 where no stretch holds the whole session.
     """
     begins, ends = _columns(taken)
-    which = np.searchsorted(begins, grid.opens, side="right") - 1
+    which = passed(begins, grid.opens, side="right") - 1
     before, after = grid.opens - begins[which], ends[which] - grid.closes
     outside = (which < 0) | (after < 0)
     before[outside] = after[outside] = -1
@@ -180,8 +184,8 @@ def minutes_around(grid: Grid, taken: Taken) -> tuple[NDArray[np.int32], NDArray
     Both are -1 where a stretch meets the session itself.
     """
     begins, ends = _columns(taken)
-    over = np.searchsorted(ends, grid.opens, side="right")
-    ahead = np.searchsorted(begins, grid.closes, side="left")
+    over = passed(ends, grid.opens, side="right")
+    ahead = passed(begins, grid.closes, side="left")
     before = np.where(over > 0, grid.opens - ends[over - 1], ENDLESS)
     after = np.where(ahead < len(begins), begins[ahead % len(begins)] - grid.closes, ENDLESS)
     before[ahead > over] = after[ahead > over] = -1

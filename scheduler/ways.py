@@ -122,11 +122,11 @@ def way_for(
 
 
 def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way]:
-    home = programme.place(person.home)
     known = _sorted_out(Same(programme.journeys))
     own = known.get((person.code, venue.code), [])
     others = known.get((None, venue.code), [])
-    for _, journey in sorted((*own, *others), key=itemgetter(0)):
+    home = programme.place(person.home) if others else None
+    for _, journey in sorted((*own, *others), key=itemgetter(0)) if others else own:
         starts_here = journey.person == person.code or (
             home is not None and programme.place(journey.from_place) is home
         )

@@ -51,7 +51,13 @@ class Ways:
         found = np.zeros((max(1, len(kinds)), len(venues), len(people)), dtype=np.int64)
         for v, venue in enumerate(venues):
             for p, person in enumerate(people):
-                ways, which = _column(choices(programme, person, venue), some)
+                offered = choices(programme, person, venue)
+                if some and not offered.depends_on_the_hour:
+                    # Where no line leads there, every hour has the same way.
+                    way = _without_day(offered.in_bulk(*some[0]))
+                    found[:, v, p] = catalogue.setdefault(way, len(catalogue))
+                    continue
+                ways, which = _column(offered, some)
                 numbers = [catalogue.setdefault(way, len(catalogue)) for way in ways]
                 found[:, v, p] = np.array(numbers, dtype=np.int64)[which] if ways else 0
         return cls(tuple(catalogue) or (NOT_KNOWN,), found[kind_of] if len(kinds) > 1 else found)

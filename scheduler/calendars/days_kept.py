@@ -1,7 +1,7 @@
 """Which festivals and local events fall on a day, looked up at once."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +25,12 @@ def festival_tables(folder: Path) -> FestivalTables:
 def observances_on(day: date, tables: FestivalTables) -> tuple[Observance, ...]:
     """Return what is to be kept clear on a day, festivals that begin at its sunset among them."""
     return _by_day(day.year, tables).get(day, ())
+
+
+def days_of(festival_ids: Collection[str], year: int, tables: FestivalTables) -> frozenset[date]:
+    """Return the days of a year on which any of some festivals is to be kept clear."""
+    told = _by_day(year, tables).items()
+    return frozenset(day for day, own in told if any(o.festival_id in festival_ids for o in own))
 
 
 def fills(observance: Observance, day: date) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scheduler.calendars.daylight import sunset
 from scheduler.calendars.days_kept import (
+    days_of,
     festival_tables,
     fills,
     in_a_year,
@@ -93,6 +94,22 @@ def is_known(code: str, year: int, *, calendars: KeptCalendars) -> bool:
     return wanted <= calendars.names and not wanted & missing
 
 
+@lru_cache(maxsize=1024)
+def days_told(code: str, year: int, *, calendars: KeptCalendars) -> frozenset[date]:
+    """Return the days of a year on which keeping `code` may take any time, if nobody named days."""
+    rows = _rows_of(code, calendars)
+    ids = {festival for row in rows for festival in row.festival_ids}
+    weekdays = {weekday for row in rows for weekday in row.weekdays}
+    told = days_of(ids, year, calendars.festivals)
+    every = days_from(date(year, 1, 1), date(year, 12, 31))
+    return told | {day for day in every if day.weekday() in weekdays}
+
+
+def _rows_of(code: str, calendars: KeptCalendars) -> tuple[KeptHours, ...]:
+    whole = KeptHours((code,), frozenset(), ("", ""), Degree.NEVER)
+    return calendars.hours.get(code) or (whole,)
+
+
 @lru_cache(maxsize=65536)
 def kept_on(
     day: date, code: str, *, position: Position | None, calendars: KeptCalendars, named: Feasts = ()
@@ -101,10 +118,10 @@ def kept_on(
 
     `named` are first main days of festivals that somebody named or goes by: they end the doubt.
     """
-    rows = _rows(code, calendars=calendars)
-    told = _told_on(day, rows, calendars=calendars)
-    if not named and not told and not any(day.weekday() in row.weekdays for row in rows):
+    if not named and day not in days_told(code, day.year, calendars=calendars):
         return ()
+    rows = _rows_of(code, calendars)
+    told = _told_on(day, rows, calendars=calendars)
     held = tuple(as_named(day, told, code=code, named=named))
     stray = strays(day, told, code=code, named=named)
     found = [Kept(moment(day, 0), moment(day, TO_MIDNIGHT), Degree.NEVER)] if stray else []
@@ -134,28 +151,8 @@ def kept_between(
     # A feast on a day somebody named may carry others along: then every day is looked at.
     is_usual = not any(own == code for own, _ in named)
     for day in days_from(*days):
-        if not is_usual or day in _may_be_kept(code, day.year, calendars=calendars):
+        if not is_usual or day in days_told(code, day.year, calendars=calendars):
             yield from kept_on(day, code, position=position, calendars=calendars, named=named)
-
-
-@lru_cache(maxsize=1024)
-def _may_be_kept(code: str, year: int, *, calendars: KeptCalendars) -> frozenset[date]:
-    """Return the days of a year of which keeping `code` may take any part."""
-    rows = _rows(code, calendars=calendars)
-    days = days_from(date(year, 1, 1), date(year, 12, 31))
-    return frozenset(day for day in days if _may_keep(day, rows, calendars=calendars))
-
-
-def _may_keep(day: date, rows: tuple[KeptHours, ...], *, calendars: KeptCalendars) -> bool:
-    if any(day.weekday() in row.weekdays for row in rows):
-        return True
-    return bool(_told_on(day, rows, calendars=calendars))
-
-
-def _rows(code: str, *, calendars: KeptCalendars) -> tuple[KeptHours, ...]:
-    """Return the hours a code takes: its own, or all of a festival that has no rows."""
-    whole = (KeptHours((code,), frozenset(), ("", ""), Degree.NEVER),)
-    return calendars.hours.get(code) or whole
 
 
 def _hours_on(

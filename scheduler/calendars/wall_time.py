@@ -132,16 +132,26 @@ def minutes_ahead(day: date, days: int, zone: ZoneInfo) -> int | None:
 
 def utc_minute(moment: datetime) -> int:
     """Return a moment in whole minutes since 1970 UTC."""
+    zone = moment.tzinfo
+    if isinstance(zone, ZoneInfo) and not moment.fold:
+        return minute_shown(moment.date(), moment.hour * 60 + moment.minute, zone)
     return int(moment.timestamp()) // 60
 
 
 def minute_shown(day: date, minutes: int, zone: ZoneInfo = LONDON) -> int:
     """Return the minute since 1970 UTC when a clock shows so many minutes after midnight."""
-    ahead = minutes_ahead(day, TWO_DAYS, zone)
-    if ahead is None:
+    midnight = _midnight(day, zone)
+    if midnight is None:
         wall = datetime.combine(day, time(), tzinfo=zone) + timedelta(minutes=minutes)
-        return utc_minute(wall)
-    return MINUTES_A_DAY * (day.toordinal() - EPOCH) + minutes - ahead
+        return int(wall.timestamp()) // 60
+    return midnight + minutes
+
+
+@lru_cache(maxsize=4096)
+def _midnight(day: date, zone: ZoneInfo) -> int | None:
+    """Return the minute since 1970 UTC with which a day begins; None where the clock changes."""
+    ahead = minutes_ahead(day, TWO_DAYS, zone)
+    return None if ahead is None else MINUTES_A_DAY * (day.toordinal() - EPOCH) - ahead
 
 
 def is_skipped(wall: datetime) -> bool:

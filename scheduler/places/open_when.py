@@ -1,6 +1,6 @@
 """Whether a venue is open while a session needs its room, holidays counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Literal
@@ -77,17 +77,50 @@ def openness(programme: Programme, venue: Venue, *, needed: RoomTime) -> Opennes
     return Openness.OPEN if sure else Openness.NOT_KNOWN
 
 
-def openness_of(
-    grid: Grid, venue: Venue, *, needed: Stretches, changes: Table
-) -> NDArray[np.uint8]:
-    """Return whether a venue is open at every start, shape (S,)."""
-    usual = _by_hours(grid, venue, needed=needed, holidays=False)
-    if _on_holidays(venue) == "as usual" or not grid.days:
-        return usual
-    place, programme = venue.place, grid.programme
-    days = are_holidays(programme, place, days=grid.days, changes=changes)
-    then = _by_rule(grid, venue, needed=needed)
-    return np.where(np.array(days)[grid.day_of], then, usual).astype(np.uint8)
+@dataclass(frozen=True, eq=False)
+class Openings:
+    """Whether venues are open at the starts of a grid; hours that many have are looked at once."""
+
+    grid: Grid
+    needed: Stretches
+    changes: Table
+    """The bank holidays added or removed by proclamation."""
+    _found: dict[tuple[str, bool], NDArray[np.uint8]] = field(default_factory=dict)
+    """By hours, and whether every day is taken for a holiday."""
+
+    def of(self, venue: Venue) -> NDArray[np.uint8]:
+        """Return whether a venue is open at every start, shape (S,)."""
+        usual, grid = self._by_hours(venue, holidays=False), self.grid
+        if _on_holidays(venue) == "as usual" or not grid.days:
+            return usual
+        place, programme = venue.place, grid.programme
+        days = are_holidays(programme, place, days=grid.days, changes=self.changes)
+        return np.where(np.array(days, dtype=np.bool_)[grid.day_of], self._by_rule(venue), usual)
+
+    def _by_rule(self, venue: Venue) -> NDArray[np.uint8]:
+        """Return what every start would be, were every day a holiday."""
+        rule = _on_holidays(venue)
+        if rule == "shut":
+            return np.full(len(self.grid.starts), Openness.HOLIDAY, dtype=np.uint8)
+        hours = self._by_hours(venue, holidays=rule == "as told")
+        return hours if rule == "as told" else np.maximum(hours, np.uint8(Openness.NOT_KNOWN))
+
+    def _by_hours(self, venue: Venue, *, holidays: bool) -> NDArray[np.uint8]:
+        key = venue.opening, holidays
+        if key not in self._found:
+            self._found[key] = self._looked_up(venue.opening, holidays=holidays)
+        return self._found[key]
+
+    def _looked_up(self, opening: str, *, holidays: bool) -> NDArray[np.uint8]:
+        if not opening:
+            return np.full(len(self.grid.starts), Openness.NOT_KNOWN, dtype=np.uint8)
+        days = self.grid.programme.first_day, self.grid.programme.last_day
+        times: OpenTimes = read_opening(opening).times(*days, holidays=holidays)
+        found = np.full(len(self.grid.starts), Openness.OUTSIDE_HOURS, dtype=np.uint8)
+        if times.perhaps is not times.surely:
+            found[times.perhaps.cover(*self.needed)] = Openness.NOT_KNOWN
+        found[times.surely.cover(*self.needed)] = Openness.OPEN
+        return found
 
 
 def stretches_needed(grid: Grid) -> Stretches:
@@ -96,24 +129,6 @@ def stretches_needed(grid: Grid) -> Stretches:
     starts = days * MINUTES_A_DAY + grid.minute_of
     ends = days * MINUTES_A_DAY + grid.end_minute_of
     return starts - grid.session.setup_minutes, ends + grid.session.clear_up_minutes
-
-
-def _by_rule(grid: Grid, venue: Venue, *, needed: Stretches) -> NDArray[np.uint8]:
-    """Return what every start would be, were every day a holiday."""
-    rule = _on_holidays(venue)
-    if rule == "shut":
-        return np.full(len(grid.starts), Openness.HOLIDAY, dtype=np.uint8)
-    hours = _by_hours(grid, venue, needed=needed, holidays=rule == "as told")
-    return hours if rule == "as told" else np.maximum(hours, Openness.NOT_KNOWN).astype(np.uint8)
-
-
-def _by_hours(grid: Grid, venue: Venue, *, needed: Stretches, holidays: bool) -> NDArray[np.uint8]:
-    if not venue.opening:
-        return np.full(len(grid.starts), Openness.NOT_KNOWN, dtype=np.uint8)
-    days = grid.programme.first_day, grid.programme.last_day
-    times: OpenTimes = read_opening(venue.opening).times(*days, holidays=holidays)
-    known = np.where(times.surely.cover(*needed), Openness.OPEN, Openness.NOT_KNOWN)
-    return np.where(times.perhaps.cover(*needed), known, Openness.OUTSIDE_HOURS).astype(np.uint8)
 
 
 def _on_holidays(venue: Venue) -> Literal["shut", "as told", "as usual", "ask"]:

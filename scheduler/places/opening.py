@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from opening_hours import OpeningHours, State, validate
 
+from scheduler.in_passing import passed
+
 Minutes = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
@@ -58,8 +60,8 @@ class Spells:
         return list(zip(self.begins.tolist(), self.ends.tolist(), strict=True))
 
     def cover(self, begins: Minutes, ends: Minutes) -> Bools:
-        """Say which of some times lie inside one of these, shape as `begins`."""
-        number = np.searchsorted(self.begins, begins, side="right") - 1
+        """Say which of some times, in order of their beginnings, lie inside one of these; (N,)."""
+        number = passed(self.begins, begins, side="right") - 1
         until = np.append(self.ends, np.int64(-1))[number]
         covered: Bools = ends <= until
         return covered
@@ -134,7 +136,8 @@ def _times(text: str, first: date, *, last: date) -> OpenTimes:
     begin, end = first - timedelta(days=1), last + timedelta(days=2)
     is_weekly = _WEEKLY.fullmatch(_QUOTED.sub("", text))
     spells, sure = (_every_week if is_weekly else _spells)(text, begin, end=end)
-    return OpenTimes(Spells.of(spells[sure]), Spells.of(spells))
+    perhaps = Spells.of(spells)
+    return OpenTimes(perhaps if sure.all() else Spells.of(spells[sure]), perhaps)
 
 
 def _every_week(text: str, begin: date, *, end: date) -> tuple[Minutes, Bools]:

@@ -10,10 +10,12 @@ from scheduler.calendars.wall_time import days_from
 TABLES = Path(__file__).parents[3] / "constraints" / "data"
 HAWICK = (55.42, -2.79)
 SEASON = (date(2026, 12, 20), date(2028, 1, 10))
+ANOTHER: Feasts = (("something_else", date(2027, 1, 1)),)
+"""Where any day is named at all, each day is looked at."""
 NAMED: Feasts = (("eid_al_fitr", date(2027, 3, 10)), ("diwali", date(2027, 6, 1)))
 
 
-def by_day(code: str, named: Feasts = ()) -> list[Kept]:
+def by_day(code: str, named: Feasts = ANOTHER) -> list[Kept]:
     """Return the stretches of each day of the season, as they are looked up one day at a time."""
     where = {"position": HAWICK, "calendars": kept_calendars(TABLES), "named": named}
     return [k for day in days_from(*SEASON) for k in kept_on(day, code, **where)]
