@@ -29,7 +29,10 @@ class ProjectBudget(Constraint):
     """
 
     most_pence: int = NO_BUDGET
-    """What everything in one project may cost together, in pence; -1 where no budget was set."""
+    """What everything in one project may cost together.
+
+    In pence; -1 where no budget was set.
+    """
     people_may_stay_away: bool = False
     """Whether people may have to stay away before a session is left out; meant for small groups,
     as every choice of who comes is then weighed.

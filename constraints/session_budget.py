@@ -30,7 +30,10 @@ class SessionBudget(Constraint):
     """
 
     most_pence: int = NO_BUDGET
-    """What the room and the workers of one session may cost, in pence; -1 for any amount."""
+    """What the room and the workers of one session may cost.
+
+    In pence; -1 for any amount.
+    """
 
     title: ClassVar[str] = "Keep within the money for room and workers"
     sources: ClassVar[tuple[Source, ...]] = (

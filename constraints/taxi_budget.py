@@ -26,7 +26,10 @@ class TaxiBudget(Constraint):
     """
 
     most_pence: int = NO_BUDGET
-    """What taxis may cost together in one project, in pence; -1 where no budget was set."""
+    """What taxis may cost together in one project.
+
+    In pence; -1 where no budget was set.
+    """
 
     title: ClassVar[str] = "Keep within the money for taxis"
     sources: ClassVar[tuple[Source, ...]] = (

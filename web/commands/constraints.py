@@ -7,9 +7,9 @@ from typing import Any
 
 from constraints import registry
 from scheduler.constraint import Constraint
-from scheduler.files import schema
 from scheduler.spelling import GUESS, meant
 from scheduler.spoken_days import spoken_day
+from web.shown.settings import meaning, setting_fields, shown
 from web.terminal import Ending, RefusedError, say
 
 
@@ -31,17 +31,11 @@ def run(given: Namespace) -> int:
     unknown = [name for name in asked if name not in every]
     if unknown:
         raise RefusedError("\n".join(_unknown(name, every) for name in unknown))
-    settings = _settings()
+    settings = setting_fields()
     say(
         "\n\n".join("\n".join(_lines(name, every[name], settings=settings[name])) for name in asked)
     )
     return Ending.DONE
-
-
-def _settings() -> dict[str, Mapping[str, Any]]:
-    """Return the settings of every rule as the schema describes them, by file name."""
-    described = schema(registry())["$defs"]["Constraints"]["properties"]
-    return {name: rule["anyOf"][0]["properties"] for name, rule in described.items()}
 
 
 def _lines(
@@ -52,19 +46,10 @@ def _lines(
     if rule.is_right:
         yield "  A right: it cannot be switched off."
     for setting, told in settings.items():
-        meaning = told.get("description", "").partition("\n")[0].rstrip(".")
-        yield f"  Setting {setting}: {_shown(told.get('default'))}. {meaning}."
+        yield f"  Setting {setting}: {shown(setting, told.get('default'))}. {meaning(told)}."
     for field, words in rule.words_known().items():
         yield f"  Words for {field}: {', '.join(sorted(words))}."
     for relaxation in rule.relaxations:
         yield f"  Can give: {relaxation.label}. It asks {relaxation.price} {relaxation.unit}."
     for source in rule.sources:
         yield f"  Source: {source.title} (checked {spoken_day(source.checked)}; {source.licence})"
-
-
-def _shown(value: Any) -> str:  # noqa: ANN401 - whatever a setting holds
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return ", ".join(map(_shown, value)) or "none"
-    return "none" if value is None else str(value)

@@ -1,18 +1,15 @@
 """The rules of planning: what each asks, how it is set, worked cases, and where it comes from."""
 
 import inspect
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from constraints import registry
 from scheduler.constraint import Constraint
-from scheduler.files import schema
 from scheduler.in_force import Rules, in_force
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, one_of
 from scheduler.spoken_days import spoken_day
+from web.shown.settings import meaning, setting_fields, shown
 from web.wording import say
 
 
@@ -115,23 +112,12 @@ def _settings(name: str, rule: Constraint | None) -> tuple[Setting, ...]:
     now = rule.settings() if rule else {}
     return tuple(
         Setting(
-            _meaning(field),
-            _shown(now.get(setting, field.get("default"))),
-            setting in now and _shown(now[setting]) != _shown(field.get("default")),
+            meaning(field),
+            shown(setting, now.get(setting, field.get("default"))),
+            setting in now and shown(setting, now[setting]) != shown(setting, field.get("default")),
         )
-        for setting, field in _fields()[name].items()
+        for setting, field in setting_fields()[name].items()
     )
-
-
-@lru_cache(maxsize=1)
-def _fields() -> Mapping[str, Mapping[str, Any]]:
-    """Return the settings of every rule as the schema tells of them."""
-    told = schema(registry())["$defs"]["Constraints"]["properties"]
-    return {name: rule["anyOf"][0]["properties"] for name, rule in told.items()}
-
-
-def _meaning(field: Mapping[str, Any]) -> str:
-    return str(field.get("description", "")).partition("\n")[0].rstrip(".")
 
 
 def _price(price: int, unit: str) -> str:
@@ -140,11 +126,3 @@ def _price(price: int, unit: str) -> str:
 
 def _licence(licence: str) -> str:
     return "" if licence == "cited" else say("rules.licence", licence=licence)
-
-
-def _shown(value: Any) -> str:  # noqa: ANN401 - whatever a setting holds
-    if isinstance(value, bool):
-        return say("rules.yes" if value else "rules.no")
-    if isinstance(value, list | tuple | set | frozenset):
-        return ", ".join(map(_shown, value)) or say("rules.none")
-    return say("rules.none") if value is None else str(value)
