@@ -57,6 +57,31 @@ class Choices:
         return replace(self, **{f.name: getattr(self, f.name)[which] for f in fields(self)})
 
 
+@dataclass(frozen=True, eq=False)
+class Turns:
+    """What could be chosen for one session, as far as it matters who is put to it (N)."""
+
+    column: Ints
+    """Row of the candidate in its columns, shape (N,)."""
+    group: Ints
+    """Which choices it stands among, shape (N,)."""
+    put: NDArray[np.int32]
+    """How often each person is put to it, shape (N, people)."""
+
+    @classmethod
+    def of(cls, choices: Choices, put: slice) -> "Turns":
+        """Keep of choices what is needed here: there may be hundreds of thousands."""
+        return cls(choices.column, choices.group, choices.rows[:, put].astype(np.int32))
+
+    def __len__(self) -> int:
+        """Return how many choices there are."""
+        return len(self.column)
+
+    def kept(self, which: Ints | Bools) -> "Turns":
+        """Return some of the choices."""
+        return Turns(self.column[which], self.group[which], self.put[which])
+
+
 def plain_choices(columns: Columns, ledger: Ledger, *, group: Ints, spot: Ints) -> Choices:
     """Return each candidate as a choice in which everybody able comes."""
     return Choices(
