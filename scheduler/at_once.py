@@ -61,4 +61,6 @@ def _allowed(company: Company, present: Bools) -> Bools:
     first, again = distinct(words_of(present))
     different = companies_of(present[first])
     company.hear(different)
-    return np.array([company.short(one, {}) is not None for one in different], dtype=np.bool_)[again]
+    return np.array([company.short(one, {}) is not None for one in different], dtype=np.bool_)[
+        again
+    ]

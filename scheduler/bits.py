@@ -118,4 +118,5 @@ def first_stood_down(able: Bools, sure: Bools, *, out_of: tuple[Bools, Bools]) -
     who, than = out_of
     room = (able & sure & than).sum(axis=1)
     place = np.cumsum(able & who, axis=1)
-    return able & (~who | (place <= room[:, None]))
+    left: Bools = able & (~who | (place <= room[:, None]))
+    return left

@@ -33,7 +33,7 @@ A_DAY: Final = 4
 QUICK: Final = Effort(beginnings=0, ways=0, width=30)
 """What a quick search may do to prove anything: nothing, it takes the best a narrow one finds.
 
-What it finds is planned anew in any case: with 500 beginnings it is no better as a whole.
+Keeping 500 beginnings instead of 30 left no fewer sessions missed in two regions of 32 projects.
 """
 
 

@@ -61,17 +61,21 @@ class Choices:
 class Turns:
     """What could be chosen for one session, as far as it matters who is put to it (N)."""
 
-    column: Ints
+    column: NDArray[np.int32]
     """Row of the candidate in its columns, shape (N,)."""
-    group: Ints
+    group: NDArray[np.int32]
     """Which choices it stands among, shape (N,)."""
-    put: NDArray[np.int32]
+    put: NDArray[np.int16]
     """How often each person is put to it, shape (N, people)."""
 
     @classmethod
     def of(cls, choices: Choices, put: slice) -> "Turns":
         """Keep of choices what is needed here: there may be hundreds of thousands."""
-        return cls(choices.column, choices.group, choices.rows[:, put].astype(np.int32))
+        return cls(
+            choices.column.astype(np.int32),
+            choices.group.astype(np.int32),
+            choices.rows[:, put].astype(np.int16),
+        )
 
     def __len__(self) -> int:
         """Return how many choices there are."""

@@ -89,8 +89,9 @@ class Lane:
         count = np.zeros((1, many), dtype=np.int64)
         legs: list[Leg] = []
         for step, choices in zip(*graph, strict=True):
-            first, of = distinct(np.column_stack([choices.group, choices.put[:, :many]]))
-            way, kind = _ways(step, choices.group[first])
+            group = choices.group.astype(np.int64)
+            first, of = distinct(np.column_stack([group, choices.put[:, :many]]))
+            way, kind = _ways(step, group[first])
             low, high = (
                 np.searchsorted(step.parent[way], node, side) for side in ("left", "right")
             )

@@ -179,9 +179,9 @@ def _price(one: Wants, dues: Floats) -> Floats:
     price = dues[one.room, one.room_free] - dues[one.room, one.begins]
     begins, ends = one.begins[one.first], one.workers_free[one.first]
     for workers, could in one.needs:
-        own = dues[workers]
         # At one start workers cost the same in every room.
-        each = np.where(could, own[:, ends] - own[:, begins], np.inf)
+        own = workers[:, None]
+        each = np.where(could, dues[own, ends] - dues[own, begins], np.inf)
         price += np.where(could.any(axis=0), each.min(axis=0, initial=np.inf), 0.0)[one.at]
     return price
 

@@ -18,8 +18,6 @@ from scheduler.phase import Phase, run
 from scheduler.shared import Use
 from scheduler.spare import TakenUp
 
-Ints = NDArray[np.int64]
-
 
 class Best(NamedTuple):
     """Every series of one project that is as good as can be by itself."""
@@ -27,7 +25,7 @@ class Best(NamedTuple):
     project: int
     steps: tuple[Step, ...]
     choices: tuple[Turns, ...]
-    rows: tuple[Ints, ...]
+    rows: tuple[NDArray[np.int32], ...]
     """The candidate of each choice, session by session."""
 
 
@@ -68,9 +66,7 @@ def still_to_be_had(board: Board, best: Best, others: Iterable[Use]) -> Best:
     return Best(best.project, tuple(steps), tuple(choices), rows)
 
 
-def rows_placed(
-    board: Board, number: int, rows: Sequence[int], *, quickly: bool = False
-) -> Placed:
+def rows_placed(board: Board, number: int, rows: Sequence[int], *, quickly: bool = False) -> Placed:
     """Plan a project on the candidates chosen for its sessions."""
     kept: dict[int, list[int]] = {}
     for own, row in zip(board.desks[number].columns, rows, strict=True):

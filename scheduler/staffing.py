@@ -100,7 +100,9 @@ def missing_others(
     return others_missing(session, group)(workers)
 
 
-def others_missing(session: Session, group: Sequence[Person]) -> Callable[[Sequence[Worker]], Needs]:
+def others_missing(
+    session: Session, group: Sequence[Person]
+) -> Callable[[Sequence[Worker]], Needs]:
     """Return what says of some workers what a session lacks beside what its group needs."""
     needs, members = needs_of(session, group), members_needs(session, group)
     return lambda workers: missing(needs, workers)[len(missing(members, workers)) :]
