@@ -18,7 +18,14 @@ from scheduler.programme import Programme, Session
 from scheduler.samples import PROGRAMME, WISH, at
 from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_day
-from scheduler.staffing import asked_at, free_workers, missing_others, team_for, to_be_asked
+from scheduler.staffing import (
+    asked_at,
+    free_workers,
+    missing_others,
+    others_missing,
+    team_for,
+    to_be_asked,
+)
 from scheduler.workers import Worker, WorkerNeed
 
 CATRIONA = Worker(code="catriona", name="Catriona", hours=("Mon-Fri 09:00-17:00",))
@@ -85,12 +92,8 @@ class WorkersNeeded(Constraint):
         """Ask once for each set of workers who are free together."""
         session, group = grid.session, grid.people
         needs = needs_of(session, group) if session.workers else ()
-        lacking = starts_lacking(
-            grid,
-            needs,
-            lambda workers: missing_others(session, group, workers=workers),
-            degree=Degree.NEVER,
-        )
+        missed = others_missing(session, group)
+        lacking = starts_lacking(grid, needs, missed, degree=Degree.NEVER)
         later = asked_at(grid)
         if not later.any():
             return lacking

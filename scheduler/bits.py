@@ -103,3 +103,20 @@ def stood_down(
         else:
             rest = coming & ~who
             yield from (rest | sum(kept) for kept in combinations(each_of(coming & who), room))
+
+
+def first_stood_down(able: Bools, sure: Bools, *, out_of: tuple[Bools, Bools]) -> Bools:
+    """Return the first that `stood_down` gives of each, in bulk, shape (N, P).
+
+    Parameters
+    ----------
+    able, sure
+        Who could come, and of whom it is certain, shape (N, P).
+    out_of
+        Who stands down, and whom they must not outnumber, shape (P,) each.
+    """
+    who, than = out_of
+    room = (able & sure & than).sum(axis=1)
+    place = np.cumsum(able & who, axis=1)
+    left: Bools = able & (~who | (place <= room[:, None]))
+    return left

@@ -57,6 +57,35 @@ class Choices:
         return replace(self, **{f.name: getattr(self, f.name)[which] for f in fields(self)})
 
 
+@dataclass(frozen=True, eq=False)
+class Turns:
+    """What could be chosen for one session, as far as it matters who is put to it (N)."""
+
+    column: NDArray[np.int32]
+    """Row of the candidate in its columns, shape (N,)."""
+    group: NDArray[np.int32]
+    """Which choices it stands among, shape (N,)."""
+    put: NDArray[np.int16]
+    """How often each person is put to it, shape (N, people)."""
+
+    @classmethod
+    def of(cls, choices: Choices, put: slice) -> "Turns":
+        """Keep of choices what is needed here: there may be hundreds of thousands."""
+        return cls(
+            choices.column.astype(np.int32),
+            choices.group.astype(np.int32),
+            choices.rows[:, put].astype(np.int16),
+        )
+
+    def __len__(self) -> int:
+        """Return how many choices there are."""
+        return len(self.column)
+
+    def kept(self, which: Ints | Bools) -> "Turns":
+        """Return some of the choices."""
+        return Turns(self.column[which], self.group[which], self.put[which])
+
+
 def plain_choices(columns: Columns, ledger: Ledger, *, group: Ints, spot: Ints) -> Choices:
     """Return each candidate as a choice in which everybody able comes."""
     return Choices(

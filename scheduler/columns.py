@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.at_once import told_at_once
 from scheduler.bits import words_of
 from scheduler.comfort import comfortable_changes, comfortable_minutes
 from scheduler.constraint import Constraint
@@ -227,9 +228,11 @@ def _in_company(columns: Columns) -> Bools:
     if columns.company.reads_candidate:
         read.append(np.stack([columns.start, columns.venue], axis=1))
     first, again = distinct(np.concatenate(read, axis=1))
-    who = who_of(columns, first)
-    every = [(each, place_of(columns, row)) for row, each in zip(first.tolist(), who, strict=True)]
-    return np.array(columns.company.can_meet(every), dtype=np.bool_)[again]
+    told = told_at_once(columns.company, columns.able[first], columns.sure[first])
+    can, left = told.can.copy(), np.flatnonzero(~(told.can | told.cannot))
+    who = zip(first[left].tolist(), who_of(columns, first[left]), strict=True)
+    can[left] = columns.company.can_meet([(each, place_of(columns, row)) for row, each in who])
+    return can[again]
 
 
 def place_of(columns: Columns, row: int) -> dict[str, int]:

@@ -15,7 +15,7 @@ from scheduler.neighbourhoods import Neighbourhoods
 from scheduler.order import Value
 from scheduler.programme import Programme
 from scheduler.progress import Enough, Progress
-from scheduler.shared_out import MORE, SharingOut
+from scheduler.shared_out import MORE, Given, SharingOut
 from scheduler.shares import Best, best_of, rows_placed
 from scheduler.side_by_side import side_by_side
 from scheduler.spare import TakenUp
@@ -150,15 +150,17 @@ class Joint:
         """Give plans in which all have their best, people being put to it less and less."""
         most = max(self.board.values(alone)[SESSIONS + 1][1], default=0) + MORE
         out = SharingOut.of(self.board, best, most=most)
-        plan, before = alone, None
-        for rows, best_put in out.improved() if out and len(best) == len(alone) else ():
-            plan = plan if rows == before else self.with_rows(alone, rows)
-            before = rows
-            yield Better(plan, best_put)
+        found: Given | None = None
+        for found in out.improved() if out and len(best) == len(alone) else ():
+            yield Better(self.with_rows(alone, found.rows, quickly=True), found.best_put)
+        if found:
+            yield Better(self.with_rows(alone, found.rows), found.best_put)
 
-    def with_rows(self, alone: Joined, rows: Mapping[int, Sequence[int]]) -> Joined:
+    def with_rows(
+        self, alone: Joined, rows: Mapping[int, Sequence[int]], *, quickly: bool = False
+    ) -> Joined:
         """Plan projects on some candidates, and all others round them."""
-        work = partial(_on_rows, self.board, alone, rows)
+        work = partial(_on_rows, self.board, alone, (rows, quickly))
         wished = side_by_side(work, range(len(alone)), processes=self.work.processes)
         hardest = self.board.hardest_first
         order = sorted(hardest, key=lambda number: number not in rows)
@@ -276,5 +278,10 @@ class Joint:
         self.work.told(told)
 
 
-def _on_rows(board: Board, alone: Joined, rows: Mapping[int, Sequence[int]], number: int) -> Placed:
-    return rows_placed(board, number, rows[number]) if number in rows else alone[number]
+def _on_rows(
+    board: Board, alone: Joined, how: tuple[Mapping[int, Sequence[int]], bool], number: int
+) -> Placed:
+    rows, quickly = how
+    if number not in rows:
+        return alone[number]
+    return rows_placed(board, number, rows[number], quickly=quickly)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.choices import Choices
+from scheduler.choices import Turns
 from scheduler.graph import LEFT_OUT, Step, repeated
 from scheduler.labels import distinct
 
@@ -16,6 +16,9 @@ Floats = NDArray[np.float64]
 
 MOST: Final = 400_000
 """How many ways to go on one session of a project may have."""
+
+
+_NONE: Final = np.zeros(0, dtype=np.int64)
 
 
 class Leg(NamedTuple):
@@ -27,8 +30,10 @@ class Leg(NamedTuple):
     """Which kind of choice it takes; the number of kinds stands for leaving the session out."""
     kinds: int
     """How many kinds there are: alike in what they lead to, and in who is put to it."""
-    of: Ints
-    """The kind of each choice, shape (N,)."""
+    by_kind: Ints
+    """The choices in the order of their kinds, shape (N,)."""
+    begins: Ints
+    """Where those of each kind begin there, shape (kinds + 1,)."""
     first: Ints
     """Where the ways to each beginning that any leads to begin."""
     after: int
@@ -36,10 +41,14 @@ class Leg(NamedTuple):
 
     def dearest(self, price: Floats) -> Floats:
         """Return what the cheapest choice of each kind costs; leaving out costs nothing."""
-        least = np.full(self.kinds + 1, np.inf)
-        least[self.kinds] = 0
-        np.minimum.at(least, self.of, price)
+        least = np.zeros(self.kinds + 1)
+        if self.kinds:
+            least[:-1] = np.minimum.reduceat(price[self.by_kind], self.begins[:-1])
         return least
+
+    def alike(self, kind: int) -> Ints:
+        """Return the choices of a kind, none for leaving the session out."""
+        return self.by_kind[slice(*self.begins[kind : kind + 2])] if kind < self.kinds else _NONE
 
 
 class Fare(NamedTuple):
@@ -63,7 +72,7 @@ class Lane:
 
     @classmethod
     def of(
-        cls, project: int, graph: tuple[Sequence[Step], Sequence[Choices]], *, put: slice, most: int
+        cls, project: int, graph: tuple[Sequence[Step], Sequence[Turns]], *, most: int | None
     ) -> "Lane | None":
         """Lay out the best series of a project; None where there are too many to tell apart.
 
@@ -71,26 +80,27 @@ class Lane:
         ----------
         graph
             Its best series: the ways of each session, and the choices they take.
-        put
-            The fields of how often each person is put to it.
         most
-            Series in which anybody is put to it more often are left out.
+            Series in which anybody is put to it more often are left out; None where that is not
+            told apart at all.
         """
         node = np.array([graph[0][0].before - 1])
-        count = np.zeros((1, put.stop - put.start), dtype=np.int64)
+        many = 0 if most is None else graph[1][0].put.shape[1]
+        count = np.zeros((1, many), dtype=np.int64)
         legs: list[Leg] = []
         for step, choices in zip(*graph, strict=True):
-            first, of = distinct(np.column_stack([choices.group, choices.rows[:, put]]))
-            way, kind = _ways(step, choices.group[first])
+            group = choices.group.astype(np.int64)
+            first, of = distinct(np.column_stack([group, choices.put[:, :many]]))
+            way, kind = _ways(step, group[first])
             low, high = (
                 np.searchsorted(step.parent[way], node, side) for side in ("left", "right")
             )
             if (high - low).sum() > MOST:
                 return None
             parent, at = repeated(low, high)
-            added = np.vstack([choices.rows[first][:, put], np.zeros_like(count[:1])])
+            added = np.vstack([choices.put[first, :many], np.zeros_like(count[:1])])
             reached, there = count[parent] + added[kind[at]], step.child[way[at]]
-            few = reached.max(axis=1, initial=0) <= most
+            few = reached.max(axis=1, initial=0) <= (most or 0)
             parent, at, reached, there = parent[few], at[few], reached[few], there[few]
             shown, child = distinct(np.column_stack([there, reached]))
             legs.append(_leg(parent, child, kind[at], (len(first), of, len(shown))))
@@ -125,7 +135,7 @@ class Lane:
         for leg, ways, price in zip(self.legs[::-1], passed[::-1], prices[::-1], strict=True):
             low, high = np.searchsorted(leg.child, [at, at + 1])
             way = low + int(np.argmin(ways[low:high]))
-            alike = np.flatnonzero(leg.of == leg.kind[way])
+            alike = leg.alike(int(leg.kind[way]))
             chosen.append(int(alike[np.argmin(price[alike])]) if len(alike) else LEFT_OUT)
             at = int(leg.parent[way])
         return tuple(reversed(chosen))
@@ -146,4 +156,7 @@ def _leg(parent: Ints, child: Ints, kind: Ints, sizes: tuple[int, Ints, int]) ->
     kinds, of, after = sizes
     order = np.argsort(child, kind="stable")
     parent, child, kind = parent[order], child[order], kind[order]
-    return Leg(parent, child, kind, kinds, of, np.flatnonzero(np.diff(child, prepend=-1)), after)
+    first = np.flatnonzero(np.diff(child, prepend=-1))
+    by_kind = np.argsort(of, kind="stable")
+    begins = np.searchsorted(of[by_kind], np.arange(kinds + 1))
+    return Leg(parent, child, kind, kinds, by_kind, begins, first, after)

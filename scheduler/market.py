@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.board import Board
-from scheduler.choices import Choices
+from scheduler.choices import Turns
 from scheduler.shared import gap_of
 
 Ints = NDArray[np.int64]
@@ -38,10 +38,14 @@ class Wants(NamedTuple):
     room: Ints
     """The room of each, `NOBODY` where no other project could want it."""
     needs: tuple[tuple[Ints, Bools], ...]
-    """For each worker needed: who could be that (W), and at which choices, shape (N, W).
+    """For each worker needed: who could be that (W), and at which starts (S), shape (W, S).
 
     Nobody where a session is held although there is nobody.
     """
+    at: Ints
+    """The start of each choice among those there are (S), shape (N,)."""
+    first: Ints
+    """A choice with each start, shape (S,)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +63,7 @@ class Market:
     """
 
     @classmethod
-    def of(cls, board: Board, projects: Mapping[int, Sequence[Choices]]) -> "Market":
+    def of(cls, board: Board, projects: Mapping[int, Sequence[Turns]]) -> "Market":
         """Lay out what the choices of some projects want."""
         things: dict[tuple[str, str], int] = {}
         raw = [
@@ -110,12 +114,13 @@ def added_up(prices: Floats) -> Floats:
 
 
 def _wants(
-    board: Board, number: int, which: int, what: tuple[Choices, dict[tuple[str, str], int]]
+    board: Board, number: int, which: int, what: tuple[Turns, dict[tuple[str, str], int]]
 ) -> Wants:
     """Return what the choices of a session want, all moments in minutes."""
     choices, things = what
     columns = board.desks[number].columns[which]
     spare, start, grid = board.spare[id(columns)], columns.start[choices.column], columns.grid
+    starts, first, at = np.unique(start, return_index=True, return_inverse=True)
     begins, ends = (time[start] for time in spare.time)
     rooms = [
         NOBODY if room.is_remote else things.setdefault(("venue", room.code), len(things))
@@ -126,7 +131,7 @@ def _wants(
     for need in spare.needs:
         could = [w for w, worker in enumerate(useful) if need.is_met_by(worker)]
         codes = [things.setdefault(("worker", useful[w].code), len(things)) for w in could]
-        needs.append((np.array(codes, dtype=np.int64), free[start][:, could]))
+        needs.append((np.array(codes, dtype=np.int64), free[starts][:, could].T))
     return Wants(
         columns.day[choices.column],
         begins,
@@ -134,6 +139,8 @@ def _wants(
         ends + spare.rest,
         np.array(rooms, dtype=np.int64)[columns.venue[choices.column]],
         tuple(needs),
+        at,
+        first,
     )
 
 
@@ -170,22 +177,26 @@ def _in_order(own: Iterable[Wants]) -> bool:
 
 def _price(one: Wants, dues: Floats) -> Floats:
     price = dues[one.room, one.room_free] - dues[one.room, one.begins]
+    begins, ends = one.begins[one.first], one.workers_free[one.first]
     for workers, could in one.needs:
-        own = dues[workers]
-        each = np.where(could.T, own[:, one.workers_free] - own[:, one.begins], np.inf)
-        price = price + np.where(could.any(axis=1), each.min(axis=0, initial=np.inf), 0.0)
+        # At one start workers cost the same in every room.
+        own = workers[:, None]
+        each = np.where(could, dues[own, ends] - dues[own, begins], np.inf)
+        price += np.where(could.any(axis=0), each.min(axis=0, initial=np.inf), 0.0)[one.at]
     return price
 
 
 def _taken(one: Wants, choice: int, dues: Floats) -> Iterable[Taking]:
-    begins = int(one.begins[choice])
+    begins, at = int(one.begins[choice]), one.at[choice]
     if one.room[choice] != NOBODY:
         yield Taking(int(one.room[choice]), begins, int(one.room_free[choice]))
     ends, gone = int(one.workers_free[choice]), set[int]()
     for workers, could in one.needs:
-        if not could[choice].any():
+        who = workers[could[:, at]].tolist()
+        if not who:
             continue
-        costs = np.where(could[choice], dues[workers, ends] - dues[workers, begins], np.inf)
-        costs[np.isin(workers, list(gone))] = np.inf
-        gone.add(chosen := int(workers[np.argmin(costs)]))
+        costs = (dues[who, ends] - dues[who, begins]).tolist()
+        again = [worker in gone for worker in who]
+        chosen = who[min(zip(again, costs, range(len(who)), strict=True))[-1]]
+        gone.add(chosen)
         yield Taking(chosen, begins, ends)

@@ -20,8 +20,8 @@ Bools = NDArray[np.bool_]
 Made = TypeVar("Made")
 
 
-WIDTHS = (500, 10_000)
-"""How many beginnings a narrow search keeps, the second where the first finds no series."""
+WIDEST = 10_000
+"""How many beginnings a narrow search keeps where it found no series with fewer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,30 +74,35 @@ def run(phase: Phase, effort: Effort) -> Outcome:
     choices, known = _unbeaten(phase), np.array(phase.known, dtype=np.int64)
     settled = len(phase.known)
     if not effort.ways:
-        return _narrow(phase, choices, (settled, known), ())
+        return _narrow((phase, effort.width), choices, (settled, known), ())
     for upto in (stage for stage in phase.stages if stage > settled):
         race, merged = _race(phase, choices, (settled, upto), known)
         choices = _still_used(race, choices, merged)
         try:
             value = settle(race, effort)
         except TooMany:
-            return _narrow(phase, choices, (settled, known), race.bound)
+            return _narrow((phase, effort.width), choices, (settled, known), race.bound)
         known, settled = np.concatenate([known, value]), upto
     race, merged = _race(phase, choices, (settled, settled), known)
     try:
         steps = equal_steps(race, effort)
     except TooMany:
-        return _narrow(phase, choices, (settled, known), ())
+        return _narrow((phase, effort.width), choices, (settled, known), ())
     return _outcome(steps, choices, merged, (settled, known, True))
 
 
 def _narrow(
-    phase: Phase, choices: tuple[Choices, ...], reached: tuple[int, Ints], bound: tuple[int, ...]
+    what: tuple[Phase, int],
+    choices: tuple[Choices, ...],
+    reached: tuple[int, Ints],
+    bound: tuple[int, ...],
 ) -> Outcome:
     """Take the best a narrow search finds that keeps what is settled; failing that, any best.
 
     Parameters
     ----------
+    what
+        The phase, and how many beginnings the search keeps.
     bound
         The least that the level after those settled can come to.
 
@@ -106,15 +111,15 @@ def _narrow(
     TooMany
         If it finds none at all: only where a floor keeps it from leaving every session out.
     """
-    settled, known = reached
+    (phase, width), (settled, known) = what, reached
     race, merged = _race(phase, choices, (settled, len(phase.concerns)), known)
-    for width in WIDTHS:
-        found = narrow_series(race, width)
+    for many in (width, WIDEST):
+        found = narrow_series(race, many)
         if found is not None:
             outcome = _outcome(found.steps, choices, merged, (*reached, False))
             return replace(outcome, bound=bound)
     race, merged = _race(phase, choices, (0, len(phase.concerns)), known[:0])
-    found = narrow_series(race, WIDTHS[0])
+    found = narrow_series(race, width)
     if found is None:
         raise TooMany
     kept, least = _kept_levels(race, found.row, reached)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from scheduler.haggle import Bid
@@ -75,10 +76,12 @@ class Pooled:
         """Give the series of which only one can be, by what they need at the same time."""
         by: dict[int, list[tuple[int, int, int]]] = {}
         for n, one in enumerate(self.pool.series):
-            for thing, begins, ends in one.bid.takings:
-                by.setdefault(thing, []).append((begins, ends, n))
+            for taking in one.bid.takings:
+                by.setdefault(taking.thing, []).append((taking.begins, taking.ends, n))
+        place = np.array([one.place for one in self.pool.series])
         for takings in by.values():
-            for moment in sorted({begins for begins, _, _ in takings}):
-                here = dict.fromkeys(n for b, e, n in takings if b <= moment < e)
-                if len({self.pool.series[n].place for n in here}) > 1:
-                    yield tuple(here)
+            begins, ends, series = np.array(takings).T
+            for moment in np.unique(begins):
+                here = np.unique(series[(begins <= moment) & (moment < ends)])
+                if (place[here] != place[here[0]]).any():
+                    yield tuple(here.tolist())

@@ -45,7 +45,8 @@ class Company:
     ties: Ties
 
     @cached_property
-    def _out_of(self) -> tuple[tuple[People, People], ...]:
+    def out_of(self) -> tuple[tuple[People, People], ...]:
+        """Who stands down, and whom they must not outnumber."""
         people = self.grid.people
         return tuple(
             (company_of(map(t.who, people)), company_of(map(t.than, people)))
@@ -151,7 +152,7 @@ class Company:
 
     def _crowd(self, who: Who) -> Crowd | None:
         """Return who may stay away or stand down; None where they decide that among themselves."""
-        (down, than), *others = self._out_of or ((0, 0),)
+        (down, than), *others = self.out_of or ((0, 0),)
         is_tied = self._pairs or others or down & than or self.grid.session.is_promised
         if is_tied or len(self.grid.people) > MOST_PEOPLE:
             return None
@@ -209,7 +210,7 @@ class Company:
         found = iter((coming,))
         if self.grid.session.is_promised:
             return found
-        for who, than in self._out_of:
+        for who, than in self.out_of:
             found = stood_down(found, sure, out_of=(who, than))
         if not self._is_asked_again:
             return found
@@ -222,7 +223,7 @@ class Company:
     @cached_property
     def _is_asked_again(self) -> bool:
         """Say whether somebody's standing down could leave less room for others."""
-        return len(self._out_of) > 1 or any(both for _, both in self._pairs)
+        return len(self.out_of) > 1 or any(both for _, both in self._pairs)
 
     def _with_their_pair(self, coming: People) -> People:
         """Return some without whoever comes only with somebody who is not there."""
@@ -275,11 +276,9 @@ class Company:
         rather_not = 0
         for rule, arguments in self._asking if not self.reads_candidate else self._asking_at(at):
             objection = rule.check(**{**arguments, "present": present})
-            if objection is None:
-                continue
-            if objection.degree >= Degree.NEVER and not self.grid.session.is_promised:
+            if objection and objection.degree >= Degree.NEVER and not self.grid.session.is_promised:
                 return None
-            rather_not += 1
+            rather_not += objection is not None
         return rather_not
 
     @cached_property

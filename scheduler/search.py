@@ -28,6 +28,8 @@ class Effort:
     """Most beginnings of a series held at once."""
     ways: int = 6_000_000
     """Most ways to go on from them that are looked at for one session."""
+    width: int = 500
+    """How many beginnings a narrow search keeps."""
 
 
 NO_END = Effort(1 << 60, 1 << 60)

@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.board import Board
-from scheduler.concerns import SESSIONS
 from scheduler.haggle import Bid, Haggle
 from scheduler.lanes import Lane
 from scheduler.market import Market
@@ -60,9 +59,7 @@ class SharingOut:
         """
         lanes, laid_out = [], []
         for one in best:
-            put = board.ledgers[one.project].concerns[SESSIONS + 1].people
-            fields = slice(put.start, put.start) if most is None else put
-            lane = Lane.of(one.project, (one.steps, one.choices), put=fields, most=most or 0)
+            lane = Lane.of(one.project, (one.steps, one.choices), most=most)
             if lane is not None:
                 lanes.append(lane)
                 laid_out.append(one)
@@ -103,9 +100,6 @@ class SharingOut:
         people = sum(lane.put.shape[1] for lane in self.lanes)
         least = {times: pool.fewest(times) for times in range(pool.most, 0, -1)}
         for times in least:
-            if times == 1:
-                now = Pooled(pool, now).best(now, least)
-                yield Given(self._rows(dict(enumerate(now))), row_of(least, people))
             more = known_of(least, times)
             least[times] = max(pool.least(times, more), *more.values(), 0)
         now = Pooled(pool, now).best(now, least)

@@ -11,14 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.board import Board, Placed
-from scheduler.choices import Choices
+from scheduler.choices import Turns
 from scheduler.course import course_of
 from scheduler.graph import LEFT_OUT, Step
 from scheduler.phase import Phase, run
 from scheduler.shared import Use
 from scheduler.spare import TakenUp
-
-Ints = NDArray[np.int64]
 
 
 class Best(NamedTuple):
@@ -26,8 +24,8 @@ class Best(NamedTuple):
 
     project: int
     steps: tuple[Step, ...]
-    choices: tuple[Choices, ...]
-    rows: tuple[Ints, ...]
+    choices: tuple[Turns, ...]
+    rows: tuple[NDArray[np.int32], ...]
     """The candidate of each choice, session by session."""
 
 
@@ -48,12 +46,9 @@ def best_of(board: Board, number: int, others: Iterable[Use]) -> Best | None:
     found = run(phase, board.effort)
     if not found.is_whole:
         return None
-    every = Best(
-        number,
-        found.steps,
-        found.choices,
-        tuple(own.column for own in found.choices),
-    )
+    put = course.ledger.concerns[upto].people
+    choices = tuple(Turns.of(own, put) for own in found.choices)
+    every = Best(number, found.steps, choices, tuple(own.column for own in choices))
     return still_to_be_had(board, every, others)
 
 
@@ -71,10 +66,10 @@ def still_to_be_had(board: Board, best: Best, others: Iterable[Use]) -> Best:
     return Best(best.project, tuple(steps), tuple(choices), rows)
 
 
-def rows_placed(board: Board, number: int, rows: Sequence[int]) -> Placed:
+def rows_placed(board: Board, number: int, rows: Sequence[int], *, quickly: bool = False) -> Placed:
     """Plan a project on the candidates chosen for its sessions."""
     kept: dict[int, list[int]] = {}
     for own, row in zip(board.desks[number].columns, rows, strict=True):
         if row >= 0:
             kept.setdefault(id(own), []).append(row)
-    return board.placed_among(number, kept)
+    return board.placed_among(number, kept, quickly=quickly)

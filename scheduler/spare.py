@@ -198,11 +198,21 @@ class Spare:
         useful, _ = self.free
         if not useful:
             return np.zeros(len(free), dtype=np.int64)
+        if (self._able.sum(axis=1) <= 1).all():
+            # Nobody could meet two needs: each is met or not whoever meets the others.
+            unmet: Ints = (free @ self._able == 0) @ (1 << np.arange(len(self.needs)))
+            return unmet
         packed = np.packbits(free, axis=1)
         whole = packed.view(f"V{packed.shape[1]}").ravel()
         _, first, which = np.unique(whole, return_index=True, return_inverse=True)
         short = [self._short_of(free[row], useful) for row in first]
         return np.array(short, dtype=np.int64)[which]
+
+    @cached_property
+    def _able(self) -> Ints:
+        """Which needs each worker could meet who could meet any, shape (workers, needs)."""
+        useful, _ = self.free
+        return np.array([[n.is_met_by(w) for n in self.needs] for w in useful], dtype=np.int64)
 
     def _short_of(self, here: Bools, useful: tuple[Worker, ...]) -> int:
         workers = [worker for worker, free in zip(useful, here, strict=True) if free]

@@ -1,6 +1,6 @@
 """Which workers a session needs, who of them is free, and the team that costs least."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -97,8 +97,15 @@ def missing_others(
     session: Session, group: Sequence[Person], *, workers: Sequence[Worker]
 ) -> Needs:
     """Return what a session lacks beside the workers its group needs, who are met first."""
-    lacking = missing(needs_of(session, group), workers)
-    return lacking[len(missing(members_needs(session, group), workers)) :]
+    return others_missing(session, group)(workers)
+
+
+def others_missing(
+    session: Session, group: Sequence[Person]
+) -> Callable[[Sequence[Worker]], Needs]:
+    """Return what says of some workers what a session lacks beside what its group needs."""
+    needs, members = needs_of(session, group), members_needs(session, group)
+    return lambda workers: missing(needs, workers)[len(missing(members, workers)) :]
 
 
 def booked_team(meeting: Meeting) -> tuple[Worker, ...]:

@@ -30,8 +30,7 @@ def test_no_series_is_cheaper_than_the_cheapest(number: int) -> None:
     board = board_of(a_project(number, sessions=2, days=8))
     best = best_of(board, 0, ())
     assert best is not None
-    fields = board.ledgers[0].concerns[3].people
-    lane = Lane.of(0, (best.steps, best.choices), put=fields, most=20)
+    lane = Lane.of(0, (best.steps, best.choices), most=20)
     assert lane is not None
     draw = np.random.default_rng(number)
     prices = [draw.random(len(own)) for own in best.choices]
@@ -40,7 +39,7 @@ def test_no_series_is_cheaper_than_the_cheapest(number: int) -> None:
 
     costs = [
         sum(
-            price[choice] + own.rows[choice, fields].sum()
+            price[choice] + own.put[choice].sum()
             for price, own, choice in zip(prices, best.choices, chosen, strict=True)
             if choice != LEFT_OUT
         )

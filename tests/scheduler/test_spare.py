@@ -11,6 +11,7 @@ from scheduler.progress import told_nothing
 from scheduler.search import Effort
 from scheduler.shared import ties_of_all, uses, with_used
 from scheduler.spare import Spare, TakenUp
+from scheduler.workers import WorkerNeed
 from tests.scheduler.summer import two_apart
 from tests.scheduler.test_planner import BOOKED, only_one
 
@@ -39,6 +40,22 @@ def test_projects_that_share_workers_and_rooms(seed: int) -> None:
 
     assert_left_is_what_every_rule_says(region)
     assert_left_is_what_every_rule_says(region.model_copy(update={"workers": few}))
+
+
+def test_projects_of_which_each_session_needs_two_alike() -> None:
+    region = a_region(1, sites=2, weeks=6)
+    two = (WorkerNeed(role="facilitator", count=2),)
+    projects = tuple(
+        project.model_copy(
+            update={"sessions": (project.sessions[0].model_copy(update={"workers": two}),)}
+        )
+        for project in region.projects
+    )
+    few = tuple(w for w in region.workers if w.code in {"F1", "F2", "F3", "I1"})
+
+    assert_left_is_what_every_rule_says(
+        region.model_copy(update={"projects": projects, "workers": few})
+    )
 
 
 def test_projects_that_need_no_workers() -> None:
