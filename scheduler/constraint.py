@@ -16,7 +16,7 @@ import numpy as np
 
 from scheduler.calendars.tables import Table
 from scheduler.degree import Degree
-from scheduler.finished import Breach, Finished
+from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import Bools, Degrees, Grid, Mask
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
@@ -257,10 +257,9 @@ class Constraint(ABC):
         for meeting in finished.meetings:
             yield from self._breaches(meeting)
 
-    def _breaches(self, meeting: Any) -> Iterator[Breach]:  # noqa: ANN401
-        for person, arguments in meeting.cases(self.asks_for()):
-            objection = self.check(**arguments)
-            if objection is not None and meeting.is_broken_by(objection.degree, person):
+    def _breaches(self, meeting: Meeting) -> Iterator[Breach]:
+        for person, objection in meeting.answers(self):
+            if meeting.is_broken_by(objection.degree, person):
                 yield Breach(self.name(), meeting.project.code, meeting.number, objection.organiser)
 
     def relaxed(self, relaxation: Relaxation) -> Self:
