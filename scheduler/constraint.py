@@ -18,6 +18,7 @@ from scheduler.calendars.tables import Table
 from scheduler.degree import Degree
 from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import Bools, Degrees, Grid, Mask
+from scheduler.objection import Objection
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.taking_part import TakingPart
@@ -48,21 +49,6 @@ NAMES = frozenset(
 `present` are those coming who can be counted on, `coming` all of them; `total` is what the sessions
 of a stretch of time come to, which the constraint counts in its own `review`.
 """
-
-
-@dataclass(frozen=True)
-class Objection:
-    """What speaks against a candidate, in words for the organiser and for the group."""
-
-    degree: Degree
-    organiser: str
-    """A plain sentence with only what the person agreed to be said."""
-    group: str = ""
-    """What the group's page may say; empty where it may say nothing."""
-    is_private: bool = False
-    """Whether it may stand beside nobody's name, whatever they agreed to share."""
-    confirm_by: date | None = None
-    """Where it rests on days that are not known yet: by when the person has to be asked."""
 
 
 @dataclass(frozen=True)

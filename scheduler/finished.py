@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from scheduler.degree import Degree
+from scheduler.objection import Asked, Objection
 from scheduler.people import Person
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project, Session
@@ -19,10 +20,7 @@ from scheduler.taking_part import Suiting, TakingPart, way_of
 from scheduler.venues import BY_PHONE, ONLINE, Venue
 from scheduler.ways import Way, way_for
 
-if TYPE_CHECKING:
-    from scheduler.constraint import Constraint, Objection
-
-Answer = tuple[Person | None, "Objection"]
+Answer = tuple[Person | None, Objection]
 """What a rule has against a session, and the person it concerns, if it concerns one."""
 RulesOf = Mapping[str, Sequence[Suiting]]
 """Constraints of projects, by the project's code."""
@@ -120,7 +118,7 @@ class Meeting:
         """Return what a check is given that asks for these names, about somebody or everybody."""
         return {name: self._argument(name, person) for name in names}
 
-    def answers(self, rule: "Constraint") -> tuple[Answer, ...]:
+    def answers(self, rule: Asked) -> tuple[Answer, ...]:
         """Return what a rule has against it: its check is asked of each case once.
 
         A check knows nothing but what it asks for, so it would say the same again.
@@ -135,7 +133,7 @@ class Meeting:
         return found
 
     @cached_property
-    def _answers(self) -> "dict[str, list[tuple[Constraint, tuple[Answer, ...]]]]":
+    def _answers(self) -> dict[str, list[tuple[Asked, tuple[Answer, ...]]]]:
         """What rules said so far, by their name: they are told apart by how they are set."""
         return {}
 
