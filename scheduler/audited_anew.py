@@ -48,7 +48,8 @@ def _explained(plan: Plan, desk: Desk) -> Iterator[Breach]:
     Of several groups it is not known in which turn they were planned round one another.
     """
     short = any(one.required for one in plan.unplaced)
-    conflicts = conflicts_of([desk] if short else [], told_nothing)
+    held = {desk.project.code: plan.sessions}
+    conflicts = conflicts_of([desk] if short else [], told_nothing, held)
     if plan.conflicts != conflicts:
         yield _words("What clashes, or what would help, is not what is found again.")
     conflict = next(iter(conflicts), None)

@@ -10,11 +10,14 @@ from scheduler.start_times import starts_of
 
 def looked_at_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
     """Find another number of dates and rooms looked at than there are."""
-    pairs = sum(
-        sum(1 for _ in starts_of(programme, session)) * len(programme.venues_for(project, session))
-        for project in programme.projects
-        for session in project.sessions
-    )
+    starts: dict[tuple[object, ...], int] = {}
+    pairs = 0
+    for project in programme.projects:
+        for session in project.sessions:
+            when = (*programme.days_for(session), session.start, session.length_minutes)
+            if when not in starts:
+                starts[when] = sum(1 for _ in starts_of(programme, session))
+            pairs += starts[when] * len(programme.venues_for(project, session))
     if plan.certificate.candidates != pairs:
         told = f"the plan says {plan.certificate.candidates}, counted again there are {pairs}."
         yield Breach(WHOLE, "", 0, f"Dates and rooms looked at: {told}", "proof")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from scheduler.finished import WHOLE, Breach
 from scheduler.in_force import Rules
-from scheduler.made_with import versions
+from scheduler.made_with import are_versions
 from scheduler.plan import Certificate, Level, Plan
 from scheduler.programme import Programme
 from scheduler.put_first import decisions
@@ -28,7 +28,8 @@ def proof_breaches(
     yield from _certificate_breaches(plan)
     if plan.certificate.put_first != decisions(programme):
         yield _whole("Who is put first, and who decided it, is not as the programme has it.")
-    yield from _version_breaches(plan)
+    if not are_versions(plan.certificate.versions):
+        yield _whole("No plan was made with the versions it tells.")
     yield from _settings_breaches(plan, rules[programme.projects[0].code])
 
 
@@ -55,18 +56,6 @@ def _certificate_breaches(plan: Plan) -> Iterator[Breach]:
         yield _whole(
             f"It says nothing rules out {told.open_candidates} of {told.candidates} candidates."
         )
-
-
-def _version_breaches(plan: Plan) -> Iterator[Breach]:
-    """Find packages other than those here: what this plan was made with may say something else."""
-    here, told = versions(), plan.certificate.versions
-    for name in sorted(here.keys() | told.keys()):
-        if told.get(name) != here.get(name):
-            made, checked = (each.get(name, "none") for each in (told, here))
-            yield _whole(
-                f"It says it was made with {name} {made}, and it is checked with {checked}: plan "
-                "again, or check it with what it was made with."
-            )
 
 
 def _settings_breaches(plan: Plan, rules: Rules) -> Iterator[Breach]:

@@ -73,7 +73,7 @@ class Columns:
         """Return how many candidates there are."""
         return len(self.start)
 
-    @property
+    @cached_property
     def places(self) -> int:
         """How many starts in a room there are, whoever rides with whom."""
         return len(np.unique(self.start * self.grid.shape[1] + self.venue))

@@ -16,8 +16,9 @@ import numpy as np
 
 from scheduler.calendars.tables import Table
 from scheduler.degree import Degree
-from scheduler.finished import Breach, Finished
+from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import Bools, Degrees, Grid, Mask
+from scheduler.objection import Objection
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
 from scheduler.taking_part import TakingPart
@@ -48,21 +49,6 @@ NAMES = frozenset(
 `present` are those coming who can be counted on, `coming` all of them; `total` is what the sessions
 of a stretch of time come to, which the constraint counts in its own `review`.
 """
-
-
-@dataclass(frozen=True)
-class Objection:
-    """What speaks against a candidate, in words for the organiser and for the group."""
-
-    degree: Degree
-    organiser: str
-    """A plain sentence with only what the person agreed to be said."""
-    group: str = ""
-    """What the group's page may say; empty where it may say nothing."""
-    is_private: bool = False
-    """Whether it may stand beside nobody's name, whatever they agreed to share."""
-    confirm_by: date | None = None
-    """Where it rests on days that are not known yet: by when the person has to be asked."""
 
 
 @dataclass(frozen=True)
@@ -257,10 +243,9 @@ class Constraint(ABC):
         for meeting in finished.meetings:
             yield from self._breaches(meeting)
 
-    def _breaches(self, meeting: Any) -> Iterator[Breach]:  # noqa: ANN401
-        for person, arguments in meeting.cases(self.asks_for()):
-            objection = self.check(**arguments)
-            if objection is not None and meeting.is_broken_by(objection.degree, person):
+    def _breaches(self, meeting: Meeting) -> Iterator[Breach]:
+        for person, objection in meeting.answers(self):
+            if meeting.is_broken_by(objection.degree, person):
                 yield Breach(self.name(), meeting.project.code, meeting.number, objection.organiser)
 
     def relaxed(self, relaxation: Relaxation) -> Self:

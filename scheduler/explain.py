@@ -1,21 +1,32 @@
 """Why nothing fits: a smallest set of demands that clash, and what would help, each tried out."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from scheduler.choosing import Desk
 from scheduler.demands import Demand, Demands, needed, smallest_conflict
 from scheduler.discreet import part_of
 from scheduler.offers import offers_for
+from scheduler.plan import Chosen
 from scheduler.private import is_private, together
 from scheduler.progress import Progress, Told
 from scheduler.second_opinion import opinions
 from scheduler.spoken_conflicts import spoken_conflict
+from scheduler.tried import Outcome, as_planned
 from scheduler.unmet import Conflict, ConflictPart
 
 
-def conflicts_of(desks: Sequence[Desk], told: Told) -> tuple[Conflict, ...]:
-    """Return why each project that lacks required sessions lacks them."""
+def conflicts_of(
+    desks: Sequence[Desk], told: Told, held: Mapping[str, Sequence[Chosen]] = MappingProxyType({})
+) -> tuple[Conflict, ...]:
+    """Return why each project that lacks required sessions lacks them.
+
+    Parameters
+    ----------
+    held
+        The sessions each has, by its code; if not said, those of the best part.
+    """
     found: list[Conflict] = []
     for number, desk in enumerate(desks):
         demands = Demands(desk)
@@ -26,16 +37,18 @@ def conflicts_of(desks: Sequence[Desk], told: Told) -> tuple[Conflict, ...]:
                     desk.project.label, "Finding out what stands in the way.", number, len(desks)
                 )
             )
-            found.append(_conflict(demands, missing))
+            own = held.get(desk.project.code)
+            before = None if own is None else as_planned(desk, own)
+            found.append(_conflict(demands, missing, before))
     return tuple(found)
 
 
-def _conflict(demands: Demands, missing: int) -> Conflict:
+def _conflict(demands: Demands, missing: int, before: Outcome | None) -> Conflict:
     desk = demands.desk
     clash = clash_of(demands)
     lacking = missing if clash else demands.missing(())
     confirmed = opinions(desk, clash)
-    offers, tried = offers_for(demands, missing)
+    offers, tried = offers_for(demands, missing, before)
     parts = tuple(_told_once([part_of(desk, demand) for demand in clash]))
     return Conflict(
         project=desk.project.code,

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from scheduler.degree import Degree
+from scheduler.objection import Asked, Objection
 from scheduler.people import Person
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project, Session
@@ -19,6 +20,8 @@ from scheduler.taking_part import Suiting, TakingPart, way_of
 from scheduler.venues import BY_PHONE, ONLINE, Venue
 from scheduler.ways import Way, way_for
 
+Answer = tuple[Person | None, Objection]
+"""What a rule has against a session, and the person it concerns, if it concerns one."""
 RulesOf = Mapping[str, Sequence[Suiting]]
 """Constraints of projects, by the project's code."""
 NO_RULES: RulesOf = MappingProxyType({})
@@ -84,6 +87,12 @@ class Meeting:
         """Say whether it stands whatever rules say, because it was promised."""
         return self.session.is_promised and not self.is_judged_as_wanted
 
+    def as_wanted(self) -> "Meeting":
+        """Return the same session judged as if it had not been promised; rules say the same."""
+        wanted = replace(self, is_judged_as_wanted=True)
+        vars(wanted)["_answers"] = self._answers
+        return wanted
+
     @property
     def there(self) -> tuple[Person, ...]:
         """Everybody coming, or expected where it does not count."""
@@ -103,7 +112,30 @@ class Meeting:
             return  # Who is there is not told of a session that counts for nobody.
         people = self.group if {"person", "way"} & set(wanted) else (None,)
         for person in people:
-            yield person, {name: self._argument(name, person) for name in wanted}
+            yield person, self.arguments(wanted, person)
+
+    def arguments(self, names: Iterable[str], person: Person | None) -> dict[str, object]:
+        """Return what a check is given that asks for these names, about somebody or everybody."""
+        return {name: self._argument(name, person) for name in names}
+
+    def answers(self, rule: Asked) -> tuple[Answer, ...]:
+        """Return what a rule has against it: its check is asked of each case once.
+
+        A check knows nothing but what it asks for, so it would say the same again.
+        """
+        asked = self._answers.setdefault(rule.name(), [])
+        for same, answers in asked:
+            if same == rule:
+                return answers
+        cases = ((who, rule.check(**given)) for who, given in self.cases(rule.asks_for()))
+        found = tuple((who, objection) for who, objection in cases if objection is not None)
+        asked.append((rule, found))
+        return found
+
+    @cached_property
+    def _answers(self) -> dict[str, list[tuple[Asked, tuple[Answer, ...]]]]:
+        """What rules said so far, by their name: they are told apart by how they are set."""
+        return {}
 
     def is_broken_by(self, degree: int, person: Person | None) -> bool:
         """Say whether an objection of this degree is a breach here.
@@ -172,8 +204,7 @@ class Finished:
 
     def as_if_nothing_were_promised(self) -> "Finished":
         """Return the same plan in which no session is excused."""
-        strict = (replace(meeting, is_judged_as_wanted=True) for meeting in self.meetings)
-        return replace(self, meetings=tuple(strict))
+        return replace(self, meetings=tuple(meeting.as_wanted() for meeting in self.meetings))
 
 
 def _meetings(programme: Programme, plan: Plan, rules: RulesOf) -> Iterator[Meeting]:

@@ -14,7 +14,7 @@ from scheduler.order import Tally
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.rides import Rides
-from scheduler.told import told
+from scheduler.told import as_told
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,6 @@ def judge(meetings: Iterable[Meeting], rules: dict[str, Rules]) -> tuple[Judged,
 
 
 def _asked(rule: Constraint, meeting: Meeting) -> Iterator[Said]:
-    for person, arguments in meeting.cases(rule.asks_for()):
-        said = told(rule, arguments)
-        if said is not None:
-            yield Said(rule, person, said.objection, said.beside)
+    for person, objection in meeting.answers(rule):
+        said = as_told(rule, meeting.arguments(rule.asks_for(), person), objection)
+        yield Said(rule, person, said.objection, said.beside)

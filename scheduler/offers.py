@@ -54,14 +54,22 @@ class Weighed:
         return self.lacking, later, way.price if way else 0
 
 
-def offers_for(demands: Demands, missing: int) -> tuple[tuple[Offer, ...], tuple[Tried, ...]]:
+def offers_for(
+    demands: Demands, missing: int, before: Outcome | None = None
+) -> tuple[tuple[Offer, ...], tuple[Tried, ...]]:
     """Return the changes with which more can be held, and how many of each kind were tried.
 
     Another approach is tried only where no change of the guide's first three kinds does. What is
     offered is planned again in full, and only shown if more sessions then have a date. Where
     private needs alone leave nothing, only that is tried which tells nothing of their kind.
+
+    Parameters
+    ----------
+    before
+        What the project has; if not said, the best part.
     """
-    desk, before = demands.desk, as_it_stands(demands.desk)
+    desk = demands.desk
+    before = before or as_it_stands(desk)
     trials = Trials(demands, before)
     # An offer to bend a rule says that somebody here is bound by it.
     named = tuple(rule for rule in desk.rules if may_be_named(desk, rule))

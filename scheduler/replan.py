@@ -11,6 +11,7 @@ from math import floor
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.calmest import calmest, changes
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
 from scheduler.constraint import Registry
@@ -106,7 +107,15 @@ class Replanner:
     def kept(self, plain: Solved) -> Kept:
         """Return a project's series with the fewest changes, given the best without an old plan."""
         share = max(self.share_before(plain.desk.project), self._share(plain))
-        found = self._found(plain, share)
+        moved = tuple(map(_moved, plain.desk.columns, self._before(plain.desk.project)))
+        most_missed = self._most_missed(plain.desk.project, share)
+        ledger = Ledger.of(self.planner.programme, plain.desk.project)
+        above = replace(ledger, most_missed=most_missed)
+        calm = calmest(plain, moved, ledger=above, effort=self.planner.effort)
+        if calm is not None:
+            fewest = ((0,), (0,), *((many,) for many in changes(calm, moved)))
+            return Kept(plain, replace(plain, picks=calm), fewest, share, is_proven=True)
+        found = self._found(plain, most_missed, moved)
         picks = tuple(picks_of(plain.desk, found.sessions))
         return Kept(
             plain=plain,
@@ -166,17 +175,23 @@ class Replanner:
         )
         return max(shares, default=Fraction(0))
 
-    def _found(self, plain: Solved, share: Fraction) -> Found:
-        programme, desk = self.planner.programme, plain.desk
-        project, group = desk.project, programme.group(desk.project)
+    def _before(self, project: Project) -> tuple[Chosen | None, ...]:
+        """Return each session of a project as the earlier plan has it."""
+        numbers = range(1, len(project.sessions) + 1)
+        return tuple(self.plan.session(project.code, number) for number in numbers)
+
+    def _most_missed(self, project: Project, share: Fraction) -> tuple[int, ...]:
+        """Return how many sessions each of a group may miss at the most, places to spare among."""
         every = len(project.sessions)
-        wants = [wanted(person, project) for person in group]
+        wants = [wanted(person, project) for person in self.planner.programme.group(project)]
+        return tuple(every - want + floor(share * want) for want in wants)
+
+    def _found(self, plain: Solved, most_missed: tuple[int, ...], moved: tuple[Ints, ...]) -> Found:
+        desk = plain.desk
         ledger = replace(
-            Ledger.of(programme, project, leading=LEVELS),
-            most_missed=tuple(every - want + floor(share * want) for want in wants),
+            Ledger.of(self.planner.programme, desk.project, leading=LEVELS),
+            most_missed=most_missed,
         )
-        before = [self.plan.session(project.code, number) for number in range(1, every + 1)]
-        moved = tuple(map(_moved, desk.columns, before))
         course = course_of(desk.columns, desk.ties, ledger, leading=moved)
         return best_series(course, self.planner.effort, unplaced=_unplaced(plain))
 

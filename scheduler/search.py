@@ -43,6 +43,10 @@ class TooMany(Exception):  # noqa: N818 - it is no error: the search is told to 
     """There are more beginnings, or ways to go on from them, than the search may look at."""
 
 
+class NoSeries(Exception):  # noqa: N818 - it is no error: what was asked for has no answer
+    """No series stays within what is limited, not even one that leaves every session out."""
+
+
 @dataclass(frozen=True, eq=False)
 class Layer:
     """The beginnings (N) that go on from those of one session fewer."""
@@ -67,6 +71,8 @@ def settle(race: Race, effort: Effort) -> Ints:
 
     Raises
     ------
+    NoSeries
+        If a floor leaves no series at all.
     TooMany
         If proving it would take more beginnings than the effort allows.
     """
@@ -79,7 +85,8 @@ def settle(race: Race, effort: Effort) -> Ints:
         begun = onward(race, begun, number, rules=rules, effort=effort).begun
     full = _best(race, begun)
     best = full if full is not None else quick
-    assert best is not None  # noqa: S101 - leaving every session out is always a series
+    if best is None:
+        raise NoSeries
     return best
 
 

@@ -22,16 +22,22 @@ class Told:
 
 
 def told(rule: Constraint, arguments: Mapping[str, Any]) -> Told | None:
-    """Ask a constraint about a case, and return what may be told of it.
+    """Ask a constraint about a case, and return what may be told of it."""
+    objection = rule.check(**arguments)
+    return None if objection is None else as_told(rule, arguments, objection)
+
+
+def as_told(rule: Constraint, arguments: Mapping[str, Any], objection: Objection) -> Told:
+    """Return what may be told of a constraint's objection to a case.
 
     What a venue has to answer is asked of the venue and names nobody, so whose need it is stands
     nowhere; where it guards a right it stands beside no name at all. What a person has to answer
     is put in the rule's words where they share their reasons, or where it would be asked just so
     of somebody of whom nothing is known.
     """
-    objection, person = rule.check(**arguments), arguments.get("person")
-    if objection is None or person is None:
-        return None if objection is None else Told(objection, "")
+    person = arguments.get("person")
+    if person is None:
+        return Told(objection, "")
     unknown = objection.degree is Degree.UNKNOWN
     instead = NOT_YET_KNOWN.format(name=person.label) if unknown else ""
     if unknown and rule.asks_for_all():

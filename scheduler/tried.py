@@ -3,6 +3,7 @@
 What was worked out for one change is kept for the next question about it.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,7 @@ from scheduler.concerns import Ledger
 from scheduler.coordinate import Left
 from scheduler.course import course_of
 from scheduler.demands import Demands
+from scheduler.plan import Chosen
 from scheduler.programme import Project
 from scheduler.remade import project_called
 from scheduler.search import Effort
@@ -55,6 +57,22 @@ class Outcome:
 def as_it_stands(desk: Desk, effort: Effort | None = None) -> Outcome:
     """Return what comes of a project with nothing changed: the best part."""
     return _outcome([(desk, _planned(desk, effort or Effort()))])
+
+
+def as_planned(desk: Desk, sessions: Sequence[Chosen]) -> Outcome:
+    """Return what comes of a project as a plan has it: of equally many dates perhaps others."""
+    held = frozenset(chosen.number for chosen in sessions)
+    came = Counter(coming.person for chosen in sessions for coming in chosen.coming)
+    required = _required(desk.project)
+    lacking = tuple(number for number in required if number not in held)
+    return Outcome(
+        came={who.code: came[who.code] for who in desk.programme.group(desk.project)},
+        placed=len(required) - len(lacking),
+        of=len(required),
+        pence=sum(chosen.pence for chosen in sessions),
+        without_date=lacking,
+        held=held,
+    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from scheduler.certificate import certificate_for
+from scheduler.choosing import Pick
 from scheduler.explain import conflicts_of
 from scheduler.gap import with_best_put
 from scheduler.halves import regroupings
@@ -16,7 +17,14 @@ from scheduler.progress import Told
 from scheduler.settling import to_be_settled
 from scheduler.solved import Solved
 from scheduler.standoffs import in_the_way
-from scheduler.written import accepted_questions, chosen_session, outcomes, questions
+from scheduler.written import (
+    Said,
+    accepted_questions,
+    chosen_session,
+    outcomes,
+    questions,
+    said_of,
+)
 
 
 def values_of(
@@ -37,8 +45,9 @@ def whole_plan(
 ) -> Plan:
     """Return the plan of what was chosen; see `scheduler.planner.written_and_checked`."""
     picks = [pick for one in solved for pick in one.picks]
-    asked = [q for one in solved for q in questions(one.desk, one.picks)]
-    parts = tuple(_parts(told, solved, alone))
+    said = [[(pick, said_of(one.desk, pick)) for pick in one.picks] for one in solved]
+    asked = [q for one, own in zip(solved, said, strict=True) for q in questions(one.desk, own)]
+    parts = tuple(_parts(told, solved, alone, said))
     sessions = tuple(chosen for part in parts for chosen in part.sessions)
     unplaced = tuple(one for part in parts for one in part.unplaced())
     possible = not any(one.required for one in unplaced)
@@ -70,16 +79,25 @@ def whole_plan(
     )
 
 
-def _parts(told: Told, solved: Sequence[Solved], alone: Sequence[Solved]) -> Iterator[Part]:
+def _parts(
+    told: Told,
+    solved: Sequence[Solved],
+    alone: Sequence[Solved],
+    said: Sequence[Sequence[tuple[Pick, Said]]],
+) -> Iterator[Part]:
     """Go through the projects as far as they are planned, in words, and why no further."""
     short = [one.desk for one in solved if one.is_short]
-    conflicts = conflicts_of(short, told)
+    held = {
+        one.desk.project.code: tuple(chosen_session(one.desk, *each) for each in own)
+        for one, own in zip(solved, said, strict=True)
+    }
+    conflicts = conflicts_of(short, told, held)
     clashes = {conflict.project: conflict for conflict in conflicts}
     for one, by_itself in zip(solved, alone, strict=True):
         yield Part(
             desk=one.desk,
             picks=one.picks,
-            sessions=tuple(chosen_session(one.desk, pick) for pick in one.picks),
+            sessions=held[one.desk.project.code],
             obstacles=by_itself.obstacles,
             conflict=clashes.get(one.desk.project.code),
         )

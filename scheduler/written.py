@@ -20,10 +20,17 @@ from scheduler.tasks import still_expected, tasks_for
 from scheduler.ways import Way, way_for
 from scheduler.workers import Worker
 
+Said = tuple[Heard, ...]
+"""Every objection to a session that was chosen."""
 
-def chosen_session(desk: Desk, pick: Pick) -> Chosen:
+
+def said_of(desk: Desk, pick: Pick) -> Said:
+    """Ask every rule what it has against a session that was chosen."""
+    return heard(desk, pick.screened, start=pick.start, venue=pick.venue)
+
+
+def chosen_session(desk: Desk, pick: Pick, said: Said) -> Chosen:
     """Return one session of the plan, with who comes, who does not and why."""
-    said = heard(desk, pick.screened, start=pick.start, venue=pick.venue)
     grid, team = pick.grid, team_of(pick)
     start, end = grid.starts[pick.start], grid.ends[pick.start]
     coming = tuple(_coming(pick, p, said) for p, _ in pick.people)
@@ -56,13 +63,13 @@ def team_of(pick: Pick) -> tuple[Worker, ...]:
     return without_empty(team, pick.travelling)
 
 
-def questions(desk: Desk, picks: Iterable[Pick]) -> tuple[Question, ...]:
+def questions(desk: Desk, told: Iterable[tuple[Pick, Said]]) -> tuple[Question, ...]:
     """Return what is not known and the plan rests on, each once."""
     found: dict[tuple[str, str, str], Question] = {}
-    for pick in picks:
+    for pick, said in told:
         here = {person.code for _, person in (*pick.people, *pick.expected)}
         for_all = pick.columns.screened.for_all
-        for one in heard(desk, pick.screened, start=pick.start, venue=pick.venue):
+        for one in said:
             concerned = one.person is None or one.constraint in for_all or one.person.code in here
             if one.objection.degree is Degree.UNKNOWN and concerned:
                 question = _question(desk.programme, one)

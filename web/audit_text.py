@@ -7,10 +7,11 @@ from typing import Final
 
 from scheduler.constraint import Constraint, Registry
 from scheduler.finished import Breach, Kind
+from scheduler.made_with import other_versions
 from scheduler.plan import Plan
 from scheduler.private import is_private, together
 from scheduler.programme import Programme
-from scheduler.sentences import counted
+from scheduler.sentences import counted, listed
 from web.shown.promised import shown_promised
 from web.wording import say
 
@@ -28,15 +29,27 @@ def audit_text(
     """Return every breach in a line of its own, and what a plan only says of itself by kind.
 
     Rules about people and rights come first, then other rules, then who wrongly comes or stays
-    away, then the plan's own words and figures.
+    away, then the plan's own words and figures; last, what is no breach but may explain some.
     """
+    remarks = tuple(_remarks(plan))
     if not breaches:
-        return "\n".join(_kept(programme, plan))
+        return "\n".join((*_kept(programme, plan), *remarks))
     telling = [breach for breach in breaches if breach.kind not in FOLDED]
     telling.sort(key=lambda breach: _rank(breach, constraints))
     lines = (_line(programme, breach, constraints) for breach in _together(telling))
     folded = _folded(programme, breaches, one_by_one=not telling)
-    return "\n".join((*dict.fromkeys(lines), *folded))
+    return "\n".join((*dict.fromkeys(lines), *folded, *remarks))
+
+
+def _remarks(plan: Plan) -> Iterator[str]:
+    """Say which versions a plan was made with that are others here: that is no breach."""
+    none = say("audit.no_version")
+    which = [
+        say("audit.version", name=other.name, made=other.made or none, here=other.here or none)
+        for other in other_versions(plan.certificate.versions)
+    ]
+    if which:
+        yield say("audit.versions", which=listed(which))
 
 
 def _kept(programme: Programme, plan: Plan) -> Iterator[str]:

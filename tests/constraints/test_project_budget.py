@@ -17,10 +17,12 @@ from scheduler.money.words import OwnRate
 from scheduler.plan import Plan
 from scheduler.planner import make_plan
 from scheduler.programme import Journey, Programme
+from scheduler.replan import replan
 from scheduler.samples import HALL, on
 from scheduler.search import Effort
 from scheduler.sentences import pounds
 from scheduler.series import best_series
+from scheduler.words import Days
 from scheduler.workers import Worker, WorkerNeed
 from tests.random_projects import a_project, with_promises, with_ties
 from tests.whole_programmes import (
@@ -367,9 +369,8 @@ def test_where_others_may_take_the_cheap_worker_the_dear_one_can_be_counted() ->
     assert missing == [(0,), (1,)]
 
 
-@pytest.mark.parametrize("number", range(6))
-def test_no_plan_for_several_groups_breaks_a_budget(number: int) -> None:
-    """`make_plan` refuses a plan the audit finds fault with; here workers and money are scarce."""
+def drawn_groups(number: int) -> Programme:
+    """Return two groups whose workers and money are scarce, drawn by number."""
     draw = Random(number)
     last = draw.choice(("Monday 7 June 2027", "Tuesday 8 June 2027", "Tuesday 15 June 2027"))
     programme, most = two_groups(last), draw.sample((0, 3000, 6000, 9000, 12_000), 2)
@@ -384,10 +385,51 @@ def test_no_plan_for_several_groups_breaks_a_budget(number: int) -> None:
         )
         for each, own in zip(programme.projects, most, strict=True)
     )
+    return programme.model_copy(update={"workers": workers, "projects": projects})
 
-    plan = planned(programme.model_copy(update={"workers": workers, "projects": projects}))
 
-    assert {r.project: r.most_pence for r in plan.costs.reaches} == dict(
-        zip(("one", "two"), most, strict=True)
-    )
+def most_of(programme: Programme) -> dict[str, object]:
+    """Return the money of each group, by its code."""
+    settings = {each.code: each.constraints["project_budget"] for each in programme.projects}
+    return {code: own["most_pence"] for code, own in settings.items() if isinstance(own, dict)}
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_no_plan_for_several_groups_breaks_a_budget(number: int) -> None:
+    """`make_plan` refuses a plan the audit finds fault with; here workers and money are scarce."""
+    programme = drawn_groups(number)
+
+    plan = planned(programme)
+
+    assert {r.project: r.most_pence for r in plan.costs.reaches} == most_of(programme)
     assert all(reach.pence <= reach.most_pence for reach in plan.costs.reaches)
+
+
+@pytest.mark.parametrize("number", [7, 18])
+def test_no_plan_made_again_for_several_groups_breaks_a_budget(number: int) -> None:
+    """A room shut for a day, and every worker dearer.
+
+    Planning again ended with no plan at all where it kept another session than planning anew: what
+    was offered told of the sessions that lack a date in the plan made anew.
+    """
+    before = drawn_groups(number)
+    plan = planned(before)
+    day = plan.sessions[0].start.date()
+    shut = tuple(
+        venue.model_copy(update={"closed": (Days(first=day, last=day),)})
+        if venue.code == plan.sessions[0].venue
+        else venue
+        for venue in before.venues
+    )
+    dearer = tuple(
+        worker.model_copy(update={"session_pence": (worker.session_pence or 0) + 3000})
+        for worker in before.workers
+    )
+    for changed in ({"venues": shut}, {"workers": dearer}):
+        after = before.model_copy(update=changed)
+
+        again = replan(after, plan, registry()).plan
+
+        assert {r.project: r.most_pence for r in again.costs.reaches} == most_of(after)
+        assert all(reach.pence <= reach.most_pence for reach in again.costs.reaches)
+        assert len(again.sessions) == len(planned(after).sessions)

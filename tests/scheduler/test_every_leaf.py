@@ -11,6 +11,7 @@ from constraints import registry
 from scheduler.audit import audit
 from scheduler.audited_anew import open_breaches
 from scheduler.finished import Breach
+from scheduler.made_with import MADE_WITH
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.samples import on
@@ -24,6 +25,7 @@ Check = Callable[[Programme, Plan], Iterable[Breach]]
 
 SEARCHED: Final = "why nothing fits, and what would help, is found by planning again and again"
 COUNTED: Final = "it is counted by asking every rule about every date and room"
+ANOTHER_VERSION: Final = "what it was made with only the plan tells; the command says it is another"
 SHARED: Final = "who stands in whose way is found by planning all groups at once"
 
 NO_AUDIT_CAN_KNOW: Final = {
@@ -68,6 +70,8 @@ NO_AUDIT_CAN_KNOW_OF_SEVERAL: Final = {
     "in_the_way.remedy": SHARED,
 }
 """What it lets pass besides where several groups are in one another's way."""
+NO_AUDIT_CAN_KNOW_OF_VERSIONS: Final = dict.fromkeys(MADE_WITH, ANOTHER_VERSION)
+"""The packages of which the plan may tell another version."""
 
 
 def let_pass(
@@ -143,3 +147,20 @@ def test_of_groups_in_one_anothers_way_only_what_is_listed_is_let_pass() -> None
     passed = let_pass(the_audit, programme, plan, only=("in_the_way", "order."))
 
     assert passed == NO_AUDIT_CAN_KNOW_OF_SEVERAL.keys()
+
+
+def test_another_version_is_let_pass_but_none_that_is_no_version_or_not_told() -> None:
+    """After an upgrade of any library every plan kept failed its audit, told as a breach."""
+    plan = planned(ONCE)
+
+    def told(**changed: str) -> list[Breach]:
+        versions = plan.certificate.versions | changed
+        told = {name: version for name, version in versions.items() if version != "left out"}
+        certificate = plan.certificate.model_copy(update={"versions": told})
+        return [*the_audit(ONCE, plan.model_copy(update={"certificate": certificate}))]
+
+    let_pass = {name for name in plan.certificate.versions if not told(**{name: "0.0.1"})}
+
+    assert dict.fromkeys(let_pass, ANOTHER_VERSION) == NO_AUDIT_CAN_KNOW_OF_VERSIONS
+    assert len(told(numpy="newest")) == len(told(numpy="left out")) == 1
+    assert len(told(commonground="left out")) == len(told(pandas="3.1.1")) == 1

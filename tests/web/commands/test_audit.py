@@ -66,6 +66,32 @@ def test_another_number_of_open_dates_and_rooms_is_a_line(
     assert (ending, f"  Those that nothing rules out: {told}" in said) == (4, True)
 
 
+def test_plan_made_with_another_version_is_clean_and_it_is_said(
+    planned: Planned, tmp_path: Path, capsys: Said
+) -> None:
+    """After an upgrade of any library every plan kept ended with 4."""
+    # given
+    tree = json.loads((planned.folder / "plan.json").read_text("utf-8"))
+    here = tree["certificate"]["versions"]["numpy"]
+    tree["certificate"]["versions"]["numpy"] = "1.0"
+    older = tmp_path / "older.json"
+    older.write_text(json.dumps(tree))
+
+    # when
+    ending = main(["audit", str(planned.programme), str(older)])
+
+    # then
+    assert ending == 0
+    kept, remark = capsys.readouterr().out.splitlines()
+    assert (kept, remark) == (
+        "The plan keeps every rule.",
+        (
+            "It was made with other versions of what it rests on than are here: numpy 1.0, here "
+            f"{here}. Where these say something else, plan again with `commonground plan`."
+        ),
+    )
+
+
 def test_plan_that_is_none_is_refused(planned: Planned, tmp_path: Path, capsys: Said) -> None:
     # given
     programme = written(IMPOSSIBLE, tmp_path / "p.json")
