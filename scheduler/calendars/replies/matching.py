@@ -32,6 +32,8 @@ class Decided:
     """In whose name it is, where that is somebody of this programme."""
     reply: Reply | None = field(default=None, compare=False)
     """What stood in the message."""
+    passed: Passed | None = field(default=None, compare=False)
+    """What is known of a message that holds no answer."""
 
 
 @dataclass(frozen=True)
@@ -202,7 +204,7 @@ def decided(
     told: list[Decided] = []
     for each in found:
         if isinstance(each, Passed):
-            told.append(Decided(each.number, _passed(each), each.why))
+            told.append(Decided(each.number, _passed(each), each.why, passed=each))
         else:
             replies.append(each)
     replies.sort(key=lambda each: (each.sequence, each.stamped))
