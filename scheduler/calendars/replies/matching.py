@@ -162,7 +162,7 @@ class _Matching:
         """Return that it follows on from another message than ours to them; empty where not."""
         if not reply.thread or self.invited.names(person, reply.uid) & set(reply.thread):
             return ""
-        return "it follows on from another message than the last one they were sent about this"
+        return "it follows on from another message than those they were sent about this"
 
     def _answer(self, reply: Reply, person: str) -> Answer:
         project, number = self.invited.sessions[reply.uid]
