@@ -2,14 +2,17 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from scheduler.calendars.entry import CalendarEntry, CalendarError
+from scheduler.calendars.feeds import coded
 from scheduler.calendars.from_plan import PlanCalendars, Reader
+from scheduler.calendars.sent import entries_sent
 
 FOLDER: Final = "published"
 REMOVED: Final = "of a programme that was removed"
@@ -32,6 +35,8 @@ class Standing:
     """Whether it was taken out there by us."""
     raised: int = 0
     """How much higher its count of changes is there than ours, since somebody counted on."""
+    count: int = 0
+    """How often it had changed, of what is remembered by its marks alone."""
 
 
 @dataclass
@@ -51,9 +56,9 @@ class Published:
     """The name of the programme it is of; empty where it was put there before that was kept."""
 
     @property
-    def calendar(self) -> str:
-        """The name of its file, which says whose it is to whoever knows the code."""
-        return next((name for name in self.sent if name.endswith(".ics")), "")
+    def is_forgotten(self) -> bool:
+        """Whether nothing of what it said is remembered, but marks are."""
+        return bool(self.entries) and not self.sent
 
     @property
     def stands(self) -> bool:
@@ -80,12 +85,30 @@ class Published:
         self.file.unlink(missing_ok=True)
 
     def forget_words(self) -> None:
-        """Keep only by what marks that which still stands there can be taken out, and no words."""
-        if self.stands:
-            self.sent, self.whose = {}, REMOVED
-            self._write()
-        else:
+        """Keep only marks and counts, by which what still stands there is taken out or gone on."""
+        if not self.stands:
             self.forget()
+            return
+        for entry in self.told():
+            if standing := self.entries.get(entry.uid):
+                self.entries[entry.uid] = replace(standing, count=entry.sequence)
+        self.sent, self.whose = {}, REMOVED
+        self._write()
+
+    def told(self) -> tuple[CalendarEntry, ...]:
+        """Return what the calendar said last, as far as it is remembered and can be read."""
+        calendars = (sent for name, sent in self.sent.items() if name.endswith(".ics"))
+        try:
+            return tuple(entry for each in calendars for entry in entries_sent(each))
+        except CalendarError:
+            return ()
+
+    def is_of(self, programme: str, uids: Collection[str]) -> bool:
+        """Say whether it is of a programme: by its name or, where none was kept, by identities."""
+        if self.programme:
+            return self.programme == programme
+        own = {*self.entries, *(entry.uid for entry in self.told())}
+        return not own.isdisjoint(uids)
 
     def _write(self) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -106,9 +129,13 @@ class Published:
 def published_at(home: Path, address: str, calendar: str) -> Published:
     """Return the memory of a calendar, by the name of its file, in a collection."""
     place = place_of(address)
-    key = sha256(f"{place} {calendar}".encode()).hexdigest()
-    file = home / FOLDER / f"{key}.json"
+    file = home / FOLDER / f"{_key(place, calendar)}.json"
     return replace(_read(file), place=place) if file.exists() else Published(file, place=place)
+
+
+def _key(place: str, calendar: str) -> str:
+    """Return what stands for a calendar in a collection, so that its name need not be kept."""
+    return sha256(f"{place} {calendar}".encode()).hexdigest()
 
 
 def others_at(memory: Published) -> tuple[Published, ...]:
@@ -125,7 +152,8 @@ def left_over(home: Path, calendars: PlanCalendars) -> tuple[Published, ...]:
     """
     wanted, name = _wanted(calendars), calendars.programme.name
     every = (_read(file) for file in sorted((home / FOLDER).glob("*.json")))
-    return tuple(e for e in every if e.programme == name and e.stands and e.calendar not in wanted)
+    ours = (each for each in every if each.programme == name and each.stands)
+    return tuple(e for e in ours if e.file.stem not in {_key(e.place, one) for one in wanted})
 
 
 def _wanted(calendars: PlanCalendars) -> frozenset[str]:
@@ -141,12 +169,26 @@ def _wanted(calendars: PlanCalendars) -> frozenset[str]:
     return frozenset(map(calendars.name_for, readers))
 
 
-def forget_words_of(home: Path, programme: str) -> None:
-    """Forget what the calendars of a programme said, wherever they stand."""
+def forget_words_of(home: Path, programme: str, *, uids: Collection[str] = ()) -> None:
+    """Forget what the calendars of a programme said, wherever they stand.
+
+    Parameters
+    ----------
+    uids
+        The identities of its sessions: by them that is known which was put there before the name
+        of the programme was kept beside it.
+    """
     for file in sorted((home / FOLDER).glob("*.json")):
         memory = _read(file)
-        if memory.programme == programme:
+        if memory.is_of(programme, uids):
+            # Opened again, it is known whose it is.
+            memory.programme = programme
             memory.forget_words()
+
+
+def file_of(uid: str) -> str:
+    """Return the name of the file in which an entry is kept on a server."""
+    return f"{coded('session', uid)}.ics"
 
 
 def _read(file: Path) -> Published:

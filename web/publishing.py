@@ -13,12 +13,13 @@ from typing import Final
 
 from scheduler.calendars.as_written import count_in, is_as_written
 from scheduler.calendars.entry import CalendarEntry, CalendarError
-from scheduler.calendars.feeds import coded, kept_entry
+from scheduler.calendars.feeds import kept_entry
 from scheduler.calendars.from_plan import PlanCalendars, Reader
 from scheduler.calendars.sent import entries_sent
 from scheduler.spoken_days import spoken_day
 from web.calendar_server import AlteredError, Collection, Entry, OvertakenError
-from web.published import Published, Standing
+from web.published import Published, Standing, file_of
+from web.recalling import recalled
 
 KEPT_DAYS: Final = 30
 """How long an entry that is called off stays there, so that everybody's program hears of it."""
@@ -65,6 +66,8 @@ class Publishing:
             If the server cannot be used, or not now; what was done until then is remembered.
         """
         self.collection.check()
+        if self.memory.is_forgotten:
+            calendars = recalled(self.collection, self.memory, calendars, reader=reader)
         entries = calendars.entries_for(reader)
         self.memory.mean(dict((calendars.of(reader), *calendars.beside(reader))))
         for entry in entries:
@@ -102,7 +105,7 @@ class Publishing:
             self.memory.forget()
 
     def _withdraw(self, uid: str, standing: Standing, *, is_shared: bool) -> str:
-        found = self.collection.look(_name(uid), mark=standing.mark)
+        found = self.collection.look(file_of(uid), mark=standing.mark)
         is_known = found is None or found.mark == standing.mark
         is_others = not is_known and not self._is_ours(uid, standing, found)
         if is_others and not is_shared and not self.overwrite:
@@ -115,9 +118,7 @@ class Publishing:
 
     def _titles(self) -> dict[str, str]:
         """Return what each entry is called that we meant to be there, and its day."""
-        calendars = (sent for name, sent in self.memory.sent.items() if name.endswith(".ics"))
-        entries = (entry for sent in calendars for entry in entries_sent(sent))
-        return {entry.uid: _titled(entry) for entry in entries}
+        return {entry.uid: _titled(entry) for entry in self.memory.told()}
 
     def _bring_into_step(self, entry: CalendarEntry) -> str:
         standing = self.memory.entries.get(entry.uid)
@@ -127,7 +128,7 @@ class Publishing:
             return "not needed" if is_off else self._put(entry, over="", so="new")
         if standing.is_gone:
             return "not needed" if is_off else self._put(entry, over="", so="new")
-        found = self.collection.look(_name(entry.uid), mark=standing.mark)
+        found = self.collection.look(file_of(entry.uid), mark=standing.mark)
         if found is None:
             return self._missing(entry, standing)
         if found.mark != standing.mark and not self._is_ours(entry.uid, standing, found):
@@ -170,7 +171,7 @@ class Publishing:
         digest = _digest(content)
         self.memory.begin(entry.uid, digest)
         try:
-            mark = self.collection.put(_name(entry.uid), content, over=over)
+            mark = self.collection.put(file_of(entry.uid), content, over=over)
         except AlteredError:
             raise _LeftError(ALTERED) from None
         except OvertakenError:
@@ -193,17 +194,13 @@ class Publishing:
 
     def _delete(self, uid: str, *, mark: str) -> None:
         try:
-            self.collection.delete(_name(uid), mark=mark)
+            self.collection.delete(file_of(uid), mark=mark)
         except OvertakenError:
             raise _LeftError(CHANGED) from None
 
 
 class _LeftError(Exception):
     """An entry was left because somebody else changed it."""
-
-
-def _name(uid: str) -> str:
-    return f"{coded('session', uid)}.ics"
 
 
 def _raised(entry: CalendarEntry, by: int) -> CalendarEntry:

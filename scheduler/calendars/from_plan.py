@@ -137,8 +137,12 @@ class PlanCalendars:
             entries,
             attendee=self.guest(person),
             organiser=self.organiser,
-            key=f"{self.programme.name}/{person}",
+            key=self.key_of(person),
         )
+
+    def key_of(self, person: str) -> str:
+        """Return what tells the files of one person from those of another."""
+        return f"{self.programme.name}/{person}"
 
     def entries_for(self, reader: Reader) -> tuple[CalendarEntry, ...]:
         """Return what one reader is told, as it follows what they were told before."""

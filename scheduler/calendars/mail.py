@@ -5,7 +5,7 @@ text and as HTML, with the invitation beside it, and the same invitation once mo
 plain text alone tells when, where, how to get there, and whom to ring.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from email.headerregistry import Address
@@ -23,11 +23,11 @@ from scheduler.calendars.entry import (
     is_session,
     session_uid,
 )
-from scheduler.calendars.feeds import Invitation, date_stays
-from scheduler.calendars.from_plan import PlanCalendars, Reader
+from scheduler.calendars.feeds import Invitation, date_stays, person_invitations
+from scheduler.calendars.from_plan import CalendarFile, PlanCalendars, Reader
 from scheduler.calendars.plain import plain
 from scheduler.calendars.replies.answer import Answer
-from scheduler.calendars.sent import entries_sent, guest_in
+from scheduler.calendars.sent import entries_sent, guest_in, users_in
 from scheduler.calendars.told_places import own_contact
 from scheduler.calendars.wall_time import LONDON
 from scheduler.people import Person
@@ -72,16 +72,26 @@ def messages(calendars: PlanCalendars, person: str) -> tuple[Message, ...]:
 def message_names(calendars: PlanCalendars, person: str) -> Mapping[str, frozenset[str]]:
     """Return by which names the messages about each session to a person go, by its identity.
 
-    As they were sent last, and as they would be now.
+    As they were sent, as far back as is kept, and as they would be now; the answers to who proposed
+    another time are among them.
     """
-    sent = calendars.sent.get(calendars.name_for(Reader("person", person)))
-    before = (e for e in entries_sent(sent) if is_session(e.uid)) if sent else ()
-    told = (*calendars.invitations(person), *calendars.as_invited(person, before))
+    reader = Reader("person", person)
+    every = [*calendars.invitations(person), *_stays(calendars, person)]
+    if sent := calendars.sent.get(calendars.name_for(reader)):
+        every += _as_sent(calendars, person, sent)
+    kept = calendars.sent.get(_kept_names(calendars, person), b"").decode().splitlines()
     found: dict[str, frozenset[str]] = {}
-    for each in told:
-        name = frozenset({_message_name(each)})
-        found[each.entry.uid] = found.get(each.entry.uid, frozenset()) | name
+    for line in (*(f"{each.entry.uid} {_message_name(each)}" for each in every), *kept):
+        uid, _, name = line.partition(" ")
+        found[uid] = found.get(uid, frozenset()) | {name}
     return found
+
+
+def names_kept(calendars: PlanCalendars, person: str) -> CalendarFile:
+    """Return what is kept beside a person's calendar: by which names messages to them have gone."""
+    names = message_names(calendars, person)
+    lines = sorted(f"{uid} {name}\n" for uid, every in names.items() for name in every)
+    return _kept_names(calendars, person), "".join(lines).encode()
 
 
 def messages_that_dates_stay(
@@ -101,9 +111,35 @@ def messages_that_dates_stay(
         for entry in entries:
             told = (entry.uid, entry.sequence, entry.status != "CANCELLED")
             if told == (uid, each.sequence, True):
-                stays = date_stays(entry, organiser=calendars.organiser, key=f"{name}/{code}")
+                key = calendars.key_of(code)
+                stays = date_stays(entry, organiser=calendars.organiser, key=key)
                 found[stays.name] = _message(calendars, code, invitation=stays)
     return tuple(found.values())
+
+
+def _kept_names(calendars: PlanCalendars, person: str) -> str:
+    stem = calendars.name_for(Reader("person", person)).removesuffix(".ics")
+    return f"messages-{stem}.txt"
+
+
+def _as_sent(calendars: PlanCalendars, person: str, sent: bytes) -> Iterator[Invitation]:
+    """Give what a calendar that was sent said, in the names that stood in it and in today's."""
+    before = tuple(each for each in entries_sent(sent) if is_session(each.uid))
+    yield from calendars.as_invited(person, before)
+    if users := users_in(sent):
+        organiser, guest = users
+        key = calendars.key_of(person)
+        yield from person_invitations(before, attendee=guest, organiser=organiser, key=key)
+        for each in before:
+            yield date_stays(each, organiser=organiser, key=key)
+
+
+def _stays(calendars: PlanCalendars, person: str) -> Iterator[Invitation]:
+    """Give that the date of each session stays, as it would be said now."""
+    for each in calendars.entries_for(Reader("person", person)):
+        if is_session(each.uid):
+            key = calendars.key_of(person)
+            yield date_stays(each, organiser=calendars.organiser, key=key)
 
 
 def who_is_mailed(calendars: PlanCalendars) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
-from scheduler.calendars.entry import CalendarEntry
+from scheduler.calendars.entry import CalendarEntry, session_uid
 from scheduler.calendars.held import (
     NO_RESERVES,
     Held,
@@ -19,6 +20,11 @@ from scheduler.needed_hours import needed_hours
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted
+
+ROOM: Final = "room"
+"""What a venue sees of a session."""
+ORGANISER: Final = "organiser"
+"""What the organiser sees of it."""
 
 
 def venue_entries(
@@ -67,6 +73,21 @@ def organiser_entries(
     return tuple(_organisers_entry(held) for held in every)
 
 
+def identities(programme: Programme) -> frozenset[str]:
+    """Return every identity by which a session of a programme stands in somebody's calendar."""
+    besides = ("", ROOM, ORGANISER, *(_duty(each.code) for each in programme.workers))
+    return frozenset(
+        session_uid(programme.name, project.code, number=number, beside=beside)
+        for project in programme.projects
+        for number in range(1, len(project.sessions) + 1)
+        for beside in besides
+    )
+
+
+def _duty(worker: str) -> str:
+    return f"worker {worker}"
+
+
 def _room_entry(held: Held) -> CalendarEntry:
     start, end = _on_duty(held)
     people = _in_the_room(held) + len(held.chosen.workers)
@@ -78,7 +99,7 @@ def _room_entry(held: Held) -> CalendarEntry:
     )
     entry = replace(
         bare_entry(held),
-        uid=uid_of(held, "room"),
+        uid=uid_of(held, ROOM),
         start=start,
         end=end,
         title=held.project.public_label,
@@ -95,7 +116,7 @@ def _duty_entry(held: Held, worker: str) -> CalendarEntry:
     lines = filter(None, (_meeting(held), road, *getting_in(held.venue), ring, *firmness(held)))
     entry = replace(
         bare_entry(held),
-        uid=uid_of(held, f"worker {worker}"),
+        uid=uid_of(held, _duty(worker)),
         start=start,
         end=end,
         title=held.project.public_label,
@@ -119,7 +140,7 @@ def _organisers_entry(held: Held) -> CalendarEntry:
     )
     entry = replace(
         bare_entry(held),
-        uid=uid_of(held, "organiser"),
+        uid=uid_of(held, ORGANISER),
         description_lines=tuple(filter(None, lines)),
     )
     return as_kept(entry, held)

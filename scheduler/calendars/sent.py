@@ -9,10 +9,10 @@ from typing import Any, Final
 from icalendar import Calendar
 
 from scheduler.calendars.as_sent import entries_as_written
-from scheduler.calendars.entry import CalendarEntry, CalendarError, next_sequence
+from scheduler.calendars.entry import CalendarEntry, CalendarError, CalendarUser, next_sequence
 
-KEPT: Final = ("*.ics", "attendance-*.txt")
-"""What is kept of what was sent: calendars, and who was to come, for the organiser's."""
+KEPT: Final = ("*.ics", "attendance-*.txt", "messages-*.txt")
+"""What is kept of what was sent: calendars, who was to come, and by which names messages went."""
 _UNREAD: Final = "a calendar sent before cannot be read; move it away, or write to another folder"
 
 
@@ -46,6 +46,24 @@ def entries_read(content: bytes) -> tuple[CalendarEntry, ...]:
         raise CalendarError(_UNREAD) from unread
 
 
+def users_in(content: bytes) -> tuple[CalendarUser, CalendarUser] | None:
+    """Return who invites and who is the one guest in a person's calendar; None if it is bare.
+
+    Raises
+    ------
+    CalendarError
+        If the file is none that this planner wrote.
+    """
+    first, ended, _ = content.partition(b"\r\nEND:VEVENT\r\n")
+    if not ended:
+        return None
+    try:
+        (event,) = Calendar.from_ical(first + ended + b"END:VCALENDAR\r\n").walk("VEVENT")
+        return _user(event["organizer"]), _user(event["attendee"])
+    except (KeyError, ValueError, TypeError, AttributeError) as unread:
+        raise CalendarError(_UNREAD) from unread
+
+
 def guest_in(content: bytes) -> str:
     """Return the name of the one guest in a person's calendar that was sent; empty if none.
 
@@ -54,15 +72,16 @@ def guest_in(content: bytes) -> str:
     CalendarError
         If the file is none that this planner wrote.
     """
-    try:
-        events = Calendar.from_ical(content).walk("VEVENT")
-        return str(events[0]["attendee"].params["cn"]) if events else ""
-    except (KeyError, ValueError, TypeError, AttributeError) as unread:
-        raise CalendarError(_UNREAD) from unread
+    users = users_in(content)
+    return users[1].name if users else ""
+
+
+def _user(written: Any) -> CalendarUser:  # noqa: ANN401 - the library's own kind of address
+    return CalendarUser(str(written), str(written.params.get("cn", "")))
 
 
 def sent_in(folder: Path) -> dict[str, bytes]:
-    """Return the calendars written to a folder before, and who was to come, by file name."""
+    """Return what was written to a folder before and is kept, by file name."""
     files = (file for kept in KEPT for file in folder.glob(kept))
     return {file.name: file.read_bytes() for file in files}
 

@@ -50,17 +50,28 @@ class Round(Word):
     stays: tuple[Label, ...] = ()
     """Keys of proposals to which the answer is that the date stays."""
 
+    @property
+    def mark(self) -> str:
+        """What stands for it once it is taken out again."""
+        return _mark(self)
+
 
 class ReplyRecord(Word):
     """Everything that was answered to the invitations of a programme."""
 
     rounds: tuple[Round, ...] = ()
     """In the order in which it came."""
+    undone: tuple[Label, ...] = ()
+    """Marks of rounds that were taken out again."""
 
     @property
     def mark(self) -> str:
         """What stands for all of it as it is: with anything taken in or out it is another."""
-        return sha256(json_text(self, brief=True).encode()).hexdigest()[:16]
+        return _mark(self)
+
+    def lacks(self, other: "ReplyRecord") -> bool:
+        """Say whether there are rounds in another that are not here, nor were taken out here."""
+        return any(each.mark not in self.undone for each in {*other.rounds} - {*self.rounds})
 
     def answers(self) -> tuple[Answer, ...]:
         """Return every answer that was taken in, proposals among them."""
@@ -123,7 +134,10 @@ def add_round(place: Path, made: Callable[[ReplyRecord], Round]) -> ReplyRecord:
     """
     with _alone(place):
         record = read_replies(place)
-        return _kept(place, (*record.rounds, made(record)))
+        more = made(record)
+        # What is given in once more counts again.
+        undone = tuple(each for each in record.undone if each != more.mark)
+        return _kept(place, ReplyRecord(rounds=(*record.rounds, more), undone=undone))
 
 
 def undo_round(place: Path, *, seen: str = "") -> ReplyRecord:
@@ -143,23 +157,30 @@ def undo_round(place: Path, *, seen: str = "") -> ReplyRecord:
         record = read_replies(place)
         if not record.rounds or seen not in {"", record.mark}:
             raise LookupError(place)
-        return _kept(place, record.rounds[:-1])
+        *rounds, last = record.rounds
+        undone = tuple(dict.fromkeys((*record.undone, last.mark)))
+        return _kept(place, ReplyRecord(rounds=tuple(rounds), undone=undone))
 
 
-def take_over(place: Path, earlier: Path) -> int:
-    """Take the answers to an earlier plan in before those there are; return how many rounds came.
+def take_over(place: Path, *earlier: Path) -> int:
+    """Take the answers to earlier plans in before those there are; return how many rounds came.
 
     Parameters
     ----------
     earlier
-        Where they stand. What was taken over before is not taken in twice.
+        Where they stand. What was taken over before is not taken in twice, nor what was taken out
+        again here or in any of them.
     """
-    before = read_replies(earlier).rounds
+    before = [read_replies(each) for each in earlier]
     with _alone(place):
         record = read_replies(place)
-        rounds = tuple(dict.fromkeys((*before, *record.rounds)))
-        if rounds != record.rounds:
-            _kept(place, rounds)
+        undone = tuple(dict.fromkeys(each for one in (record, *before) for each in one.undone))
+        more = (each for one in before for each in one.rounds if each.mark not in undone)
+        rounds = tuple(dict.fromkeys((*more, *record.rounds)))
+        here = {each.mark for each in rounds}
+        taken = ReplyRecord(rounds=rounds, undone=tuple(e for e in undone if e not in here))
+        if taken != record:
+            _kept(place, taken)
     return len(rounds) - len(record.rounds)
 
 
@@ -208,7 +229,10 @@ def _alone(place: Path) -> Iterator[None]:
         os.close(folder)
 
 
-def _kept(place: Path, rounds: tuple[Round, ...]) -> ReplyRecord:
-    record = ReplyRecord(rounds=rounds)
+def _kept(place: Path, record: ReplyRecord) -> ReplyRecord:
     save({place: json_text(record, brief=True)}, is_private=True)
     return record
+
+
+def _mark(told: Word) -> str:
+    return sha256(json_text(told, brief=True).encode()).hexdigest()[:16]

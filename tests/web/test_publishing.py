@@ -58,6 +58,11 @@ class Side:
             collection.close()
         return dict(outcome.done), outcome.left
 
+    def forget(self, reader: Reader = GROUP) -> None:
+        """Remove the programme: nothing but marks and counts is left of a reader's calendar."""
+        name = PlanCalendars(TWO_ROOMS, TWO).name_for(reader)
+        published_at(self._home, self._server.account.address, name).forget_words()
+
 
 @pytest.fixture
 def side(server: Kept, tmp_path: Path) -> Side:
@@ -334,6 +339,69 @@ def test_count_of_changes_never_goes_back(server: Kept, side: Side, tmp_path: Pa
     server.edited(b"SEQUENCE:4", b"SEQUENCE:2147483647")
     assert other.publish(MOVED, overwrite=True) == ({"changed": 1}, [])
     assert [n for _, n, _ in shown(server)] == [2147483647]
+
+
+@pytest.mark.parametrize("reader", [GROUP, ORGANISER, Reader("venue", "hall")])
+def test_count_goes_on_once_a_removed_programme_is_opened_again(
+    reader: Reader, server: Kept, side: Side
+) -> None:
+    """It began at 0 again, and programs that had seen a 1 took the next change for an old one."""
+    # given
+    for plan in (TWO, a_plan(*MOVED.sessions, a_meeting(2))):
+        side.publish(plan, reader)
+    before = dict(server.entries)
+    side.forget(reader)
+
+    # when: the same again, then back to the first day
+    same = side.publish(plan, reader)
+    there = dict(server.entries)
+    back = side.publish(TWO, reader)
+
+    # then
+    assert (same, there) == (({"as they were": 2}, []), before)
+    assert (back[0], [n for _, n, _ in shown(server)]) == (
+        {"as they were": 1, "changed": 1},
+        [0, 2],
+    )
+
+
+def test_what_a_removed_programme_still_shows_is_called_off_once_it_is_opened_again(
+    server: Kept, side: Side
+) -> None:
+    # given
+    side.publish(TWO)
+    side.forget()
+
+    # then
+    assert side.publish(ONE) == ({"as they were": 1, "called off": 1}, [])
+    assert [(n, status) for _, n, status in shown(server)] == [(1, "CANCELLED"), (0, "CONFIRMED")]
+
+
+def test_count_goes_on_where_somebody_took_the_entry_out_and_its_words_are_forgotten(
+    server: Kept, side: Side
+) -> None:
+    # given
+    for plan in (ONE, MOVED):
+        side.publish(plan)
+    side.forget()
+    server.entries.clear()
+
+    # then
+    assert side.publish(MOVED, overwrite=True) == ({"new": 1}, [])
+    assert [n for _, n, _ in shown(server)] == [2]
+
+
+def test_what_somebody_wrote_there_is_left_though_words_are_forgotten(
+    server: Kept, side: Side
+) -> None:
+    # given
+    side.publish(ONE)
+    side.forget()
+    server.edited(b"END:VEVENT", b"X-MY-NOTE:bring the key\r\nEND:VEVENT")
+
+    # then
+    assert side.publish(MOVED)[0] == {}
+    assert b"X-MY-NOTE" in server.contents()[0]
 
 
 @pytest.mark.parametrize(

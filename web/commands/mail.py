@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scheduler.calendars.from_plan import PlanCalendars, Reader
-from scheduler.calendars.mail import Message, who_is_mailed, who_is_rung
+from scheduler.calendars.mail import Message, names_kept, who_is_mailed, who_is_rung
+from scheduler.calendars.sent import sent_in
 from scheduler.files.reply_record import ReplyRecord, read_replies, replies_at
 from scheduler.sentences import counted, listed
 from web.home import default_home
@@ -93,8 +94,7 @@ def run(given: Namespace) -> int:
     programme = programme_of(plan, given.plan, given=given.programme)
     place: Path = given.dry_run or given.send
     before: Path = given.sent or place
-    sent = {file.name: file.read_bytes() for file in before.glob("*.ics")}
-    calendars = PlanCalendars(programme, plan, sent)
+    calendars = PlanCalendars(programme, plan, sent_in(before))
     record = read_replies(replies_at(programme_place(given.plan, given=given.programme)))
     if given.lost:
         calendars = _counting_on(calendars, record, given)
@@ -119,6 +119,7 @@ def _counting_on(calendars: PlanCalendars, record: ReplyRecord, given: Namespace
 def _write(calendars: PlanCalendars, written: tuple[Message, ...], out: Path) -> int:
     mailed = who_is_mailed(calendars)
     files = [calendars.of(Reader("person", code)) for code in mailed]
+    files += [names_kept(calendars, code) for code in mailed]
     out.mkdir(parents=True, exist_ok=True)
     labels = {person.code: person.label for person in calendars.programme.people}
     for message in written:

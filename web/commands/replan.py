@@ -55,8 +55,8 @@ def _take_answers_along(given: Namespace) -> None:
     """Let the new plan know what people answered to the one it follows."""
     places = {replies_at(given.programme), replies_at(programme_place(given.plan, given=None))}
     new = replies_at(programme_place(given.out, given=None))
-    taken = [take_over(new, each) for each in sorted(places) if each != new and each.exists()]
-    if any(taken):
+    earlier = [each for each in sorted(places) if each != new and each.exists()]
+    if earlier and take_over(new, *earlier):
         tell("What people answered so far was taken along.")
 
 

@@ -10,6 +10,7 @@ from scheduler.calendars.replies.answer import Answer
 from scheduler.calendars.replies.matching import Invited
 from scheduler.calendars.replies.sources import messages_at
 from scheduler.calendars.replies.spoken import Spoken
+from scheduler.calendars.sent import sent_in
 from scheduler.files.reply_record import (
     ReplyRecord,
     add_round,
@@ -88,9 +89,9 @@ def run(given: Namespace) -> int:
 
 
 def _sent_from(folder: Path) -> dict[str, bytes]:
-    """Return the calendars people were sent last, by file name; without any nothing is taken in."""
-    sent = {file.name: file.read_bytes() for file in folder.glob("*.ics")}
-    if not sent:
+    """Return what people were sent, by file name; without any calendar nothing is taken in."""
+    sent = sent_in(folder)
+    if not any(name.endswith(".ics") for name in sent):
         msg = (
             f"--sent {folder}: holds no calendars (.ics), so nobody can tell which date an answer "
             "is to. Name the folder that mail --dry-run wrote to."

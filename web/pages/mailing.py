@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from scheduler.calendars.entry import CalendarError
 from scheduler.calendars.from_plan import PlanCalendars, Reader
-from scheduler.calendars.mail import who_is_mailed, who_is_rung
+from scheduler.calendars.mail import names_kept, who_is_mailed, who_is_rung
 from scheduler.errors import ProgrammeError
 from scheduler.sentences import counted, listed
 from web.mailing import hours
@@ -149,6 +149,7 @@ def count_on(code: str) -> Page | AnyResponse:
     outbox = store().outbox(post.found.programme)
     for person in dict.fromkeys(person for person, _ in counts):
         outbox.keep(*counting.of(Reader("person", person)))
+        outbox.keep(*names_kept(counting, person))
     return redirect(url_for(".mail", code=code), 303)
 
 
@@ -164,6 +165,7 @@ def _keep_as_sent(post: Post, going: tuple[Parcel, ...]) -> None:
     outbox = store().outbox(post.found.programme)
     for code in dict.fromkeys(each.person.code for each in going):
         outbox.keep(*post.calendars.of(Reader("person", code)))
+        outbox.keep(*names_kept(post.calendars, code))
 
 
 def _account() -> MailAccount | None:

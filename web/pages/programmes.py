@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from scheduler.calendars.other_readers import identities
 from scheduler.errors import ProgrammeError
 from scheduler.files.saving import json_text
 from scheduler.spoken_days import spoken_day
@@ -47,7 +48,7 @@ def remove(code: str) -> AnyResponse:
         if not _is_kept_again(kept, read.name):
             store().outbox(read).forget()
             AcceptedLog.of(store().home, read.name).forget()
-            forget_words_of(store().home, read.name)
+            forget_words_of(store().home, read.name, uids=identities(read))
     finally:
         store().remove(kept)
     return redirect(url_for("start.start"), 303)

@@ -64,8 +64,7 @@ def take(code: str) -> Page | Response:
 def take_earlier(code: str) -> Response:
     """Take over the answers that are kept with other copies of the programme."""
     found = opened(code)
-    for each in _earlier(found):
-        take_over(_place(found), each)
+    take_over(_place(found), *_earlier(found))
     return _back(code)
 
 
@@ -114,10 +113,10 @@ def _kept_with(programme: KeptProgramme) -> Path:
 
 def _earlier(found: Opened) -> tuple[Path, ...]:
     """Return where answers are kept with other copies of a programme, and not with this one."""
-    known, name = set(replies_of(found).rounds), found.programme.name
+    known, name = replies_of(found), found.programme.name
     others = [each for each in store().programmes() if each.code != found.kept.of]
     # Few have answers, and to read a programme takes a while.
-    told = [each for each in others if set(read_replies(_kept_with(each)).rounds) - known]
+    told = [each for each in others if known.lacks(read_replies(_kept_with(each)))]
     return tuple(_kept_with(each) for each in told if each.read().name == name)
 
 

@@ -32,6 +32,8 @@ class Decided:
     """In whose name it is, where that is somebody of this programme."""
     reply: Reply | None = field(default=None, compare=False)
     """What stood in the message."""
+    passed: Passed | None = field(default=None, compare=False)
+    """What is known of a message that holds no answer."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,7 @@ class _Matching:
         """Return that it follows on from another message than ours to them; empty where not."""
         if not reply.thread or self.invited.names(person, reply.uid) & set(reply.thread):
             return ""
-        return "it follows on from another message than the last one they were sent about this"
+        return "it follows on from another message than those they were sent about this"
 
     def _answer(self, reply: Reply, person: str) -> Answer:
         project, number = self.invited.sessions[reply.uid]
@@ -202,7 +204,7 @@ def decided(
     told: list[Decided] = []
     for each in found:
         if isinstance(each, Passed):
-            told.append(Decided(each.number, _passed(each), each.why))
+            told.append(Decided(each.number, _passed(each), each.why, passed=each))
         else:
             replies.append(each)
     replies.sort(key=lambda each: (each.sequence, each.stamped))

@@ -18,6 +18,7 @@ from scheduler.calendars.foreign.rule_times import Work
 from scheduler.calendars.foreign.values import UNKNOWN, read_when
 from scheduler.calendars.foreign.zones import Zones
 from scheduler.calendars.plain import plain
+from scheduler.calendars.replies.heads import day_of, subject_of
 from scheduler.calendars.replies.told import Found, Method, Passed, Reply
 from scheduler.calendars.replies.vouched import is_disowned, thread_of
 
@@ -39,7 +40,17 @@ def read_message(number: int, content: bytes) -> tuple[Found, ...]:
         found = tuple(_found(number, content))
     except UnreadableError as refused:
         return (Passed(number, refused.why),)
-    return found or (Passed(number, ""),)
+    return found or (_no_answer(number, content),)
+
+
+def _no_answer(number: int, content: bytes) -> Passed:
+    """Return what the head of a message without an answer says, so that somebody finds it."""
+    if _is_calendar_file(content):
+        return Passed(number, "")
+    message = message_from_bytes(content)
+    senders = _envelope(message).senders
+    sender = senders[0] if len(senders) == 1 else ""
+    return Passed(number, "", sender, subject_of(message), day_of(message))
 
 
 def _found(number: int, content: bytes) -> Iterator[Found]:
@@ -69,7 +80,7 @@ def _envelope(message: Message) -> _Envelope:
 
 def _calendars(content: bytes) -> Iterator[tuple[bytes, _Envelope]]:
     """Give every calendar in a file with what its message says of itself."""
-    if content.removeprefix(b"\xef\xbb\xbf").lstrip()[: len(_BEGINS)].upper() == _BEGINS:
+    if _is_calendar_file(content):
         yield content, _Envelope()
         return
     message = message_from_bytes(content)
@@ -79,6 +90,10 @@ def _calendars(content: bytes) -> Iterator[tuple[bytes, _Envelope]]:
             raise UnreadableError(f"has more than {MOST_PARTS} parts")
         if _is_calendar(part):
             yield cast("bytes", part.get_payload(decode=True)) or b"", envelope
+
+
+def _is_calendar_file(content: bytes) -> bool:
+    return content.removeprefix(b"\xef\xbb\xbf").lstrip()[: len(_BEGINS)].upper() == _BEGINS
 
 
 def _is_calendar(part: Message) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +14,8 @@ from scheduler.calendars.mail import spoken_when
 from scheduler.calendars.plan_entries import bare_entry
 from scheduler.calendars.replies.answer import STANDINGS, Answer, Says
 from scheduler.calendars.replies.matching import Decided, Outcome
+from scheduler.calendars.replies.reading import address_in
+from scheduler.calendars.replies.told import Passed
 from scheduler.calendars.told_places import own_contact
 from scheduler.calendars.wall_time import LONDON
 from scheduler.people import Person
@@ -21,6 +23,9 @@ from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day
+
+STRANGER: Final = "somebody we do not know"
+OURSELVES: Final = "your own address"
 
 REST: Final[tuple[tuple[Outcome, str], ...]] = (
     ("asked", "to ask about"),
@@ -81,6 +86,17 @@ def remark_lines(told: Sequence[Decided], spoken: "Spoken") -> Iterator[str]:
             yield f"Message {each.number} counts no more: {each.why}.{spoken.said_in(each)}"
         if each.outcome == "not understood":
             yield f"Message {each.number} was not understood, so look at it yourself: {each.why}."
+    yield from _to_read(told, spoken)
+
+
+def _to_read(told: Sequence[Decided], spoken: "Spoken") -> Iterator[str]:
+    """Give each message that is no answer of a calendar, those of people we know first."""
+    found = [(spoken.sender(e.passed), e.passed) for e in told if e.passed and not e.why]
+    for who, passed in sorted(found, key=lambda each: each[0] in {STRANGER, OURSELVES}):
+        when = spoken_day(date.fromisoformat(passed.day)) if passed.day else "without a date"
+        what = f'"{passed.subject}"' if passed.subject else "without a subject"
+        about = f"from {who}, {when}, {what}"
+        yield f"Message {passed.number} is no answer from a calendar, so read it yourself: {about}."
 
 
 @dataclass(frozen=True)
@@ -111,6 +127,19 @@ class Spoken:
         if held is None:
             return "a session that has no date any more"
         return f"{held.title} ({spoken_when(bare_entry(held))})"
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """What those are called who have an address, by it; our own is among them."""
+        found: dict[str, list[str]] = {}
+        for each in self.people.values():
+            found.setdefault(address_in(each.email), []).append(each.label)
+        own = {address_in(self.programme.email): OURSELVES}
+        return {**{at: " or ".join(names) for at, names in found.items()}, **own}
+
+    def sender(self, passed: Passed) -> str:
+        """Return whom a message says it is from."""
+        return self.addresses.get(passed.sender, STRANGER) if passed.sender else STRANGER
 
     def says(self, answer: Answer) -> str:
         """Return what somebody answered."""

@@ -48,6 +48,11 @@ class Passed:
     number: int
     why: str
     """Why it was not understood; empty where it holds no answer at all."""
+    sender: str = ""
+    """The address it says it is from, where it holds no answer; empty if it says none or many."""
+    subject: str = ""
+    day: str = ""
+    """When it says that it was written, as an ISO date."""
 
 
 Found = Reply | Passed

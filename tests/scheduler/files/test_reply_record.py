@@ -17,6 +17,7 @@ from scheduler.files.reply_record import (
     read_replies,
     replies_at,
     settled,
+    take_over,
     undo_round,
 )
 
@@ -69,6 +70,36 @@ def test_undoing_everything_leaves_nothing_and_once_more_is_refused(tmp_path: Pa
     assert in_force(undo_round(place)) == []
     with pytest.raises(LookupError):
         undo_round(place)
+
+
+def test_what_was_taken_out_again_is_not_taken_over_again(tmp_path: Path) -> None:
+    """The wrong mailbox was taken out, and `replan --out` brought it back from the plan before."""
+    # given
+    first, second, third = (tmp_path / f"{name}.json" for name in ("first", "second", "third"))
+    add_round(first, lambda _: Round(file="wrong.mbox", answers=(said("not coming"),)))
+    assert take_over(second, first) == 1
+
+    # when
+    undo_round(second)
+
+    # then: nor by way of a plan that follows both
+    assert (take_over(second, first), read_replies(second).rounds) == (0, ())
+    assert (take_over(third, first, second), read_replies(third).rounds) == (0, ())
+    assert (take_over(third, first), read_replies(second).lacks(read_replies(first))) == (0, False)
+
+
+def test_what_is_given_in_once_more_counts_again(tmp_path: Path) -> None:
+    # given
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    again = Round(file="right.mbox", answers=(said("coming"),))
+    add_round(first, lambda _: again)
+    undo_round(first)
+
+    # when
+    add_round(first, lambda _: again)
+
+    # then
+    assert (take_over(second, first), in_force(read_replies(second))) == (1, ["coming"])
 
 
 def test_what_is_kept_is_for_its_owner_alone(tmp_path: Path) -> None:

@@ -48,6 +48,27 @@ def test_one_message_a_person_and_session_is_written_and_none_sent(
     ]
 
 
+def test_by_which_names_messages_went_is_kept_though_their_words_change(mailed: Path) -> None:
+    """Answers to them were doubted once the next were written, and not even the date moved."""
+    # given
+    out, names = mailed / "mail", []
+    plan = plan_at(mailed)
+
+    # when: the phone number to ring is another
+    for phone in ("01632 960001", "01632 960002"):
+        programme = MAILED.model_copy(update={"phone": phone})
+        certificate = plan.certificate.model_copy(update={"programme": fingerprint(programme)})
+        write_plan_folder(programme, plan.model_copy(update={"certificate": certificate}), mailed)
+        main(["mail", str(mailed), "--dry-run", str(out)])
+        (message,) = out.glob("*.eml")
+        names.append(message_from_bytes(message.read_bytes())["message-id"])
+
+    # then
+    (kept,) = out.glob("messages-*.txt")
+    assert len(set(names)) == 2
+    assert [name in kept.read_text() for name in names] == [True, True]
+
+
 def test_messages_written_twice_are_the_same(mailed: Path) -> None:
     # when
     out = mailed / "mail"

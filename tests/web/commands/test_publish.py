@@ -15,7 +15,9 @@ from tests.scheduler.calendars.plans import MORAG, a_meeting, a_plan
 from tests.web.calendar_servers import Kept, a_calendar_server
 from web.calendar_server import VARIABLE
 from web.command import main
+from web.home import default_home
 from web.plan_folder import write_plan_folder
+from web.published import forget_words_of
 
 Said = pytest.CaptureFixture[str]
 CHOSE_LETTERS = MORAG.model_copy(update={"contact": Contact(ways=("letter",))})
@@ -215,6 +217,33 @@ def test_what_stands_for_somebody_who_left_or_chose_otherwise_is_told_of_nobody(
         "For nobody who is to have it: 2 taken out.",
         f"{place}: nothing is there that nobody is to have any more.",
     ]
+
+
+def test_leftovers_are_nothing_that_somebody_is_to_have_in_a_programme_opened_again(
+    server: Kept, tmp_path: Path
+) -> None:
+    """A removed programme was opened again, and the whole group's calendar was taken out."""
+    # given: the group's calendar, and that of somebody who then leaves
+    main(words(server, tmp_path / "plan"))
+    group = dict(server.entries)
+    main(words(server, tmp_path / "plan", "--organiser", "--together"))
+    own = words(server, tmp_path / "plan", "--for", "P-03")
+    own[own.index("--caldav") + 1] = server.account.address.replace("sessions", "three")
+    main(own)
+    standing = dict(server.entries)
+    forget_words_of(default_home(), PROGRAMME.name)
+
+    # when
+    main(words(server, tmp_path / "plan", "--leftovers"))
+    kept = dict(server.entries)
+    nobody = a_plan(a_meeting(1).model_copy(update={"there": ()}))
+    left = words(server, tmp_path / "plan", "--leftovers", plan=nobody, programme=without("P-03"))
+    left[left.index("--caldav") + 1] = own[own.index("--caldav") + 1]
+    main(left)
+
+    # then
+    assert (kept, group.items() <= server.entries.items()) == (standing, True)
+    assert [path for path in server.entries if "/three/" in path] == []
 
 
 def test_nobody_is_told_of_what_another_programme_keeps(

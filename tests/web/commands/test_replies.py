@@ -68,7 +68,7 @@ def test_answers_are_counted_and_told_to_the_facilitator(folder: Path, capsys: S
     # then
     said = capsys.readouterr().out.splitlines()
     session = "Living well: Meeting (Friday 15 January 2027, 10:30 to 13:00)"
-    key = said[4].split("--yes ")[1].split()[0]
+    key = said[5].split("--yes ")[1].split()[0]
     assert (ending, said) == (
         0,
         [
@@ -77,6 +77,10 @@ def test_answers_are_counted_and_told_to_the_facilitator(folder: Path, capsys: S
                 "1 refused, 1 without an answer."
             ),
             "Message 4 was not taken in: it is about a session that is not one of this programme.",
+            (
+                "Message 5 is no answer from a calendar, so read it yourself: from somebody we do "
+                'not know, without a date, "hello".'
+            ),
             "To ask about before they count",
             (
                 f"  Namely05 is coming to {session}. "

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import datetime
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,18 @@ def test_while_nothing_is_set_up_messages_can_be_looked_at_and_not_sent(
     assert len(MESSAGE.findall(text)) == 1
     assert WORD.findall(text) == []
     assert client.post(f"{address}/send", data={"sure": "yes"}).status_code == 404
+
+
+def test_by_which_name_a_message_goes_is_kept_once_it_was_looked_at(
+    client: FlaskClient, address: str, store: Store
+) -> None:
+    # when
+    (link,) = MESSAGE.findall(client.get(address).text)
+    message = client.get(link).data
+
+    # then
+    (kept_names,) = (n for f, n in store.outbox(mailed()).sent().items() if f[:9] == "messages-")
+    assert message_from_bytes(message)["message-id"] in kept_names.decode()
 
 
 def test_who_gets_what_is_shown_without_an_address(client: FlaskClient, address: str) -> None:

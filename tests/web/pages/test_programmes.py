@@ -4,6 +4,7 @@ import json
 
 from flask.testing import FlaskClient
 
+from scheduler.calendars.entry import session_uid
 from tests.web.plans import TWO_SESSIONS
 from web.published import REMOVED, Standing, published_at
 from web.store import Store
@@ -73,6 +74,32 @@ def test_a_removed_programme_left_what_its_calendars_on_a_server_said(
     )
     assert (group.sent, group.whose, group.entries) == ({}, REMOVED, {"uid": Standing(mark="1")})
     assert (hall.file.exists(), other.whose) == (False, "for Ishbel")
+
+
+def test_a_removed_programme_left_what_was_put_there_before_its_name_was_kept(
+    client: FlaskClient, store: Store
+) -> None:
+    """Whose calendar it was stood nowhere beside it, so that its words stayed."""
+    # given: known by what the group sees, or by what only a venue sees; and somebody else's
+    kept = store.keep(TWO_SESSIONS)
+    address = "https://cal.example/team/"
+    uids = {
+        "group": session_uid(TWO_SESSIONS.name, "group", number=1),
+        "hall": session_uid(TWO_SESSIONS.name, "group", number=2, beside="room"),
+        "other": session_uid("Another programme", "group", number=1),
+    }
+    for calendar, uid in uids.items():
+        memory = published_at(store.home, address, calendar)
+        memory.mean({"calendar.ics": b"Ishbel, Tuesday"})
+        memory.note(uid, Standing(mark="1"))
+
+    # when
+    client.post(f"/programmes/{kept.code}/remove")
+
+    # then
+    told = {name: published_at(store.home, address, name) for name in uids}
+    assert [name for name, each in told.items() if each.sent] == ["other"]
+    assert [each.programme for each in told.values()] == [TWO_SESSIONS.name, TWO_SESSIONS.name, ""]
 
 
 def test_a_button_is_no_link(client: FlaskClient, store: Store) -> None:

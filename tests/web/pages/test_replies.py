@@ -215,10 +215,12 @@ def test_another_time_moves_nothing_and_is_answered_to_them_alone(
 
 
 def test_what_is_no_answer_to_ours_is_said_with_why(client: FlaskClient, plan: KeptPlan) -> None:
-    text = sent(client, plan, of_ishbel(UID="other@example.org"), b"From: x\r\n\r\nHello")
+    by_hand = b"From: ishbel@example.org\r\nSubject: I cannot come\r\n\r\nHello"
+    text = sent(client, plan, of_ishbel(UID="other@example.org"), by_hand)
 
     assert "2 messages seen, 0 used, 0 not understood, 1 refused, 1 without an answer." in text
     assert "Message 1 was not taken in: it is about a session" in text
+    assert 'read it yourself: from Ishbel, without a date, "I cannot come".' in text
 
 
 def test_nothing_chosen_or_an_empty_file_is_said_beside_the_field(

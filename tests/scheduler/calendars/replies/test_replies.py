@@ -411,6 +411,58 @@ def test_a_message_without_an_answer_is_counted_as_one(content: bytes) -> None:
     assert told(content) == [("no answer", "")]
 
 
+def plain_mail(*head: str) -> bytes:
+    """Return a mail that somebody wrote by hand."""
+    return "\r\n".join((*head, "", "I cannot come.", "")).encode()
+
+
+def test_a_mail_written_by_hand_is_named_so_that_somebody_reads_it() -> None:
+    """That somebody cannot come was counted as "1 without an answer", and nobody looked."""
+    # given
+    dated = "Date: Tue, 16 Mar 2027 09:00:00 +0000"
+    contents = (
+        plain_mail("From: x@example.com", "Subject: =?utf-8?q?Caf=C3=A9_?=\r\n =?utf-8?q?news?="),
+        plain_mail("From: Morag <MORAG@example.org>", "Subject: I cannot come on 1 April", dated),
+        plain_mail("From: team@example.org", "Subject: =?nobody?q?knows?=", "Date: soon"),
+        plain_mail("From: a@example.org, morag@example.org", "Subject: " + "long " * 900, dated),
+        answer(method="CANCEL"),
+        mailed(answer()),
+    )
+
+    # when
+    lines = list(remark_lines(outcome(*contents), SPOKEN))
+
+    # then: people we know come first
+    read = "is no answer from a calendar, so read it yourself: from"
+    unknown = "somebody we do not know"
+    long = ("long " * 20).strip()
+    assert lines == [
+        f'Message 2 {read} Morag, Tuesday 16 March 2027, "I cannot come on 1 April".',
+        f'Message 1 {read} {unknown}, without a date, "Café news".',
+        f'Message 3 {read} your own address, without a date, "=?nobody?q?knows?=".',
+        f'Message 4 {read} {unknown}, Tuesday 16 March 2027, "{long}".',
+        f"Message 5 {read} {unknown}, without a date, without a subject.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Subject: \xff\xfe caf\xe9",
+        b"Subject: =?utf-8?b?//////?= =?utf-8?b?a?=",
+        b"Subject: =?utf-7?q?+ZZZZZ-?=",
+        b"Subject: =?punycode?q?---=FF?=",
+        b"Subject:",
+        b"Date: Tue, 99 Mar 99999999 99:99:99 +9999",
+        b"Date: Tue, 16 Mar 2027 09:00:00 +999999999999999",
+    ],
+)
+def test_a_head_that_nobody_can_read_stops_nothing(head: bytes) -> None:
+    (found,) = outcome(head + b"\r\n\r\nhello")
+
+    assert (found.outcome, len(list(remark_lines([found], SPOKEN)))) == ("no answer", 1)
+
+
 def test_an_answer_handed_on_by_somebody_else_is_asked_about() -> None:
     """Whoever forwards a message is its sender, whoever wrote what is inside."""
     inner = mailed(answer("DECLINED"))
