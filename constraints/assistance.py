@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
 
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
-from scheduler.fetching import as_they_come
+from scheduler.facts import YES
+from scheduler.fetching import as_they_come, sent_for
 from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import Grid, Mask
 from scheduler.lacking import lacking_in, starts_lacking
 from scheduler.needed import Needs, members_needs
-from scheduler.people import Person
+from scheduler.people import Person, Travel
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
 from scheduler.staffing import (
@@ -21,9 +23,11 @@ from scheduler.staffing import (
     free_workers,
     missing_assistants,
 )
+from scheduler.venues import Venue
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
 
-FETCHED = ISHBEL.model_copy(update={"assistance": (WHEELCHAIR_TAXI,)})
+BY_TAXI = {"assistance": (WHEELCHAIR_TAXI,), "travel": Travel(taxi=YES)}
+FETCHED = ISHBEL.model_copy(update=BY_TAXI)
 ASSISTED = ISHBEL.model_copy(update={"assistance": ("personal assistant",), "assisted_by": "woman"})
 TAXI = Worker(code="glen-taxi", name="Glen Taxis", roles=(WHEELCHAIR_TAXI,))
 EILIDH = Worker(code="eilidh", name="Eilidh", roles=("personal assistant",), gender="woman")
@@ -53,7 +57,7 @@ class Assistance(Constraint):
         Example(
             says="Two people are fetched in their wheelchairs, and there is one such taxi.",
             given={
-                "group": (FETCHED, RORY.model_copy(update={"assistance": (WHEELCHAIR_TAXI,)})),
+                "group": (FETCHED, RORY.model_copy(update=BY_TAXI)),
                 "programme": PROGRAMME.model_copy(update={"workers": (TAXI,)}),
             },
             expects="What people need by them cannot be had then; still needed: wheelchair taxi.",
@@ -92,10 +96,11 @@ class Assistance(Constraint):
         ),
     )
 
-    def check(
+    def check(  # noqa: PLR0913, PLR0917 - who is sent for hangs on all of them
         self,
         start: datetime,
         end: datetime,
+        venue: Venue,
         session: Session,
         group: tuple[Person, ...],
         programme: Programme,
@@ -104,21 +109,27 @@ class Assistance(Constraint):
         if not any(person.assistance for person in group):
             return None
         free = free_workers(programme, session, group, start=start, end=end)
-        lacking = missing_assistants(session, group, workers=free)
+        fetched = sent_for(programme, group, (venue,))
+        lacking = missing_assistants(session, fetched, workers=free)
         asks = asked_of_workers(lacking, free)
         return Objection(Degree.RIGHT, _sentence(lacking) + asks) if lacking else None
 
     def screen(self, grid: Grid) -> Mask:
         """Ask once for each set of workers who are free together."""
         session, group = grid.session, grid.people
-        if not any(person.assistance for person in group):
+        if not (grid.venues and any(person.assistance for person in group)):
             return grid.mask(np.zeros((), dtype=np.uint8), ())
-        return starts_lacking(
-            grid,
-            members_needs(session, group),
-            lambda workers: missing_assistants(session, group, workers=workers),
-            degree=Degree.RIGHT,
-        )
+        needs = members_needs(session, group)
+        by_room = [
+            starts_lacking(
+                grid,
+                needs,
+                partial(missing_assistants, session, sent_for(grid.programme, group, (venue,))),
+                degree=Degree.RIGHT,
+            ).degrees
+            for venue in grid.venues
+        ]
+        return Mask(np.concatenate(by_room, axis=1))
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find sessions where somebody could not be booked, or was not."""

@@ -13,7 +13,7 @@ from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.samples import HALL
 from scheduler.sentences import pounds
-from scheduler.staffing import fee_for, team_for
+from scheduler.staffing import all_fees, team_for
 from scheduler.venues import Venue
 
 NO_BUDGET = -1
@@ -74,7 +74,8 @@ class SessionBudget(Constraint):
         if self.most_pence == NO_BUDGET or venue.is_remote:
             return None
         there_is = f"and there is {pounds(self.most_pence)} for a session"
-        team = team_for(programme, session, group, start=start, end=end) or ()
+        when = start, end
+        team = team_for(programme, session, group, time=when, venue=venue) or ()
         prices = Prices(programme, session)
         cost = prices.around(venue) + prices.team(team)
         if cost > self.most_pence:
@@ -91,10 +92,9 @@ class SessionBudget(Constraint):
         if self.most_pence == NO_BUDGET:
             return grid.mask(np.zeros((), dtype=np.uint8), ())
         prices = Prices(grid.programme, grid.session)
-        fees = np.array([fee_for(grid, start) for start in range(len(grid.starts))], dtype=np.int64)
         hire = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
         known = np.array([venue.hire_pence is not None for venue in grid.venues], dtype=np.bool_)
         room = np.array([not venue.is_remote for venue in grid.venues], dtype=np.bool_)
-        over = fees[:, None] + hire[None, :] > self.most_pence
+        over = all_fees(grid) + hire[None, :] > self.most_pence
         degrees = np.where(over, Degree.NEVER, np.where(known, 0, Degree.UNKNOWN)) * room
         return grid.mask(degrees.astype(np.uint8), ("start", "venue"))

@@ -21,6 +21,7 @@ NO_BUDGET = -1
 class TaxiBudget(Constraint):
     """Taxis are for those who need them, and the money for them is shared over the whole series.
 
+    The hire of a wheelchair taxi counts as its fare does; of several, the dearest.
     Where it does not reach, the plan weighs who would miss most, person by person, and not which
     taxi is the cheapest.
     """
@@ -79,5 +80,5 @@ class TaxiBudget(Constraint):
         )
 
 
-def _fare(_person: Person, way: Way, _prices: Prices) -> int:
-    return way.pence if way.by == "taxi" else 0
+def _fare(person: Person, way: Way, prices: Prices) -> int:
+    return prices.taxi(person, way)

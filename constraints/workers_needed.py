@@ -84,7 +84,7 @@ class WorkersNeeded(Constraint):
         asked_first = to_be_asked(programme, session, group, start=start, end=end)
         if not asked_first:
             return None
-        team = team_for(programme, session, group, start=start, end=end) or ()
+        team = team_for(programme, session, group, time=(start, end)) or ()
         names = [worker.label for worker in team if worker in asked_first]
         return _not_known(names, start.date(), planning_day=programme.planning_day)
 

@@ -174,7 +174,7 @@ class Board:
             uses += (u for u in uses_of(pick, self.ties, team=team) if u.kind != "person")
             tally = pick.tally()
             prices = Prices(pick.grid.programme, pick.grid.session)
-            fee = prices.team(team) - fee_for(pick.grid, pick.start)
+            fee = prices.team(team) - fee_for(pick.grid, pick.start, pick.venue)
             tallies.append(replace(tally, pence=tally.pence + fee))
         sessions = tuple((pick.number, pick.row, pick.coming) for pick in picks)
         return Placed(number, sessions, tuple(uses), tuple(tallies), proven)

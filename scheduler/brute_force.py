@@ -106,8 +106,9 @@ def _meetings(
     session = project.sessions[number - 1]
     grid = grid_for(programme, project, session)
     for start, end in zip(grid.starts, grid.ends, strict=True):
-        team = team_for(programme, session, grid.people, start=start, end=end) or ()
         for venue in grid.venues:
+            when = start, end
+            team = team_for(programme, session, grid.people, time=when, venue=venue) or ()
             everybody = Meeting(
                 programme, project, session, number, start, end, venue, grid.people,
                 coming=grid.people, present=grid.people,

@@ -98,7 +98,9 @@ class Pick:
         if not any(person.is_fetched for person in grid.people):
             return 0
         start, end = grid.starts[self.start], grid.ends[self.start]
-        team = team_for(grid.programme, grid.session, grid.people, start=start, end=end) or ()
+        where = grid.venues[self.venue]
+        when = start, end
+        team = team_for(grid.programme, grid.session, grid.people, time=when, venue=where) or ()
         prices = Prices(grid.programme, grid.session)
         return prices.team(team) - prices.team(without_empty(team, self.travelling))
 

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from scheduler.choosing import Desk, Pick
 from scheduler.columns import Columns, columns_of, side_by_side
 from scheduler.grid import Grid
-from scheduler.needed import around, needs_of
+from scheduler.lacking import needs_at
+from scheduler.needed import around
 from scheduler.programme import Programme
 from scheduler.screen import Screened, screen
 from scheduler.shared import Use, gap_of
@@ -92,7 +93,7 @@ class Left:
     def _short_of_workers(self, before: Grid, now: Grid) -> Bools:
         """Say at which starts a need is unmet that was met before, shape (S,)."""
         unmet: list[NDArray[np.int64]] = []
-        needs = needs_of(before.session, before.people)
+        needs = needs_at(before)
         for grid in (before, now):
             sets, which = free_together(grid, needs)
             lacking = [sum(1 << needs.index(n) for n in set(missing(needs, s))) for s in sets]

@@ -8,7 +8,7 @@ from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.venues import Venue
 from scheduler.way import Way
-from scheduler.ways import choices
+from scheduler.ways import TAXI, choices
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
 
 
@@ -50,9 +50,9 @@ def without_empty(
 ) -> tuple[Worker, ...]:
     """Return a team without the wheelchair taxis in which nobody would sit; the cheapest stay.
 
-    Nobody sits in one who stays at home or takes part from there.
+    Nobody sits in one who stays at home, takes part from there or comes by other means.
     """
-    seats = sum(person.is_fetched and not way.is_remote for person, way in coming)
+    seats = sum(person.is_fetched and way.by == TAXI for person, way in coming)
     taxis = sorted((w for w in team if w.is_vehicle), key=lambda w: w.session_pence or 0)
     empty = {worker.code for worker in taxis[seats:]}
     return tuple(worker for worker in team if worker.code not in empty)
@@ -60,8 +60,26 @@ def without_empty(
 
 def as_they_come(group: Sequence[Person], coming: Iterable[tuple[Person, Way]]) -> list[Person]:
     """Return a group in which only those need a wheelchair taxi who would sit in one."""
-    riding = {person.code for person, way in coming if not way.is_remote}
+    riding = {person.code for person, way in coming if way.by == TAXI}
     return [each if each.code in riding else _without_taxi(each) for each in group]
+
+
+def sent_for(
+    programme: Programme, group: Sequence[Person], venues: Sequence[Venue]
+) -> Sequence[Person]:
+    """Return a group in which only those need a wheelchair taxi whose way is by one.
+
+    To any of some venues: to another they may come by what somebody entered for them.
+    """
+    if not any(person.is_fetched for person in group):
+        return group
+    return [p if _goes_by_taxi(programme, p, venues) else _without_taxi(p) for p in group]
+
+
+def _goes_by_taxi(programme: Programme, person: Person, venues: Sequence[Venue]) -> bool:
+    return person.is_fetched and any(
+        way.by == TAXI for venue in venues for way in choices(programme, person, venue).entered
+    )
 
 
 def _without_taxi(person: Person) -> Person:
@@ -77,7 +95,8 @@ def _drives(programme: Programme, session: Session, person: Person) -> Iterator[
     runs = 2 if tariff and tariff.outward_run else 1
     for venue in _rooms(programme, session, person):
         for way in choices(programme, person, venue).entered:
-            yield runs * way.out_minutes, runs * way.back_minutes
+            if way.by == TAXI:
+                yield runs * way.out_minutes, runs * way.back_minutes
 
 
 def _rooms(programme: Programme, session: Session, person: Person) -> tuple[Venue, ...]:

@@ -11,8 +11,8 @@ from scheduler.choosing import Desk
 from scheduler.joint_appointments import Appointment
 from scheduler.joint_parts import Part, Placed, Sharing
 from scheduler.joint_sides import Side, in_several
+from scheduler.lacking import needs_at
 from scheduler.model import NoAnswerError, SeriesModel, solved, sum_of
-from scheduler.needed import needs_of
 from scheduler.staffing import free_together, missing
 from scheduler.venues import Venue
 
@@ -141,7 +141,7 @@ class JointModel:
 
     def _state_workers(self, one: Appointment) -> None:
         """Give every need of a session a worker of its own who is free then."""
-        needs = needs_of(one.grid.session, one.grid.people)
+        needs = needs_at(one.grid)
         sets, which = free_together(one.grid, needs)
         booked: dict[Part, list[Literal]] = {}
         for n, need in enumerate(needs):

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from scheduler.degree import Degree
+from scheduler.fetching import sent_for
 from scheduler.finished import Finished, Meeting
 from scheduler.grid import Grid, Mask
-from scheduler.needed import Needs
+from scheduler.needed import Needs, needs_of
 from scheduler.staffing import booked_team, free_together
 from scheduler.workers import Worker
 
@@ -31,6 +32,11 @@ def starts_lacking(
     sets, which = free_together(grid, needs)
     degrees = np.array([degree if lacking(workers) else 0 for workers in sets], dtype=np.uint8)
     return grid.mask(degrees[which], ("start",))
+
+
+def needs_at(grid: Grid) -> Needs:
+    """Return every worker a session needs in any of its rooms."""
+    return needs_of(grid.session, sent_for(grid.programme, grid.people, grid.venues))
 
 
 def lacking_in(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,24 +71,55 @@ def run(phase: Phase, effort: Effort) -> Outcome:
 
     Where that takes too much, take the best a narrow search finds.
     """
-    choices, known = _unbeaten(phase), np.array(phase.known, dtype=np.int64)
-    settled = len(phase.known)
-    if not effort.ways:
-        return _narrow((phase, effort.width), choices, (settled, known), ())
-    for upto in (stage for stage in phase.stages if stage > settled):
-        race, merged = _race(phase, choices, (settled, upto), known)
-        choices = _still_used(race, choices, merged)
-        try:
-            value = settle(race, effort)
-        except TooMany:
-            return _narrow((phase, effort.width), choices, (settled, known), race.bound)
-        known, settled = np.concatenate([known, value]), upto
+    found = _settled(phase, effort)
+    choices, (settled, known) = found.choices, found.reached
+    if not found.is_whole:
+        return found.narrow(phase, effort)
     race, merged = _race(phase, choices, (settled, settled), known)
     try:
         steps = equal_steps(race, effort)
     except TooMany:
         return _narrow((phase, effort.width), choices, (settled, known), ())
     return _outcome(steps, choices, merged, (settled, known, True))
+
+
+def values_of(phase: Phase, effort: Effort) -> Ints:
+    """Return the values of a phase's levels; the ways that reach them are not looked up."""
+    found = _settled(phase, effort)
+    return found.reached[1] if found.is_whole else found.narrow(phase, effort).known
+
+
+class _Settled(NamedTuple):
+    """How far the levels of a phase were settled."""
+
+    choices: tuple[Choices, ...]
+    """What is left to choose from."""
+    reached: tuple[int, Ints]
+    """How many levels are settled, and their values."""
+    bound: tuple[int, ...]
+    """The least that the level after those settled can come to."""
+    is_whole: bool
+    """Whether all are settled."""
+
+    def narrow(self, phase: Phase, effort: Effort) -> Outcome:
+        """Return the best a narrow search finds of what is left."""
+        return _narrow((phase, effort.width), self.choices, self.reached, self.bound)
+
+
+def _settled(phase: Phase, effort: Effort) -> _Settled:
+    choices, known = _unbeaten(phase), np.array(phase.known, dtype=np.int64)
+    settled = len(phase.known)
+    if not effort.ways:
+        return _Settled(choices, (settled, known), (), is_whole=False)
+    for upto in (stage for stage in phase.stages if stage > settled):
+        race, merged = _race(phase, choices, (settled, upto), known)
+        choices = _still_used(race, choices, merged)
+        try:
+            value = settle(race, effort)
+        except TooMany:
+            return _Settled(choices, (settled, known), race.bound, is_whole=False)
+        known, settled = np.concatenate([known, value]), upto
+    return _Settled(choices, (settled, known), (), is_whole=True)
 
 
 def _narrow(

@@ -8,7 +8,7 @@ from typing import Literal
 
 from scheduler.figures import missed_by, people_of
 from scheduler.named_in import comes_to, lifts_changed, named_in
-from scheduler.needed_hours import needed_on
+from scheduler.needed_hours import booked_on, needed_on
 from scheduler.plan import Chosen, Outcome, Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted, listed
@@ -200,7 +200,7 @@ class _Comparing:
         )
         for code in codes:
             was, now = (
-                {self._needed_at(c): None for c in plan.sessions if code in c.workers}
+                {self._needed_at(c, code): None for c in plan.sessions if code in c.workers}
                 for plan in (self.old, self.new)
             )
             if news := _needed([w for w in now if w not in was], [w for w in was if w not in now]):
@@ -276,8 +276,8 @@ class _Comparing:
     def _room(self, chosen: Chosen) -> str:
         return self.rooms.get(chosen.venue, chosen.venue)
 
-    def _needed_at(self, chosen: Chosen) -> str:
-        return f"{needed_on(self.programme, chosen)}, {self._room(chosen)}"
+    def _needed_at(self, chosen: Chosen, code: str) -> str:
+        return f"{booked_on(self.programme, chosen, code)}, {self._room(chosen)}"
 
 
 def _needed(more: list[str], less: list[str]) -> str:

@@ -1,6 +1,6 @@
 """A reserve date for a session: the next best date and room, and when its hold is to be let go."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
@@ -11,16 +11,19 @@ from numpy.typing import NDArray
 
 from scheduler.choosing import Desk
 from scheduler.columns import Columns
+from scheduler.fetching import without_empty
 from scheduler.finished import Meeting
 from scheduler.grid import utc_minute
 from scheduler.judged import Judged
 from scheduler.meanwhile import room_is_taken, staffed_meanwhile
 from scheduler.order import STEP_MINUTES
+from scheduler.people import Person
 from scheduler.shared import elsewhere
 from scheduler.staffing import team_for
 from scheduler.succession import in_order
 from scheduler.ties import Read, Reading
 from scheduler.venues import BY_PHONE, ONLINE
+from scheduler.way import Way
 from scheduler.work_phases import PHASES
 from scheduler.workers import Worker
 
@@ -109,9 +112,11 @@ class Search:
         if able & elsewhere(then, self.meetings, ties):
             return None
         programme = staffed_meanwhile(then, self.meetings, ties)
-        team = team_for(programme, then.session, then.group, start=then.start, end=then.end)
+        when = then.start, then.end
+        team = team_for(programme, then.session, then.group, time=when, venue=then.venue)
         if team is None:
             return None
+        team = without_empty(team, self._coming(then, able))
         workers = ((worker.notice_days, worker.label) for worker in team)
         asking = ((then.venue.notice_days, then.venue.label), *workers)
         days, asks = max(asking, key=lambda each: each[0])
@@ -123,6 +128,14 @@ class Search:
             notice=timedelta(days=days),
             asks=asks,
         )
+
+    def _coming(self, then: Meeting, able: Container[str]) -> Iterator[tuple[Person, Way]]:
+        """Give who would come then, and how: those who come now or could not, and can then."""
+        here = {person.code for person in self.now.there}
+        for person in self.columns.grid.people:
+            comes = person.code in here or not self.judged.is_able(person)
+            if person.code in able and comes:
+                yield person, then.way(person)
 
     def _can_be_let_go(self, held: Held) -> bool:
         return release_by(self.now, held) >= self.now.programme.planning_day

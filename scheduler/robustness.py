@@ -12,7 +12,7 @@ from scheduler.drops import Drops, drops_of
 from scheduler.finished import Finished, Meeting
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged, judge
-from scheduler.needed_hours import spoken_needed_hours
+from scheduler.needed_hours import Booking, spoken_needed_hours
 from scheduler.plan import Plan, Task
 from scheduler.programme import Programme, Project, Session
 from scheduler.reserves import Held, Search, release_by
@@ -178,13 +178,27 @@ def _reserve(judged: Judged, held: Held) -> Reserve:
     )
 
 
+def _asked_to_keep(held: Held, hours: str) -> str:
+    """Return which workers to ask to keep a reserve date free: those booked longer with hours."""
+    then = held.meeting
+    booking = Booking(then.programme, then.project, then.session, then.start, then.end)
+    asked: dict[str, list[str]] = {}
+    for worker in held.team:
+        asked.setdefault(booking.spoken(worker), []).append(worker.label)
+    told = (
+        f"{listed(who)} to keep it free{'' if own == hours else f' {own}'}"
+        for own, who in asked.items()
+    )
+    return "".join(f", and ask {each}" for each in told)
+
+
 def _tasks(judged: Judged, held: Held, release: date) -> tuple[Task, ...]:
     now, then = judged.meeting, held.meeting
     room, day = then.venue.label, spoken_day(then.day)
     clock = then.programme.tz
     hours = spoken_needed_hours(then.session, then.start, end=then.end, clock=clock)
     workers = listed([worker.label for worker in held.team])
-    ask = f", and ask {workers} to keep it free" if workers else ""
+    ask = _asked_to_keep(held, hours)
     tell = f", and tell {workers}" if workers else ""
     given_up = f"release the hold on {room} for {day}{tell}"
     if release == now.day:

@@ -15,7 +15,7 @@ from scheduler.concerns import SESSIONS, Ledger
 from scheduler.course import Course
 from scheduler.graph import Step
 from scheduler.linked import Fine, best_link
-from scheduler.phase import Outcome, Phase, run
+from scheduler.phase import Outcome, Phase, run, values_of
 from scheduler.search import Effort
 
 Ints = NDArray[np.int64]
@@ -84,7 +84,7 @@ def _proven(course: Course, lived: Outcome, others: Outcome) -> int:
 
 def fewest_missing(course: Course) -> int:
     """Return how many required sessions find no date however the series is chosen."""
-    return int(run(_phase(course, course.steps, course.choices, MISSING), Effort()).known[0])
+    return int(values_of(_phase(course, course.steps, course.choices, MISSING), Effort())[0])
 
 
 def _phase(

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from scheduler.columns import Columns
 from scheduler.fetching import booked_around, rest_before
-from scheduler.needed import Needs, around, needs_of
+from scheduler.lacking import needs_at
+from scheduler.needed import Needs, around
 from scheduler.shared import Use, gap_of, rest_of
 from scheduler.staffing import free_together, missing, team_of_first
 from scheduler.taken import ENDLESS, joined
@@ -77,8 +78,7 @@ class Spare:
     @cached_property
     def needs(self) -> Needs:
         """The workers a session needs."""
-        grid = self.columns.grid
-        return needs_of(grid.session, grid.people)
+        return needs_at(self.columns.grid)
 
     @cached_property
     def free(self) -> tuple[tuple[Worker, ...], Bools]:

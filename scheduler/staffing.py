@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.asking_workers import questions_to_workers
-from scheduler.fetching import booked_around, fetching
+from scheduler.fetching import booked_around, fetching, sent_for
 from scheduler.finished import Meeting
 from scheduler.free_time import free_time, holds
 from scheduler.grid import Grid, utc_minute
@@ -18,6 +18,7 @@ from scheduler.money.heads import Prices, team_pence
 from scheduler.needed import Needs, around, interpreters_for, members_needs, needs_of
 from scheduler.people import Person
 from scheduler.programme import Programme, Session
+from scheduler.venues import Venue
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
 
 
@@ -86,7 +87,7 @@ def asked_of_workers(needs: Needs, workers: Sequence[Worker]) -> str:
 
 
 def missing_assistants(
-    session: Session, group: Sequence[Person], *, workers: Sequence[Worker]
+    session: Session, group: Sequence[Person], workers: Sequence[Worker]
 ) -> Needs:
     """Return what members lack beside interpreters, who are met first."""
     lacking = missing(members_needs(session, group), workers)
@@ -121,8 +122,8 @@ def team_for(
     session: Session,
     group: Sequence[Person],
     *,
-    start: datetime,
-    end: datetime,
+    time: tuple[datetime, datetime],
+    venue: Venue | None = None,
 ) -> tuple[Worker, ...] | None:
     """Return the cheapest team a session needs, as the programme lists it; None if none can be had.
 
@@ -131,17 +132,20 @@ def team_for(
 
     Parameters
     ----------
-    start, end
+    time
         From when to when people meet.
+    venue
+        Where, if that is known: nobody sends a taxi for whoever comes there by other means.
     """
-    free = free_workers(programme, session, group, start=start, end=end)
-    asked = to_be_asked(programme, session, group, start=start, end=end)
-    return _cheapest(needs_of(session, group), free, asked)
+    free = free_workers(programme, session, group, start=time[0], end=time[1])
+    asked = to_be_asked(programme, session, group, start=time[0], end=time[1])
+    fetched = group if venue is None else sent_for(programme, group, (venue,))
+    return _cheapest(needs_of(session, fetched), free, asked)
 
 
-def fee_for(grid: Grid, start: int) -> int:
-    """Return what the team costs, in pence, at one of a grid's starts; 0 where there is no team."""
-    return int(_fees(grid)[start])
+def fee_for(grid: Grid, start: int, venue: int) -> int:
+    """Return what the team costs, in pence, then and there; 0 where there is no team."""
+    return int(all_fees(grid)[start, venue])
 
 
 def dearest_team(programme: Programme, session: Session, group: Sequence[Person]) -> int:
@@ -156,7 +160,9 @@ def dearest_team(programme: Programme, session: Session, group: Sequence[Person]
 
 def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
     """Return what a candidate costs whoever comes, in pence: the room and its workers."""
-    return Prices(grid.programme, grid.session).around(grid.venues[venue]) + fee_for(grid, start)
+    return Prices(grid.programme, grid.session).around(grid.venues[venue]) + fee_for(
+        grid, start, venue
+    )
 
 
 def all_fees_and_hire(
@@ -165,7 +171,7 @@ def all_fees_and_hire(
     """Return what each of some candidates costs whoever comes, in pence, shape (C,)."""
     prices = Prices(grid.programme, grid.session)
     around = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
-    every: NDArray[np.int64] = around[venues] + _fees(grid)[starts]
+    every: NDArray[np.int64] = around[venues] + all_fees(grid)[starts, venues]
     return every
 
 
@@ -270,10 +276,15 @@ def team_of_first(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...]
 
 
 @lru_cache(maxsize=2)
-def _fees(grid: Grid) -> NDArray[np.int64]:
+def all_fees(grid: Grid) -> NDArray[np.int64]:
+    """Return what the team costs at each start in each room, in pence, shape (S, V)."""
     # One start after another is asked about: the very same grid is known again soonest.
     meal = Prices(grid.programme, grid.session).meal
-    return _fees_asked(_Asking(grid, needs_of(grid.session, grid.people)), meal)
+    fees = [
+        _fees_asked(_Asking(grid, needs_of(grid.session, people)), meal)
+        for people in (sent_for(grid.programme, grid.people, (v,)) for v in grid.venues)
+    ]
+    return np.stack(fees, axis=1) if fees else np.zeros((len(grid.starts), 0), dtype=np.int64)
 
 
 @lru_cache(maxsize=8)

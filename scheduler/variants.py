@@ -13,12 +13,11 @@ from scheduler.columns import Columns
 from scheduler.constraint import Registry
 from scheduler.grid import utc_minute
 from scheduler.in_force import in_force
-from scheduler.money.heads import Prices
 from scheduler.order import STEP_MINUTES
 from scheduler.paths import least_path
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project, Session
-from scheduler.staffing import fee_for
+from scheduler.staffing import all_fees_and_hire
 
 Path = tuple[int, ...]
 Ints = NDArray[np.int64]
@@ -234,11 +233,8 @@ def _longest(own: Columns) -> Ints:
 def _pence(own: Columns) -> Ints:
     """Return what each candidate costs when everybody comes who can, shape (C,)."""
     grid = own.grid
-    fees = np.array([fee_for(grid, start) for start in range(len(grid.starts))], dtype=np.int64)
-    prices = Prices(grid.programme, grid.session)
-    hire = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
     fares: Ints = (own.fares * own.able).sum(axis=1)
-    return fares + fees[own.start] + hire[own.venue]
+    return fares + all_fees_and_hire(grid, own.start, own.venue)
 
 
 def _asks(own: Columns) -> Ints:

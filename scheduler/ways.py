@@ -30,6 +30,7 @@ __all__ = [
 TAXI = "taxi"
 DRIVEN = frozenset({"car", "lift"})
 """What takes as long as a taxi on the same road."""
+ROAD = DRIVEN | {TAXI}
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,9 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
     if venue.is_remote:
         return Choices((Way(by=venue.kind),), (), None)
     if person.is_fetched:
-        return Choices(tuple(_fetched(programme, person, venue)), (), None)
-    entered = tuple(_entered(programme, person, venue))
+        fetched = tuple(_fetched(programme, person, venue))
+        return Choices(fetched, (), None, free=free_ways(programme, person))
+    entered = tuple(map(_as_way, _entered(programme, person, venue)))
     lines = tuple(line for line in programme.lines if _serves(programme, line, person, venue))
     guess = None if entered else estimate(programme, person, venue)
     offer = None
@@ -101,17 +103,26 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
 
 
 def _fetched(programme: Programme, person: Person, venue: Venue) -> Iterator[Way]:
-    """Give the way of somebody who needs a wheelchair taxi: by one, whatever else there may be.
+    """Give the ways of somebody who needs a wheelchair taxi: all by one, or none.
 
-    A drive that somebody entered tells how long it takes, and what it costs where it is by taxi.
+    A journey entered for them by any other means stands: they come by it. A drive tells how long
+    the taxi takes, and what it costs where it is by taxi. A guess is for whoever takes a taxi.
+    What was entered for everybody from their place comes last, where it is said to be step-free.
     """
     entered = list(_entered(programme, person, venue))
-    by_taxi = [way for way in entered if way.by == TAXI]
-    drives = [way for way in entered if way.by in DRIVEN]
-    told = by_taxi or [replace(way, by=TAXI, pence=0, fare_known=False) for way in drives]
+    others = [each for each in entered if each.by not in ROAD]
+    own = [each for each in others if each.person]
+    drives = [_as_way(each) for each in entered if each.by in ROAD]
     home, there = programme.place(person.home), position(programme, venue)
-    guessed = guess(programme, TAXI, (home, there)) if home and there else None
-    yield from told or filter(None, (guessed,))
+    takes_one = person.travel.taxi.is_yes and home and there
+    guessed = guess(programme, TAXI, (home, there)) if takes_one and home and there else None
+    yield from (
+        [_as_way(each) for each in own]
+        or [way for way in drives if way.by == TAXI]
+        or [replace(way, by=TAXI, pence=0, fare_known=False) for way in drives]
+        or ([guessed] if guessed else [])
+        or [_as_way(each) for each in others if each.step_free == "yes"]
+    )
 
 
 def way_for(
@@ -121,7 +132,8 @@ def way_for(
     return choices(programme, person, venue).at(*time)
 
 
-def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way]:
+def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Journey]:
+    """Give the journeys entered for somebody, or for everybody from their place."""
     known = _sorted_out(Same(programme.journeys))
     own = known.get((person.code, venue.code), [])
     others = known.get((None, venue.code), [])
@@ -131,7 +143,7 @@ def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Way
             home is not None and programme.place(journey.from_place) is home
         )
         if starts_here and _suits(person, journey):
-            yield _as_way(journey)
+            yield journey
 
 
 @lru_cache(maxsize=4)

@@ -112,7 +112,9 @@ class _Asked:
         session = self.project.sessions[self.number - 1]
         group = self.finished.programme.group(self.project)
         end = end_of(self.start, session)
-        team = team_for(self.finished.programme, session, group, start=self.start, end=end)
+        team = team_for(
+            self.finished.programme, session, group, time=(self.start, end), venue=venue
+        )
         return Meeting(
             programme=self.finished.programme,
             project=self.project,

@@ -59,7 +59,9 @@ def team_of(pick: Pick) -> tuple[Worker, ...]:
     """Return the workers of a session; none where not all can be had for one already promised."""
     grid = pick.grid
     start, end = grid.starts[pick.start], grid.ends[pick.start]
-    team = team_for(grid.programme, grid.session, grid.people, start=start, end=end) or ()
+    where = grid.venues[pick.venue]
+    when = start, end
+    team = team_for(grid.programme, grid.session, grid.people, time=when, venue=where) or ()
     return without_empty(team, pick.travelling)
 
 

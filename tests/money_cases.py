@@ -1,5 +1,7 @@
 """Whole programmes in which money decides, for `tests/test_whole_programmes.py`."""
 
+from scheduler.facts import YES
+from scheduler.people import Travel
 from scheduler.samples import HALL, on
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
 from tests.whole_programmes import (
@@ -26,7 +28,12 @@ NOT_HAD = "What people need by them {} then; still needed: wheelchair taxi."
 MONEY_CASES = (
     Case(
         "assistance",
-        with_person(UNA, base(workers=(TAXI,)), assistance=(WHEELCHAIR_TAXI,)),
+        with_person(
+            UNA,
+            base(workers=(TAXI,)),
+            assistance=(WHEELCHAIR_TAXI,),
+            travel=Travel(taxi=YES),
+        ),
         NOT_HAD.format("cannot be had"),
         NEXT_DAY,
         also=NOT_HAD.format("is not booked"),

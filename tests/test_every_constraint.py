@@ -399,8 +399,8 @@ def company(
 
 def team_of(given: dict[str, Any], group: tuple[Person, ...]) -> tuple[str, ...]:
     """Return the codes of the team a worked case needs, if there is one."""
-    time = {"start": given["start"], "end": given["end"]}
-    team = team_for(given["programme"], given["session"], group, **time) or ()
+    time = given["start"], given["end"]
+    team = team_for(given["programme"], given["session"], group, time=time) or ()
     return tuple(worker.code for worker in team)
 
 

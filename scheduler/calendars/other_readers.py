@@ -1,7 +1,7 @@
 """A plan's sessions as a venue, a worker and the organiser see them, and nothing more."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from scheduler.calendars.entry import CalendarEntry, session_uid
@@ -15,8 +15,7 @@ from scheduler.calendars.held import (
 from scheduler.calendars.plan_entries import as_kept, bare_entry, firmness, uid_of
 from scheduler.calendars.told_journeys import REMOTE
 from scheduler.calendars.told_places import getting_in
-from scheduler.fetching import booked_around
-from scheduler.needed_hours import needed_hours
+from scheduler.needed_hours import Booking, needed_hours
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted
@@ -153,12 +152,9 @@ def _on_duty(held: Held) -> tuple[datetime, datetime]:
 
 def _booked(held: Held, code: str) -> tuple[datetime, datetime]:
     """Return from when to when one worker is needed, a wheelchair taxi while it drives too."""
-    group = held.programme.group(held.project)
     worker = next(each for each in held.programme.workers if each.code == code)
-    minutes = booked_around(held.programme, held.wish, group, worker=worker)
-    before, after = (timedelta(minutes=each) for each in minutes)
-    begins, ends = held.start.astimezone(UTC) - before, held.end.astimezone(UTC) + after
-    return begins.astimezone(held.programme.tz), ends.astimezone(held.programme.tz)
+    booking = Booking(held.programme, held.project, held.wish, held.start, held.end)
+    return booking.hours(worker)
 
 
 def _is_vehicle(held: Held, code: str) -> bool:

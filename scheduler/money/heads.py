@@ -62,6 +62,20 @@ class Prices:
         sitter = _pence(self.sitter) if self.needs_sitter(person) else 0
         return paid + sitter + (self.meal * (1 + person.helpers) if in_the_room else 0)
 
+    def taxi(self, person: "Person", way: "Way") -> int:
+        """Return what somebody's taxi costs, in pence: the fare, and the hire of a wheelchair taxi.
+
+        The dearest such taxi is counted, so that whichever is booked is within the money for it.
+        """
+        if way.by != "taxi":
+            return 0
+        return way.pence + (self._hire if person.is_fetched else 0)
+
+    @cached_property
+    def _hire(self) -> int:
+        taxis = (w.session_pence or 0 for w in self.programme.workers if w.is_vehicle)
+        return max(taxis, default=0)
+
     def team(self, workers: Collection["Worker"]) -> int:
         """Return what workers cost, in pence."""
         return team_pence(workers, self.meal)

@@ -91,13 +91,13 @@ class Reckoning:
         yield from self._rated()
 
     def _workers(self) -> Iterator[CostLine]:
-        fees = Counter(
-            (" and ".join(w.roles), w.session_pence)
+        fees: Counter[tuple[str, int | None, Paid]] = Counter(
+            (" and ".join(w.roles), w.session_pence, "prepaid" if w.is_vehicle else "by invoice")
             for w in self.team
             if w.session_pence or not w.is_vehicle
         )
-        for (roles, pence), many in fees.items():
-            yield _line("workers", f"{roles[:1].upper()}{roles[1:]}", (many, pence))
+        for (roles, pence, paid), many in fees.items():
+            yield _line("workers", f"{roles[:1].upper()}{roles[1:]}", (many, pence), paid=paid)
 
     def _journeys(self) -> Iterator[CostLine]:
         ways = Counter(

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from scheduler.money.heads import Prices
 from scheduler.money.lines import FREE_WAYS
+from scheduler.needed_hours import Booking
 from scheduler.people import Person
 from scheduler.plan import Coming, Task
 from scheduler.programme import Programme, Project, Session
@@ -127,12 +128,13 @@ class _Preparing:
             yield Task(due=due, what=f"{what}{self._booked()}.")
 
     def _rota(self) -> Iterator[Task]:
-        if self.team:
-            session, ahead = self.ahead.session, self.ahead
-            begins = ahead.start - timedelta(minutes=session.setup_minutes)
-            ends = ahead.end + timedelta(minutes=session.clear_up_minutes)
-            who = listed(list(dict.fromkeys(worker.label for worker in self.team)))
-            what = f"Confirm with {who}: {self.day}, from {begins:%H:%M} to {ends:%H:%M}."
+        """Give a task for all who are booked for the same hours."""
+        ahead, told = self.ahead, dict[str, dict[str, None]]()
+        booking = Booking(ahead.programme, ahead.project, ahead.session, ahead.start, ahead.end)
+        for worker in self.team:
+            told.setdefault(booking.spoken(worker), {})[worker.label] = None
+        for hours, who in told.items():
+            what = f"Confirm with {listed(list(who))}: {self.day}, {hours}."
             yield Task(due=self._by(ROTA_DAYS), what=what)
 
     def _fares(self) -> Iterator[Task]:

@@ -130,7 +130,7 @@ def test_a_group_may_say_that_dusk_is_dark_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    ("where", "darkest"), [("home", "16:04"), ("venue", "15:20"), ("either", "15:20")]
+    ("where", "darkest"), [("home", "16:04"), ("venue", "15:21"), ("either", "15:21")]
 )
 def test_a_group_may_say_where_it_has_to_be_light(where: Where, darkest: str) -> None:
     in_unst = HALL.model_copy(update={"latitude": 60.8, "longitude": -0.8})

@@ -21,8 +21,10 @@ from scheduler.in_force import in_force
 from scheduler.model import best_values
 from scheduler.money.taxis import tariff_of
 from scheduler.needed import interpreters_for, needs_of
+from scheduler.people import Travel
 from scheduler.plan import Plan
 from scheduler.programme import Journey, Programme
+from scheduler.robustness import robustness
 from scheduler.samples import HALL, ISHBEL, RORY, at, on
 from scheduler.search import Effort
 from scheduler.series import best_series
@@ -44,7 +46,7 @@ from tests.whole_programmes import (
 )
 
 TAXI = Worker(code="taxi", name="Glen Taxis", roles=(WHEELCHAIR_TAXI,), phone="01632 960111")
-FETCHED = {"assistance": (WHEELCHAIR_TAXI,)}
+FETCHED = {"assistance": (WHEELCHAIR_TAXI,), "travel": Travel(taxi=YES)}
 MONDAY = Days(first=on("Monday 7 June 2027"), last=on("Monday 7 June 2027"))
 
 
@@ -59,7 +61,9 @@ def said(plan: Plan) -> list[str]:
 def drawn(number: int) -> Programme:
     """Return a random project in which two need taxis or assistants that are scarce."""
     draw, programme = Random(number), a_project(number, sessions=2, days=5)
-    people = list(programme.people)
+    people, journeys = list(programme.people), list(programme.journeys)
+    for n, journey in enumerate(journeys):
+        journeys[n] = journey.model_copy(update={"by": draw.choice(("bus", "car", "taxi"))})
     for n in draw.sample(range(len(people)), draw.choice((1, 2))):
         need = draw.choice((WHEELCHAIR_TAXI, WHEELCHAIR_TAXI, "personal assistant"))
         asked = {"assistance": (need,), "assisted_by": draw.choice(("", "woman"))}
@@ -77,7 +81,11 @@ def drawn(number: int) -> Programme:
         )
         for n in range(6)
     )
-    made = {"people": tuple(people), "workers": (*programme.workers, *workers)}
+    made = {
+        "people": tuple(people),
+        "journeys": tuple(journeys),
+        "workers": (*programme.workers, *workers),
+    }
     return programme.model_copy(update=made)
 
 
@@ -163,8 +171,8 @@ def test_a_wheelchair_taxi_is_ordered_once(fare: int | None, told: str) -> None:
     assert ordered(plan) == [book + told]
 
 
-def test_whoever_needs_a_wheelchair_taxi_comes_by_no_bus_and_in_no_car() -> None:
-    """She was told of her bus, and a taxi was booked that stood empty."""
+def test_a_drive_tells_how_long_a_wheelchair_taxi_takes_and_any_other_way_stands() -> None:
+    """Her bus was thrown away for a guess; to where she drives, a taxi fetches her."""
     bus = Journey(person="una", venue="hall", by="bus", out_minutes=5, step_free="yes")
     car = Journey(person="una", venue="far", by="car", out_minutes=25)
     programme = base(workers=(TAXI,), journeys=(bus, car))
@@ -173,9 +181,64 @@ def test_whoever_needs_a_wheelchair_taxi_comes_by_no_bus_and_in_no_car() -> None
 
     by, driven = (choices(fetched, una, venue).entered for venue in (HALL, FAR))
 
-    assert {way.by for way in (*by, *driven)} == {"taxi"}
-    assert [(way.out_minutes, way.fare_known) for way in driven] == [(25, False)]
-    assert by[0].estimated
+    assert [(way.by, way.out_minutes, way.fare_known) for way in driven] == [("taxi", 25, False)]
+    assert [(way.by, way.out_minutes, way.estimated) for way in by] == [("bus", 5, False)]
+
+
+def test_no_taxi_is_booked_where_somebody_comes_by_what_was_entered_for_them() -> None:
+    """Neither its hours nor its fee count: it works on no day, and costs more than there is."""
+    bus = Journey(person="una", venue="hall", by="bus", out_minutes=70, pence=100, step_free="yes")
+    dear = TAXI.model_copy(update={"hours": ("Sun 01:00-02:00",), "session_pence": 50_000})
+    programme = base(workers=(dear,), journeys=(bus,))
+    fetched = with_person(UNA, programme, **FETCHED)
+
+    plan = planned(fetched)
+
+    (held,) = plan.sessions
+    assert [(c.way.by, c.way.out_minutes) for c in held.coming if c.person == "una"] == [
+        ("bus", 70)
+    ]
+    assert (held.venue, held.workers, held.pence) == ("hall", (), 100)
+    assert not audit(fetched, plan, registry())
+
+
+def test_nobody_is_guessed_to_come_by_a_taxi_who_takes_none() -> None:
+    for travel in (Travel(), Travel(car=NO, lift=NO, taxi=NO), Travel(car=YES)):
+        fetched = with_person(UNA, base(workers=(TAXI,)), **{**FETCHED, "travel": travel})
+        plan = planned(fetched)
+        asked = [each.asks for each in plan.questions]
+        assert any("How could Una get to" in each for each in asked), travel
+        assert not plan.final
+
+
+def test_the_hire_of_a_wheelchair_taxi_is_money_for_taxis() -> None:
+    """Fare and hire are more than there is for taxis, though the fare alone is not."""
+    taxi = Journey(person="una", venue="hall", by="taxi", out_minutes=10, pence=2000)
+    hired = TAXI.model_copy(update={"session_pence": 1500})
+    programme = base(workers=(hired,), venues=(HALL,), journeys=(taxi,))
+    fetched = with_person(UNA, programme, **FETCHED)
+    enough, short = (
+        fetched.model_copy(
+            update={"constraints": {**fetched.constraints, "taxi_budget": {"most_pence": most}}}
+        )
+        for most in (3500, 3499)
+    )
+
+    within, beyond = planned(enough), planned(short)
+
+    assert "una" in {c.person for s in within.sessions for c in s.coming}
+    assert "una" not in {c.person for s in beyond.sessions for c in s.coming}
+    says = {each.says for each in audit(short, within, registry())}
+    assert "Taxis would cost £35.00 together, and there is £34.99 for them." in says
+    lines = [line for each in within.costs.sessions for line in each.lines]
+    assert [line.paid for line in lines if line.what == "Wheelchair taxi"] == ["prepaid"]
+
+
+def test_a_taxi_is_told_the_hours_it_is_booked_for() -> None:
+    """Its task said when people meet, its calendar when it fetches."""
+    told = said(planned(fetched_from_town("Mon 10:22-13:38")))
+
+    assert "Confirm with Glen Taxis: Monday 7 June 2027, from 10:22 to 13:38." in told
 
 
 def test_no_taxi_is_booked_for_somebody_who_joins_from_home() -> None:
@@ -397,3 +460,19 @@ def test_a_taxi_drives_home_and_rests_before_it_fetches_for_another_group(
     says = [breach.says for breach in OnePlaceAtATime().review(finished)]
 
     assert any("Glen Taxis is needed for two sessions" in each for each in says) == is_near
+
+
+def test_no_taxi_is_asked_to_keep_a_reserve_date_free_for_somebody_who_cannot_come_then() -> None:
+    tuesday = Days(first=on("Tuesday 8 June 2027"), last=on("Tuesday 8 June 2027"))
+    days = {"last_day": tuesday.last, "venues": (HALL,)}
+    held = with_person(UNA, base(workers=(TAXI,), **days), **FETCHED)
+    times = UNA.times.model_copy(update={"away": (tuesday,)})
+    away = with_person(UNA, held, times=times)
+
+    asked = [
+        [task.what for firm in found.sessions if firm.reserve for task in firm.reserve.tasks]
+        for found in (robustness(each, planned(each), registry()) for each in (held, away))
+    ]
+
+    assert [bool(each) for each in asked] == [True, True]
+    assert ["ask Glen Taxis to keep it free" in each[0] for each in asked] == [True, False]

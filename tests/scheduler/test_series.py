@@ -399,6 +399,15 @@ def asked(programme: Programme, ledger: Ledger, *, wanted_day: int) -> Found:
     return best_series(course_of(desk.columns, desk.ties, ledger, leading=off), Effort())
 
 
+def test_how_many_are_missing_is_found_without_listing_every_series(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of eight people who may stay away there were so many that it took minutes, each time."""
+    monkeypatch.setattr("scheduler.phase.equal_steps", None)
+
+    assert fewest_missing(course(fortnight())) == 0
+
+
 def test_a_question_of_its_own_comes_before_what_people_miss() -> None:
     programme = fortnight(SESSION)
     (project,) = programme.projects

@@ -31,7 +31,7 @@ def with_workers(*workers: Worker) -> Programme:
 
 def team(*workers: Worker, needs: tuple[WorkerNeed, ...]) -> list[str] | None:
     asked = UNPREPARED.model_copy(update={"workers": needs})
-    found = team_for(with_workers(*workers), asked, (), start=START, end=END)
+    found = team_for(with_workers(*workers), asked, (), time=(START, END))
     return None if found is None else [worker.code for worker in found]
 
 
@@ -81,7 +81,7 @@ def test_no_team_costs_less(seed: int) -> None:
     )
 
     asked = UNPREPARED.model_copy(update={"workers": needs})
-    found = team_for(with_workers(*workers), asked, (), start=START, end=END)
+    found = team_for(with_workers(*workers), asked, (), time=(START, END))
 
     teams = [each for each in combinations(workers, 3) if not missing(needs, each)]
     cheapest = min((sum(w.session_pence or 0 for w in each) for each in teams), default=None)
@@ -156,7 +156,7 @@ def test_a_session_nobody_can_work_at_costs_no_fee() -> None:
     session = WISH.model_copy(update={"workers": (DRIVER,)})
     grid = grid_for(with_workers(CATRIONA), PROJECT, session)
 
-    assert {fee_for(grid, number) for number in range(len(grid.starts))} == {0}
+    assert {fee_for(grid, number, 0) for number in range(len(grid.starts))} == {0}
 
 
 def test_the_fee_of_each_start_is_that_of_its_team() -> None:
@@ -167,7 +167,7 @@ def test_the_fee_of_each_start_is_that_of_its_team() -> None:
     grid = grid_for(programme, PROJECT, session)
 
     for number, start in enumerate(grid.starts):
-        found = team_for(programme, session, (), start=start, end=grid.ends[number]) or ()
-        assert fee_for(grid, number) == sum(worker.session_pence or 0 for worker in found)
+        found = team_for(programme, session, (), time=(start, grid.ends[number])) or ()
+        assert fee_for(grid, number, 0) == sum(worker.session_pence or 0 for worker in found)
 
-    assert {fee_for(grid, number) for number in range(len(grid.starts))} == {0, 100, 300}
+    assert {fee_for(grid, number, 0) for number in range(len(grid.starts))} == {0, 100, 300}
