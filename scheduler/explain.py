@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from scheduler.choosing import Desk
 from scheduler.demands import Demand, Demands, needed, smallest_conflict
-from scheduler.discreet import part_of
+from scheduler.discreet import parts_of
 from scheduler.offers import offers_for
 from scheduler.private import is_private, together
 from scheduler.progress import Progress, Told
@@ -36,7 +36,7 @@ def _conflict(demands: Demands, missing: int) -> Conflict:
     lacking = missing if clash else demands.missing(())
     confirmed = opinions(desk, clash)
     offers, tried = offers_for(demands, missing)
-    parts = tuple(_told_once([part_of(desk, demand) for demand in clash]))
+    parts = tuple(_told_once([part for demand in clash for part in parts_of(desk, demand)]))
     return Conflict(
         project=desk.project.code,
         parts=parts,

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from constraints import registry
-from scheduler.constraint import Constraint
+from scheduler.constraint import Constraint, Relaxation
 from scheduler.files import schema
+from scheduler.giving import UNCOUNTED
+from scheduler.sentences import counted, one_of
 from scheduler.spelling import GUESS, meant
 from scheduler.spoken_days import spoken_day
 from web.terminal import Ending, RefusedError, say
@@ -48,18 +50,30 @@ def _lines(
     name: str, rule: type[Constraint], *, settings: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[str]:
     yield f"{rule.title} ({name})"
-    yield f"  {(inspect.getdoc(rule) or '').partition(chr(10))[0]}"
+    yield f"  {_paragraph(inspect.getdoc(rule) or '')}"
     if rule.is_right:
         yield "  A right: it cannot be switched off."
     for setting, told in settings.items():
-        meaning = told.get("description", "").partition("\n")[0].rstrip(".")
+        meaning = _paragraph(told.get("description", "")).rstrip(".")
         yield f"  Setting {setting}: {_shown(told.get('default'))}. {meaning}."
     for field, words in rule.words_known().items():
         yield f"  Words for {field}: {', '.join(sorted(words))}."
     for relaxation in rule.relaxations:
-        yield f"  Can give: {relaxation.label}. It asks {relaxation.price} {relaxation.unit}."
+        yield f"  Can give: {relaxation.label}.{_asks(relaxation)}"
     for source in rule.sources:
         yield f"  Source: {source.title} (checked {spoken_day(source.checked)}; {source.licence})"
+
+
+def _paragraph(text: str) -> str:
+    """Return the first paragraph of a text on one line."""
+    return " ".join(text.partition("\n\n")[0].split())
+
+
+def _asks(way: Relaxation) -> str:
+    """Return what a way to give asks; nothing where it cannot be counted in anything."""
+    if way.unit == UNCOUNTED:
+        return ""
+    return f" It asks {counted(way.price, one_of(way.unit), way.unit)}."
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - whatever a setting holds
@@ -67,4 +81,4 @@ def _shown(value: Any) -> str:  # noqa: ANN401 - whatever a setting holds
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
         return ", ".join(map(_shown, value)) or "none"
-    return "none" if value is None else str(value)
+    return "none" if value in {None, ""} else str(value)
