@@ -335,7 +335,8 @@ def test_a_reason_nobody_may_know_is_not_told() -> None:
     ]
     assert [part.person for part in found.parts] == ["", ""]
     assert found.says.endswith(
-        "no longer clash. Ask everybody, not one alone, whether they could come after all."
+        "every required session could be held. "
+        "Ask everybody, not one alone, whether they could come after all."
     )
 
 
