@@ -16,6 +16,7 @@ from scheduler.grid import Grid, Mask
 from scheduler.lacking import lacking_in, starts_lacking
 from scheduler.needed import Needs, members_needs
 from scheduler.people import Person, Travel
+from scheduler.private import as_shared
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
 from scheduler.staffing import (
@@ -112,7 +113,12 @@ class Assistance(Constraint):
         fetched = sent_for(programme, group, (venue,))
         lacking = missing_assistants(session, fetched, workers=free)
         asks = asked_of_workers(lacking, free)
-        return Objection(Degree.RIGHT, _sentence(lacking) + asks) if lacking else None
+        said = Objection(Degree.RIGHT, _sentence(lacking) + asks)
+        return as_shared(said, self.guarded(group)) if lacking else None
+
+    def guarded(self, group: tuple[Person, ...]) -> tuple[Person, ...]:
+        """Return who needs an assistant or such a taxi."""
+        return tuple(person for person in group if person.assistance)
 
     def screen(self, grid: Grid) -> Mask:
         """Ask once for each set of workers who are free together."""

@@ -12,6 +12,7 @@ from scheduler.grid import Grid, Mask
 from scheduler.lacking import lacking_in, starts_lacking
 from scheduler.needed import Needs, interpreters_for
 from scheduler.people import Person
+from scheduler.private import as_shared
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
 from scheduler.staffing import asked_of_workers, free_workers, missing
@@ -89,7 +90,12 @@ class Interpreter(Constraint):
         free = free_workers(programme, session, group, start=start, end=end) if needs else ()
         lacking = missing(needs, free)
         asks = asked_of_workers(lacking, free)
-        return Objection(Degree.RIGHT, _sentence(lacking) + asks) if lacking else None
+        said = Objection(Degree.RIGHT, _sentence(lacking) + asks)
+        return as_shared(said, self.guarded(group)) if lacking else None
+
+    def guarded(self, group: tuple[Person, ...]) -> tuple[Person, ...]:
+        """Return who needs an interpreter."""
+        return tuple(person for person in group if person.interpreter)
 
     def screen(self, grid: Grid) -> Mask:
         """Ask once for each set of workers who are free together."""

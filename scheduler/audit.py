@@ -58,7 +58,7 @@ def audit(programme: Programme, plan: Plan, constraints: Registry) -> tuple[Brea
         *short_breaches(programme, plan, rules),
         *_recounted(programme, plan, judged),
         *cost_breaches(programme, plan),
-        *reach_breaches(plan, rules),
+        *reach_breaches(finished, plan, rules),
         *proof_breaches(programme, plan, rules),
         *looked_at_breaches(programme, plan),
     )

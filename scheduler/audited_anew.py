@@ -12,11 +12,14 @@ from scheduler.constraint import Registry
 from scheduler.explain import conflicts_of
 from scheduler.finished import WHOLE, Breach
 from scheduler.in_force import in_force
+from scheduler.money.reach import Reaching, best_picks
 from scheduler.partial import Part
 from scheduler.plan import Plan
 from scheduler.prechecks import obstacles_of
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
+from scheduler.search import Effort
+from scheduler.solved import Solved
 
 
 def open_breaches(programme: Programme, plan: Plan, constraints: Registry) -> Iterator[Breach]:
@@ -39,6 +42,7 @@ def open_breaches(programme: Programme, plan: Plan, constraints: Registry) -> It
     if plan.obstacles != tuple(obstacle for desk in desks for obstacle in obstacles_of(desk)):
         yield _words("What counting finds in the way is not what it says.")
     if len(desks) == 1 and plan.certificate.method != CHOSEN:
+        yield from _reaching(programme, plan, desks[0])
         yield from _explained(plan, desks[0])
 
 
@@ -56,6 +60,22 @@ def _explained(plan: Plan, desk: Desk) -> Iterator[Breach]:
     part = Part(desk, (), plan.sessions, plan.obstacles, conflict)
     if plan.unplaced != tuple(part.unplaced()):
         yield _words("Why sessions have no date, or what would help, is not what is found again.")
+
+
+def _reaching(programme: Programme, plan: Plan, desk: Desk) -> Iterator[Breach]:
+    """Find other words than are found again of what the money kept from happening.
+
+    Only where the best series found again is what the plan holds: else its dates were chosen with
+    something else in mind, such as an earlier plan.
+    """
+    if not plan.costs.reaches:
+        return
+    solved = Solved(desk, best_picks(programme, desk, Effort()), 0)
+    same = {(n.number, n.grid.starts[n.start]) for n in solved.picks}
+    if same != {(chosen.number, chosen.start) for chosen in plan.sessions}:
+        return
+    if plan.costs.reaches != tuple(Reaching(programme, Effort(), (solved,)).reaches()):
+        yield _words("What the money kept from happening is not what is found again.")
 
 
 def _words(says: str) -> Breach:

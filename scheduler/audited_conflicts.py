@@ -53,9 +53,12 @@ class _Clash:
     def untrue(self, conflict: Conflict) -> Iterator[str]:
         """Say what is told of a clash that cannot be."""
         many = range(1, len(self.project.sessions) + 1)
-        if conflict.says not in {spoken_conflict(conflict.parts, number) for number in many}:
+        parts, besides = conflict.parts, conflict.besides
+        if conflict.says not in {spoken_conflict(parts, number, besides) for number in many}:
             yield f"What clashes is not what this names: {conflict.says}"
-        for part in conflict.parts:
+        if besides and all(part.enough for part in parts):
+            yield f"Nothing else can be in the way where this would be enough: {conflict.says}"
+        for part in (*parts, *besides):
             known = part.constraint in {"", *self.rules} and part.person in {"", *self.people}
             if not (known and part.needed and part.many >= 1):
                 yield f"This is no part of a clash that was proven: {part.says}"

@@ -12,15 +12,13 @@ from scheduler.files.document import Document, Spot
 from scheduler.files.findings import shown, suggestion
 from scheduler.files.programmes import understood
 from scheduler.files.published import located_as
+from scheduler.lost_rooms import LOST
 from scheduler.plan import Chosen, Plan
 from scheduler.plan_changes import FieldSet, Joins, Leaves, LineCancelled, PlanChange, VenueLost
 from scheduler.programme import Programme, Session
 
 STEP: Final = re.compile(r"\.?([A-Za-z_][A-Za-z_0-9-]*)|\[([^\]]+)\]")
 """One step of a field's path: `.times`, or `[ishbel]`, or `[2]` counted from 1."""
-
-LOST: Final = "it was lost"
-"""Why a venue is shut that was lost, as why-not says it."""
 
 Tree = Any
 """Any part of a programme as JSON has it."""

@@ -190,6 +190,10 @@ class Constraint(ABC):
         """Return why a group can never meet under it, and what to do; else None."""
         return None
 
+    def guarded(self, group: tuple[Person, ...]) -> tuple[Person, ...]:  # noqa: ARG002 - most none
+        """Return whose needs it guards, where it objects for everybody and names nobody."""
+        return ()
+
     def does_not_suit(self, part: TakingPart) -> bool:  # noqa: ARG002 - most have nothing to say
         """Say whether somebody who chose another way to take part for that takes it here."""
         return False

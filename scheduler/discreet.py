@@ -16,9 +16,17 @@ from scheduler.unmet import ConflictPart
 AWAY = (Degree.NEVER, Degree.RIGHT)
 
 
-def part_of(desk: Desk, demand: Demand) -> ConflictPart:
-    """Return a demand in words, naming a person only with what they agreed to be said."""
+def parts_of(desk: Desk, demand: Demand) -> tuple[ConflictPart, ...]:
+    """Return a demand in words; a private need once for each whose need it may be."""
     rule = next(rule for rule in desk.rules if rule.name() == demand.constraint)
+    guarded = rule.guarded(desk.programme.group(desk.project))
+    if all(person.share_reasons for person in guarded):
+        return (_part_of(desk, demand, rule),)
+    return (ConflictPart(constraint="", says=PRIVATE_NEED),) * len(guarded)
+
+
+def _part_of(desk: Desk, demand: Demand, rule: Constraint) -> ConflictPart:
+    """Return a demand in words, naming a person only with what they agreed to be said."""
     if demand.person is None and not may_be_named(desk, rule):
         return ConflictPart(constraint="", says=OWN_REASONS)
     if demand.person is None:
@@ -52,9 +60,14 @@ def _is_all_private(desk: Desk, screened: Screened) -> bool:
     starts, venues, _ = screened.grid.shape
     closed = np.zeros((starts, venues), dtype=np.bool_)
     for rule in desk.rules:
-        if not rule.is_right or rule.name() not in screened.personal:
+        if not rule.is_right or not rule.is_screened():
             continue
         degrees = screened.masks[rule.name()].degrees
+        if rule.name() not in screened.personal:
+            guarded = rule.guarded(screened.grid.people)
+            if not all(person.share_reasons for person in guarded):
+                closed |= degrees[:, :, 0] >= Degree.RIGHT
+            continue
         for number, person in enumerate(screened.grid.people):
             own = degrees[:, :, number if degrees.shape[2] > 1 else 0] >= Degree.RIGHT
             if own.any() and not _may_be_told(desk, rule, number, shares=person.share_reasons):

@@ -1,12 +1,11 @@
 """Why nothing fits: a smallest set of demands that clash, and what would help, each tried out."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from scheduler.choosing import Desk
 from scheduler.demands import Demand, Demands, needed, smallest_conflict
-from scheduler.discreet import part_of
+from scheduler.discreet import parts_of
 from scheduler.offers import offers_for
 from scheduler.plan import Chosen
 from scheduler.private import is_private, together
@@ -49,15 +48,47 @@ def _conflict(demands: Demands, missing: int, before: Outcome | None) -> Conflic
     lacking = missing if clash else demands.missing(())
     confirmed = opinions(desk, clash)
     offers, tried = offers_for(demands, missing, before)
-    parts = tuple(_told_once([part_of(desk, demand) for demand in clash]))
+    enough = [_is_enough(demands, demand) for demand in clash]
+    besides = () if all(enough) else _besides(demands, clash)
+    parts = _told(desk, clash, enough)
+    others = _told(desk, besides, [False] * len(besides))
     return Conflict(
         project=desk.project.code,
         parts=parts,
-        says=spoken_conflict(parts, lacking),
+        besides=others,
+        says=spoken_conflict(parts, lacking, others),
         offers=offers,
         tried=tried,
         confirmed=confirmed,
     )
+
+
+def _told(desk: Desk, clash: Sequence[Demand], enough: Sequence[bool]) -> tuple[ConflictPart, ...]:
+    """Return demands in words, each with whether it would be enough if it alone gave way."""
+    each = (
+        part.model_copy(update={"enough": does})
+        for demand, does in zip(clash, enough, strict=True)
+        for part in parts_of(desk, demand)
+    )
+    return tuple(_told_once(tuple(each)))
+
+
+def _is_enough(demands: Demands, demand: Demand) -> bool:
+    """Say whether every required session is held if one demand alone gives way, all solved anew."""
+    whole = Demand(demand.constraint)
+    rest = [each for each in demands.whole if each != whole]
+    if demand.person is not None:
+        rest += [each for each in demands.by_person(whole) if each != demand]
+    return not demands.missing(rest)
+
+
+def _besides(demands: Demands, clash: Sequence[Demand]) -> tuple[Demand, ...]:
+    """Return what clashes still where none of the constraints of a clash stand; or nothing."""
+    gone = {demand.constraint for demand in clash}
+    rest = [each for each in demands.whole if each.constraint not in gone]
+    if not demands.missing(rest):
+        return ()
+    return smallest_conflict(rest, lambda kept: demands.missing(kept) > 0)
 
 
 def clash_of(demands: Demands) -> tuple[Demand, ...]:
@@ -74,9 +105,11 @@ def clash_of(demands: Demands) -> tuple[Demand, ...]:
 
 def _told_once(parts: Sequence[ConflictPart]) -> Iterator[ConflictPart]:
     """Tell what is asked for several people who are not named once, with their number."""
-    for (constraint, person, says), many in Counter(
-        (part.constraint, part.person, part.says) for part in parts
-    ).items():
+    alike: dict[tuple[str, str, str], list[ConflictPart]] = {}
+    for part in parts:
+        alike.setdefault((part.constraint, part.person, part.says), []).append(part)
+    for (constraint, person, says), own in alike.items():
+        many = len(own)
         several = many > 1 and constraint
         private = is_private(says)
         yield ConflictPart(
@@ -85,4 +118,5 @@ def _told_once(parts: Sequence[ConflictPart]) -> Iterator[ConflictPart]:
             says=f"{says.rstrip('.')}, for {many} people." if several else together(says, many),
             many=many if several or private else 1,
             needed=True,
+            enough=all(part.enough for part in own),
         )

@@ -1,6 +1,7 @@
 """Which workers a session needs: those its members need by them, then those it asks for itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 
 from scheduler.people import Person
 from scheduler.programme import Session
@@ -74,3 +75,9 @@ def _is_covered(asked: WorkerNeed, by: WorkerNeed) -> bool:
     """Say whether whoever meets one need is what a session asks for as well."""
     same = (asked.role, asked.language) == (by.role, by.language)
     return same and asked.gender in {"", by.gender}
+
+
+def on_duty(session: Session, start: datetime, *, end: datetime) -> tuple[datetime, datetime]:
+    """Return from when to when a session's workers are needed, setting up and clearing up too."""
+    before, after = (timedelta(minutes=minutes) for minutes in around(session))
+    return start.astimezone(UTC) - before, end.astimezone(UTC) + after

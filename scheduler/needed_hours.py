@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from scheduler.fetching import booked_around
+from scheduler.needed import on_duty
 from scheduler.plan import Chosen
 from scheduler.programme import Programme, Project, Session
 from scheduler.spoken_days import spoken_day
-from scheduler.staffing import on_duty
 from scheduler.workers import Worker
 
 UNPREPARED = Session(setup_minutes=0, clear_up_minutes=0)

@@ -81,9 +81,10 @@ class Part:
         return next(iter(remedies), NOTHING_TRIED)
 
     def _asks(self, session: Session) -> str:
-        """Return which workers to ask whether they are whom somebody asks for."""
+        """Return which workers to ask whether they are whom somebody asks for, if that is told."""
         programme = self.desk.programme
-        needs = needs_of(session, programme.group(self.desk.project))
+        group = programme.group(self.desk.project)
+        needs = needs_of(session, [person for person in group if person.share_reasons])
         return asked_of_workers(needs, programme.workers)
 
     @property

@@ -146,11 +146,13 @@ class _Wish:
     def _is_private(self, rule: Constraint) -> bool:
         """Say whether a sentence of this rule speaks of what somebody does not share."""
         if rule.name() not in self.screened.personal:
-            return False
+            return self._first(rule).is_private
         shared = all(person.share_reasons for person in self._barred(rule))
         return not shared or self._first(rule).is_private
 
     def _barred(self, rule: Constraint) -> list[Person]:
+        if rule.name() not in self.screened.personal:
+            return [*rule.guarded(self.screened.grid.people)]
         barred = (self.screened.masks[rule.name()].degrees >= Degree.RIGHT.value).any(axis=(0, 1))
         people = self.screened.grid.people
         return [people[p] for p in np.flatnonzero(np.broadcast_to(barred, len(people)))]

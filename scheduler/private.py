@@ -7,6 +7,7 @@ from typing import Final
 
 from scheduler.constraint import Objection
 from scheduler.degree import Degree
+from scheduler.people import Person
 
 RULED_OUT = Objection(Degree.RIGHT, "A private need rules this out.", is_private=True)
 """Somebody's private need closes this for everybody."""
@@ -23,6 +24,14 @@ ASK_ONE_TO_ONE: Final = (
     "It guards a right and does not give: ask everybody, one to one, what would let them take part."
 )
 """What to do about any private need: the same for all, so that it tells none of them."""
+
+
+def as_shared(said: Objection, guarded: Iterable[Person]) -> Objection:
+    """Return an objection as it may be told: in no words of its own if one it guards shares none.
+
+    What kind of need it is would tell whose.
+    """
+    return said if all(person.share_reasons for person in guarded) else RULED_OUT
 
 
 def is_private(says: str) -> bool:

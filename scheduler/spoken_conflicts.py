@@ -27,7 +27,13 @@ def spoken_tries(kind: Kind, many: int, helped: int) -> str:
     return f"{tried} tried: with none of them can every session be held."
 
 
-def spoken_conflict(parts: Sequence[ConflictPart], missing: int) -> str:
+ENOUGH: Final = "If any one of them gave way, every required session could be held."
+NOT_ENOUGH: Final = "Leave any one of these out and the others no longer clash."
+
+
+def spoken_conflict(
+    parts: Sequence[ConflictPart], missing: int, besides: Sequence[ConflictPart] = ()
+) -> str:
     """Say what clashes, and how many required sessions at least cannot be held for it."""
     lacking = counted(missing, "required session")
     if not parts:
@@ -36,8 +42,19 @@ def spoken_conflict(parts: Sequence[ConflictPart], missing: int) -> str:
     said = "; ".join(told)
     ask = f" {ASK_ALL}" if OWN_REASONS.rstrip(".") in told else ""
     if len(parts) == 1:
-        return f"At least {lacking} cannot be held because of one rule: {said}.{ask}"
-    return (
-        f"At least {lacking} cannot be held while all of this stands: {said}. "
-        f"Leave any one of these out and the others no longer clash.{ask}"
-    )
+        begin = f"At least {lacking} cannot be held because of one rule: {said}."
+        return f"{begin}{_besides(parts, besides)}{ask}"
+    is_enough = all(part.enough for part in parts)
+    cure = ENOUGH if is_enough else f"{NOT_ENOUGH}{_besides(parts, besides)}"
+    begin = f"At least {lacking} cannot be held while all of this stands: {said}."
+    return f"{begin} {cure}{ask}"
+
+
+def _besides(parts: Sequence[ConflictPart], besides: Sequence[ConflictPart]) -> str:
+    """Say what stands in the way besides, or that something does; nothing where nothing does."""
+    if all(part.enough for part in parts):
+        return ""
+    if not besides:
+        return " That is not always enough: something else stands in the way as well."
+    told = "; ".join(dict.fromkeys(part.says.rstrip(".") for part in besides))
+    return f" That is not enough: this stands in the way as well: {told}."

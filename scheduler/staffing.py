@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
 import numpy as np
@@ -20,12 +20,6 @@ from scheduler.people import Person
 from scheduler.programme import Programme, Session
 from scheduler.venues import Venue
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
-
-
-def on_duty(session: Session, start: datetime, *, end: datetime) -> tuple[datetime, datetime]:
-    """Return from when to when a session's workers are needed, setting up and clearing up too."""
-    before, after = (timedelta(minutes=minutes) for minutes in around(session))
-    return start.astimezone(UTC) - before, end.astimezone(UTC) + after
 
 
 def free_workers(

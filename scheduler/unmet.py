@@ -83,6 +83,8 @@ class ConflictPart(Word):
     """For how many people it asks this, where they are not named."""
     needed: bool = False
     """Whether this was left out and everything solved again, and the others then did not clash."""
+    enough: bool = False
+    """Whether every required session could be held if this alone gave way, as solved again."""
 
 
 class Tried(Word):
@@ -145,12 +147,14 @@ class InTheWay(Word):
 
 
 class Conflict(Word):
-    """A smallest set of demands that cannot all be met: leave any one out and it could be."""
+    """A smallest set of demands that cannot all be met: leave any one out, the others can be."""
 
     project: str
     """Code of the project."""
     parts: tuple[ConflictPart, ...]
     """What clashes."""
+    besides: tuple[ConflictPart, ...] = ()
+    """What clashes besides, whatever of that gives way."""
     says: str
     """The clash in a sentence."""
     offers: tuple[Offer, ...] = ()

@@ -18,6 +18,7 @@ from scheduler.finished import Finished, Meeting
 from scheduler.grid import end_of
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
+from scheduler.needed import on_duty
 from scheduler.order import Standing
 from scheduler.plan import Plan
 from scheduler.private import each_once
@@ -26,7 +27,7 @@ from scheduler.rides import every_rides
 from scheduler.shared import elsewhere, ties_of_all
 from scheduler.spoken_against import absences, reservations, staying_away
 from scheduler.spoken_days import spoken_day, spoken_days
-from scheduler.staffing import on_duty, team_for
+from scheduler.staffing import team_for
 from scheduler.standing_down import companies
 from scheduler.staying_away import who_stays_away
 from scheduler.succession import is_in_order

@@ -34,9 +34,15 @@ Purpose = tuple[date, datetime, str]
 """By when something is to be done, and for which session: its start and the code of its project."""
 
 
-def plan_text(programme: Programme, plan: Plan) -> str:
-    """Return a plan in plain sentences, with names where there are any."""
-    telling = _Telling(programme, plan, dict(_names(programme)))
+def plan_text(programme: Programme, plan: Plan, *, today: date = date.min) -> str:
+    """Return a plan in plain sentences, with names where there are any.
+
+    Parameters
+    ----------
+    today
+        Against which days that have passed are marked; none is where it is not told.
+    """
+    telling = _Telling(programme, plan, dict(_names(programme)), today)
     parts = (
         telling.heading(),
         *(telling.project(project) for project in programme.projects),
@@ -64,6 +70,7 @@ class _Telling:
     plan: Plan
     names: Mapping[tuple[str, str], str]
     """Names by kind and code: a person and a venue may share a code."""
+    today: date
 
     def heading(self) -> Iterator[str]:
         yield self.programme.name
@@ -167,7 +174,9 @@ class _Telling:
         for (day, start, project), tasks in sorted(due.items()):
             of = f", {self._named('project', project)}" if len(self.programme.projects) > 1 else ""
             purpose = f"{spoken_day(start.date())}{of}"
-            yield from indented(f"By {spoken_day(day)}, for {purpose}:", 2)
+            late = day < self.today <= start.date()
+            by = say("todo.overdue" if late else "todo.by", day=spoken_day(day))
+            yield from indented(f"{by}, for {purpose}:", 2)
             for what in sorted(tasks):
                 yield from indented(what, 4)
 

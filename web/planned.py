@@ -1,5 +1,6 @@
 """Plans a programme for the command line: told on the way, written, and as it is printed."""
 
+from datetime import datetime
 from pathlib import Path
 
 from constraints import registry
@@ -23,7 +24,12 @@ def plan_and_print(place: Path, *, out: Path | None, as_json: bool) -> int:
     plan = make_plan(programme, constraints, told=_told)
     if out:
         write_plan_folder(programme, plan, out)
-    say(json_text(plan, brief=False).rstrip() if as_json else plan_text(programme, plan))
+    today = datetime.now(programme.tz).date()
+    say(
+        json_text(plan, brief=False).rstrip()
+        if as_json
+        else plan_text(programme, plan, today=today)
+    )
     return Ending.DONE if plan.possible else Ending.IMPOSSIBLE
 
 

@@ -52,12 +52,14 @@ class SessionCosts(Word):
 
 
 class Reach(Word):
-    """How far the money for one project reaches."""
+    """How far the money for one project reaches, or that for taxis in it."""
 
     project: str
     """Code of the project."""
+    what: Literal["everything", "taxis"] = "everything"
+    """What the money is for."""
     most_pence: int
-    """What everything in it may cost."""
+    """What that may cost."""
     pence: int
     """What is known of what it costs."""
     says: tuple[str, ...]

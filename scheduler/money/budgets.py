@@ -1,13 +1,17 @@
 """Money for a whole project: how much there is, and whether a plan tells truly what is left."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
-from scheduler.finished import WHOLE, Breach
+from scheduler.finished import WHOLE, Breach, Finished
 from scheduler.in_force import Rules
+from scheduler.money.bill import Reach
 from scheduler.plan import Plan
 from scheduler.programme import Project
 from scheduler.sentences import pounds
 from scheduler.ties import Total, ties_of
+from scheduler.totals import spent
 
 
 def budgets_of(rules: Rules) -> Iterator[tuple[Total, int]]:
@@ -16,6 +20,19 @@ def budgets_of(rules: Rules) -> Iterator[tuple[Total, int]]:
         most = tie.at_most(None) if tie.with_session and not tie.each else None
         if most is not None:
             yield tie, most
+
+
+def all_budgets_of(rules: Rules) -> Iterator[tuple[Total, int]]:
+    """Give the totals a whole project draws on, for everything or for taxis, and how much it is."""
+    for tie in ties_of(rules).totals:
+        most = tie.at_most(None) if not tie.each else None
+        if most is not None:
+            yield tie, most
+
+
+def what_for(tie: Total) -> Literal["everything", "taxis"]:
+    """Return what the money of a total is for."""
+    return "everything" if tie.with_session else "taxis"
 
 
 def most_for(rules: Rules) -> int | None:
@@ -34,24 +51,51 @@ def is_within(rules: Rules, project: Project, pence: Mapping[int, int]) -> bool:
     return most is None or sum(pence.values()) - spent <= max(0, most - spent)
 
 
-def left_of(most: int, pence: int) -> str:
+def left_of(most: int, pence: int, what: str = "everything") -> str:
     """Return what there is, and what the plan leaves of it, in a sentence."""
-    spent = f"There is {pounds(most)} for everything in this project. Of it {pounds(pence)} is used"
+    spent = f"There is {pounds(most)} for {what} in this project. Of it {pounds(pence)} is used"
     if pence > most:
         return f"{spent}: {pounds(pence - most)} more than there is, for what was promised."
     return f"{spent}, and {pounds(most - pence)} is left."
 
 
-def reach_breaches(plan: Plan, rules: Mapping[str, Rules]) -> Iterator[Breach]:
-    """Find money for projects of which the plan tells something else than its costs come to."""
-    told = {(one.project, one.most_pence): one for one in plan.costs.reaches}
-    for code, own in rules.items():
-        pence = sum(one.pence for one in plan.costs.sessions if one.project == code)
-        for _, most in budgets_of(own):
-            one = told.pop((code, most), None)
-            if one is None or one.pence != pence or left_of(most, pence) not in one.says:
-                says = "What it tells of the money for the project is not what its sessions cost."
-                yield Breach(WHOLE, code, 0, says, "figures")
-    for one in told.values():
-        says = f"It tells of {pounds(one.most_pence)} for a project that has no such money."
-        yield Breach(WHOLE, one.project, 0, says, "figures")
+def reach_breaches(finished: Finished, plan: Plan, rules: Mapping[str, Rules]) -> Iterator[Breach]:
+    """Find money for projects of which the plan tells something else than its costs come to.
+
+    What the money kept from happening is found by planning again: only that something is said of
+    it, and nothing twice.
+    """
+    told = Counter((one.project, one.what, one.most_pence) for one in plan.costs.reaches)
+    there = {
+        (code, what_for(tie), most): tie
+        for code, own in rules.items()
+        for tie, most in all_budgets_of(own)
+    }
+    for code, what, most in told:
+        if (code, what, most) not in there:
+            says = f"It tells of {pounds(most)} for a project that has no such money."
+            yield Breach(WHOLE, code, 0, says, "figures")
+    for (code, what, most), tie in there.items():
+        pence = _used(finished, plan, code, tie)
+        own = [
+            one
+            for one in plan.costs.reaches
+            if (one.project, one.what, one.most_pence) == (code, what, most)
+        ]
+        if len(own) != 1 or not _is_told(own[0], left_of(most, pence, what), pence):
+            says = "What it tells of the money for the project is not what its sessions cost."
+            yield Breach(WHOLE, code, 0, says, "figures")
+
+
+def _is_told(reach: Reach, left: str, pence: int) -> bool:
+    """Say whether what is told of money begins with what is left and goes on, nothing twice."""
+    once = len({*reach.says}) == len(reach.says)
+    return reach.pence == pence and once and reach.says[:1] == (left,) and len(reach.says) > 1
+
+
+def _used(finished: Finished, plan: Plan, code: str, tie: Total) -> int:
+    """Return what the sessions of a project draw on a total."""
+    if tie.with_session:
+        return sum(one.pence for one in plan.costs.sessions if one.project == code)
+    own = [meeting for meeting in finished.meetings if meeting.project.code == code]
+    return sum(one.total for one in spent(own, (tie,)))

@@ -1,13 +1,14 @@
 """How far the money for a project reaches: what it kept from happening, and what is left of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scheduler.choosing import Pick, desk_for
+from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.concerns import Ledger
 from scheduler.course import course_of
 from scheduler.money.bill import Reach
-from scheduler.money.budgets import budgets_of, left_of
+from scheduler.money.budgets import all_budgets_of, left_of, what_for
+from scheduler.money.heads import Prices
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.search import Effort
@@ -18,6 +19,11 @@ from scheduler.solved import Solved
 from scheduler.ties import Total
 
 NOTHING_KEPT = "It keeps nothing from happening: with more money the plan would be the same."
+NOT_ALONE = (
+    "More of this money alone changes nothing, because the money for {other} stands as well."
+)
+
+Budget = tuple[Total, int]
 
 
 @dataclass(frozen=True)
@@ -31,42 +37,89 @@ class Reaching:
     def reaches(self) -> Iterator[Reach]:
         """Give for each project with money of its own how far that reaches."""
         for one in self.solved:
-            for tie, most in budgets_of(one.desk.rules):
-                pence = sum(pick.pence for pick in one.picks)
-                says = left_of(most, pence), *self._kept(one, tie, most)
-                yield Reach(project=one.desk.project.code, most_pence=most, pence=pence, says=says)
+            budgets = tuple(all_budgets_of(one.desk.rules))
+            for own in budgets:
+                tie, most = own
+                pence = _used(one.picks, tie)
+                left = left_of(most, pence, what_for(tie))
+                yield Reach(
+                    project=one.desk.project.code,
+                    what=what_for(tie),
+                    most_pence=most,
+                    pence=pence,
+                    says=(left, *self._kept(one, own, budgets)),
+                )
 
-    def _kept(self, one: Solved, tie: Total, most: int) -> Iterator[str]:
-        """Say what else there would be if money did not matter, others' sessions standing."""
-        free = self._free(one, tie)
-        found = tuple(_differences(one, free))
-        cost = sum(pick.pence for pick in free.values())
-        if not found or cost <= most:
-            yield NOTHING_KEPT
+    def _kept(self, one: Solved, own: Budget, every: Sequence[Budget]) -> Iterator[str]:
+        """Say what else there would be if this money did not matter, others' sessions standing.
+
+        Where that is nothing while other money is short, what all of it together keeps away.
+        """
+        found = self._with_more(one, (own,), "It keeps")
+        others = [budget for budget in every if budget is not own]
+        if found or not others:
+            yield from found or (NOTHING_KEPT,)
             return
-        yield from found
-        yield f"With {pounds(cost)} there would be money for all of that."
+        together = self._with_more(one, every, "Together they keep")
+        if together:
+            yield NOT_ALONE.format(other=listed([what_for(tie) for tie, _ in others]))
+        yield from together or (NOTHING_KEPT,)
 
-    def _free(self, one: Solved, tie: Total) -> Mapping[int, Pick]:
+    def _with_more(self, one: Solved, budgets: Sequence[Budget], keeps: str) -> tuple[str, ...]:
+        """Say what there would be besides with as much money as anybody likes; nothing if nothing.
+
+        With how much of each that could be paid.
+        """
+        free = tuple(self._free(one, {tie.constraint for tie, _ in budgets}).values())
+        found = tuple(_differences(one, {pick.number: pick for pick in free}, keeps))
+        needed = [(tie, _used(free, tie), most) for tie, most in budgets]
+        if not found or all(cost <= most for _, cost, most in needed):
+            return ()
+        only = len(needed) == 1 and needed[0][0].with_session
+        sums = [
+            pounds(cost) if only else f"{pounds(max(cost, most))} for {what_for(tie)}"
+            for tie, cost, most in needed
+        ]
+        return (*found, f"With {listed(sums)} there would be money for all of that.")
+
+    def _free(self, one: Solved, lifted: Collection[str]) -> Mapping[int, Pick]:
         """Return the best series of a project whatever it costs, by number."""
         project, rules = one.desk.project, one.desk.rules
         ties = ties_of_all({each.desk.project.code: each.desk.rules for each in self.solved})
         others = uses((p for each in self.solved if each is not one for p in each.picks), ties)
         programme = with_used(self.programme, project, found=others, ties=ties)
-        left = tuple(rule for rule in rules if rule.name() != tie.constraint)
+        left = tuple(rule for rule in rules if rule.name() not in lifted)
         desk = desk_for(programme, project, left)
-        ledger = Ledger.of(self.programme, project)
-        found = best_series(course_of(desk.columns, desk.ties, ledger), self.effort)
-        numbered = enumerate(found.sessions, 1)
-        return {n: Pick(n, desk.columns[n - 1], *own) for n, own in numbered if own is not None}
+        return {pick.number: pick for pick in best_picks(self.programme, desk, self.effort)}
 
 
-def _differences(one: Solved, free: Mapping[int, Pick]) -> Iterator[str]:
+def best_picks(programme: Programme, desk: Desk, effort: Effort) -> tuple[Pick, ...]:
+    """Return the best series of a project by itself."""
+    ledger = Ledger.of(programme, desk.project)
+    found = best_series(course_of(desk.columns, desk.ties, ledger), effort)
+    numbered = enumerate(found.sessions, 1)
+    return tuple(Pick(n, desk.columns[n - 1], *own) for n, own in numbered if own is not None)
+
+
+def _used(picks: Sequence[Pick], tie: Total) -> int:
+    """Return what sessions draw on a total."""
+    if tie.with_session:
+        return sum(pick.pence for pick in picks)
+    return sum(_drawn(pick, tie) for pick in picks)
+
+
+def _drawn(pick: Pick, tie: Total) -> int:
+    prices = Prices(pick.grid.programme, pick.grid.session)
+    ways = ((person, pick.grid.way(pick.start, pick.venue, p)) for p, person in pick.people)
+    return sum(tie.draws(person, way, prices) for person, way in ways)
+
+
+def _differences(one: Solved, free: Mapping[int, Pick], keeps: str) -> Iterator[str]:
     held = {pick.number: pick for pick in one.picks}
     lost = sorted(free.keys() - held.keys())
     if lost:
         which = "session" if len(lost) == 1 else "sessions"
-        yield f"It keeps {which} {listed([str(n) for n in lost])} from having a date."
+        yield f"{keeps} {which} {listed([str(n) for n in lost])} from having a date."
     both = [(held[n], free[n]) for n in sorted(held.keys() & free.keys())]
     away = sum(int(then.coming.sum()) - int(now.coming.sum()) for now, then in both)
     if away > 0:

@@ -268,6 +268,36 @@ def test_money_enough_is_said_to_keep_nothing_from_happening() -> None:
     assert with_money(-1, priced(hall=9000, far=1000)).costs.reaches == ()
 
 
+def two_budgets() -> Programme:
+    """Return a group whose money for taxis and for everything each are too little for two."""
+    programme = set_to(priced(hall=1000, far=1000), "taxi_budget", {"most_pence": 2000})
+    together = set_to(programme, "balance", {"least_lived": 3, "stand_down": False})
+    return with_most(together, 3600)
+
+
+def test_of_two_budgets_that_bind_each_says_what_both_keep_from_happening() -> None:
+    """That "with more money the plan would be the same" was told while the other money stood."""
+    everything, taxis = planned(two_budgets()).costs.reaches
+
+    assert (everything.what, taxis.what) == ("everything", "taxis")
+    assert everything.says[1:] == (
+        "More of this money alone changes nothing, because the money for taxis stands as well.",
+        "Together they keep session 2 from having a date.",
+        "With £50.00 for everything and £30.00 for taxis there would be money for all of that.",
+    )
+
+
+def test_money_for_taxis_tells_what_is_used_what_is_left_and_what_more_would_do() -> None:
+    programme = set_to(priced(hall=1000, far=1000), "taxi_budget", {"most_pence": 2000})
+
+    (taxis,) = planned(programme).costs.reaches
+
+    assert taxis.says[0].startswith("There is £20.00 for taxis in this project. Of it £")
+    assert taxis.says[1].startswith("With more money somebody could come")
+    assert taxis.says[-1] == "With £30.00 for taxis there would be money for all of that."
+    assert not {"Una", "Flora"} & set(" ".join(taxis.says).replace(".", " ").split())
+
+
 def test_a_plan_that_tells_of_more_money_left_is_found_out() -> None:
     programme = with_most(priced(hall=1000, far=1000), 20_000)
     plan = planned(programme)

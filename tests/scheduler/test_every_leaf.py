@@ -16,10 +16,13 @@ from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.samples import on
 from scheduler.words import Days
+from tests.constraints.test_project_budget import priced, with_most
 from tests.scheduler.leaves import altered
 from tests.scheduler.summer import ONCE, away, planned, with_person, with_venue
 from tests.scheduler.test_explain import small
 from tests.scheduler.test_standoffs import one_room_one_day
+from tests.whole_programmes import planned as whole_plan
+from tests.whole_programmes import set_to
 
 Check = Callable[[Programme, Plan], Iterable[Breach]]
 
@@ -74,6 +77,13 @@ NO_AUDIT_CAN_KNOW_OF_VERSIONS: Final = dict.fromkeys(MADE_WITH, ANOTHER_VERSION)
 """The packages of which the plan may tell another version."""
 
 
+KEPT_BY_MONEY: Final = {
+    "costs.reaches.says": "what the money kept from happening is found by planning again",
+    "costs.reaches.says left out": "what the money kept from happening is found by planning again",
+}
+"""What the audit may let pass of money; the command finds it again."""
+
+
 def let_pass(
     check: Check, programme: Programme, plan: Plan, *, only: tuple[str, ...] = ("",)
 ) -> set[str]:
@@ -108,6 +118,25 @@ def the_audit(programme: Programme, plan: Plan) -> Iterable[Breach]:
 def the_command(programme: Programme, plan: Plan) -> Iterable[Breach]:
     """Give what `commonground audit` finds."""
     return the_audit(programme, plan) or open_breaches(programme, plan, registry())
+
+
+def with_budgets() -> Programme:
+    """Return a group with money for everything and for taxis, in which both keep something off."""
+    programme = priced(hall=1000, far=1000)
+    return with_most(set_to(programme, "taxi_budget", {"most_pence": 2000}), 3600)
+
+
+def test_what_is_told_of_budgets_is_found_again() -> None:
+    """Sentences of what the money kept could be altered, left out or doubled, and all of it too."""
+    programme = with_budgets()
+    plan = whole_plan(programme)
+
+    of_audit = let_pass(the_audit, programme, plan, only=("costs.",))
+    of_command = let_pass(the_command, programme, plan, only=("costs.",))
+
+    assert len(plan.costs.reaches) == 2
+    assert of_audit <= KEPT_BY_MONEY.keys()
+    assert of_command == set()
 
 
 SHUT = Days(first=on("Tuesday 1 June 2027"), last=on("Wednesday 30 June 2027"))

@@ -245,7 +245,9 @@ BUSY = "Keep clear of times when somebody is busy or away"
 def test_a_conflict_says_what_clashes_and_that_any_one_would_do() -> None:
     found = conflict(one_week_each())
 
-    assert found.says.endswith("Leave any one of these out and the others no longer clash.")
+    assert found.says.endswith("If any one of them gave way, every required session could be held.")
+    assert all(part.enough for part in found.parts)
+    assert found.besides == ()
     assert sorted(part.says for part in found.parts) == [
         f"{BUSY}: Ishbel is away on Friday 11 June 2027.",
         f"{BUSY}: Una is away on Monday 7 June 2027.",
@@ -280,7 +282,7 @@ def test_a_conflict_does_not_promise_what_another_conflict_forbids() -> None:
     Without the bank holiday the only one for farming would still be at work.
 
     The sentence used to end "Without any one of these they could", which was true only of the
-    constraints it named.
+    constraints it named. Then a page still said that it could be done if any one gave way.
     """
     at_work = told(work=("daily 09:00-17:00",))
     programme = with_person("ishbel", IMPOSSIBLE[3].programme, view="farming", times=at_work)
@@ -289,7 +291,12 @@ def test_a_conflict_does_not_promise_what_another_conflict_forbids() -> None:
 
     assert sorted(part.constraint for part in found.parts) == ["holidays", "opening_hours"]
     assert planned(set_to("holidays", False, programme)).possible is False
-    assert "Without any one of these they could." not in found.says
+    assert not any(part.enough for part in found.parts)
+    assert found.says.endswith(
+        "Leave any one of these out and the others no longer clash. That is not enough: this "
+        f"stands in the way as well: {'; '.join(each.says.rstrip('.') for each in found.besides)}."
+    )
+    assert "work_hours" in {part.constraint for part in found.besides}
 
 
 def test_a_private_need_never_names_the_person() -> None:
@@ -325,7 +332,8 @@ def test_a_reason_nobody_may_know_is_not_told() -> None:
     ]
     assert [part.person for part in found.parts] == ["", ""]
     assert found.says.endswith(
-        "no longer clash. Ask everybody, not one alone, whether they could come after all."
+        "every required session could be held. "
+        "Ask everybody, not one alone, whether they could come after all."
     )
 
 

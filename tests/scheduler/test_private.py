@@ -11,6 +11,7 @@ from scheduler.programme import Programme
 from scheduler.progress import told_nothing
 from scheduler.samples import HALL, on
 from scheduler.why_not import why_not
+from scheduler.workers import WHEELCHAIR_TAXI, Worker
 from tests.scheduler.summer import (
     ONCE,
     fortnight,
@@ -21,6 +22,9 @@ from tests.scheduler.summer import (
 )
 from tests.scheduler.test_explain import desk, small
 from web.audit_text import audit_text
+
+Need = dict[str, object]
+SIX = small("ishbel", "una", "rory", "flora", "mairi", "neil")
 
 
 def with_needs(programme: Programme) -> Programme:
@@ -103,17 +107,49 @@ def test_that_no_call_was_offered_told_that_a_need_is_about_company() -> None:
 
     So did two groups, the other way round: from what was offered the kind of need could be read.
     """
-    programme = small("ishbel", "una", "rory", "flora", "mairi", "neil")
-    needs: tuple[dict[str, object], ...] = (
-        {"no_go": ("Glen Hall",)},
-        {"not_with": ("rory",)},
+    plan, other = (
+        planned(with_person("una", SIX, **need))
+        for need in ({"no_go": ("Glen Hall",)}, {"not_with": ("rory",)})
     )
 
-    plans = [planned(with_person("una", programme, **need)) for need in needs]
+    assert other == plan.model_copy(update={"certificate": other.certificate})
+    assert plan.conflicts[0].parts[0].says == "A private need."
+    assert {tried.kind for tried in plan.conflicts[0].tried} <= {"ask", "sessions"}
+    assert plan.unplaced[0].remedy == ASK_ONE_TO_ONE
 
-    no_certificate = plans[0].certificate
-    one, other = (plan.model_copy(update={"certificate": no_certificate}) for plan in plans)
-    assert one == other
-    assert one.conflicts[0].parts[0].says == "A private need."
-    assert {tried.kind for tried in one.conflicts[0].tried} <= {"ask", "sessions"}
-    assert one.unplaced[0].remedy == ASK_ONE_TO_ONE
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        {"assistance": ("personal assistant",), "assisted_by": "woman"},
+        {"assistance": (WHEELCHAIR_TAXI,)},
+        {"interpreter": "Polish"},
+    ],
+    ids=["assistant", "taxi", "interpreter"],
+)
+def test_a_need_for_a_worker_that_is_not_shared_is_told_as_any_other(need: Need) -> None:
+    """The assistant or taxi was named, and of the taxi alone a call was offered."""
+    asked = Worker(code="xena", name="Xena", roles=("personal assistant",))
+    given = SIX.model_copy(update={"workers": (*SIX.workers, asked)})
+
+    plan, other = (
+        planned(with_person("una", given, share_reasons=False, **each))
+        for each in (need, {"no_go": ("Glen Hall",)})
+    )
+
+    assert plan == other.model_copy(update={"certificate": plan.certificate})
+
+
+def test_a_need_for_a_worker_that_is_shared_is_told_in_its_own_words() -> None:
+    plan = planned(with_person("una", SIX, assistance=(WHEELCHAIR_TAXI,)))
+
+    assert "still needed: wheelchair taxi." in plan.unplaced[0].reason
+
+
+def test_several_needs_for_workers_are_counted() -> None:
+    given = with_person("una", SIX, share_reasons=False, assistance=("personal assistant",))
+    given = with_person("rory", given, share_reasons=False, assistance=("personal assistant",))
+
+    (conflict,) = planned(given).conflicts
+
+    assert [(part.says, part.many) for part in conflict.parts] == [("2 private needs.", 2)]

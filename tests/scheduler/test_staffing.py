@@ -7,10 +7,10 @@ from random import Random
 import pytest
 
 from scheduler.grid import grid_for
-from scheduler.needed import needs_of
+from scheduler.needed import needs_of, on_duty
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, PROGRAMME, PROJECT, WISH, at
-from scheduler.staffing import fee_for, free_workers, missing, on_duty, team_for
+from scheduler.staffing import fee_for, free_workers, missing, team_for
 from scheduler.words import Days, Spell
 from scheduler.workers import Worker, WorkerNeed
 

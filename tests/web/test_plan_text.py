@@ -286,6 +286,13 @@ def test_tasks_of_several_groups_name_their_group() -> None:
     ]
 
 
+def test_a_day_that_has_passed_is_marked_where_today_is_told() -> None:
+    told = plan_text(FULL, a_plan(FIRST), today=date(2027, 4, 21)).splitlines()
+
+    late = "  Overdue, if not done yet: by Tuesday 20 April 2027, for Tuesday 4 May 2027:"
+    assert told[told.index("To do") + 1] == late
+
+
 def test_plan_ends_with_who_is_put_first_and_who_decided_it() -> None:
     decided = "People with lived experience who have no car are put first: decided by Mairi."
     plan = a_plan(FIRST, order=(level("Pence", proven=True),))

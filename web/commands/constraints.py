@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from constraints import registry
-from scheduler.constraint import Constraint
+from scheduler.constraint import Constraint, Relaxation
+from scheduler.giving import UNCOUNTED
+from scheduler.sentences import counted, one_of
 from scheduler.spelling import GUESS, meant
 from scheduler.spoken_days import spoken_day
-from web.shown.settings import meaning, setting_fields, shown
+from web.shown.settings import first_paragraph, meaning, setting_fields, shown
 from web.terminal import Ending, RefusedError, say
 
 
@@ -42,7 +44,7 @@ def _lines(
     name: str, rule: type[Constraint], *, settings: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[str]:
     yield f"{rule.title} ({name})"
-    yield f"  {(inspect.getdoc(rule) or '').partition(chr(10))[0]}"
+    yield f"  {first_paragraph(inspect.getdoc(rule) or '')}"
     if rule.is_right:
         yield "  A right: it cannot be switched off."
     for setting, told in settings.items():
@@ -50,6 +52,13 @@ def _lines(
     for field, words in rule.words_known().items():
         yield f"  Words for {field}: {', '.join(sorted(words))}."
     for relaxation in rule.relaxations:
-        yield f"  Can give: {relaxation.label}. It asks {relaxation.price} {relaxation.unit}."
+        yield f"  Can give: {relaxation.label}.{_asks(relaxation)}"
     for source in rule.sources:
         yield f"  Source: {source.title} (checked {spoken_day(source.checked)}; {source.licence})"
+
+
+def _asks(way: Relaxation) -> str:
+    """Return what a way to give asks; nothing where it cannot be counted in anything."""
+    if way.unit == UNCOUNTED:
+        return ""
+    return f" It asks {counted(way.price, one_of(way.unit), way.unit)}."

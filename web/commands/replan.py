@@ -7,6 +7,7 @@ from constraints import registry
 from scheduler.changed import as_held, changed
 from scheduler.files.reply_record import replies_at, take_over
 from scheduler.files.saving import json_text
+from scheduler.lost_rooms import lost_rooms
 from scheduler.plan_changes import read_change
 from scheduler.replan import replan
 from scheduler.replanned import Replanned
@@ -46,7 +47,8 @@ def run(given: Namespace) -> int:
         write_plan_folder(programme, found.plan, given.out)
         _take_answers_along(given)
     as_json = json_text(found, brief=False).rstrip() if given.json else ""
-    say(as_json or with_meanings("\n".join(_lines(found))))
+    lost = () if found.plan.possible else lost_rooms(before, plan, programme)
+    say(as_json or with_meanings("\n".join((*_lines(found), *lost, *_why_not(found)))))
     tell("Only the organiser should see this.")
     return Ending.DONE if found.plan.possible else Ending.IMPOSSIBLE
 
@@ -75,5 +77,8 @@ def _lines(found: Replanned) -> Iterator[str]:
     if asked:
         yield "To find out before this is final"
         yield from (f"  {asks}" for asks in dict.fromkeys(asked))
+
+
+def _why_not(found: Replanned) -> Iterator[str]:
     for conflict in found.plan.conflicts:
         yield conflict.says

@@ -1,5 +1,6 @@
 """A plan: being made, made, or not to be made; and its parts."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, url_for
@@ -99,7 +100,9 @@ def todo(code: str) -> str:
     found = opened(code)
     names = Names.of(found.programme)
     asked = questions(found.plan, names, holds_back=True)
-    return _part("todo", found, due=all_due(found.plan, names, reserves_of(found)), questions=asked)
+    today = datetime.now(found.programme.tz).date()
+    due = all_due(found.plan, names, reserves_of(found), today=today)
+    return _part("todo", found, due=due, questions=asked)
 
 
 @pages.get("/details")

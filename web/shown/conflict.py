@@ -58,7 +58,10 @@ class ShownConflict:
 
     number: int
     group: str
+    lead: str
     demands: tuple[Demand, ...]
+    besides: tuple[Demand, ...]
+    """What stands in the way as well, whatever of that gives way."""
     kinds: tuple[ShownKind, ...]
     confirmed: str
 
@@ -79,7 +82,9 @@ def shown_conflicts(programme: Programme, plan: Plan) -> tuple[ShownConflict, ..
         ShownConflict(
             number,
             names.project(conflict.project),
+            _lead(conflict),
             tuple(map(_demand, conflict.parts)),
+            tuple(map(_demand, conflict.besides)),
             tuple(_kinds(programme, conflict, lacking_of(plan, conflict.project))),
             _confirmed(conflict),
         )
@@ -163,6 +168,11 @@ def _kinds(programme: Programme, conflict: Conflict, lacking: Sequence[int]) -> 
             if offer.kind == tried.kind
         )
         yield ShownKind(say(f"impossible.kind_{tried.kind}"), tried.says, offers)
+
+
+def _lead(conflict: Conflict) -> str:
+    is_enough = all(part.enough for part in conflict.parts)
+    return say("impossible.lead" if is_enough else "impossible.lead_not_enough")
 
 
 def _demand(part: ConflictPart) -> Demand:

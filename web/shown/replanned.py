@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from scheduler.figures import missed_by
+from scheduler.lost_rooms import lost_rooms
 from scheduler.plan import Chosen, Outcome, Plan, Task
 from scheduler.programme import Programme
 from scheduler.replanned import BeforeAndAfter, Replanned, ToTell
@@ -111,7 +112,7 @@ def shown_replanned(before: Before, programme: Programme, found: Replanned) -> S
         venues_to_tell=showing.messages("venue"),
         new_tasks=_shown_tasks(now, but=was),
         undone_tasks=_shown_tasks(was, but=now),
-        conflicts=tuple(conflict.says for conflict in found.plan.conflicts),
+        conflicts=_why_not(before, programme, found.plan),
         questions=questions(found.plan, Names.of(programme), holds_back=True),
     )
 
@@ -209,6 +210,14 @@ class _Showing:
         )
         outcome = next(found, None)
         return _of(outcome) if outcome else say(nobody)
+
+
+def _why_not(before: Before, programme: Programme, plan: Plan) -> tuple[str, ...]:
+    """Say why not every session can be held any more, the rooms that were lost first."""
+    if plan.possible:
+        return ()
+    lost = lost_rooms(before.programme, before.plan, programme)
+    return (*lost, *(conflict.says for conflict in plan.conflicts))
 
 
 def _is_the_same(each: BeforeAndAfter) -> bool:

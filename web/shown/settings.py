@@ -22,7 +22,12 @@ def setting_fields() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
 
 def meaning(field: Mapping[str, Any]) -> str:
     """Return what a setting is, without a full stop."""
-    return str(field.get("description", "")).partition("\n")[0].rstrip(".")
+    return first_paragraph(str(field.get("description", ""))).rstrip(".")
+
+
+def first_paragraph(text: str) -> str:
+    """Return the first paragraph of a text on one line."""
+    return " ".join(text.partition("\n\n")[0].split())
 
 
 def shown(setting: str, value: Any) -> str:  # noqa: ANN401 - whatever a setting holds
@@ -33,4 +38,4 @@ def shown(setting: str, value: Any) -> str:  # noqa: ANN401 - whatever a setting
         return ", ".join(shown(setting, each) for each in value) or say("rules.none")
     if isinstance(value, int) and setting.endswith(PENCE):
         return say("rules.no_limit") if value < 0 else pounds(value)
-    return say("rules.none") if value is None else str(value)
+    return say("rules.none") if value in {None, ""} else str(value)

@@ -1,10 +1,11 @@
 """What is to be done and asked before a plan can stand, in the order of its dates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from scheduler.calendars.held import NO_RESERVES, Reserves
+from scheduler.overdue import is_overdue
 from scheduler.plan import Chosen, Plan, Question, Task
 from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_day
@@ -54,18 +55,24 @@ def shown_task(task: Task) -> ShownTask:
     return ShownTask(_by(task.due), task.what, task.phone, phone_link(task.phone))
 
 
-def all_due(plan: Plan, names: Names, reserves: Reserves = NO_RESERVES) -> tuple[Due, ...]:
+def all_due(
+    plan: Plan, names: Names, reserves: Reserves = NO_RESERVES, *, today: date
+) -> tuple[Due, ...]:
     """Return the tasks of a whole plan by the day they are due; what is due twice stands once.
 
-    Dates kept in reserve have theirs among them: to hold each, and to let go of it.
+    Dates kept in reserve have theirs among them: to hold each, and to let go of it. A day that has
+    passed is marked.
     """
     needed: dict[Task, list[str]] = {}
+    late: set[date] = set()
     for chosen in sorted(plan.sessions, key=lambda each: each.start):
         reserve = reserves.get((chosen.project, chosen.number))
         for task in (*chosen.tasks, *(reserve.tasks if reserve else ())):
             needed.setdefault(task, []).append(_session(chosen, names))
+            if is_overdue(task, chosen, today):
+                late.add(task.due)
     days = sorted({task.due for task in needed})
-    return tuple(Due(_by(day), tuple(_needed_by(day, needed))) for day in days)
+    return tuple(Due(_due(day, late), tuple(_needed_by(day, needed))) for day in days)
 
 
 def _session(chosen: Chosen, names: Names) -> str:
@@ -82,6 +89,10 @@ def _needed_by(day: date, needed: Mapping[Task, list[str]]) -> Iterator[Purpose]
             due.setdefault(say("todo.sessions", days=listed(needed[task])), []).append(task)
     for sessions, tasks in due.items():
         yield Purpose(sessions, tuple(map(shown_task, tasks)))
+
+
+def _due(day: date, late: Container[date]) -> str:
+    return say("todo.overdue", day=spoken_day(day)) if day in late else _by(day)
 
 
 def _by(day: date) -> str:

@@ -1,5 +1,7 @@
 """`commonground constraints`: what is told of each rule."""
 
+import re
+
 import pytest
 
 from constraints import registry
@@ -60,3 +62,19 @@ def test_every_rule_is_listed_by_its_title(capsys: Said) -> None:
     # then
     headings = [block.split("\n")[0] for block in capsys.readouterr().out.split("\n\n")]
     assert headings == [f"{rule.title} ({name})" for name, rule in registry().items()]
+
+
+def test_sentences_are_told_whole_and_count_as_people_do(capsys: Said) -> None:
+    """It told "meant for small groups,." and "1 people": sentences ended where a line did."""
+    # when
+    main(["constraints"])
+
+    # then
+    lines = capsys.readouterr().out.splitlines()
+    broken = re.compile(r"[,;:] ?\.|: \.|\b1 \w+(?:s|people)\.|\bsteps?\.$")
+    assert [line for line in lines if broken.search(line)] == []
+    assert (
+        "  Setting people_may_stay_away: no. Whether people may have to stay away before a session "
+        "is left out; meant for small groups, as every choice of who comes is then weighed."
+    ) in lines
+    assert "  Can give: Meet when five people can come. It asks 1 person." in lines

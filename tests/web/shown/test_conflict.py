@@ -60,6 +60,20 @@ def test_a_clash_is_told_rule_by_rule_and_a_right_says_that_it_is_one() -> None:
     assert shown.confirmed == "This was checked in 2 ways."
 
 
+def test_a_page_says_that_any_one_would_do_only_where_each_was_proven_to_be_enough() -> None:
+    """It was said of every clash, also where a budget beside it kept sessions from being held."""
+    proven = tuple(part.model_copy(update={"enough": True}) for part in CLASH.parts)
+    enough = CLASH.model_copy(update={"parts": proven})
+    budget = ConflictPart(constraint="project_budget", says="Keep within the money.")
+    other = CLASH.model_copy(update={"besides": (budget,)})
+
+    one, two = shown_conflicts(TWO_SESSIONS, PLAN.model_copy(update={"conflicts": (enough, other)}))
+
+    assert one.lead.endswith("If any one of them gave way, it could be done.")
+    assert two.lead.endswith("something else stands in the way as well.")
+    assert [each.says for each in two.besides] == ["Keep within the money."]
+
+
 def test_an_offer_says_what_it_brings_what_it_asks_and_that_nobody_gives() -> None:
     (shown,) = shown_conflicts(TWO_SESSIONS, PLAN.model_copy(update={"conflicts": (CLASH,)}))
 

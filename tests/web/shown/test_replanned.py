@@ -1,7 +1,9 @@
 """A plan before and after something changed, in words."""
 
 from constraints import registry
+from scheduler.changed import changed
 from scheduler.facts import UNKNOWN
+from scheduler.plan_changes import PlanChange, VenueLost
 from scheduler.programme import Programme
 from scheduler.replan import replan
 from scheduler.words import Days
@@ -141,6 +143,20 @@ def test_a_session_that_cannot_be_held_any_more_says_why() -> None:
     assert found.says[-1] == "Not every session that has to be held can be held any more."
     assert [(each.after, each.tag) for each in found.sessions] == [("No date", "Called off")]
     assert len(found.conflicts) == 1
+
+
+def test_a_lost_room_stands_first_among_what_is_in_the_way() -> None:
+    """Every session was called off for a lost hall, and only what clashed without it was told."""
+    before = with_project(ONE, venues=("hall",))
+    lost = PlanChange(venues_lost=(VenueLost(venue="hall"),))
+
+    found = shown(changed(before, lost, registry(), file="change.toml"), before)
+
+    assert found.conflicts[0] == (
+        "Glen Hall is lost, from Monday 7 June to Sunday 20 June 2027: "
+        "1 session of Living well was to be held there."
+    )
+    assert len(found.conflicts) == 2
 
 
 def test_with_several_groups_sessions_and_people_name_theirs() -> None:

@@ -1,13 +1,26 @@
 """What is to be done, and what is to be found out."""
 
+from scheduler.samples import on
 from tests.web.plans import ASK, BOOK, FIRST, PLAN, SECOND, TWO_SESSIONS
 from tests.web.test_kept_reserves import HELD
 from web.names import Names
 from web.shown.tasks import all_due, questions
 
+IN_TIME = on("Tuesday 4 May 2027")
+"""The day on which what two sessions need is due."""
+
+
+def test_a_day_that_has_passed_is_marked_as_long_as_a_session_it_is_for_is_to_come() -> None:
+    """What was due a week ago stood as if it still lay ahead."""
+    days = ("Wednesday 5 May 2027", "Tuesday 8 June 2027", "Wednesday 9 June 2027")
+    told = [all_due(PLAN, Names.of(TWO_SESSIONS), today=on(day))[0].by for day in days]
+
+    late = "Overdue, if not done yet: by Tuesday 4 May 2027"
+    assert told == [late, late, "By Tuesday 4 May 2027"]
+
 
 def test_what_two_sessions_need_by_the_same_day_stands_once() -> None:
-    (day,) = all_due(PLAN, Names.of(TWO_SESSIONS))
+    (day,) = all_due(PLAN, Names.of(TWO_SESSIONS), today=IN_TIME)
 
     (purpose,) = day.purposes
     assert (day.by, purpose.sessions, [(t.what, t.link) for t in purpose.tasks]) == (
@@ -18,7 +31,7 @@ def test_what_two_sessions_need_by_the_same_day_stands_once() -> None:
 
 
 def test_holding_a_date_in_reserve_and_letting_go_of_it_stand_among_the_rest() -> None:
-    days = all_due(PLAN, Names.of(TWO_SESSIONS), {("group", 2): HELD})
+    days = all_due(PLAN, Names.of(TWO_SESSIONS), {("group", 2): HELD}, today=IN_TIME)
 
     assert [
         (day.by, each.sessions, task.what)
@@ -40,7 +53,7 @@ def test_what_is_due_by_a_day_stands_by_the_session_it_is_for() -> None:
     first = FIRST.model_copy(update={"tasks": (BOOK, ring)})
     plan = PLAN.model_copy(update={"sessions": (first, SECOND)})
 
-    (day,) = all_due(plan, Names.of(TWO_SESSIONS))
+    (day,) = all_due(plan, Names.of(TWO_SESSIONS), today=IN_TIME)
 
     assert [(each.sessions, [task.what for task in each.tasks]) for each in day.purposes] == [
         ("For Tuesday 18 May 2027", ["Book Beathag (facilitator)."]),
@@ -52,7 +65,7 @@ def test_where_there_are_several_groups_each_task_names_its_own() -> None:
     other = TWO_SESSIONS.projects[0].model_copy(update={"code": "other"})
     both = TWO_SESSIONS.model_copy(update={"projects": (TWO_SESSIONS.projects[0], other)})
 
-    (day,) = all_due(PLAN.model_copy(update={"sessions": (FIRST,)}), Names.of(both))
+    (day,) = all_due(PLAN.model_copy(update={"sessions": (FIRST,)}), Names.of(both), today=IN_TIME)
 
     assert [each.sessions for each in day.purposes] == ["For Tuesday 18 May 2027 (Living well)"]
 
