@@ -19,11 +19,7 @@ from scheduler.people import Person, Travel
 from scheduler.private import as_shared
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
-from scheduler.staffing import (
-    asked_of_workers,
-    free_workers,
-    missing_assistants,
-)
+from scheduler.staffing import asked_of_workers, free_workers, missing_assistants
 from scheduler.venues import Venue
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
 
@@ -125,16 +121,9 @@ class Assistance(Constraint):
         session, group = grid.session, grid.people
         if not (grid.venues and any(person.assistance for person in group)):
             return grid.mask(np.zeros((), dtype=np.uint8), ())
-        needs = members_needs(session, group)
-        by_room = [
-            starts_lacking(
-                grid,
-                needs,
-                partial(missing_assistants, session, sent_for(grid.programme, group, (venue,))),
-                degree=Degree.RIGHT,
-            ).degrees
-            for venue in grid.venues
-        ]
+        lack = partial(starts_lacking, grid, members_needs(session, group), degree=Degree.RIGHT)
+        sent = (sent_for(grid.programme, group, (venue,)) for venue in grid.venues)
+        by_room = [lack(partial(missing_assistants, session, each)).degrees for each in sent]
         return Mask(np.concatenate(by_room, axis=1))
 
     def review(self, finished: Finished) -> Iterator[Breach]:

@@ -5,6 +5,8 @@ import pytest
 from constraints import registry
 from scheduler.audit import audit
 from scheduler.explain import conflicts_of
+from scheduler.facts import YES
+from scheduler.people import Travel
 from scheduler.prechecks import obstacles_of
 from scheduler.private import ASK_ONE_TO_ONE, each_once
 from scheduler.programme import Programme
@@ -122,7 +124,7 @@ def test_that_no_call_was_offered_told_that_a_need_is_about_company() -> None:
     "need",
     [
         {"assistance": ("personal assistant",), "assisted_by": "woman"},
-        {"assistance": (WHEELCHAIR_TAXI,)},
+        {"assistance": (WHEELCHAIR_TAXI,), "travel": Travel(taxi=YES)},
         {"interpreter": "Polish"},
     ],
     ids=["assistant", "taxi", "interpreter"],
@@ -141,7 +143,7 @@ def test_a_need_for_a_worker_that_is_not_shared_is_told_as_any_other(need: Need)
 
 
 def test_a_need_for_a_worker_that_is_shared_is_told_in_its_own_words() -> None:
-    plan = planned(with_person("una", SIX, assistance=(WHEELCHAIR_TAXI,)))
+    plan = planned(with_person("una", SIX, assistance=(WHEELCHAIR_TAXI,), travel=Travel(taxi=YES)))
 
     assert "still needed: wheelchair taxi." in plan.unplaced[0].reason
 

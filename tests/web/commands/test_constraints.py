@@ -74,7 +74,7 @@ def test_sentences_are_told_whole_and_count_as_people_do(capsys: Said) -> None:
     broken = re.compile(r"[,;:] ?\.|: \.|\b1 \w+(?:s|people)\.|\bsteps?\.$")
     assert [line for line in lines if broken.search(line)] == []
     assert (
-        "  Setting people_may_stay_away: no. Whether people may have to stay away before a session "
+        "  Setting people_may_stay_away: No. Whether people may have to stay away before a session "
         "is left out; meant for small groups, as every choice of who comes is then weighed."
     ) in lines
     assert "  Can give: Meet when five people can come. It asks 1 person." in lines
