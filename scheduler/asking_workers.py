@@ -1,31 +1,11 @@
 """Which workers have to be asked whether they may be booked as a woman or a man."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
+from scheduler.ahead import Ahead
 from scheduler.needed import Needs, needs_of
 from scheduler.plan import Task
-from scheduler.programme import Programme, Project, Session
 from scheduler.workers import Worker
-
-
-class Ahead(Protocol):
-    """A session that needs workers."""
-
-    @property
-    def programme(self) -> Programme:
-        """The programme it belongs to."""
-        ...
-
-    @property
-    def project(self) -> Project:
-        """Whose session it is."""
-        ...
-
-    @property
-    def session(self) -> Session:
-        """What was wished for."""
-        ...
 
 
 def questions_to_workers(needs: Needs, workers: Iterable[Worker]) -> Sequence[tuple[str, Worker]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from scheduler.ahead import Ahead
 from scheduler.degree import Degree
 from scheduler.finished import WHOLE, Breach
 from scheduler.judged import Judged
@@ -10,7 +11,7 @@ from scheduler.people import Person
 from scheduler.plan import Chosen, Coming, Task
 from scheduler.spoken_days import spoken_day
 from scheduler.spoken_lifts import waits_for
-from scheduler.tasks import Ahead, still_expected, tasks_of
+from scheduler.tasks import still_expected, tasks_of
 
 
 def text_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> Iterator[Breach]:

@@ -2,15 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from typing import Final
 
+from scheduler.ahead import Ahead
 from scheduler.asked_first import asked_first
 from scheduler.asking_workers import genders_asked
 from scheduler.choosing import Pick
 from scheduler.confirming import (
-    LEAST_NOTICE_DAYS,
     asked_by,
     confirmed_by,
     only_expected_away,
@@ -22,7 +20,6 @@ from scheduler.money.preparing import preparing
 from scheduler.needed_hours import spoken_needed_hours
 from scheduler.people import Person
 from scheduler.plan import Coming, Task
-from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted
 from scheduler.settling import SETTLE, settle_by
 from scheduler.spoken_days import spoken_day
@@ -30,40 +27,10 @@ from scheduler.spoken_lifts import lifts_told
 from scheduler.staffing import to_be_asked
 from scheduler.taking_part import OTHER_WAYS
 from scheduler.taxis_ordered import taxis_ordered
-from scheduler.venues import Venue
 from scheduler.workers import Worker
 
 ONLY_EXPECTED: Final = "It is only expected"
 """What is said of a day that a table does not reach to."""
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """A session as those see it who prepare it."""
-
-    programme: Programme
-    project: Project
-    session: Session
-    venue: Venue
-    start: datetime
-    end: datetime
-    coming: Sequence[Coming]
-    """Who comes, and how."""
-    rules: Rules
-    """The rules in force for its project."""
-    said: Sequence[tuple[Person | None, Objection]] = ()
-    """What rules say of it, each with the person it is said of."""
-    counts: bool = True
-    """Whether it counts, or has to be settled first."""
-
-    def due(self, notice_days: int) -> date:
-        """Return by when something with a notice is to be done, today at the earliest."""
-        day = self.start.date() - timedelta(days=max(notice_days, LEAST_NOTICE_DAYS))
-        return max(day, self.programme.planning_day)
-
-    def joining(self, by: str) -> int:
-        """Return how many join a session held in a room on-line, or by phone."""
-        return 0 if self.venue.is_remote else sum(one.way.by == by for one in self.coming)
 
 
 def tasks_for(

@@ -1,49 +1,13 @@
 """Taxis to order before a session: what they cost, who pays ahead, and what nobody has said yet."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from typing import Protocol
 
+from scheduler.ahead import Ahead
 from scheduler.fares import is_fare_known
 from scheduler.plan import Coming, Task
-from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, pounds
 from scheduler.spoken_days import spoken_day
-from scheduler.venues import Venue
 from scheduler.workers import Worker
-
-
-class Ahead(Protocol):
-    """A session to which people come by taxi."""
-
-    @property
-    def programme(self) -> Programme:
-        """The programme it belongs to."""
-        ...
-
-    @property
-    def project(self) -> Project:
-        """Whose session it is."""
-        ...
-
-    @property
-    def venue(self) -> Venue:
-        """Where it is held."""
-        ...
-
-    @property
-    def start(self) -> datetime:
-        """When it begins."""
-        ...
-
-    @property
-    def coming(self) -> Sequence[Coming]:
-        """Who comes, and how."""
-        ...
-
-    def due(self, notice_days: int) -> date:
-        """Return by when something with a notice is to be done."""
-        ...
 
 
 def taxis_ordered(ahead: Ahead, team: Sequence[Worker]) -> Iterator[Task]:

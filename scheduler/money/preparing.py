@@ -3,19 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
-from typing import Final, Protocol
+from typing import Final
 
+from scheduler.ahead import Ahead
 from scheduler.money.heads import Prices
 from scheduler.money.lines import FREE_WAYS
 from scheduler.needed_hours import Booking
 from scheduler.people import Person
 from scheduler.plan import Coming, Task
-from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import counted, listed, pounds
 from scheduler.spoken_days import spoken_day
-from scheduler.venues import Venue
 from scheduler.workers import Worker
 
 TELL_DAYS: Final = 14
@@ -26,45 +25,6 @@ FOOD_DAYS: Final = 7
 """How long before a session food is ordered. Own default."""
 ROTA_DAYS: Final = 7
 """How long before a session workers are asked whether all is as agreed. Own default."""
-
-
-class Ahead(Protocol):
-    """A session as those see it who prepare it."""
-
-    @property
-    def programme(self) -> Programme:
-        """The programme it belongs to."""
-        ...
-
-    @property
-    def project(self) -> Project:
-        """Whose session it is."""
-        ...
-
-    @property
-    def session(self) -> Session:
-        """What was wished for."""
-        ...
-
-    @property
-    def venue(self) -> Venue:
-        """Where it is held."""
-        ...
-
-    @property
-    def start(self) -> datetime:
-        """When it begins."""
-        ...
-
-    @property
-    def end(self) -> datetime:
-        """When it ends."""
-        ...
-
-    @property
-    def coming(self) -> Sequence[Coming]:
-        """Who comes, and how."""
-        ...
 
 
 def preparing(ahead: Ahead, team: Sequence[Worker]) -> Iterator[Task]:

@@ -6,6 +6,7 @@ So that one fault stands alone.
 from collections.abc import Iterator
 
 from constraints import registry
+from scheduler.ahead import Ahead
 from scheduler.audited_proof import FOUND
 from scheduler.degree import Degree
 from scheduler.files.programmes import fingerprint
@@ -21,7 +22,7 @@ from scheduler.people import Person
 from scheduler.plan import Certificate, Chosen, Coming, Level, Plan, Question
 from scheduler.programme import Programme, Project
 from scheduler.put_first import decisions
-from scheduler.tasks import Ahead, tasks_of
+from scheduler.tasks import tasks_of
 from scheduler.unmet import LeftOut
 from scheduler.written import way_taken
 

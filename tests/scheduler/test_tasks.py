@@ -1,13 +1,14 @@
 """What has to be done before a session, and by when."""
 
 from constraints import registry
+from scheduler.ahead import Ahead
 from scheduler.audit import audit
 from scheduler.facts import YES
 from scheduler.people import Travel
 from scheduler.plan import Coming, Task, WayTaken
 from scheduler.programme import Journey, Programme
 from scheduler.samples import HALL, at, on
-from scheduler.tasks import Ahead, tasks_of
+from scheduler.tasks import tasks_of
 from tests.scheduler.summer import (
     SESSION,
     fortnight,
