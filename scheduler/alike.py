@@ -11,35 +11,11 @@ from scheduler.compiled import compiled
 Ints = NDArray[np.int64]
 
 
-@compiled
-def are_alike(rows: Ints, one: int, other: int) -> bool:
-    """Say whether two rows are the same."""
-    same = True
-    for field in range(rows.shape[1]):
-        same = same and rows[one, field] == rows[other, field]
-    return same
-
-
-@compiled
 def first_alike(rows: Ints) -> tuple[Ints, Ints]:
     """Return the first row of each kind, in order, and for every row which kind it is of."""
-    many, size = 0, 16
-    while size < 2 * rows.shape[0]:
-        size *= 2
-    table = np.full(size, -1, np.int64)
-    first, of = np.empty(rows.shape[0], np.int64), np.empty(rows.shape[0], np.int64)
-    for row in range(rows.shape[0]):
-        scattered = 0
-        for field in range(rows.shape[1]):
-            scattered = (31 * scattered + rows[row, field]) & 0xFF_FFFF_FFFF
-        at = (scattered ^ scattered >> 17) & (size - 1)
-        while table[at] >= 0 and not are_alike(rows, first[table[at]], row):
-            at = (at + 1) & (size - 1)
-        if table[at] < 0:
-            table[at], first[many] = many, row
-            many += 1
-        of[row] = table[at]
-    return first[:many], of
+    many, wide = rows.shape
+    kinds, bounds = np.zeros(many, np.int64), np.arange(many + 1) * wide
+    return first_runs_alike(kinds, rows.ravel(), bounds)
 
 
 @compiled

@@ -17,7 +17,7 @@ def distinct(keys: Ints) -> tuple[Ints, Ints]:
 
     Keys have shape (N, n).
     """
-    return first_alike(np.ascontiguousarray(keys))
+    return first_alike(keys)
 
 
 def beaten(rows: Ints, groups: Ints, concerns: tuple[Concern, ...], *, caps: Ints) -> Bools:
