@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from scheduler.compiled import compiled
 from scheduler.concerns import NEVER
-from scheduler.rows import Ahead, Rows, Rules, Sums, Ways
+from scheduler.rows import Ahead, Rows, Rules, Sums, Ways, Weighed
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -346,13 +346,24 @@ def clears(
 
 
 @compiled
-def cleared(begun: Rows, ways: Ways, beyond: Ints, rules: Rules, most: int) -> Ints:
+def is_light(begun: int, choice: int, place: int, weighed: Weighed) -> bool:
+    """Say whether a beginning that goes on by a choice to a place is light enough."""
+    for toll in range(weighed.most.shape[0]):
+        whole = (
+            weighed.begun[begun, toll] + weighed.adds[toll, choice] + weighed.beyond[toll, place]
+        )
+        is_kept_to = whole <= weighed.most[toll]
+        if is_kept_to != (toll < weighed.always):
+            return bool(is_kept_to)
+    return bool(weighed.most.shape[0] == weighed.always)
+
+
+@compiled
+def cleared(begun: Rows, ways: Ways, ahead: Ahead, rules: Rules, most: int) -> Ints:
     """Return which beginnings to go on with by which way, as far as can be seen at a glance.
 
     Parameters
     ----------
-    beyond
-        The least that what follows adds, by place after; shape (places, width).
     most
         How many ways are wanted; of more, those at the end are not looked at.
 
@@ -363,8 +374,10 @@ def cleared(begun: Rows, ways: Ways, beyond: Ints, rules: Rules, most: int) -> I
     found, many = np.zeros((1024, 2), np.int64), 0
     for at in range(begun.node.shape[0]):
         for way in range(ways.first[begun.node[at]], ways.first[begun.node[at] + 1]):
-            adds, least = (ways.adds, ways.choice[way]), (beyond, ways.child[way])
-            if clears((begun.rows, at), adds, least, rules):
+            choice, place = ways.choice[way], ways.child[way]
+            adds, least = (ways.adds, choice), (ahead.least, place)
+            is_in_reach = is_light(at, choice, place, ahead.weighed)
+            if is_in_reach and clears((begun.rows, at), adds, least, rules):
                 if many == found.shape[0]:
                     found = np.concatenate((found, np.zeros_like(found)))
                 found[many] = at, way
@@ -489,7 +502,7 @@ def gone_on(
     to (N); the beginning and the choice each came from first (N,); and every way to one of them:
     beginning before, choice, beginning after, shape (E, 3).
     """
-    pairs = cleared(begun, ways, ahead.least, rules, most[0])
+    pairs = cleared(begun, ways, ahead, rules, most[0])
     fits = pairs.shape[0] <= most[0]
     if not fits:
         pairs = pairs[:0]
@@ -501,18 +514,15 @@ def gone_on(
     fits = fits and drop_beaten(rows, nodes, stands, rules, limits)
     kept = np.flatnonzero(stands)
     place, leads = np.full(rows.shape[0], -1, np.int64), 0
-    for n in range(kept.shape[0]):
-        place[kept[n]] = n
+    place[kept] = np.arange(kept.shape[0])
     lead = np.empty((pairs.shape[0], 3), np.int64)
     for k in range(pairs.shape[0]):
         if place[ends[k]] >= 0:
             lead[leads, 0], lead[leads, 1] = pairs[k, 0], ways.choice[pairs[k, 1]]
             lead[leads, 2] = place[ends[k]]
             leads += 1
-    first = origin[kept]
-    parent, choice = np.empty(kept.shape[0], np.int64), np.empty(kept.shape[0], np.int64)
-    for n in range(kept.shape[0]):
-        parent[n], choice[n] = pairs[first[n], 0], ways.choice[pairs[first[n], 1]]
+    came = pairs[origin[kept]]
+    parent, choice = came[:, 0].copy(), ways.choice[came[:, 1]]
     return fits, (rows[kept], nodes[kept], least[kept]), (parent, choice), lead[:leads]
 
 
@@ -526,7 +536,7 @@ def narrowed(behind: Ints, ways: Ways, ahead: Ahead, rules: Rules) -> tuple[Ints
         The least that the sessions before add, shape (places before, width).
     """
     every = Rows(behind, np.arange(behind.shape[0]))
-    pairs = cleared(every, ways, ahead.least, rules, ways.choice.shape[0])
+    pairs = cleared(every, ways, ahead, rules, ways.choice.shape[0])
     rows, nodes, _, ends = different(every, ways, pairs, ahead.sums)
     least = sums(rows, ahead.least, nodes, rules)
     raise_missed(least, rows, nodes, ahead.drawn, (ahead.trades, ahead.caps))

@@ -10,9 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.compiled import compiled
+from scheduler.concerns import NEVER
 from scheduler.graph import Step
 
 Ints = NDArray[np.int64]
+
+COSTS = 4
+"""Shortness, changes, pence and days."""
+WIDTH = 300
+"""How many ways are gone on with where any good one will do."""
 
 
 class Fine(NamedTuple):
@@ -35,6 +41,10 @@ class Front(NamedTuple):
     parent: Ints
     row: Ints
 
+    def kept(self, which: Ints) -> "Front":
+        """Return some of them."""
+        return Front(*(field[which] for field in self))
+
 
 class Onward(NamedTuple):
     """The ways on from each beginning, in the order of choices, leaving out last."""
@@ -54,15 +64,47 @@ def best_link(
 
     Ties go to the earlier start and the venue named first, session by session.
     """
-    none = np.full(1, -1, dtype=np.int64)
-    front = Front(np.zeros(1, np.int64), none, np.zeros((1, 4), np.int64), none, none)
-    fronts = []
-    for step, own in zip(steps, fine, strict=True):
-        ways = Onward(step.first, step.choice, step.child)
-        front = _in_order(best_of_each(front, ways, own, spots, first_day))
-        fronts.append(front)
-    at = int(np.lexsort((np.arange(len(front.node)), *front.cost.T[::-1]))[0])
-    return _traced(fronts, at)
+    links = Links(tuple(steps), tuple(fine), spots, first_day)
+    few = links.fronts(np.full(COSTS, NEVER, dtype=np.int64), width=WIDTH)[-1]
+    fronts = links.fronts(few.cost[_by_cost(few)[0]])
+    return _traced(fronts, int(_by_cost(fronts[-1])[0]))
+
+
+class Links(NamedTuple):
+    """The ways through a series that are equally good for people, and how they differ."""
+
+    steps: tuple[Step, ...]
+    fine: tuple[Fine, ...]
+    spots: Ints
+    """Day, weekday, minute and place of every spot, shape (spots, 4)."""
+    first_day: int
+
+    def fronts(self, most: Ints, width: int | None = None) -> list[Front]:
+        """Return the best ways to each beginning and last spot, session by session.
+
+        Parameters
+        ----------
+        most
+            What a series costs at the most: whatever costs more already is left out.
+        width
+            How many of the cheapest are gone on with; all if nothing is said.
+        """
+        none = np.full(1, -1, dtype=np.int64)
+        front = Front(np.zeros(1, np.int64), none, np.zeros((1, COSTS), np.int64), none, none)
+        fronts = []
+        for step, own in zip(self.steps, self.fine, strict=True):
+            ways = Onward(step.first, step.choice, step.child)
+            link = self.spots, self.first_day, most
+            front = _in_order(best_of_each(front, ways, own, link))
+            if width is not None:
+                front = front.kept(np.sort(_by_cost(front)[:width]))
+            fronts.append(front)
+        return fronts
+
+
+def _by_cost(front: Front) -> Ints:
+    """Return the best first, equal ones in the order they stand."""
+    return np.lexsort(front.cost.T[::-1])
 
 
 def _traced(fronts: Sequence[Front], at: int) -> tuple[int, ...]:
@@ -77,7 +119,7 @@ def _in_order(front: Front) -> Front:
     """Put the best ways in the order of the choices that led to them, leaving out last."""
     late = np.where(front.row < 0, np.iinfo(np.int64).max, front.row)
     order = np.lexsort((late, front.parent))
-    return Front(*(field[order] for field in front))
+    return front.kept(order)
 
 
 @compiled
@@ -122,8 +164,15 @@ def is_less(cost: Ints, other: Ints) -> bool:
 
 
 @compiled
-def best_of_each(front: Front, ways: Onward, fine: Fine, spots: Ints, first_day: int) -> Front:
-    """Go on by every way and keep the best to each beginning and last spot, the first of equals."""
+def best_of_each(front: Front, ways: Onward, fine: Fine, link: tuple[Ints, int, Ints]) -> Front:
+    """Go on by every way and keep the best to each beginning and last spot, the first of equals.
+
+    Parameters
+    ----------
+    link
+        Day, weekday, minute and place of every spot; the first day; and what may be spent.
+    """
+    spots, first_day, limit = link
     most = 0
     for node in front.node:
         most += ways.first[node + 1] - ways.first[node]
@@ -140,6 +189,8 @@ def best_of_each(front: Front, ways: Onward, fine: Fine, spots: Ints, first_day:
         for way in range(ways.first[front.node[i]], ways.first[front.node[i] + 1]):
             row, child = ways.choice[way], ways.child[way]
             spot = cost_of(front.cost[i], fine, row, (spots, front.spot[i], first_day), cost)
+            if is_less(limit, cost):
+                continue
             at = slot_of(child, spot, keys, table)
             if table[at] < 0:
                 table[at], keys[many, 0], keys[many, 1] = many, child, spot

@@ -13,7 +13,8 @@ from scheduler.concerns import Concern, Ledger
 from scheduler.graph import Step
 from scheduler.labels import beaten, distinct
 from scheduler.reading import Reading, reading_of
-from scheduler.search import Effort, TooMany, equal_steps, narrow_series, settle
+from scheduler.search import Effort, TooMany, narrow_series
+from scheduler.settled import every_equal, settle
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -77,7 +78,7 @@ def run(phase: Phase, effort: Effort) -> Outcome:
         return found.narrow(phase, effort)
     race, merged = _race(phase, choices, (settled, settled), known)
     try:
-        steps = equal_steps(race, effort)
+        steps = every_equal(race, effort)
     except TooMany:
         return _narrow((phase, effort.width), choices, (settled, known), ())
     return _outcome(steps, choices, merged, (settled, known, True))

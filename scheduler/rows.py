@@ -88,6 +88,29 @@ class Sums(NamedTuple):
     """What may be drawn on each so that enough is left, by place after; shape (places, limits)."""
 
 
+class Weighed(NamedTuple):
+    """What beginnings weigh by tolls (T).
+
+    Each that leads on is light enough for all of the first few, and for one of the others.
+    """
+
+    begun: Ints
+    """What each beginning (N) weighs, shape (N, T)."""
+    adds: Ints
+    """What each choice weighs, leaving out last, shape (T, N + 1)."""
+    beyond: Ints
+    """The least that what follows weighs, by place after, shape (T, places)."""
+    most: Ints
+    """What a whole series weighs at the most, shape (T,)."""
+    always: int
+    """How many of them are to be kept to by all."""
+
+
+_NONE = np.zeros((0, 0), dtype=np.int64)
+NOT_WEIGHED = Weighed(_NONE, _NONE, _NONE, NOTHING, 0)
+"""Where nothing is known of what may be weighed."""
+
+
 class Ahead(NamedTuple):
     """What is known of all that may follow a session."""
 
@@ -101,6 +124,7 @@ class Ahead(NamedTuple):
     """For each trade the field of what is drawn and the field of what is missed, shape (T, 2)."""
     caps: Ints
     """What each field may come to at the most, shape (width,)."""
+    weighed: Weighed = NOT_WEIGHED
 
 
 class Goal(NamedTuple):

@@ -1,7 +1,4 @@
-"""Runs through a series session by session.
-
-Keeping every beginning that could still become the best.
-"""
+"""Runs through a series session by session, keeping every beginning that could become the best."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,11 +10,9 @@ from scheduler import kernel
 from scheduler.bounds import Race
 from scheduler.graph import Step, sorted_step
 from scheduler.rows import Rows, Rules
+from scheduler.tolls import NO_TOLLS, Tolls
 
 Ints = NDArray[np.int64]
-
-BEAM = 100
-"""How many beginnings the first, narrow search keeps."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +26,15 @@ class Effort:
     width: int = 500
     """How many beginnings a narrow search keeps."""
 
+    def at_most(self, other: "Effort") -> "Effort":
+        """Return as much work as both allow."""
+        return Effort(
+            min(self.beginnings, other.beginnings), min(self.ways, other.ways), self.width
+        )
+
 
 NO_END = Effort(1 << 60, 1 << 60)
-LOOKS = 100
+LOOKS = 20
 """How many others each beginning is held against."""
 NARROW_WAYS = 2_000_000
 """About how many ways a narrow search looks at for one session."""
@@ -66,31 +67,17 @@ class Layer:
         return len(self.parent)
 
 
-def settle(race: Race, effort: Effort) -> Ints:
-    """Return the best values of the levels not yet settled, side by side.
+@dataclass(frozen=True, eq=False)
+class Pursuit:
+    """What a run is after, and how much work it may do."""
 
-    Raises
-    ------
-    NoSeries
-        If a floor leaves no series at all.
-    TooMany
-        If proving it would take more beginnings than the effort allows.
-    """
-    quick = _best(race, _narrow_run(race, BEAM)[-1].begun)
-    if quick is not None and np.array_equal(quick, race.hoped):
-        return quick
-    rules = race.rules if quick is None else race.rules_to_beat(quick)
-    begun = race.nothing
-    for number in range(len(race.steps)):
-        begun = onward(race, begun, number, rules=rules, effort=effort).begun
-    full = _best(race, begun)
-    best = full if full is not None else quick
-    if best is None:
-        raise NoSeries
-    return best
+    rules: Rules
+    effort: Effort = NO_END
+    tolls: Tolls = NO_TOLLS
+    """What whole series are light enough for."""
 
 
-def onward(race: Race, begun: Rows, number: int, *, rules: Rules, effort: Effort) -> Layer:
+def onward(race: Race, begun: Rows, number: int, *, after: Pursuit) -> Layer:
     """Go on from beginnings with one more session, or without it, as far as is promising.
 
     Raises
@@ -98,16 +85,34 @@ def onward(race: Race, begun: Rows, number: int, *, rules: Rules, effort: Effort
     TooMany
         If more beginnings would have to be held than the effort allows.
     """
-    most = effort.ways, effort.beginnings, LOOKS
-    fits, stand, came, ways = kernel.gone_on(
-        begun, race.ways[number], race.beyond[number + 1], rules, most
-    )
+    most = after.effort.ways, after.effort.beginnings, LOOKS
+    ahead = race.beyond[number + 1]._replace(weighed=after.tolls.at(race, number, begun.rows))
+    fits, stand, came, ways = kernel.gone_on(begun, race.ways[number], ahead, after.rules, most)
     if not fits:
         raise TooMany
     return Layer(Rows(*stand[:2]), *came, ways, stand[2])
 
 
-def equal_steps(race: Race, effort: Effort) -> tuple[Step, ...]:
+def best_of_all(race: Race, after: Pursuit) -> Ints | None:
+    """Return the best values of the levels not settled, side by side; None if there is no series.
+
+    Raises
+    ------
+    TooMany
+        If that takes more beginnings than the effort allows.
+    """
+    begun = race.nothing
+    for number in range(len(race.steps)):
+        begun = onward(race, begun, number, after=after).begun
+    return _best(race, begun)
+
+
+def best_of_few(race: Race, after: Pursuit, width: int) -> Ints | None:
+    """Return the best values that a narrow search finds; None where it finds no series."""
+    return _best(race, _narrow_run(race, after, width)[-1].begun)
+
+
+def equal_steps(race: Race, effort: Effort, tolls: Tolls) -> tuple[Step, ...]:
     """Return every way through the series that reaches all levels of a race.
 
     Which must all be settled.
@@ -117,9 +122,9 @@ def equal_steps(race: Race, effort: Effort) -> tuple[Step, ...]:
     TooMany
         If there are more beginnings than the effort allows.
     """
-    begun, steps = race.nothing, []
+    begun, steps, after = race.nothing, [], Pursuit(race.rules, effort, tolls)
     for number in range(len(race.steps)):
-        layer = onward(race, begun, number, rules=race.rules, effort=effort)
+        layer = onward(race, begun, number, after=after)
         sizes = (len(begun.node), len(layer))
         steps.append(sorted_step(*layer.ways.T, sizes=sizes))
         begun = layer.begun
@@ -163,7 +168,7 @@ def narrow_series(race: Race, width: int) -> Narrow | None:
     width
         How many beginnings it keeps.
     """
-    layers = _narrow_run(race, width)
+    layers = _narrow_run(race, Pursuit(race.rules), width)
     if not len(layers[-1]):
         return None
     at = int(_in_order(race.open_values(layers[-1].begun.rows))[0])
@@ -178,11 +183,11 @@ def narrow_series(race: Race, width: int) -> Narrow | None:
     return Narrow(tuple(steps), row)
 
 
-def _narrow_run(race: Race, many: int) -> tuple[Layer, ...]:
+def _narrow_run(race: Race, after: Pursuit, many: int) -> tuple[Layer, ...]:
     """Run through the series keeping only the beginnings that promise most."""
     begun, layers = race.nothing, []
     for number in range(len(race.steps)):
-        layer = onward(race, begun, number, rules=race.rules, effort=NO_END)
+        layer = onward(race, begun, number, after=after)
         layers.append(_most_promising(race, layer, _as_many(race, number, many)))
         begun = layers[-1].begun
     return tuple(layers)

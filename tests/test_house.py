@@ -32,7 +32,7 @@ FUNCTION_BAR = Bar(middle=6, nine_in_ten=18, longest=40)
 MODULE_BAR = Bar(middle=90, nine_in_ten=None, longest=300)
 COMPILED = Path("scheduler/kernel.py")
 """Compiled loops call one another, and what is compiled is kept file by file: they share one."""
-COMPILED_LINES = 540
+COMPILED_LINES = 550
 RULE_BAR = Bar(middle=70, nine_in_ten=None, longest=150)
 RULE_FILE_BAR = Bar(middle=105, nine_in_ten=None, longest=150)
 STYLES_BYTES = 15_000  # of the 30 KB that a participant's first page may weigh, gzip

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from scheduler import kernel
 from scheduler.concerns import NEVER, Concern, Sharers
-from scheduler.rows import Ahead, Goal, Rows, Sums, Ways, rules_of
+from scheduler.rows import Ahead, Goal, Rows, Sums, Ways, Weighed, rules_of
 from tests.scheduler.plain_kernel import after, beats, least_value, may_reach, shared_out
 
 Ints = NDArray[np.int64]
@@ -105,12 +105,12 @@ def test_only_what_could_still_be_best_is_gone_on_with(seed: int) -> None:
     caps = FREE.copy()
     caps[8] = 5
     rules = rules_of(CONCERNS, caps=caps, goal=Goal(2, KNOWN, target))
+    freely = FREELY._replace(largest=rules.largest)
+    ahead = Ahead(beyond, freely, np.zeros((0, 0, 0), np.int64), np.zeros((0, 2), np.int64), FREE)
 
     def gone_on(form: Callable[[Any], Any]) -> object:
-        pairs = form(kernel.cleared)(begun, ways, beyond, rules, 1000)
-        rows, nodes, _, ends = form(kernel.different)(
-            begun, ways, pairs, FREELY._replace(largest=rules.largest)
-        )
+        pairs = form(kernel.cleared)(begun, ways, ahead, rules, 1000)
+        rows, nodes, _, ends = form(kernel.different)(begun, ways, pairs, freely)
         least = form(kernel.sums)(rows, beyond, nodes, rules)
         keep = form(kernel.promising)(least, rules)
         return pairs[keep[ends]].tolist()
@@ -213,7 +213,7 @@ def test_all_of_a_session_at_once_is_its_parts_one_after_the_other(seed: int) ->
     freely = FREELY._replace(largest=rules.largest)
     ahead = Ahead(beyond, freely, np.zeros((0, 0, 0), np.int64), np.zeros((0, 2), np.int64), FREE)
 
-    pairs = kernel.cleared(begun, ways, beyond, rules, 1000)
+    pairs = kernel.cleared(begun, ways, ahead, rules, 1000)
     rows, nodes, origin, ends = kernel.different(begun, ways, pairs, freely)
     least = kernel.sums(rows, beyond, nodes, rules)
     stands = kernel.promising(least, rules)
@@ -249,3 +249,31 @@ def test_more_ways_than_may_be_looked_at_are_too_many() -> None:
     for form in (kernel.gone_on, as_read(kernel.gone_on)):
         fits = [form(begun, ways, ahead, rules, (most, 9, 9))[0] for most in (2, 3)]
         assert fits == [False, True]
+
+
+def test_what_is_too_heavy_is_left_out() -> None:
+    """Of six ways two weigh too much by what all have to keep to, and two by both of the others."""
+    begun = Rows(np.array([[0], [1]], dtype=np.int64), np.zeros(2, dtype=np.int64))
+    nought = np.zeros(3, dtype=np.int64)
+    ways = Ways(np.array([0, 3]), np.arange(3), nought, np.arange(4, dtype=np.int64)[:, None])
+    caps = np.array([NEVER])
+    rules = rules_of([Concern(slice(0, 1), "sum")], caps=caps)
+    sums = Sums(rules.largest, NONE, np.zeros((1, 0), dtype=np.int64))
+    none = np.zeros((0, 0, 0), np.int64), np.zeros((0, 2), np.int64)
+    weighed = Weighed(
+        begun=np.array([[0, 0, 0], [1, 10, -10]], dtype=np.int64),
+        adds=np.array([[0, 1, 2, 3], [0, 10, 20, 30], [0, -10, -20, -30]], dtype=np.int64),
+        beyond=np.array([[5], [0], [0]], dtype=np.int64),
+        most=np.array([7, 0, -20], dtype=np.int64),
+        always=1,
+    )
+    least = np.zeros((1, 1), dtype=np.int64)
+    alike = [weighed._replace(most=np.full(3, NEVER)), weighed]
+    ahead = [Ahead(least, sums, *none, caps, each) for each in alike]
+
+    for form in (kernel.cleared, as_read(kernel.cleared)):
+        pairs = [form(begun, ways, each, rules, 10).tolist() for each in ahead]
+        assert pairs == [
+            [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]],
+            [[0, 0], [0, 2], [1, 1]],
+        ]

@@ -7,7 +7,8 @@ from scheduler.bounds import Race
 from scheduler.concerns import NEVER, Concern
 from scheduler.graph import Step
 from scheduler.reading import Reading
-from scheduler.search import Effort, TooMany, narrow_series, onward, settle
+from scheduler.search import Effort, Pursuit, TooMany, narrow_series, onward
+from scheduler.settled import settle
 
 PLENTY = Effort(10_000)
 
@@ -32,7 +33,7 @@ def a_race(many: int, *, worst: bool = False, most: int = NEVER) -> Race:
 
 def kept(race: Race, effort: Effort = PLENTY) -> int:
     """Return how many beginnings a run keeps after its first session."""
-    return len(onward(race, race.nothing, 0, rules=race.rules, effort=effort))
+    return len(onward(race, race.nothing, 0, after=Pursuit(race.rules, effort)))
 
 
 def test_beginnings_certainly_beaten_are_dropped() -> None:
@@ -78,4 +79,4 @@ def test_nothing_is_kept_that_does_not_beat_the_target() -> None:
     race = a_race(5)
     rules = race.rules_to_beat(np.zeros(1, dtype=np.int64))
 
-    assert len(onward(race, race.nothing, 0, rules=rules, effort=PLENTY)) == 0
+    assert len(onward(race, race.nothing, 0, after=Pursuit(rules, PLENTY))) == 0
