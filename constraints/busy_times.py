@@ -11,7 +11,7 @@ from scheduler.people import Person, Times
 from scheduler.programme import Programme
 from scheduler.samples import ISHBEL, at, on
 from scheduler.spoken_days import spoken_days, spoken_hours
-from scheduler.taken import Taken, first_met, joined, journeys_mask, spells_taken, whole_days
+from scheduler.taken import Taken, first_met, journeys_mask, spells_taken, taken_or_away, whole_days
 from scheduler.ways import Way
 from scheduler.words import Days, Spell
 
@@ -79,5 +79,4 @@ class BusyTimes(Constraint):
     def _taken(self, person: Person, programme: Programme) -> Taken:
         if self.name() in person.come_anyway:
             return ()
-        days = (whole_days(days, programme) for days in person.times.away)
-        return joined((*spells_taken(person.times.busy, programme), *days))
+        return taken_or_away(person.times.busy, person.times.away, programme)

@@ -88,10 +88,12 @@ class Childcare(Constraint):
     ) -> Objection | None:
         """Object where nobody would be with somebody's children."""
         degree = self._alone(session, person)
+        if not degree:
+            return None
         out, back = (timedelta(minutes=each) for each in (way.out_minutes, way.back_minutes))
         away = start.astimezone(UTC) - out, end_of(start, session).astimezone(UTC) + back
         minded = is_within(_minded(person, programme), away)
-        if not degree or minded:
+        if minded:
             return None
         if degree is Degree.UNKNOWN:
             asks = f"Is a sitter agreed and paid for while {person.label} is at a session?"

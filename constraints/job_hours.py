@@ -64,8 +64,10 @@ class JobHours(Constraint):
     ) -> Objection | None:
         """Object mildly where a session does not lie within the hours of somebody's job."""
         hours = self._hours(person)
+        if not hours:
+            return None
         within = is_within(known_hours(programme, hours, home=person.home), (start, end))
-        if not hours or within:
+        if within:
             return None
         if within is None:
             return may_not_suit(programme, person, day=start.date())

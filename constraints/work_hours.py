@@ -115,7 +115,7 @@ class WorkHours(Constraint):
         return kept_clear(grid, hours, journeys=self.journey_counts)
 
     def _hours(self, person: Person, programme: Programme) -> KnownHours:
-        if self.name() in person.come_anyway:
+        if not person.times.work or self.name() in person.come_anyway:
             return KnownHours()
         commute = person.times.commute_minutes if self.journey_counts else 0
         surely, perhaps = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scheduler.finished import WHOLE, Breach
 from scheduler.plan import Plan
 from scheduler.programme import Programme
-from scheduler.start_times import starts_of
+from scheduler.start_times import count_of_starts
 
 
 def looked_at_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
@@ -16,7 +16,7 @@ def looked_at_breaches(programme: Programme, plan: Plan) -> Iterator[Breach]:
         for session in project.sessions:
             when = (*programme.days_for(session), session.start, session.length_minutes)
             if when not in starts:
-                starts[when] = sum(1 for _ in starts_of(programme, session))
+                starts[when] = count_of_starts(programme, session)
             pairs += starts[when] * len(programme.venues_for(project, session))
     if plan.certificate.candidates != pairs:
         told = f"the plan says {plan.certificate.candidates}, counted again there are {pairs}."

@@ -25,6 +25,8 @@ Answer = tuple[Person | None, Objection]
 RulesOf = Mapping[str, Sequence[Suiting]]
 """Constraints of projects, by the project's code."""
 NO_RULES: RulesOf = MappingProxyType({})
+OF_EACH = frozenset({"person", "way"})
+"""What a check may ask for that differs from member to member."""
 WHOLE = "plan"
 """Name under which faults of the plan itself are listed."""
 
@@ -110,9 +112,10 @@ class Meeting:
             return
         if not self.counts and {"present", "coming"} & set(wanted):
             return  # Who is there is not told of a session that counts for nobody.
-        people = self.group if {"person", "way"} & set(wanted) else (None,)
-        for person in people:
-            yield person, self.arguments(wanted, person)
+        given = {name: getattr(self, name) for name in wanted if name not in OF_EACH}
+        of_each = [name for name in wanted if name in OF_EACH]
+        for person in self.group if of_each else (None,):
+            yield person, given | self.arguments(of_each, person)
 
     def arguments(self, names: Iterable[str], person: Person | None) -> dict[str, object]:
         """Return what a check is given that asks for these names, about somebody or everybody."""

@@ -81,7 +81,8 @@ class Grid:
 
         Lengths counted as they pass (clock changes included).
         """
-        return tuple(ends_of(self.starts, self.session.length, self.programme.tz))
+        length, zone = self.session.length, self.programme.tz
+        return tuple(ends_of(self.starts, length, zone, dates=self._dates))
 
     @cached_property
     def days(self) -> tuple[date, ...]:

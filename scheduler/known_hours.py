@@ -7,6 +7,7 @@ nor a no: whoever may be concerned is asked, by a day that the plan names.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,10 @@ class KnownHours:
     """When they hold or may hold."""
 
 
+NEVER_ANY: Final = KnownHours()
+"""The hours of somebody who has none."""
+
+
 def known_hours(programme: Programme, patterns: tuple[str, ...], *, home: str = "") -> KnownHours:
     """Return hours and rotas over a programme's days and some beyond, as far as they are known.
 
@@ -40,6 +45,8 @@ def known_hours(programme: Programme, patterns: tuple[str, ...], *, home: str = 
     home
         Where they live whose hours these are: days by name are those of that place or its council.
     """
+    if not patterns:
+        return NEVER_ANY
     surely, perhaps = (
         hours_of(programme, patterns, home=home, perhaps=reading) for reading in (False, True)
     )

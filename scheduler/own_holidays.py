@@ -44,6 +44,8 @@ def not_told_yet(programme: Programme, person: Person) -> tuple[Dated, ...]:
     Days by name say how far they are known. Of a council nothing is known after the last of its
     local holidays that was told.
     """
+    if not person.times.holidays:
+        return ()
     areas = _areas(programme, person)
     local = [each.day for each in programme.local_holidays if each.area.casefold() in areas]
     councils = (Dated(max(local) + ONE_DAY, FOR_EVER),) if local else ()
@@ -62,6 +64,8 @@ def at_work(
         and past the last day that is known of their employer's.
     """
     texts = in_days(programme, person.times.work, home=person.home, perhaps=perhaps)
+    if not texts or not person.times.holidays:
+        return texts
     own = own_holidays(programme, person, changes=changes)
     days = tuple(Dated(day, day) for day, sure in sorted(own.items()) if sure or not perhaps)
     not_known = () if perhaps else tuple(_past_what_is_known(programme, person))

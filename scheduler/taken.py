@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.calendars.patterns import read_pattern
-from scheduler.calendars.wall_time import Stretch, busy_minutes, minute_shown
+from scheduler.calendars.wall_time import MINUTES_A_DAY, Stretch, busy_minutes, minute_shown
 from scheduler.degree import Degree
 from scheduler.grid import Grid, Mask, utc_minute
 from scheduler.in_passing import passed
@@ -108,7 +108,7 @@ def spells_taken(spells: tuple[Spell, ...], programme: Programme) -> Taken:
 @lru_cache(maxsize=4096)
 def _spells_taken(spells: Same[Spell], zone: str) -> Taken:
     tz = ZoneInfo(zone)
-    return tuple((_minute(each.start, tz), _minute(each.end, tz)) for each in spells.all)
+    return tuple([(_minute(each.start, tz), _minute(each.end, tz)) for each in spells.all])
 
 
 def _minute(moment: datetime, zone: ZoneInfo) -> int:
@@ -117,10 +117,24 @@ def _minute(moment: datetime, zone: ZoneInfo) -> int:
     return minute_shown(moment.date(), moment.hour * 60 + moment.minute, zone)
 
 
+def taken_or_away(spells: tuple[Spell, ...], days: tuple[Days, ...], programme: Programme) -> Taken:
+    """Return spells and whole days together, in order; of the very same ones worked out once."""
+    return _taken_or_away(Same(spells), Same(days), programme.zone)
+
+
+@lru_cache(maxsize=4096)
+def _taken_or_away(spells: Same[Spell], days: Same[Days], zone: str) -> Taken:
+    away = (_whole_days(each, ZoneInfo(zone)) for each in days.all)
+    return joined((*_spells_taken(spells, zone), *away))
+
+
 def whole_days(days: Days, programme: Programme) -> Stretch:
     """Return whole days in minutes, from the midnight before to the midnight after."""
-    begin = programme.moment(days.first, "00:00")
-    return utc_minute(begin), utc_minute(programme.moment(days.last, "24:00"))
+    return _whole_days(days, programme.tz)
+
+
+def _whole_days(days: Days, zone: ZoneInfo) -> Stretch:
+    return minute_shown(days.first, 0, zone), minute_shown(days.last, MINUTES_A_DAY, zone)
 
 
 def first_met(

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from math import ceil
 from operator import itemgetter
+from typing import NamedTuple
 
 from scheduler.by_road import estimate, guess, position
 from scheduler.money.fares import free_of_charge, free_ways
@@ -93,7 +94,9 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
         fetched = tuple(_fetched(programme, person, venue))
         return Choices(fetched, (), None, free=free_ways(programme, person))
     entered = tuple(map(_as_way, _entered(programme, person, venue)))
-    lines = tuple(line for line in programme.lines if _serves(programme, line, person, venue))
+    lines: tuple[Line, ...] = ()
+    if programme.lines:
+        lines = tuple(line for line in programme.lines if _serves(programme, line, person, venue))
     guess = None if entered else estimate(programme, person, venue)
     offer = None
     if programme.timetables:
@@ -138,11 +141,13 @@ def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Jou
     own = known.get((person.code, venue.code), [])
     others = known.get((None, venue.code), [])
     home = programme.place(person.home) if others else None
-    for _, journey in sorted((*own, *others), key=itemgetter(0)) if others else own:
-        starts_here = journey.person == person.code or (
-            home is not None and programme.place(journey.from_place) is home
-        )
-        if starts_here and _suits(person, journey):
+    from_here = [
+        (place, journey)
+        for place, journey in others
+        if home is not None and programme.place(journey.from_place) is home
+    ]
+    for _, journey in sorted((*own, *from_here), key=itemgetter(0)) if from_here else own:
+        if _suits(person, journey):
             yield journey
 
 
@@ -174,14 +179,30 @@ def _suits(person: Person, journey: Journey | Line) -> bool:
 
 def _as_way(journey: Journey) -> Way:
     back = journey.out_minutes if journey.back_minutes is None else journey.back_minutes
+    legs = journey.out_minutes, back, journey.changes
+    return _way_entered(_Entered(journey.by, legs, journey.pence, journey.source))
+
+
+class _Entered(NamedTuple):
+    """What a journey entered by hand says of the way itself: many say the same."""
+
+    by: str
+    legs: tuple[int, int, int]
+    pence: int | None
+    source: str
+
+
+@lru_cache(maxsize=4096)
+def _way_entered(entered: _Entered) -> Way:
+    out, back, changes = entered.legs
     return Way(
-        by=journey.by,
-        out_minutes=journey.out_minutes,
+        by=entered.by,
+        out_minutes=out,
         back_minutes=back,
-        changes=journey.changes,
-        pence=journey.pence or 0,
-        fare_known=journey.pence is not None or journey.by == "walk",
-        source=journey.source,
+        changes=changes,
+        pence=entered.pence or 0,
+        fare_known=entered.pence is not None or entered.by == "walk",
+        source=entered.source,
     )
 
 

@@ -135,7 +135,11 @@ def utc_minute(moment: datetime) -> int:
     zone = moment.tzinfo
     if isinstance(zone, ZoneInfo) and not moment.fold:
         return minute_shown(moment.date(), moment.hour * 60 + moment.minute, zone)
-    return int(moment.timestamp()) // 60
+    ahead = moment.utcoffset()
+    if ahead is None or ahead.seconds % 60:
+        return int(moment.timestamp()) // 60
+    minutes = MINUTES_A_DAY * (moment.toordinal() - EPOCH) + moment.hour * 60 + moment.minute
+    return minutes - MINUTES_A_DAY * ahead.days - ahead.seconds // 60
 
 
 def minute_shown(day: date, minutes: int, zone: ZoneInfo = LONDON) -> int:

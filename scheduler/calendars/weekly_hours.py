@@ -56,11 +56,12 @@ class WeeklyHours:
     def shifts_between(self, first: date, last: date) -> Iterator[tuple[date, Hours]]:
         """Yield the day and hours of each stretch that may touch these days."""
         # A night that began the evening before reaches into the first day.
+        by_weekday = [
+            [hours for weekday, hours in self.blocks if weekday == day]
+            for day in range(len(WEEKDAYS))
+        ]
         days = days_from(first - ONE_DAY, last)
-        return ((day, hours) for day in days for hours in self._of(day))
-
-    def _of(self, day: date) -> Iterator[Hours]:
-        return (hours for weekday, hours in self.blocks if weekday == day.weekday())
+        return ((day, hours) for day in days for hours in by_weekday[day.weekday()])
 
 
 def _clause(clause: str, text: str) -> Iterator[tuple[int, Hours]]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +16,12 @@ USUAL: Final = 0o666
 PRIVATE: Final = 0o600
 _AS_THEY_ARE: Final = frozenset({str, int, bool, type(None), date, datetime})
 """Kinds of values that are written as they are."""
+_SPELL: Final = re.compile(r'\{"start":"[^"]*","end":"[^"]*"')
+"""A spell as `model_dump_json` writes it: no other word of a programme has moments."""
+_IN_UTC: Final = 'Z"'
+"""How a moment in UTC ends there; in what is written here it ends in +00:00."""
+AT_ONCE: Final = 64
+"""How many words are written in one go: the whole of a large programme is many megabytes."""
 
 
 def json_text(word: Word, *, brief: bool) -> str:
@@ -41,13 +48,30 @@ def canonical_pieces(word: Word) -> Iterator[str]:
         value, opens = getattr(word, name), ", "
         if isinstance(value, tuple) and value and isinstance(value[0], Word):
             opened = "["
-            for each in value:
-                yield opened + _canonical(each.model_dump(mode="python"))
+            for first in range(0, len(value), AT_ONCE):
+                yield opened + _in_order(value[first : first + AT_ONCE])
                 opened = ", "
             yield "]"
         else:
             yield _canonical(word.model_dump(mode="python", include={name})[name])
     yield "}"
+
+
+def _in_order(words: tuple[Word, ...]) -> str:
+    """Return some words one after another, by what reads and writes JSON fastest."""
+    text = ",".join([each.model_dump_json() for each in words])
+    told = _SPELL.sub(_with_offset, text) if _IN_UTC in text else text
+    return _CANONICAL.encode(_READS.decode(f"[{told}]"))[1:-1]
+
+
+def _with_offset(spell: re.Match[str]) -> str:
+    return spell[0].replace(_IN_UTC, '+00:00"')
+
+
+def _number(written: str) -> float:
+    """Return a number, a whole one as such."""
+    number = float(written)
+    return int(number) if number.is_integer() else number
 
 
 def _canonical(tree: object) -> str:
@@ -102,3 +126,4 @@ def _as_json(value: Any) -> Any:  # noqa: ANN401 - what JSON has no word for
 
 
 _CANONICAL: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=_as_json)
+_READS: Final = json.JSONDecoder(parse_float=_number)

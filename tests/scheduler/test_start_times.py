@@ -1,16 +1,16 @@
 """When a session could begin and end: as if each moment had been asked of the clock."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from scheduler.calendars.wall_time import is_skipped, minute_shown, minutes_ahead
+from scheduler.calendars.wall_time import is_skipped, minute_shown, minutes_ahead, utc_minute
 from scheduler.grid import grid_for
 from scheduler.programme import Session
 from scheduler.samples import PROGRAMME
-from scheduler.start_times import end_after, ends_of, starts_of
+from scheduler.start_times import count_of_starts, end_after, ends_of, starts_of
 
 LONDON = ZoneInfo("Europe/London")
 SANTIAGO = ZoneInfo("America/Santiago")
@@ -32,7 +32,10 @@ def test_starts_and_ends_are_those_of_the_clock_asked_each_time(zone: str, minut
     fits = (start for start in every if start.hour * 60 + session.length_minutes <= 24 * 60)
     length = timedelta(minutes=minutes)
     assert starts == tuple(start for start in fits if not is_skipped(start))
-    assert list(ends_of(starts, length, programme.tz)) == [end_after(s, length) for s in starts]
+    dates = [start.date() for start in starts]
+    ends = ends_of(starts, length, programme.tz, dates=dates)
+    assert ends == [end_after(s, length) for s in starts]
+    assert count_of_starts(programme, session) == len(starts)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +63,14 @@ def test_a_minute_is_that_of_the_clock_asked_moment_by_moment(zone: ZoneInfo) ->
         for minutes in (0, 90, 150, 1425, 1440):
             asked = int((midnight + timedelta(minutes=minutes)).timestamp()) // 60
             assert minute_shown(day, minutes, zone) == asked
+
+
+@pytest.mark.parametrize("ahead", [0, 60, -210, 765, 0.5])
+def test_a_moment_with_an_offset_is_that_many_minutes_from_utc(ahead: float) -> None:
+    clock = timezone(timedelta(minutes=ahead))
+    for hours in range(0, 9_000, 7):
+        moment = datetime(2027, 1, 1, 0, 20, 40, tzinfo=clock) + timedelta(hours=hours)
+        assert utc_minute(moment) == int(moment.timestamp()) // 60
 
 
 @pytest.mark.parametrize("minutes", [60, 150, 3000])
