@@ -42,6 +42,8 @@ class Haggle:
     ends: Sequence[Floats]
     """What coming to each of its ends costs a project."""
     bids: dict[int, Bid] = field(default_factory=dict)
+    met: dict[tuple[int, frozenset[Taking]], Bid] = field(default_factory=dict)
+    """The last bid of each project for each lot of what it would take, in whichever round."""
 
     def settled(self) -> bool:
         """Say whether in the end nothing is wanted twice at once."""
@@ -101,6 +103,7 @@ class Haggle:
         prices = self.market.prices(place, self.dues)
         fare = self.lanes[place].cheapest(prices, self.ends[place])
         self.bids[place] = Bid(fare, self.market.takings(place, fare.choices, self.dues))
+        self.met[place, frozenset(self.bids[place].takings)] = self.bids[place]
         self._want(self.bids[place], 1)
         self._price([taking.thing for taking in self.bids[place].takings], dear)
 

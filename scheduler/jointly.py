@@ -9,12 +9,14 @@ from scheduler.at_first import Joined, Work, first_plan
 from scheduler.board import Board, Placed
 from scheduler.concerns import SESSIONS
 from scheduler.gap import Values, gap_of, with_best_put
+from scheduler.giving_way import GivingWay
 from scheduler.in_force import Rules
 from scheduler.lots import AT_ONCE, in_lots, opened_in_lots
 from scheduler.neighbourhoods import Neighbourhoods
 from scheduler.order import Value
 from scheduler.programme import Programme
 from scheduler.progress import Enough, Progress
+from scheduler.shared import Use
 from scheduler.shared_out import MORE, Given, SharingOut
 from scheduler.shares import Best, best_of, rows_placed
 from scheduler.side_by_side import side_by_side
@@ -32,7 +34,7 @@ A_LOT: Final = 4
 """How many neighbourhoods are planned anew before what is better is taken over."""
 ROUNDS: Final = 2
 """How often each project that misses more than it need is tried with its neighbours."""
-NEARLY: Final = 0.9
+NEARLY: Final = 0.97
 """If so many of them can have their best at once, perhaps all can."""
 FEW: Final = 8
 """Up to how many projects are fitted round one another one by one as well."""
@@ -97,10 +99,18 @@ class Joint:
         work = partial(self.board.placed, others=())
         return tuple(in_lots(work, self.board.programme, self.work, told=told))
 
-    def in_turn(self, wished: Joined, *, order: Sequence[int] = ()) -> Joined:
-        """Plan one project after another round the others, the hardest first if not said."""
+    def in_turn(
+        self, wished: Joined, *, order: Sequence[int] = (), given: Sequence[Use] = ()
+    ) -> Joined:
+        """Plan one project after another round the others, the hardest first if not said.
+
+        Parameters
+        ----------
+        given
+            What some of them are given and others have to leave.
+        """
         board = self.board
-        taken = [use for one in wished for use in self.board.promised(one)]
+        taken = [*given, *(use for one in wished for use in self.board.promised(one))]
         done: dict[int, Placed] = {}
         for number in order or self.board.hardest_first:
             taken = board.others(taken, number)
@@ -135,14 +145,14 @@ class Joint:
         every = side_by_side(partial(best_of, self.board, others=()), range(len(plan)), **how)
         known = [one for one in every if one is not None]
         some = SharingOut.of(self.board, known, most=None)
-        rows = some.given().rows if some else {}
+        given = GivingWay(self.board, alone, some).given() if some else Given({})
         del some  # What tells series apart makes room for what tells more of them apart.
         shared = None
-        if len(rows) >= NEARLY * len(plan):
+        if len(given.rows) >= NEARLY * len(plan):
             for shared in self._shared_out(alone, known):
                 yield shared
         if not shared:
-            found = self.with_rows(alone, rows)
+            found = self.with_rows(alone, given)
             yield Better(plan := min(plan, found, key=self.board.values))
             yield from map(Better, self.by_neighbourhoods(plan, alone, every))
 
@@ -152,19 +162,18 @@ class Joint:
         out = SharingOut.of(self.board, best, most=most)
         found: Given | None = None
         for found in out.improved() if out and len(best) == len(alone) else ():
-            yield Better(self.with_rows(alone, found.rows, quickly=True), found.best_put)
+            yield Better(self.with_rows(alone, found, quickly=True), found.best_put)
         if found:
-            yield Better(self.with_rows(alone, found.rows), found.best_put)
+            yield Better(self.with_rows(alone, found), found.best_put)
 
-    def with_rows(
-        self, alone: Joined, rows: Mapping[int, Sequence[int]], *, quickly: bool = False
-    ) -> Joined:
-        """Plan projects on some candidates, and all others round them."""
-        work = partial(_on_rows, self.board, alone, (rows, quickly))
+    def with_rows(self, alone: Joined, given: Given, *, quickly: bool = False) -> Joined:
+        """Plan projects on the candidates they are given, and all others round them."""
+        wanted = tuple(given.others.get(one.project, one) for one in alone)
+        work = partial(_on_rows, self.board, wanted, (given.rows, quickly))
         wished = side_by_side(work, range(len(alone)), processes=self.work.processes)
         hardest = self.board.hardest_first
-        order = sorted(hardest, key=lambda number: number not in rows)
-        return self.in_turn(tuple(wished), order=order)
+        order = sorted(hardest, key=lambda number: number not in given.rows)
+        return self.in_turn(tuple(wished), order=order, given=given.uses)
 
     def making_room(self, plan: Joined, alone: Joined) -> Iterator[Joined]:
         """Give better and better plans, a project and those in its way planned anew at a time."""

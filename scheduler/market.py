@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from scheduler.board import Board
 from scheduler.choices import Turns
-from scheduler.shared import gap_of
+from scheduler.shared import Use, gap_of
+from scheduler.spare import Spare, TakenUp
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -54,8 +55,12 @@ class Market:
 
     wants: tuple[tuple[Wants, ...], ...]
     """What each choice of each session of each project wants."""
-    shape: tuple[int, int]
-    """How many rooms and workers there are, and moments."""
+    things: tuple[tuple[str, str], ...]
+    """The workers, and the rooms more than one project could want, by kind and code."""
+    moments: Ints
+    """In minutes since 1970 UTC, in order."""
+    rests: Mapping[str, int]
+    """The minutes that nobody else can have a room or a worker after it was taken, by kind."""
     is_exact: bool
     """Whether nobody can have at once what is wanted twice here.
 
@@ -63,29 +68,35 @@ class Market:
     """
 
     @classmethod
-    def of(cls, board: Board, projects: Mapping[int, Sequence[Turns]]) -> "Market":
-        """Lay out what the choices of some projects want."""
+    def of(
+        cls, board: Board, projects: Mapping[int, Sequence[Turns]], others: Iterable[Use] = ()
+    ) -> "Market":
+        """Lay out what the choices of some projects want of what others leave."""
         things: dict[tuple[str, str], int] = {}
+        taken = TakenUp.of(others, board.ties)
         raw = [
-            [_wants(board, number, which, (choices, things)) for which, choices in enumerate(own)]
+            [
+                _wants(board.spare[id(columns)], choices, taken, things=things)
+                for columns, choices in zip(board.desks[number].columns, own, strict=True)
+            ]
             for number, own in projects.items()
         ]
         moments = np.unique(np.concatenate([t for own in raw for one in own for t in one[1:4]]))
-        users = np.zeros(len(things) + 1, dtype=np.int64)
-        for own in raw:
-            rooms = np.concatenate([one.room for one in own])
-            users[np.unique(rooms[rooms != NOBODY])] += 1
-        wants = tuple(tuple(_numbered(one, moments, users > 1) for one in own) for own in raw)
+        known = _known(raw, tuple(things))
+        places = np.append(np.where(known, np.cumsum(known) - 1, NOBODY), NOBODY)
+        wants = tuple(tuple(_numbered(one, moments, places) for one in own) for own in raw)
         return cls(
             wants,
-            (len(things), len(moments)),
+            tuple(thing for thing, kept in zip(things, known.tolist(), strict=True) if kept),
+            moments,
+            _rests(board, projects),
             _is_plain(board, projects) and all(map(_in_order, raw)),
         )
 
     @cached_property
     def none(self) -> Floats:
         """No price at any moment for anything, with a row at the end for what costs nothing."""
-        return np.zeros((self.shape[0] + 1, self.shape[1] + 1))
+        return np.zeros((len(self.things) + 1, len(self.moments) + 1))
 
     def prices(self, place: int, dues: Floats) -> list[Floats]:
         """Return the least that each choice of a project costs.
@@ -105,6 +116,18 @@ class Market:
                 taken.update(dict.fromkeys(_taken(one, choice, dues)))
         return tuple(taken)
 
+    def use(self, taking: Taking, project: str) -> Use:
+        """Return a room or worker taken by a project as others find it."""
+        kind, code = self.things[taking.thing]
+        begins, ends = int(self.moments[taking.begins]), int(self.moments[taking.ends])
+        return Use(kind, code, project, begins, ends - self.rests[kind])
+
+
+def _rests(board: Board, projects: Iterable[int]) -> dict[str, int]:
+    desks = (board.desks[number] for number in projects)
+    rest = min(board.spare[id(own)].rest for desk in desks for own in desk.columns)
+    return {"venue": gap_of(board.ties, "venue") or 0, "worker": rest}
+
 
 def added_up(prices: Floats) -> Floats:
     """Add up what things cost from moment to moment, shape (things, moments + 1)."""
@@ -114,28 +137,28 @@ def added_up(prices: Floats) -> Floats:
 
 
 def _wants(
-    board: Board, number: int, which: int, what: tuple[Turns, dict[tuple[str, str], int]]
+    spare: Spare, choices: Turns, taken: TakenUp, *, things: dict[tuple[str, str], int]
 ) -> Wants:
     """Return what the choices of a session want, all moments in minutes."""
-    choices, things = what
-    columns = board.desks[number].columns[which]
-    spare, start, grid = board.spare[id(columns)], columns.start[choices.column], columns.grid
+    columns = spare.columns
+    start, grid = columns.start[choices.column], columns.grid
     starts, first, at = np.unique(start, return_index=True, return_inverse=True)
     begins, ends = (time[start] for time in spare.time)
     rooms = [
         NOBODY if room.is_remote else things.setdefault(("venue", room.code), len(things))
         for room in grid.venues
     ]
-    useful, free = spare.free
+    useful, _ = spare.free
+    free = spare.free_of(taken, starts)
     needs = []
     for need in spare.needs:
         could = [w for w, worker in enumerate(useful) if need.is_met_by(worker)]
         codes = [things.setdefault(("worker", useful[w].code), len(things)) for w in could]
-        needs.append((np.array(codes, dtype=np.int64), free[starts][:, could].T))
+        needs.append((np.array(codes, dtype=np.int64), free[:, could].T))
     return Wants(
         columns.day[choices.column],
         begins,
-        ends + (gap_of(board.ties, "venue") or 0),
+        ends + (gap_of(spare.ties, "venue") or 0),
         ends + spare.rest,
         np.array(rooms, dtype=np.int64)[columns.venue[choices.column]],
         tuple(needs),
@@ -153,13 +176,24 @@ def _is_plain(board: Board, projects: Iterable[int]) -> bool:
     return not promised and not shared and len(rests) == 1
 
 
-def _numbered(one: Wants, moments: Ints, wanted: Bools) -> Wants:
-    """Count moments from the first, and leave out rooms that only one project could want."""
+def _known(raw: Iterable[Sequence[Wants]], things: Sequence[tuple[str, str]]) -> Bools:
+    """Say of each thing whether it is a worker, or a room that more than one project could want."""
+    users = np.array([2 if kind == "worker" else 0 for kind, _ in things], dtype=np.int64)
+    for own in raw:
+        rooms = np.concatenate([one.room for one in own])
+        users[np.unique(rooms[rooms != NOBODY])] += 1
+    several: Bools = np.greater(users, 1)
+    return several
+
+
+def _numbered(one: Wants, moments: Ints, places: Ints) -> Wants:
+    """Count moments from the first, and things by their places among those several could want."""
     return one._replace(
         begins=np.searchsorted(moments, one.begins),
         room_free=np.searchsorted(moments, one.room_free),
         workers_free=np.searchsorted(moments, one.workers_free),
-        room=np.where(wanted[one.room], one.room, NOBODY),
+        room=places[one.room],
+        needs=tuple((places[workers], could) for workers, could in one.needs),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from scheduler.at_first import Joined
 from scheduler.board import Board, Placed
 from scheduler.shared import Use
-from scheduler.shared_out import SharingOut
+from scheduler.shared_out import Given, SharingOut
 from scheduler.shares import Best, rows_placed, still_to_be_had
 
 SIZE: Final = 16
@@ -52,13 +52,14 @@ class Neighbourhoods:
         taken = [use for one in plan if one.project not in moving for use in one.uses]
         best = (self.best[each] for each in moving)
         left = (still_to_be_had(self.board, one, taken) for one in best if one is not None)
-        out = SharingOut.of(self.board, tuple(left), most=None)
-        rows = out.given().rows if out else {}
+        out = SharingOut.of(self.board, tuple(left), most=None, others=taken)
+        given = out.given() if out else Given({})
+        rows = given.rows
         wished = [
             rows_placed(self.board, each, rows[each]) if each in rows else plan[each]
             for each in sorted(moving, key=lambda each: (each not in rows, moving.index(each)))
         ]
-        new = self._fitted(wished, taken)
+        new = self._fitted(wished, [*taken, *given.uses])
         before = self.board.values([plan[each] for each in moving])
         return new if new and self.board.values(new) < before else ()
 
@@ -67,10 +68,10 @@ class Neighbourhoods:
         board, new = self.board, list[Placed]()
         for place, wish in enumerate(wished, 1):
             promised = (use for other in wished[place:] for use in board.promised(other))
-            others = [*taken, *promised]
+            others = board.others([*taken, *promised], wish.project)
             still = board.still(wish, others)
             if still is None and not board.is_easy(self.alone[wish.project]):
                 return ()
             new.append(still or board.placed(wish.project, others))
-            taken = [*taken, *new[-1].uses]
+            taken = [*board.others(taken, wish.project), *new[-1].uses]
         return tuple(new)

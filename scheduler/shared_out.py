@@ -4,20 +4,22 @@ Only the first levels of the order of concern are looked at: who of those with l
 misses what, and then how often they are put to it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.board import Board
+from scheduler.board import Board, Placed
 from scheduler.haggle import Bid, Haggle
 from scheduler.lanes import Lane
 from scheduler.market import Market
 from scheduler.order import Value
 from scheduler.pool import Pool
-from scheduler.pooled import Pooled
+from scheduler.pooled import Pooled, most_of
+from scheduler.shared import Use
 from scheduler.shares import Best
 from scheduler.thresholds import known_of, row_of
 
@@ -38,6 +40,10 @@ class Given(NamedTuple):
     """For those that can have their best."""
     best_put: Value | None = None
     """How often people are put to it in no plan less, if all have their best; None if unknown."""
+    uses: tuple[Use, ...] = ()
+    """The rooms and workers they are given, as far as others could want them."""
+    others: Mapping[int, Placed] = MappingProxyType({})
+    """Where some of those stand that cannot have their best."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,15 +53,21 @@ class SharingOut:
     lanes: tuple[Lane, ...]
     market: Market
     best: tuple[Best, ...]
+    codes: tuple[str, ...]
+    """The codes of the projects."""
 
     @classmethod
-    def of(cls, board: Board, best: Sequence[Best], *, most: int | None) -> "SharingOut | None":
+    def of(
+        cls, board: Board, best: Sequence[Best], *, most: int | None, others: Iterable[Use] = ()
+    ) -> "SharingOut | None":
         """Lay out some projects; None where there is none, or one has too many to tell apart.
 
         Parameters
         ----------
         most
             How often anybody may be put to it; None where that does not matter.
+        others
+            What those take that stay where they are.
         """
         lanes, laid_out = [], []
         for one in best:
@@ -67,15 +79,33 @@ class SharingOut:
                 return None
         if not lanes:
             return None
-        market = Market.of(board, {one.project: one.choices for one in laid_out})
-        return cls(tuple(lanes), market, tuple(laid_out))
+        market = Market.of(board, {one.project: one.choices for one in laid_out}, others)
+        codes = tuple(board.desks[one.project].project.code for one in laid_out)
+        return cls(tuple(lanes), market, tuple(laid_out), codes)
 
     def given(self) -> Given:
         """Give as many projects as can be their best, however often people are put to it."""
+        haggle = self.haggled()
+        met = [(place, bid) for (place, _), bid in haggle.met.items()]
+        alike = dict.fromkeys(range(len(self.lanes)), 1)
+        is_whole = len(haggle.bids) == len(self.lanes)
+        return self.told(haggle.bids if is_whole else most_of(met, haggle.bids, alike))
+
+    def haggled(self) -> Haggle:
+        """Have projects outbid one another; those most in the way of others go without."""
         haggle = self._haggle([np.zeros(len(lane.put)) for lane in self.lanes])
         if not haggle.settled():
             haggle.left_over()
-        return Given(self._rows(haggle.bids))
+        return haggle
+
+    def told(self, bids: Mapping[int, Bid]) -> Given:
+        """Return what projects are given with some bids."""
+        return Given(self._rows(bids), uses=tuple(self._uses(bids)))
+
+    def _uses(self, bids: Mapping[int, Bid]) -> Iterator[Use]:
+        for place, bid in bids.items():
+            code = self.codes[place]
+            yield from (self.market.use(taking, code) for taking in bid.takings)
 
     def improved(self) -> Iterator[Given]:
         """Give all projects their best, people being put to it less and less; nothing if not all.

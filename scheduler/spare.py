@@ -100,7 +100,7 @@ class Spare:
         columns = self.columns
         if columns.grid.session.is_promised:
             return np.ones(len(columns), dtype=np.bool_)
-        lost: Bools = np.not_equal(self._short(self._free(taken)), self.usually_lacking)
+        lost: Bools = np.not_equal(self._short(self.free_of(taken)), self.usually_lacking)
         begins, ends = (time[columns.start] for time in self.time)
         left: Bools = np.logical_not(lost)[columns.start]
         for v, venue in enumerate(columns.grid.venues):
@@ -115,7 +115,7 @@ class Spare:
         columns, start = self.columns, self.columns.start[row : row + 1]
         if columns.grid.session.is_promised:
             return True
-        if self._short(self._free(taken, start))[0] != self.usually_lacking[start[0]]:
+        if self._short(self.free_of(taken, start))[0] != self.usually_lacking[start[0]]:
             return False
         time = self.time[0][start], self.time[1][start]
         met = taken.meets("venue", columns.grid.venues[columns.venue[row]].code, time=time)
@@ -157,7 +157,7 @@ class Spare:
         there is only so much money for the project, it is whoever costs least.
         """
         useful, _ = self.free
-        free = self._free(taken, np.array([start]))[0]
+        free = self.free_of(taken, np.array([start]))[0]
         workers = [worker for worker, here in zip(useful, free, strict=True) if here]
         fees = {worker.code: worker.session_pence or 0 if cheapest else 0 for worker in workers}
         first = sorted(workers, key=lambda w: (fees[w.code], self._often_free[w.code]))
@@ -168,7 +168,7 @@ class Spare:
         useful, free = self.free
         return dict(zip((w.code for w in useful), free.sum(axis=0).tolist(), strict=True))
 
-    def _free(self, taken: TakenUp, starts: Ints | None = None) -> Bools:
+    def free_of(self, taken: TakenUp, starts: Ints | None = None) -> Bools:
         """Say who of those who could meet a need is free and not taken, shape (starts, workers)."""
         which: Ints | slice = slice(None) if starts is None else starts
         useful, free = self.free

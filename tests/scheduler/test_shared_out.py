@@ -5,13 +5,19 @@ from collections.abc import Sequence
 import pytest
 
 from constraints import registry
+from scheduler.at_first import Work
 from scheduler.board import Board, Placed
+from scheduler.jointly import Joint
 from scheduler.order import Value
 from scheduler.planner import make_plan
 from scheduler.programme import Programme
+from scheduler.progress import told_nothing
+from scheduler.search import Effort
+from scheduler.shared import clashes
 from scheduler.shared_out import Given, SharingOut
 from scheduler.shares import rows_placed
-from tests.scheduler.summer import two_apart
+from scheduler.workers import WorkerNeed
+from tests.scheduler.summer import CATRIONA, DOUGAL, two_apart
 from tests.scheduler.test_jointly import groups_apart, joint_best
 from tests.scheduler.test_planner import only_one
 from tests.scheduler.test_shares import board_of, every_best, one_day
@@ -48,6 +54,33 @@ def test_one_of_what_both_need_on_one_day_gives_one_group_its_best(what: str) ->
 
     assert len(out_of(board, None).given().rows) == 1
     assert list(out_of(board).improved()) == []
+
+
+@pytest.mark.parametrize("asking", [0, 1])
+def test_whoever_is_planned_first_leaves_others_the_workers_they_are_given(asking: int) -> None:
+    """One facilitator is a woman, whom one group asks for; the other took her by being first."""
+    apart = one_day(two_apart())
+    projects = list(apart.projects)
+    needs = (WorkerNeed(role="facilitator", gender="woman"),)
+    sessions = (projects[asking].sessions[0].model_copy(update={"workers": needs}),)
+    projects[asking] = projects[asking].model_copy(update={"sessions": sessions})
+    workers = (CATRIONA.model_copy(update={"gender": "woman"}), DOUGAL)
+    board = board_of(apart.model_copy(update={"projects": tuple(projects), "workers": workers}))
+    joint = Joint(board, Work(Effort(), told_nothing, 1))
+    alone = joint.alone()
+
+    plan = joint.with_rows(alone, out_of(board, None).given())
+
+    assert board.values(plan)[:PUT] == board.values(alone)[:PUT]
+    assert not clashes([use for one in plan for use in one.uses])
+
+
+def test_only_what_several_groups_could_want_has_a_price() -> None:
+    board = board_of(only_one("facilitator"))
+
+    kinds = [kind for kind, _ in out_of(board).market.things]
+
+    assert kinds.count("worker") == 1
 
 
 def put_and_bound(programme: Programme) -> tuple[Sequence[Value], Sequence[Value], Value] | None:
