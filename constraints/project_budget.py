@@ -24,7 +24,8 @@ class ProjectBudget(Constraint):
     Where it does not reach, dearer rooms and hours give way, then sessions, and nobody is kept at
     home for what their own coming costs. A small group may decide otherwise: then the plan weighs
     who would miss most, person by person and whoever is worst off first, and not whose coming
-    costs least. The plan says what the money kept from happening, and what is left. What nobody
+    costs least; and no session is held for which somebody with lived experience would come to
+    fewer. The plan says what the money kept from happening, and what is left. What nobody
     has said is not counted, so ask what is still unknown.
     """
 
@@ -86,6 +87,7 @@ class ProjectBudget(Constraint):
             says="could come, and the money for the project does not reach.",
             with_session=True,
             keeps_away=self.people_may_stay_away,
+            people_first=self.people_may_stay_away,
         )
 
 

@@ -3,7 +3,6 @@
 In none of them do people with lived experience miss more of their sessions.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,13 +10,16 @@ from functools import cached_property
 from scheduler.audit import audit
 from scheduler.audited_proof import CHOSEN
 from scheduler.constraint import Registry
-from scheduler.figures import Figures, figures_of, missed_by, people_of, pounds, worse_at
-from scheduler.order import STEP_MINUTES, steps
-from scheduler.plan import Chosen, Level, Outcome, Plan
-from scheduler.planner import make_plan
+from scheduler.differences import differences
+from scheduler.figures import Figures, figures_of, pounds, worse_at
+from scheduler.order import steps
+from scheduler.outcomes import could_hold_more
+from scheduler.plan import Chosen, Level, Plan
+from scheduler.planner import Planner, make_plan, written_and_checked
 from scheduler.programme import Programme
 from scheduler.progress import Progress, Told, told_nothing
-from scheduler.sentences import counted, listed
+from scheduler.search import Effort
+from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day
 from scheduler.variants import MOST_GIVEN_UP, Variants
 
@@ -27,7 +29,7 @@ class Alternative:
     """One plan to choose, with what it is best at and what it gives up."""
 
     name: str
-    """best, fewer, cheapest, nearest, steadiest or earliest."""
+    """best, more, fewer, cheapest, nearest, steadiest or earliest."""
     programme: Programme
     """What it is a plan of: the programme itself, or one with fewer sessions."""
     plan: Plan
@@ -69,9 +71,10 @@ def alternatives(
         best_at="The best plan, point by point in the order of concern.",
         gives_up="",
     )
+    comparing = _Comparing(best, constraints, wished, told)
     if not plan.possible:
-        return (best,)
-    found = _Comparing(best, constraints, wished, told).found()
+        return (best, *comparing.with_more_sessions())
+    found = (*comparing.with_more_sessions(), *comparing.found())
     return (best, *(one for one in found if not _is_beaten(one, found)))
 
 
@@ -88,6 +91,21 @@ class _Comparing:
     def variants(self) -> Variants:
         """The programmes that ask for something else first."""
         return Variants(self.best.programme, self.best.plan, self.constraints)
+
+    def with_more_sessions(self) -> Iterator[Alternative]:
+        """Give the plan with as many sessions as can be held, where the best leaves some out.
+
+        That is where one group put who comes first: somebody then comes to fewer sessions.
+        """
+        programme = self.best.programme
+        if len(programme.projects) > 1 or not could_hold_more(self.best.plan):
+            return
+        planner = Planner(programme, self.constraints, Effort(), told_nothing, sessions_first=True)
+        alone = planner.alone()
+        plan = self._of_the_whole(written_and_checked(planner, alone, alone))
+        figures = figures_of(programme, plan, wished=self.wished)
+        if figures.not_held < self.best.figures.not_held:
+            yield self._told(_MORE, programme, plan)
 
     def found(self) -> tuple[Alternative, ...]:
         """Return every other plan that is better at something; one may be better at several."""
@@ -123,6 +141,11 @@ class _Comparing:
         figures = figures_of(programme, plan, wished=self.wished)
         if not self._is_worth_it(kind, figures) or audit(programme, plan, self.constraints):
             return None
+        one = self._told(kind, programme, plan)
+        return replace(one, left_out=tuple(_left_out(programme, gone)))
+
+    def _told(self, kind: _Kind, programme: Programme, plan: Plan) -> Alternative:
+        figures = figures_of(programme, plan, wished=self.wished)
         return Alternative(
             name=kind.name,
             programme=programme,
@@ -130,8 +153,7 @@ class _Comparing:
             figures=figures,
             best_at=kind.says(figures, self.best.figures),
             gives_up=_gives_up(figures, self.best.figures),
-            left_out=tuple(_left_out(programme, gone)),
-            differs=tuple(_differs(self.best.plan, plan, programme)),
+            differs=tuple(differences(self.best.plan, plan, programme)),
         )
 
     def _is_worth_it(self, kind: _Kind, figures: Figures) -> bool:
@@ -204,6 +226,15 @@ _KINDS = (
 )
 """What is tried beside the best plan, in order."""
 
+_MORE = _Kind(
+    "more",
+    lambda figures: figures.not_held,
+    lambda now, best: (
+        f"{counted(best.not_held - now.not_held, 'more session is', 'more sessions are')} held."
+    ),
+)
+"""What is tried where the best plan leaves out what could be held."""
+
 _TRIES = {
     "fewer": "Looking whether fewer sessions would leave fewer people out.",
     "cheapest": "Looking for the cheapest plan.",
@@ -227,49 +258,3 @@ def _left_out(programme: Programme, gone: Sequence[Chosen]) -> Iterator[str]:
     for chosen in gone:
         title = f" ({chosen.title})" if chosen.title else ""
         yield f"Without session {chosen.number} of {labels[chosen.project]}{title}."
-
-
-def _differs(best: Plan, plan: Plan, programme: Programme) -> Iterator[str]:
-    """Give a sentence for each person for whom two plans are not the same."""
-    people = people_of(programme)
-    before = {(each.person, each.project): each for each in best.people}
-    was, put = _put_to_it(best), _put_to_it(plan)
-    for now in plan.people:
-        key = (now.person, now.project)
-        told = [*_changes(before[key], now)]
-        if put[key] != was[key]:
-            told.append(f"is put to it at {counted(put[key], 'session')} instead of {was[key]}")
-        if told:
-            yield f"{people[now.person].label} {listed(told)}."
-
-
-def _put_to_it(plan: Plan) -> Counter[tuple[str, str]]:
-    """Return at how many sessions each person comes though something speaks against it."""
-    return Counter(
-        (coming.person, chosen.project)
-        for chosen in plan.sessions
-        for coming in chosen.coming
-        if coming.if_need_be or not coming.sure
-    )
-
-
-def _changes(before: Outcome, now: Outcome) -> Iterator[str]:
-    if missed_by(now) != missed_by(before):
-        yield f"misses {counted(missed_by(now), 'session')} instead of {missed_by(before)}"
-    if now.stands_down != before.stands_down:
-        down = counted(now.stands_down, "place")
-        yield f"leaves {down} to others instead of {before.stands_down}"
-    if _is_another_journey(before.worst_minutes, now.worst_minutes):
-        longest, was = map(_minutes, (now.worst_minutes, before.worst_minutes))
-        yield f"travels {longest} at most instead of {was}"
-
-
-def _is_another_journey(before: int | None, now: int | None) -> bool:
-    """Say whether a longest journey differs by a quarter of an hour or more, or is not known."""
-    if before is None or now is None:
-        return before is not now
-    return abs(before - now) >= STEP_MINUTES
-
-
-def _minutes(many: int | None) -> str:
-    return "a time not known" if many is None else f"{many} minutes"

@@ -13,7 +13,7 @@ from scheduler.finished import Meeting
 from scheduler.grid import grid_for
 from scheduler.in_force import Rules, in_force
 from scheduler.judged import Judged
-from scheduler.order import Standing, Tally, Value
+from scheduler.order import Standing, Tally, Value, with_people_first
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
 from scheduler.rides import every_rides
@@ -32,11 +32,13 @@ def best_by_trying(programme: Programme, constraints: Registry) -> tuple[tuple[s
     candidates and three or four sessions.
     """
     rules = in_force(constraints, programme, programme.projects[0])
+    people_first = ties_of(rules).people_first
     tallied: dict[int, tuple[Meeting, Tally]] = {}
-    return min(
+    every = (
         Standing(programme, tuple(_tally(each, rules, tallied) for each in series if each)).values()
         for series in every_series(programme, constraints)
     )
+    return min(every, key=lambda each: with_people_first(programme, each) if people_first else each)
 
 
 def every_series(programme: Programme, constraints: Registry) -> Iterator[Series]:

@@ -160,8 +160,8 @@ class Splitting:
         split = choices.kept(again)
         coming = rows_of([one.coming for one in every], self.columns.able.shape[1])[which]
         rows = self.ledger.rows(coming, figures_of(self.columns, split.column))
-        first, _ = self.ledger.levels_of(0)
-        rows[:, :first] = split.rows[:, :first]
+        leading = self.ledger.own_levels
+        rows[:, leading] = split.rows[:, leading]
         short = np.array([one.short for one in every], dtype=np.int64)
         rows[:, self.ledger.short.fields.start] = short[which]
         limited = slice(self.ledger.told, self.ledger.told + len(self.ledger.limits))

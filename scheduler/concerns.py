@@ -142,10 +142,9 @@ class Ledger:
     leading: int = 0
     """How many levels of its own a question has, right after those about sessions."""
     most_missed: tuple[int, ...] = ()
-    """How many sessions each of the group may miss at the most; empty where any number will do.
-
-    It holds for all but the last class, whose people may be asked to stand down.
-    """
+    """How many sessions each may miss at the most, but for the last class; empty for any."""
+    people_first: bool = False
+    """Whether what all but the last class miss goes before how many sessions are held."""
 
     @classmethod
     def of(
@@ -177,10 +176,27 @@ class Ledger:
         every = (*concerns, *(_field(at + n) for n in range(4)))
         return cls(every, classes, leading=leading)
 
+    @property
+    def early(self) -> int:
+        """How many levels about people go before those about sessions."""
+        return len(self.classes) - 1 if self.people_first else 0
+
     def levels_of(self, number: int) -> tuple[int, int]:
-        """Return the levels about the people of a class, from and up to."""
-        first = SESSIONS + self.leading + PEOPLE * number
-        return first, first + PEOPLE
+        """Return the levels about a class, from and up to, but for one that goes before."""
+        gone = min(number, self.early)
+        first = self.early + SESSIONS + self.leading + PEOPLE * number - gone
+        return first, first + PEOPLE - (number < self.early)
+
+    def about(self, number: int) -> tuple[int, ...]:
+        """Return every level about a class in order; the first is what its people miss."""
+        first, last = self.levels_of(number)
+        return number if number < self.early else first, *range(last - PEOPLE + 1, last)
+
+    @property
+    def own_levels(self) -> slice:
+        """The fields of the levels of a question's own."""
+        first = self.concerns[self.early + SESSIONS].fields.start
+        return slice(first, first + self.leading)
 
     @property
     def short(self) -> Concern:
@@ -197,7 +213,7 @@ class Ledger:
         """What each field of the concerns may come to at the most, shape (told,)."""
         caps = np.full(self.told, NEVER, dtype=np.int64)
         for number, people in enumerate(self.classes[:-1] if self.most_missed else ()):
-            missed = self.concerns[self.levels_of(number)[0]]
+            missed = self.concerns[self.about(number)[0]]
             caps[missed.people] = [self.most_missed[person] for person in people]
         return caps
 
@@ -218,7 +234,7 @@ class Ledger:
         """
         rows = np.zeros((len(coming), self.width), dtype=np.int64)
         for number, people in enumerate(self.classes):
-            missed, put, bad, worst, steps = self.concerns[slice(*self.levels_of(number))]
+            missed, put, bad, worst, steps = (self.concerns[n] for n in self.about(number))
             here = coming[:, people]
             rows[:, missed.people] = ~here
             rows[:, put.people] = figures.put_to_it[:, people] * here
@@ -246,9 +262,9 @@ class Ledger:
     def skipped(self, *, required: bool) -> Ints:
         """Return what leaving a session out adds, shape (width,)."""
         row = np.zeros(self.width, dtype=np.int64)
-        row[0 if required else 1] = 1
+        row[self.concerns[self.early + (not required)].fields.start] = 1
         for number in range(len(self.classes)):
-            missed = self.concerns[self.levels_of(number)[0]]
+            missed = self.concerns[self.about(number)[0]]
             row[missed.people] = 1
             row[missed.fields.stop - 1] = missed.total(row)
         self._share(row[None])

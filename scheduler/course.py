@@ -13,6 +13,7 @@ from scheduler.columns import Columns
 from scheduler.concerns import Ledger
 from scheduler.graph import LEFT_OUT, Step, sorted_step
 from scheduler.limits import Limits
+from scheduler.people_first import with_people_first
 from scheduler.sharing import with_limits
 from scheduler.succession import in_order, order_readings
 from scheduler.ties import InARow, Read, Ties
@@ -125,8 +126,8 @@ class Course:
         return tuple(map(self._led, shared, self.leading)) if self.leading else shared
 
     def _led(self, choices: Choices, leading: Ints) -> Choices:
-        rows, (last, _) = choices.rows.copy(), self.ledger.levels_of(0)
-        rows[:, last - self.ledger.leading : last] = leading[choices.column]
+        rows = choices.rows.copy()
+        rows[:, self.ledger.own_levels] = leading[choices.column]
         return replace(choices, rows=rows)
 
     def split(self, choices: Sequence[Choices], settled: People) -> tuple[Choices, ...]:
@@ -185,6 +186,8 @@ def course_of(
     """
     grid = series[0].grid
     limits = Limits.of(series, ties.totals, dearest=dearest)
+    # A question with levels of its own asks them after how many sessions are held.
+    ledger = with_people_first(ledger) if ties.people_first and not leading else ledger
     tied = ties.in_a_row(grid.programme, grid.project)
     read = (by for tie in tied for by in tie.readings)
     return Course(

@@ -43,6 +43,8 @@ def levels_of(
     sure = True
     for number, ((name, value), (_, best)) in enumerate(zip(reached, alone, strict=True)):
         comparable = sure and number < known.proven and not (shared and number >= SESSIONS)
+        # A group alone may leave out a session that it holds where others took what it had instead.
+        comparable = comparable and best <= value
         nothing_lower = sure and not any(value)
         next_bound = known.bound if sure and number == known.proven else ()
         bound = best if comparable else value if nothing_lower else next_bound

@@ -12,6 +12,7 @@ from scheduler.choices import Choices
 from scheduler.columns import Columns
 from scheduler.concerns import Concern, Ledger
 from scheduler.course import Course, course_of
+from scheduler.people_first import as_told
 from scheduler.ties import Ties
 
 Ints = NDArray[np.int64]
@@ -54,9 +55,8 @@ def best_values(course: Course) -> tuple[tuple[int, ...], ...]:
     Every candidate with every company is a choice of its own; meant for small programmes.
     """
     model = SeriesModel(course, course.split(course.every, 0))
-    return tuple(
-        model.settled(concern, number) for number, concern in enumerate(course.ledger.concerns)
-    )
+    levels = enumerate(course.ledger.concerns)
+    return as_told(course.ledger, [model.settled(concern, number) for number, concern in levels])
 
 
 @dataclass(frozen=True)

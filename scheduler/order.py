@@ -43,6 +43,8 @@ class Tally:
 
 
 Value = tuple[int, ...]
+Values = tuple[tuple[str, Value], ...]
+"""Levels by name, with what a plan comes to at each."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Standing:
     programme: Programme
     tallies: tuple[Tally, ...]
 
-    def values(self) -> tuple[tuple[str, Value], ...]:
+    def values(self) -> Values:
         """Return every level's name and value, first concern first; smaller is better at each."""
         own = [(name, level(self)) for name, level in _SESSIONS]
         for number, name in enumerate(classes_of(self.programme)):
@@ -242,6 +244,12 @@ _SERIES: Sequence[tuple[str, Callable[[Standing], Value]]] = (
 def level_of_missing(programme: Programme, person: Person) -> str:
     """Return the name of the level at which what a person misses counts."""
     return f"{_PEOPLE[0][0]} ({classes_of(programme)[class_of(programme, person)]})"
+
+
+def with_people_first(programme: Programme, values: Values) -> Values:
+    """Return levels in the order in which what all but the last class miss goes before all else."""
+    early = {f"{_PEOPLE[0][0]} ({name})" for name in classes_of(programme)[:-1]}
+    return tuple(sorted(values, key=lambda level: level[0] not in early))
 
 
 def share_units_of(programme: Programme, project: Project) -> list[int]:

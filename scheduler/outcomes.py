@@ -4,10 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from scheduler.order import wanted
 from scheduler.people import Person
-from scheduler.plan import Chosen, Coming, Outcome
+from scheduler.plan import Chosen, Coming, Outcome, Plan
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, listed
 from scheduler.unmet import Unplaced
+
+WOULD_COME_LESS = (
+    "More sessions could be held, but somebody with lived experience would come to fewer for it."
+)
+"""Why a session has no date where what people miss goes before how many sessions are held."""
+
+
+def could_hold_more(plan: Plan) -> bool:
+    """Say whether a plan leaves out a session so that somebody comes to more of the others."""
+    return any(WOULD_COME_LESS in one.reason for one in plan.unplaced)
 
 
 def outcomes_of(

@@ -10,7 +10,7 @@ import numpy as np
 
 from scheduler.choosing import Desk, Pick
 from scheduler.needed import needs_of
-from scheduler.outcomes import is_left_out, no_date_for, why_left_out
+from scheduler.outcomes import WOULD_COME_LESS, is_left_out, no_date_for, why_left_out
 from scheduler.people import Person
 from scheduler.plan import Chosen
 from scheduler.private import tells_only_of_private_needs
@@ -20,6 +20,9 @@ from scheduler.staffing import asked_of_workers
 from scheduler.unmet import Conflict, LeftOut, Obstacle, Offer, Unplaced
 from scheduler.way_to_come import way_to_come
 
+ASK_THE_GROUP = (
+    "More money could help. Or ask the group whether it would rather hold more all the same."
+)
 NOTHING_TRIED = "Nothing that was tried helps: talk it over with the group."
 
 
@@ -33,6 +36,8 @@ class Part:
     """The same sessions in words."""
     obstacles: tuple[Obstacle, ...]
     conflict: Conflict | None
+    leaves_out: bool = False
+    """Whether more sessions could be held, and somebody would come to fewer for it."""
 
     def unplaced(self) -> Iterator[Unplaced]:
         """Go through the sessions without a date, with why and with what would help most."""
@@ -66,6 +71,8 @@ class Part:
         if counted_out:
             return counted_out[0]
         days = len(np.unique(self.desk.columns[number - 1].day))
+        if days and self.leaves_out:
+            return WOULD_COME_LESS
         if days:
             by_itself = f"By itself it could be held on {counted(days, 'day')}"
             return f"{by_itself}, but not with the others as the rules ask."
@@ -78,7 +85,7 @@ class Part:
         remedies = [o.remedy for o in self.obstacles if o.number == number]
         if offers:
             return f"What would help most: {offers[0].label}."
-        return next(iter(remedies), NOTHING_TRIED)
+        return next(iter(remedies), ASK_THE_GROUP if self.leaves_out else NOTHING_TRIED)
 
     def _asks(self, session: Session) -> str:
         """Return which workers to ask whether they are whom somebody asks for, if that is told."""

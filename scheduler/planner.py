@@ -57,6 +57,8 @@ class Planner:
     registry: Registry
     effort: Effort
     told: Told
+    sessions_first: bool = False
+    """Whether as many sessions are held as can be, also where a group put who comes first."""
 
     def rules(self, project: Project) -> Rules:
         """Return the constraints a project is planned under."""
@@ -152,9 +154,10 @@ class Planner:
         )
         self._tell(project, f"Weighing {found_open} that nothing rules out.", 1)
         ledger = Ledger.of(self.programme, project)
-        found = best_series(course_of(desk.columns, desk.ties, ledger), self.effort)
+        ties = desk.ties.with_sessions_first() if self.sessions_first else desk.ties
+        found = best_series(course_of(desk.columns, ties, ledger), self.effort)
         picks = tuple(picks_of(desk, found.sessions))
-        return Solved(desk, picks, found.proven, obstacles, found.bound)
+        return Solved(desk, picks, found.proven, obstacles, found.bound, found.leaves_out)
 
     def _tell(self, project: Project, says: str, step: int) -> None:
         place = [each.code for each in self.programme.projects].index(project.code)

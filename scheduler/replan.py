@@ -202,9 +202,10 @@ def _unplaced(plain: Solved) -> tuple[int, ...]:
     Nobody misses more of the best series without an old plan than the floor lets them, so that
     series is among those to choose from.
     """
-    if plain.proven < FIRST:
-        return ()
     placed = {pick.number for pick in plain.picks}
+    may_be_fewer = plain.desk.ties.people_first and len(placed) < len(plain.desk.project.sessions)
+    if plain.proven < FIRST or may_be_fewer:
+        return ()
     sessions = enumerate(plain.desk.project.sessions, 1)
     left = [session.required for number, session in sessions if number not in placed]
     return left.count(True), left.count(False)

@@ -15,14 +15,12 @@ from scheduler.concerns import SESSIONS, Ledger
 from scheduler.course import Course
 from scheduler.graph import Step
 from scheduler.linked import Fine, best_link
+from scheduler.people_first import as_told, proven_as_told
 from scheduler.phase import Outcome, Phase, run, values_of
 from scheduler.search import Effort
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-
-MISSING = (0, 1)
-"""The level of required sessions without a date, from and up to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +35,8 @@ class Found:
     """The least that the first level not proven can come to; empty where that is not known."""
     sessions: tuple[tuple[int, Bools] | None, ...]
     """For each session its row in its columns and who is coming; None where it has no date."""
+    leaves_out: bool = False
+    """Whether more sessions could be held, and somebody would come to fewer for it."""
 
 
 def best_series(course: Course, effort: Effort, *, unplaced: tuple[int, ...] = ()) -> Found:
@@ -46,11 +46,12 @@ def best_series(course: Course, effort: Effort, *, unplaced: tuple[int, ...] = (
     ----------
     unplaced
         How many sessions, required and optional, find no date at the least, where that is proven
-        and a series is known that comes to it.
+        and a series is known that comes to it. Where what people miss goes first, it says nothing.
     """
     first, last = _last_class(course)
     phase = _phase(course, course.steps, course.choices, (0, first))
-    lived = run(replace(phase, known=unplaced), effort)
+    known = () if course.ledger.people_first else unplaced
+    lived = run(replace(phase, known=known), effort)
     # From here on it matters who else stays away.
     choices = course.split(lived.choices, course.first_people)
     others = run(_phase(course, lived.steps, choices, (first, last)), effort)
@@ -60,12 +61,26 @@ def best_series(course: Course, effort: Effort, *, unplaced: tuple[int, ...] = (
     )
     rows = best_link(steps, fine, spots=course.spots[0], first_day=course.first_day)
     cut_short = others if lived.is_whole else lived
+    proven, is_next = proven_as_told(course.ledger, _proven(course, lived, others))
+    values = as_told(course.ledger, _values(course, others.choices, rows))
     return Found(
-        _values(course, others.choices, rows),
-        _proven(course, lived, others),
-        cut_short.bound,
+        values,
+        proven,
+        cut_short.bound if is_next else (),
         _sessions(others.choices, rows),
+        leaves_out=_leaves_out(course, values),
     )
+
+
+def _leaves_out(course: Course, values: Sequence[tuple[int, ...]]) -> bool:
+    """Say whether a series leaves out what could be held, as what people miss goes first."""
+    without = [many for level in values[:SESSIONS] for many in level]
+    if not course.ledger.people_first or not any(without):
+        return False
+    levels = course.ledger.early, course.ledger.early + SESSIONS
+    phase = _phase(course, course.steps, course.choices, levels)
+    fewest: list[int] = values_of(phase, Effort()).tolist()
+    return fewest < without
 
 
 def _last_class(course: Course) -> tuple[int, int]:
@@ -84,7 +99,9 @@ def _proven(course: Course, lived: Outcome, others: Outcome) -> int:
 
 def fewest_missing(course: Course) -> int:
     """Return how many required sessions find no date however the series is chosen."""
-    return int(values_of(_phase(course, course.steps, course.choices, MISSING), Effort())[0])
+    first = course.ledger.early
+    levels = first, first + 1
+    return int(values_of(_phase(course, course.steps, course.choices, levels), Effort())[0])
 
 
 def _phase(
@@ -92,21 +109,24 @@ def _phase(
 ) -> Phase:
     first, last = levels
     concerns = course.ledger.concerns[first:last]
-    stages = tuple(upto - first for upto in _stages(course.ledger) if first < upto <= last)
-    return Phase(steps, choices, concerns, course.skipped, stages or (last - first,), course.ledger)
+    settling = tuple(upto - first for upto in stages(course.ledger) if first < upto <= last)
+    whole = settling or (last - first,)
+    return Phase(steps, choices, concerns, course.skipped, whole, course.ledger)
 
 
-def _stages(ledger: Ledger) -> Iterator[int]:
+def stages(ledger: Ledger) -> Iterator[int]:
     """Give the levels up to which stages settle, each starting from what the one before settled.
 
     Sessions, a question's own levels, and for each class who misses what, before all else.
     """
-    yield SESSIONS
+    yield from range(1, ledger.early + 1)
+    sessions = ledger.early + SESSIONS
+    yield sessions
     if ledger.leading:
-        yield SESSIONS + ledger.leading
+        yield sessions + ledger.leading
     for number in range(len(ledger.classes)):
         first, last = ledger.levels_of(number)
-        yield from (first + 1, first + 2, last)
+        yield from (*range(first + 1, ledger.about(number)[1] + 2), last)
 
 
 def _fine(own: Choices, ledger: Ledger) -> Fine:

@@ -15,6 +15,7 @@ from scheduler.choices import Turns
 from scheduler.course import course_of
 from scheduler.graph import LEFT_OUT, Step
 from scheduler.phase import Phase, run
+from scheduler.series import stages
 from scheduler.shared import Use
 from scheduler.spare import TakenUp
 
@@ -33,14 +34,13 @@ def best_of(board: Board, number: int, others: Iterable[Use]) -> Best | None:
     """Return every best series of a project that others leave; None where there are too many."""
     desk, ledger = board.desks[number], board.ledgers[number]
     course = course_of(desk.columns, desk.ties, ledger)
-    first, _ = course.ledger.levels_of(0)
-    upto = first + 1
+    upto = course.ledger.about(0)[1]
     phase = Phase(
         course.steps,
         course.choices,
         course.ledger.concerns[:upto],
         course.skipped,
-        (first, upto),
+        tuple(level for level in stages(course.ledger) if level <= upto),
         course.ledger,
     )
     found = run(phase, board.effort)

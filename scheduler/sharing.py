@@ -35,7 +35,7 @@ def _missed_by(
     ledger: Ledger, own: People, number: int, sharers: dict[People, Sharers]
 ) -> int | None:
     """Return the field of what some people of a class miss, adding one where there is none."""
-    concern, _ = ledger.levels_of(number)
+    concern = ledger.about(number)[0]
     missed = ledger.concerns[concern]
     places = [ledger.classes[number].tolist().index(person) for person in own]
     fields = tuple(missed.people.start + place for place in places)

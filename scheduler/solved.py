@@ -18,6 +18,8 @@ class Solved:
     """What counting found in the way before the search."""
     bound: tuple[int, ...] = ()
     """The least that its first level not proven can come to; empty where that is not known."""
+    leaves_out: bool = False
+    """Whether more sessions could be held, and somebody would come to fewer for it."""
 
     @property
     def is_short(self) -> bool:

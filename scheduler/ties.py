@@ -1,7 +1,7 @@
 """The words in which constraints tie one choice to another, understood by every solver."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, Protocol
 
@@ -158,6 +158,8 @@ class Total:
     """Whether the room and the workers of a session draw on it as well, in pence."""
     keeps_away: bool = True
     """Whether somebody may have to stay away for it; else rooms, hours and sessions give way."""
+    people_first: bool = False
+    """Whether what people miss goes before how many sessions are held."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,15 @@ class Ties:
     deciding: list[Deciding] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     one_at_a_time: list[OneAtATime] = field(default_factory=list)
+
+    @property
+    def people_first(self) -> bool:
+        """Whether what people miss goes before how many sessions are held."""
+        return any(tie.people_first for tie in self.totals)
+
+    def with_sessions_first(self) -> "Ties":
+        """Return the same where as many sessions are held as can be, whoever misses them."""
+        return replace(self, totals=[replace(tie, people_first=False) for tie in self.totals])
 
     def follows(
         self, constraint: str, by: Reading, accepts: Accepts, *, phases: Accepts | None = None

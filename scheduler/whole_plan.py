@@ -100,4 +100,5 @@ def _parts(
             sessions=held[one.desk.project.code],
             obstacles=by_itself.obstacles,
             conflict=clashes.get(one.desk.project.code),
+            leaves_out=one.leaves_out,
         )

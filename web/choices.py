@@ -25,7 +25,7 @@ class Said(Word):
     """What is said of one plan to choose."""
 
     name: Code
-    """best, fewer, cheapest, nearest, steadiest or earliest; its folder is called so too."""
+    """best, more, fewer, cheapest, nearest, steadiest or earliest; its folder is called so too."""
     best_at: str
     """A sentence on what it is best at."""
     gives_up: str

@@ -80,7 +80,7 @@ def _compared(folder: Path) -> bool:
     found = alternatives(programme, constraints, told=_telling(folder))
     _stop_if_asked(folder)
     write_choices(found, folder)
-    return found[0].plan.possible
+    return found[0].plan.possible or len(found) > 1
 
 
 def _replanned(folder: Path) -> bool:

@@ -5,7 +5,6 @@ from random import Random
 import pytest
 
 from constraints import registry
-from constraints.project_budget import NO_BUDGET
 from scheduler.audit import audit
 from scheduler.brute_force import best_by_trying
 from scheduler.choosing import desk_for
@@ -71,15 +70,6 @@ def course(programme: Programme) -> Course:
     return course_of(desk.columns, desk.ties, Ledger.of(programme, project))
 
 
-def missed(plan: Plan) -> tuple[int, ...]:
-    """Return the shares of sessions people with lived experience miss, worst first."""
-    return next(
-        level.value
-        for level in plan.order
-        if level.name == "Sessions missed (people with lived experience)"
-    )
-
-
 @pytest.mark.parametrize("numbers", [range(8), range(8, 16), range(16, 24)], ids=str)
 def test_search_solver_and_trying_everything_agree_on_every_level(numbers: range) -> None:
     """Trying everything takes too long where many could stay away from two sessions."""
@@ -105,59 +95,6 @@ def test_the_budget_binds_in_many_of_them() -> None:
     bound = [number for number in range(24) if course(drawn(number)).limits.each]
 
     assert len(bound) >= 8
-
-
-def test_raising_a_budget_never_makes_the_worst_off_worse() -> None:
-    """Twelve random projects, each with more and more for it: who misses most, then who next.
-
-    What each person with lived experience misses is compared, worst first, whatever else there is.
-    """
-    eased = held_more = 0
-    for number in range(12):
-        programme, values = drawn(number), []
-        for most in (*MOST, NO_BUDGET):
-            own = course(with_most(programme, most))
-            found = best_series(own, Effort()).values
-            values.append((found[0], found[own.ledger.levels_of(0)[0]]))
-        missing, missed_by = zip(*values, strict=True)
-        assert list(missed_by) == sorted(missed_by, reverse=True)
-        eased += missed_by[0] != missed_by[-1]
-        held_more += missing[0] != missing[-1]
-
-    assert (eased >= 4, held_more >= 4) == (True, True)
-
-
-def dear_second() -> Programme:
-    """Return two sessions, the second with a facilitator who costs more than Una's taxi."""
-    programme = priced(hall=1000, far=9000)
-    taxis = tuple(
-        Journey(person="una", venue=venue, by="taxi", out_minutes=10, pence=1500)
-        for venue in ("hall", "far")
-    )
-    made = {"journeys": taxis, "workers": (Worker(code="w", session_pence=2000),)}
-    facilitated = MEETING.model_copy(update={"workers": (WorkerNeed(role="facilitator"),)})
-    return with_project(programme.model_copy(update=made), sessions=(MEETING, facilitated))
-
-
-def test_where_people_may_stay_away_one_more_session_goes_before_who_comes_to_it() -> None:
-    """The one case in which more money leaves somebody with less, as the group decided.
-
-    While as many sessions are held, whoever is worst off never misses more.
-    """
-    plans = [
-        with_money(most, dear_second(), people_may_stay_away=True)
-        for most in (1000, 2500, 4000, 5500, 7000)
-    ]
-
-    assert [(len(plan.sessions), missed(plan)) for plan in plans] == [
-        (1, (2, 1, 1)),
-        (1, (1, 1, 1)),
-        (2, (2, 0, 0)),
-        (2, (1, 0, 0)),
-        (2, (0, 0, 0)),
-    ]
-    says = "With more money somebody could come 2 times more, in all."
-    assert says in plans[2].costs.reaches[0].says
 
 
 def priced(**hire: int) -> Programme:

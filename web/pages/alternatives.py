@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from scheduler.outcomes import could_hold_more
 from web.beside import look_for_alternatives, reserves_after
 from web.choices import Choice, read_choices
 from web.pages.at_hand import Opened, opened, store
@@ -38,7 +39,7 @@ def progress(code: str) -> str | tuple[str, int]:
 def look(code: str) -> Response:
     """Begin to look."""
     found = opened(code)
-    if found.plan.possible:
+    if _may_choose(found):
         look_for_alternatives(found.kept.alternatives, found.programme)
     return _back(code)
 
@@ -81,4 +82,10 @@ def _back(code: str) -> Response:
 
 
 def _page(found: Opened, **shown: object) -> str:
-    return render_template("alternatives.html", found=found, part="alternatives", **shown)
+    told = {"may_choose": _may_choose(found), **shown}
+    return render_template("alternatives.html", found=found, part="alternatives", **told)
+
+
+def _may_choose(found: Opened) -> bool:
+    """Say whether there may be something to choose between."""
+    return found.plan.possible or could_hold_more(found.plan)

@@ -1,0 +1,56 @@
+"""What differs for each person between two plans, in sentences."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scheduler.figures import missed_by, people_of
+from scheduler.order import STEP_MINUTES
+from scheduler.plan import Outcome, Plan
+from scheduler.programme import Programme
+from scheduler.sentences import counted, listed
+
+
+def differences(best: Plan, plan: Plan, programme: Programme) -> Iterator[str]:
+    """Give a sentence for each person for whom two plans are not the same."""
+    people = people_of(programme)
+    before = {(each.person, each.project): each for each in best.people}
+    was, put = _put_to_it(best), _put_to_it(plan)
+    for now in plan.people:
+        key = (now.person, now.project)
+        told = [*_changes(before[key], now)]
+        if put[key] != was[key]:
+            told.append(f"is put to it at {counted(put[key], 'session')} instead of {was[key]}")
+        if told:
+            yield f"{people[now.person].label} {listed(told)}."
+
+
+def _put_to_it(plan: Plan) -> Counter[tuple[str, str]]:
+    """Return at how many sessions each person comes though something speaks against it."""
+    return Counter(
+        (coming.person, chosen.project)
+        for chosen in plan.sessions
+        for coming in chosen.coming
+        if coming.if_need_be or not coming.sure
+    )
+
+
+def _changes(before: Outcome, now: Outcome) -> Iterator[str]:
+    if missed_by(now) != missed_by(before):
+        yield f"misses {counted(missed_by(now), 'session')} instead of {missed_by(before)}"
+    if now.stands_down != before.stands_down:
+        down = counted(now.stands_down, "place")
+        yield f"leaves {down} to others instead of {before.stands_down}"
+    if _is_another_journey(before.worst_minutes, now.worst_minutes):
+        longest, was = map(_minutes, (now.worst_minutes, before.worst_minutes))
+        yield f"travels {longest} at most instead of {was}"
+
+
+def _is_another_journey(before: int | None, now: int | None) -> bool:
+    """Say whether a longest journey differs by a quarter of an hour or more, or is not known."""
+    if before is None or now is None:
+        return before is not now
+    return abs(before - now) >= STEP_MINUTES
+
+
+def _minutes(many: int | None) -> str:
+    return "a time not known" if many is None else f"{many} minutes"
