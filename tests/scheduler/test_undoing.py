@@ -1,5 +1,6 @@
 """Whoever kept a date free for an earlier plan is told that it is not wanted."""
 
+from scheduler.robustness import Reserve
 from scheduler.samples import at, on
 from scheduler.undoing import Arranged, to_undo
 from tests.web.plans import BEATHAG, FIRST, PLAN, SECOND, TWO_SESSIONS
@@ -14,10 +15,10 @@ RESERVE = HELD.model_copy(update={"workers": ("beathag",)})
 BEFORE = Arranged(PROGRAMME, PLAN, {("group", 2): RESERVE})
 
 
-def moved(*reserves: object) -> Arranged:
+def moved(*reserves: tuple[tuple[str, int], Reserve]) -> Arranged:
     """Return the same plan with its first session a week later."""
     plan = PLAN.model_copy(update={"sessions": (FIRST.model_copy(update=LATER), SECOND)})
-    return Arranged(PROGRAMME, plan, dict(reserves))  # type: ignore[call-overload]
+    return Arranged(PROGRAMME, plan, dict(reserves))
 
 
 def told(now: Arranged, *before: Arranged) -> list[tuple[str, str]]:
