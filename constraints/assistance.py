@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from scheduler.asking_workers import asked_of_workers
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.facts import YES
 from scheduler.fetching import as_they_come, sent_for
@@ -19,7 +20,7 @@ from scheduler.people import Person, Travel
 from scheduler.private import as_shared
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
-from scheduler.staffing import asked_of_workers, free_workers, missing_assistants
+from scheduler.staffing import free_workers, missing_assistants
 from scheduler.venues import Venue
 from scheduler.workers import WHEELCHAIR_TAXI, Worker
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import ClassVar
 
+from scheduler.asking_workers import asked_of_workers
 from scheduler.constraint import Constraint, Degree, Example, Objection, Source
 from scheduler.finished import Breach, Finished, Meeting
 from scheduler.grid import Grid, Mask
@@ -15,7 +16,7 @@ from scheduler.people import Person
 from scheduler.private import as_shared
 from scheduler.programme import Programme, Session
 from scheduler.samples import ISHBEL, PROGRAMME, RORY
-from scheduler.staffing import asked_of_workers, free_workers, missing
+from scheduler.staffing import free_workers, missing
 from scheduler.workers import Worker
 
 SIGNING = ISHBEL.model_copy(update={"interpreter": "BSL"})

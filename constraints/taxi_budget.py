@@ -21,7 +21,8 @@ NO_BUDGET = -1
 class TaxiBudget(Constraint):
     """Taxis are for those who need them, and the money for them is shared over the whole series.
 
-    The hire of a wheelchair taxi counts as its fare does; of several, the dearest.
+    The hire of a wheelchair taxi counts as its fare does: of several, that of the one booked, and
+    while several groups are planned, the dearest.
     Where it does not reach, the plan weighs who would miss most, person by person, and not which
     taxi is the cheapest.
     """

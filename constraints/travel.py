@@ -18,6 +18,9 @@ from scheduler.taking_part import TakingPart
 from scheduler.venues import Venue
 from scheduler.ways import NO_WAY, NOT_KNOWN, Way
 
+TO_ENTER = "Enter a journey there and back, or say yes to a taxi."
+"""What to do where no way is known: the same of everybody, so that it tells nobody's need."""
+
 
 @dataclass(frozen=True)
 class Travel(Constraint):
@@ -69,7 +72,7 @@ class Travel(Constraint):
         Example(
             says="Nobody knows a way.",
             given={"way": NOT_KNOWN},
-            expects="How could Ishbel get to Glen Hall and home again?",
+            expects=f"How could Ishbel get to Glen Hall and home again? {TO_ENTER}",
         ),
         Example(
             says="The way takes an hour, with one change.",
@@ -91,7 +94,7 @@ class Travel(Constraint):
     ) -> Objection | None:
         """Object where there is no way, or it asks too much; ask where none is known."""
         if way.exists and not way.is_known:
-            asks = f"How could {person.label} get to {venue.label} and home again?"
+            asks = f"How could {person.label} get to {venue.label} and home again? {TO_ENTER}"
             question = Objection(Degree.UNKNOWN, asks)
             return unless_accepted(question, programme, constraint=self.name(), about=person.code)
         because = self._because(person, way, there=venue.label)

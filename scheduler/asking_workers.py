@@ -25,6 +25,14 @@ def questions_to_workers(needs: Needs, workers: Iterable[Worker]) -> Sequence[tu
     return tuple(found.items())
 
 
+def asked_of_workers(needs: Needs, workers: Sequence[Worker]) -> str:
+    """Return whom to ask whether they may be asked for as a woman or a man, where nobody said.
+
+    Of those who could meet a need but for that; empty where there is nobody.
+    """
+    return "".join(sorted(f" {says}" for says, _ in questions_to_workers(needs, workers)))
+
+
 def genders_asked(ahead: Ahead) -> Iterator[Task]:
     """Give a task for each worker of whom that is not known, where a session asks for one.
 

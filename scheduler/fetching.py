@@ -76,6 +76,26 @@ def sent_for(
     return [p if _goes_by_taxi(programme, p, venues) else _without_taxi(p) for p in group]
 
 
+def hires_differ(programme: Programme, group: Iterable[Person]) -> bool:
+    """Say whether it matters for a group which wheelchair taxi is booked, and can be known.
+
+    Of several projects another may take the cheaper one: the dearest counts.
+    """
+    if len(programme.projects) > 1 or not any(person.is_fetched for person in group):
+        return False
+    return len({worker.session_pence or 0 for worker in programme.workers if worker.is_vehicle}) > 1
+
+
+def hired_for(group: Iterable[Person], team: Sequence[Worker]) -> dict[str, int]:
+    """Return what the wheelchair taxi of each who needs one costs beside the fare, in pence.
+
+    Nothing where none is booked. Of several the dearest for each: who sits in which is not planned,
+    and whoever stands first in a list is to have no more of the money than others.
+    """
+    hires = [worker.session_pence or 0 for worker in team if worker.is_vehicle]
+    return {person.code: max(hires) for person in group if person.is_fetched} if hires else {}
+
+
 def _goes_by_taxi(programme: Programme, person: Person, venues: Sequence[Venue]) -> bool:
     return person.is_fetched and any(
         way.by == TAXI for venue in venues for way in choices(programme, person, venue).entered

@@ -216,11 +216,23 @@ class Joint:
         """Return some projects planned anew so that together they are better; none where not."""
         turn, number = what
         moving = [number, *(self._in_the_way(plan, alone[number], turn) if turn else ())]
+        found = self._planned_anew(plan, alone, moving)
+        has_others = len(moving) > 1 and self.board.has_money_of_its_own(number)
+        for kind in ("worker", "venue") if has_others else ():
+            # Perhaps it can pay the workers others have, or they those it wants, in other rooms.
+            kept = [u for each in moving[1:] for u in plan[each].uses if u.kind != kind]
+            found = found or self._planned_anew(plan, alone, moving, kept=kept)
+        return found
+
+    def _planned_anew(
+        self, plan: Joined, alone: Joined, moving: Sequence[int], *, kept: Sequence[Use] = ()
+    ) -> Joined:
+        """Return some projects planned anew if better, the first of them clear of what is kept."""
         taken = [use for one in plan if one.project not in moving for use in one.uses]
         new: list[Placed] = []
         for place, each in enumerate(moving, 1):
             promised = (use for other in moving[place:] for use in self.board.promised(plan[other]))
-            others = [*taken, *promised]
+            others = [*taken, *promised, *(() if new else kept)]
             # Whoever was in the way may only need another worker.
             still = self.board.still(plan[each], others) if new else None
             if still is None and not self.board.is_easy(alone[each]):
@@ -257,7 +269,7 @@ class Joint:
             if any(now[number] is not plan[number] for number in numbers):
                 continue
             others = [one for one in now if one.project not in numbers]
-            for one in self._still(others, new):
+            for one in self._still(others, new) or (() if changed else new):
                 now[one.project], changed = one, True
         return tuple(now) if changed else plan
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scheduler.asking_workers import asked_of_workers
 from scheduler.choosing import Desk, Pick
 from scheduler.needed import needs_of
 from scheduler.outcomes import WOULD_COME_LESS, is_left_out, no_date_for, why_left_out
@@ -16,7 +17,6 @@ from scheduler.plan import Chosen
 from scheduler.private import tells_only_of_private_needs
 from scheduler.programme import Session
 from scheduler.sentences import counted, listed
-from scheduler.staffing import asked_of_workers
 from scheduler.unmet import Conflict, LeftOut, Obstacle, Offer, Unplaced
 from scheduler.way_to_come import way_to_come
 

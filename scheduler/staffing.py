@@ -8,7 +8,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.asking_workers import questions_to_workers
 from scheduler.fetching import booked_around, fetching, sent_for
 from scheduler.finished import Meeting
 from scheduler.free_time import free_time, holds
@@ -70,14 +69,6 @@ def missing(needs: Needs, workers: Sequence[Worker]) -> Needs:
     able = [[n for n, worker in enumerate(workers) if need.is_met_by(worker)] for need in needs]
     met = set(met_together(able))
     return tuple(need for number, need in enumerate(needs) if number not in met)
-
-
-def asked_of_workers(needs: Needs, workers: Sequence[Worker]) -> str:
-    """Return whom to ask whether they may be asked for as a woman or a man, where nobody said.
-
-    Of those who could meet a need but for that; empty where there is nobody.
-    """
-    return "".join(sorted(f" {says}" for says, _ in questions_to_workers(needs, workers)))
 
 
 def missing_assistants(
@@ -269,6 +260,12 @@ def team_of_first(needs: Needs, workers: Sequence[Worker]) -> tuple[Worker, ...]
     return tuple(team) if len(team) == len(needs) else None
 
 
+def teams_together(grid: Grid, needs: Needs) -> tuple[list[tuple[Worker, ...]], NDArray[np.int64]]:
+    """Return the cheapest teams for some needs, and which is had at each start, shape (S,)."""
+    sets, asked, which = _free_together(_Asking(grid, needs))
+    return [_cheapest(needs, *each) or () for each in zip(sets, asked, strict=True)], which
+
+
 @lru_cache(maxsize=2)
 def all_fees(grid: Grid) -> NDArray[np.int64]:
     """Return what the team costs at each start in each room, in pence, shape (S, V)."""
@@ -283,10 +280,8 @@ def all_fees(grid: Grid) -> NDArray[np.int64]:
 
 @lru_cache(maxsize=8)
 def _fees_asked(asking: _Asking, meal: int) -> NDArray[np.int64]:
-    sets, asked, which = _free_together(asking)
-    alike = zip(sets, asked, strict=True)
-    fees = [team_pence(_cheapest(asking.needs, *each) or (), meal) for each in alike]
-    return np.array(fees, dtype=np.int64)[which]
+    teams, which = teams_together(asking.grid, asking.needs)
+    return np.array([team_pence(team, meal) for team in teams], dtype=np.int64)[which]
 
 
 def _free_at(grid: Grid, worker: Worker, *, surely: bool) -> NDArray[np.bool_]:

@@ -11,6 +11,9 @@ from scheduler.ties import Deciding, Ties
 from scheduler.totals import Purse, purses_of
 from scheduler.ways import Way
 
+# Not that it is for money, where it is: only whose coming draws on money for taxis stays away for
+# that, and of whoever else is told this, it would then be known to be an agreement or their own
+# limit. What the money keeps away is told of the whole project, to the facilitator (`Reach`).
 UNTOLD = "could come, and stays away this time because of an agreement or a limit."
 """What is said of somebody whose reasons are not told: never that anybody agreed to it."""
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from scheduler.constraint import Objection
+from scheduler.fetching import hired_for, hires_differ
 from scheduler.finished import Breach, Finished, Meeting
 from scheduler.money.heads import Prices
 from scheduler.people import Person
+from scheduler.staffing import team_for
 from scheduler.ties import Total
 
 
@@ -34,7 +36,7 @@ class Purse:
 
     def draws(self, meeting: Meeting, people: Iterable[Person]) -> int:
         """Return how much some people's coming to a session draws on."""
-        prices = Prices(meeting.programme, meeting.session)
+        prices = prices_at(meeting)
         own = (person for person in people if self.belongs_to(person))
         return sum(self.tie.draws(person, meeting.way(person), prices) for person in own)
 
@@ -46,6 +48,20 @@ class Purse:
         prices = Prices(meeting.programme, meeting.session)
         around, programme = coming + prices.around(meeting.venue), meeting.programme
         return around + prices.team([w for w in programme.workers if w.code in meeting.workers])
+
+
+def prices_at(meeting: Meeting) -> Prices:
+    """Return what a session goes by, with what the taxis cost that could be booked for it.
+
+    For all who need one, whoever comes: so that another can be added and the same is counted.
+    """
+    programme, session, group = meeting.programme, meeting.session, meeting.group
+    if not hires_differ(programme, group):
+        return Prices(programme, session)
+    when = meeting.start, meeting.end
+    team = team_for(programme, session, group, time=when, venue=meeting.venue) or ()
+    booked = (worker for worker in programme.workers if worker.code in meeting.workers)
+    return Prices(programme, session, hired_for(group, (*team, *booked)))
 
 
 @dataclass(frozen=True)

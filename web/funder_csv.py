@@ -37,9 +37,7 @@ def _rows(programme: Programme, plan: Plan) -> Iterator[list[str]]:
         day = days[one.project, one.number].isoformat()
         for cells in _together(one):
             yield [cell_of(project), str(one.number), day, *cells]
-    not_known = sum(
-        line.many for one in plan.costs.sessions for line in one.lines if line.pence is None
-    )
+    not_known = sum(line.not_known for one in plan.costs.sessions for line in one.lines)
     unknown = str(not_known) if not_known else ""
     guessed = "yes" if plan.costs.estimated else "no"
     yield ["", "", "", "Together", "", _pounds(plan.costs.pence), unknown, guessed, ""]
@@ -50,7 +48,7 @@ def _together(costs: SessionCosts) -> Iterator[list[str]]:
     for line in costs.lines:
         found.setdefault("Journeys" if line.kind == "journeys" else line.what, []).append(line)
     for what, lines in found.items():
-        unknown = sum(line.many for line in lines if line.pence is None)
+        unknown = sum(line.not_known for line in lines)
         rates = dict.fromkeys(line.rate for line in lines if line.rate)
         yield [
             cell_of(what),

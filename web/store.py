@@ -225,6 +225,11 @@ class Store:
             seen.add(plan.code)
         return plan
 
+    def set_aside_for(self, plan: KeptPlan) -> tuple[KeptPlan, ...]:
+        """Return the plans that a plan is used in the place of, the latest first."""
+        own = self.plans_of(plan.of)
+        return tuple(each for each in own if each != plan and self.in_use(each) == plan)
+
     def _set_aside(self, plan: KeptPlan, *, by: KeptPlan) -> None:
         (by.folder / REPLACED_BY).unlink(missing_ok=True)
         (plan.folder / REPLACED_BY).write_text(by.code, "utf-8")

@@ -89,7 +89,7 @@ def _duty(worker: str) -> str:
 
 def _room_entry(held: Held) -> CalendarEntry:
     start, end = _on_duty(held)
-    people = _in_the_room(held) + len(held.chosen.workers)
+    people = _in_the_room(held) + sum(not _is_vehicle(held, w) for w in held.chosen.workers)
     lines = (
         _meeting(held),
         "The rest is setting up and clearing up.",

@@ -23,15 +23,22 @@ class CostLine(Word):
     many: int
     """How many of them."""
     each_pence: int | None = None
-    """What each costs; none where nobody has said."""
+    """What each costs; none where nobody has said, or they are not alike."""
     pence: int | None = None
     """What they cost together; none where nobody has said."""
+    unpriced: int = 0
+    """Of how many of them nobody has said what they cost, where that of others is known."""
     estimated: bool = False
     """Whether it is a guess that nobody confirmed."""
     paid: Paid
     """How it is paid."""
     rate: str = ""
     """Which version of which rate it is, or who said so."""
+
+    @property
+    def not_known(self) -> int:
+        """Of how many of them nobody has said what they cost."""
+        return self.many if self.pence is None else self.unpriced
 
 
 class SessionCosts(Word):

@@ -1,17 +1,20 @@
 """Money for a whole project: how much there is, and whether a plan tells truly what is left."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from scheduler.finished import WHOLE, Breach, Finished
+from scheduler.finished import WHOLE, Breach, Finished, Meeting
 from scheduler.in_force import Rules
 from scheduler.money.bill import Reach
+from scheduler.money.heads import Prices
+from scheduler.people import Person
 from scheduler.plan import Plan
-from scheduler.programme import Project
+from scheduler.programme import Programme, Project, Session
 from scheduler.sentences import pounds
 from scheduler.ties import Total, ties_of
-from scheduler.totals import spent
+from scheduler.way import Way
+from scheduler.workers import Worker
 
 
 def budgets_of(rules: Rules) -> Iterator[tuple[Total, int]]:
@@ -87,6 +90,24 @@ def reach_breaches(finished: Finished, plan: Plan, rules: Mapping[str, Rules]) -
             yield Breach(WHOLE, code, 0, says, "figures")
 
 
+def taxis_told(
+    tie: Total,
+    programme: Programme,
+    session: Session,
+    *,
+    coming: Iterable[tuple[Person, Way]],
+    team: Iterable[Worker],
+) -> int:
+    """Return what a session draws on money for taxis, each taxi with its own price, in pence.
+
+    What may be spent is counted so that it never comes to more (`fetching.hired_for`).
+    """
+    hires = sum(worker.session_pence or 0 for worker in team if worker.is_vehicle)
+    people = tuple(coming)
+    prices = Prices(programme, session, dict.fromkeys((p.code for p, _ in people), 0))
+    return hires + sum(tie.draws(person, way, prices) for person, way in people)
+
+
 def _is_told(reach: Reach, left: str, pence: int) -> bool:
     """Say whether what is told of money begins with what is left and goes on, nothing twice."""
     once = len({*reach.says}) == len(reach.says)
@@ -98,4 +119,10 @@ def _used(finished: Finished, plan: Plan, code: str, tie: Total) -> int:
     if tie.with_session:
         return sum(one.pence for one in plan.costs.sessions if one.project == code)
     own = [meeting for meeting in finished.meetings if meeting.project.code == code]
-    return sum(one.total for one in spent(own, (tie,)))
+    return sum(_taxis_of(meeting, tie) for meeting in own)
+
+
+def _taxis_of(meeting: Meeting, tie: Total) -> int:
+    coming = ((person, meeting.way(person)) for person in meeting.coming)
+    team = [w for w in meeting.programme.workers if w.code in meeting.workers]
+    return taxis_told(tie, meeting.programme, meeting.session, coming=coming, team=team)

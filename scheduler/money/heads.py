@@ -1,7 +1,7 @@
 """What a session costs whoever meets and for each who comes, as far as anybody has said."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +24,8 @@ class Prices:
 
     programme: "Programme"
     session: "Session"
+    hires: "Mapping[str, int]" = field(default_factory=dict)
+    """What the taxi of each who is fetched costs beside the fare, where it is known which it is."""
 
     @cached_property
     def time(self) -> Rate | None:
@@ -65,11 +67,12 @@ class Prices:
     def taxi(self, person: "Person", way: "Way") -> int:
         """Return what somebody's taxi costs, in pence: the fare, and the hire of a wheelchair taxi.
 
-        The dearest such taxi is counted, so that whichever is booked is within the money for it.
+        Where it is not known which one is booked the dearest is counted, so that any is within the
+        money for it.
         """
         if way.by != "taxi":
             return 0
-        return way.pence + (self._hire if person.is_fetched else 0)
+        return way.pence + (self.hires.get(person.code, self._hire) if person.is_fetched else 0)
 
     @cached_property
     def _hire(self) -> int:

@@ -24,7 +24,6 @@ FREE_WAYS: Final = frozenset({"walk", "on-line", "by phone"})
 TICKETS: Final = frozenset({"bus", "ferry", "train", "community transport"})
 """Ways on which whoever comes along to assist pays a fare as well."""
 JOURNEYS: Final[dict[str, str]] = {
-    "taxi": "Taxi there and back",
     "car": "Mileage by car there and back",
     "lift": "Lift there and back",
     "not known": "Way there and back that nobody knows yet",
@@ -47,7 +46,7 @@ class Reckoning:
             number=self.chosen.number,
             lines=lines,
             pence=sum(line.pence or 0 for line in lines),
-            at_least=any(line.pence is None for line in lines),
+            at_least=any(line.not_known for line in lines),
             estimated=any(line.estimated for line in lines),
         )
 
@@ -91,13 +90,11 @@ class Reckoning:
         yield from self._rated()
 
     def _workers(self) -> Iterator[CostLine]:
-        fees: Counter[tuple[str, int | None, Paid]] = Counter(
-            (" and ".join(w.roles), w.session_pence, "prepaid" if w.is_vehicle else "by invoice")
-            for w in self.team
-            if w.session_pence or not w.is_vehicle
+        fees = Counter(
+            (" and ".join(w.roles), w.session_pence) for w in self.team if not w.is_vehicle
         )
-        for (roles, pence, paid), many in fees.items():
-            yield _line("workers", f"{roles[:1].upper()}{roles[1:]}", (many, pence), paid=paid)
+        for (roles, pence), many in fees.items():
+            yield _line("workers", f"{roles[:1].upper()}{roles[1:]}", (many, pence))
 
     def _journeys(self) -> Iterator[CostLine]:
         ways = Counter(
@@ -105,7 +102,7 @@ class Reckoning:
             if c.way.estimated
             else (c.way.by, c.way.pence if c.way.fare_known else None, False, "")
             for p, c in self.coming
-            if c.way.by not in FREE_WAYS and (c.way.pence or not c.way.fare_known)
+            if c.way.by not in {*FREE_WAYS, "taxi"} and (c.way.pence or not c.way.fare_known)
         )
         found: dict[tuple[str, int | None, bool, str], int] = {}
         for (by, pence, estimated, home), many in ways.items():
@@ -113,8 +110,35 @@ class Reckoning:
             found[key] = found.get(key, 0) + many
         for (by, pence, estimated, rate), many in sorted(found.items(), key=_in_order):
             what = JOURNEYS.get(by, f"Fare by {by} there and back")
-            line = _line("journeys", what, (many, pence), rate=rate, paid=_paid(by))
+            line = _line("journeys", what, (many, pence), rate=rate, paid="ahead")
             yield line.model_copy(update={"estimated": estimated})
+        yield from self._taxis()
+
+    def _taxis(self) -> Iterator[CostLine]:
+        """Give one line for all taxis of the session, whatever each of them takes.
+
+        With the hire of special ones in its sum: a line of their own would tell whoever pays who
+        is fetched by one, where few are.
+        """
+        rides = [(p, c.way) for p, c in self.coming if c.way.by == "taxi"]
+        hired = [w.session_pence for w in self.team if w.is_vehicle and w.session_pence]
+        known = [way.pence for _, way in rides if way.fare_known]
+        many = len(rides) or len(hired)
+        unpriced, together = len(rides) - len(known), sum(known) + sum(hired)
+        if together or unpriced:
+            alike = not unpriced and (many == 1 or (not hired and len(set(known)) == 1))
+            guessed = (self._guessed_by("taxi", p.home) for p, way in rides if way.estimated)
+            yield CostLine(
+                kind="journeys",
+                what="Taxi",
+                many=many,
+                each_pence=together // many if alike else None,
+                pence=together if known or hired else None,
+                unpriced=unpriced if known or hired else 0,
+                estimated=any(way.estimated for _, way in rides),
+                paid="prepaid",
+                rate="; ".join(sorted(set(guessed))),
+            )
 
     def _guessed_by(self, by: str, home: str) -> str:
         """Return which rate a guessed journey goes by."""
@@ -167,10 +191,6 @@ def _line(
     return CostLine(
         kind=kind, what=what, many=many, each_pence=pence, pence=together, paid=paid, rate=rate
     )
-
-
-def _paid(by: str) -> Paid:
-    return "prepaid" if by == "taxi" else "ahead"
 
 
 def _in_order(found: tuple[tuple[str, int | None, bool, str], int]) -> tuple[str, bool, int, str]:

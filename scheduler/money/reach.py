@@ -7,8 +7,7 @@ from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.concerns import Ledger
 from scheduler.course import course_of
 from scheduler.money.bill import Reach
-from scheduler.money.budgets import all_budgets_of, left_of, what_for
-from scheduler.money.heads import Prices
+from scheduler.money.budgets import all_budgets_of, left_of, taxis_told, what_for
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.search import Effort
@@ -17,6 +16,7 @@ from scheduler.series import best_series
 from scheduler.shared import ties_of_all, uses, with_used
 from scheduler.solved import Solved
 from scheduler.ties import Total
+from scheduler.written import team_of
 
 NOTHING_KEPT = "It keeps nothing from happening: with more money the plan would be the same."
 NOT_ALONE = (
@@ -109,9 +109,9 @@ def _used(picks: Sequence[Pick], tie: Total) -> int:
 
 
 def _drawn(pick: Pick, tie: Total) -> int:
-    prices = Prices(pick.grid.programme, pick.grid.session)
-    ways = ((person, pick.grid.way(pick.start, pick.venue, p)) for p, person in pick.people)
-    return sum(tie.draws(person, way, prices) for person, way in ways)
+    grid = pick.grid
+    ways = ((person, grid.way(pick.start, pick.venue, p)) for p, person in pick.people)
+    return taxis_told(tie, grid.programme, grid.session, coming=ways, team=team_of(pick))
 
 
 def _differences(one: Solved, free: Mapping[int, Pick], keeps: str) -> Iterator[str]:

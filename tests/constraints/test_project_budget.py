@@ -321,6 +321,26 @@ def test_a_group_with_plenty_leaves_the_cheap_worker_to_one_without() -> None:
     }
 
 
+@pytest.mark.parametrize("most", [(6000, 3162), (3162, 6000)], ids=["one", "two"])
+def test_a_group_pays_a_dearer_worker_where_another_cannot(most: tuple[int, int]) -> None:
+    """Each by itself wants the near room with the cheap worker, and either kept the other from all.
+
+    The group that can pay has the near room with the dear worker then, the other the far room.
+    """
+    programme, (dear, _) = two_groups("Monday 7 June 2027"), most
+    workers = tuple(Worker(code=f"w{n}", session_pence=pence) for n, pence in enumerate((0, 6000)))
+    projects = tuple(
+        each.model_copy(update={"constraints": {"project_budget": {"most_pence": own}}})
+        for each, own in zip(programme.projects, most, strict=True)
+    )
+
+    plan = planned(programme.model_copy(update={"workers": workers, "projects": projects}))
+
+    near, far = ("one", "two") if dear == 6000 else ("two", "one")
+    held = {each.project: (each.venue, each.workers, each.pence) for each in plan.sessions}
+    assert held == {near: ("hall", ("w1",), 6000), far: ("far", ("w0",), 3162)}
+
+
 def test_where_others_may_take_the_cheap_worker_the_dear_one_can_be_counted() -> None:
     """What is fallen back on where the workers that are left cost more than was counted."""
     programme = with_most(two_groups("Monday 7 June 2027"), 6000)

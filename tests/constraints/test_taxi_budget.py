@@ -8,6 +8,7 @@ from scheduler.money.heads import Prices
 from scheduler.people import Travel
 from scheduler.plan import Plan
 from scheduler.planner import make_plan
+from scheduler.staying_away import UNTOLD
 from scheduler.ties import Ties
 from scheduler.ways import Way
 from tests.whole_programmes import FLORA, MEETING, UNA, base, with_person, with_project
@@ -22,10 +23,11 @@ PRICES = Prices(base(), MEETING)
 BY_TAXI = Travel(car=NO, taxi=YES)
 
 
-def twice(pence: int) -> Plan:
+def twice(pence: int, **flora: object) -> Plan:
     """Return the plan of two sessions to which two of four come by taxi."""
     programme = with_project(base(journeys=JOURNEYS), sessions=(MEETING, MEETING))
-    programme = with_person(FLORA, with_person(UNA, programme, travel=BY_TAXI), travel=BY_TAXI)
+    programme = with_person(UNA, programme, travel=BY_TAXI)
+    programme = with_person(FLORA, programme, travel=BY_TAXI, **flora)
     settings = {**programme.constraints, "taxi_budget": {"most_pence": pence}}
     return make_plan(programme.model_copy(update={"constraints": settings}), registry())
 
@@ -55,6 +57,14 @@ def test_more_money_never_makes_the_worst_off_worse() -> None:
 def test_no_money_is_not_the_same_as_no_budget() -> None:
     assert comes(twice(0)) == {"una": 0, "flora": 0}
     assert comes(twice(-1)) == {"una": 2, "flora": 2}
+
+
+def test_whoever_keeps_their_reasons_is_not_said_to_stay_away_for_money() -> None:
+    """It would tell that they come by taxi, and of others told so that it is something else."""
+    plan = twice(1500, share_reasons=False)
+
+    away = [one for chosen in plan.sessions for one in chosen.absent if one.person == "flora"]
+    assert [one.stays_away for one in away] == [f"Flora {UNTOLD}"]
 
 
 def test_only_taxis_draw_on_it() -> None:

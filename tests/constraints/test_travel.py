@@ -20,7 +20,14 @@ QUIET = ISHBEL.model_copy(update={"share_reasons": False})
 ANYWAY = ISHBEL.model_copy(update={"come_anyway": ("travel",)})
 CANNOT = Objection(Degree.NEVER, "Ishbel cannot come then.", "")
 LONG = Way(by="bus", out_minutes=91, back_minutes=20)
-HOW = Objection(Degree.UNKNOWN, "How could Ishbel get to Glen Hall and home again?", "")
+HOW = Objection(
+    Degree.UNKNOWN,
+    (
+        "How could Ishbel get to Glen Hall and home again? "
+        "Enter a journey there and back, or say yes to a taxi."
+    ),
+    "",
+)
 BUS = Line(
     name="The bus",
     days="Mon-Fri",

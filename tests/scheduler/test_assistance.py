@@ -202,12 +202,20 @@ def test_no_taxi_is_booked_where_somebody_comes_by_what_was_entered_for_them() -
     assert not audit(fetched, plan, registry())
 
 
-def test_nobody_is_guessed_to_come_by_a_taxi_who_takes_none() -> None:
+def test_whoever_has_no_known_way_is_asked_the_same_and_told_what_to_enter() -> None:
+    """The question named no way out, and only one with a car and a need was left without one.
+
+    Nobody is guessed to come by a taxi who takes none; whoever needs none, and has no means of
+    their own, is asked in the same words.
+    """
+    where = "How could Una get to Glen Hall and home again?"
+    asks = f"{where} Enter a journey there and back, or say yes to a taxi."
+    stranger = planned(with_person(UNA, base(workers=(TAXI,)), travel=Travel()))
+    assert asks in {each.asks for each in stranger.questions}
     for travel in (Travel(), Travel(car=NO, lift=NO, taxi=NO), Travel(car=YES)):
         fetched = with_person(UNA, base(workers=(TAXI,)), **{**FETCHED, "travel": travel})
         plan = planned(fetched)
-        asked = [each.asks for each in plan.questions]
-        assert any("How could Una get to" in each for each in asked), travel
+        assert asks in {each.asks for each in plan.questions}, travel
         assert not plan.final
 
 
@@ -231,7 +239,73 @@ def test_the_hire_of_a_wheelchair_taxi_is_money_for_taxis() -> None:
     says = {each.says for each in audit(short, within, registry())}
     assert "Taxis would cost £35.00 together, and there is £34.99 for them." in says
     lines = [line for each in within.costs.sessions for line in each.lines]
-    assert [line.paid for line in lines if line.what == "Wheelchair taxi"] == ["prepaid"]
+    assert [(line.pence, line.paid) for line in lines if line.what == "Taxi"] == [(3500, "prepaid")]
+
+
+@pytest.mark.parametrize(
+    ("pence", "free", "comes"),
+    [(3000, "cheap", True), (2999, "cheap", False), (5000, "dear", True), (4999, "dear", False)],
+)
+def test_of_taxis_with_different_prices_the_one_that_is_booked_is_counted(
+    pence: int, free: str, *, comes: bool
+) -> None:
+    """The dearest was counted, whichever could be booked."""
+    ride = Journey(person="una", venue="hall", by="taxi", out_minutes=10, pence=2000)
+    cheap = TAXI.model_copy(update={"code": "cheap", "session_pence": 1000})
+    dear = TAXI.model_copy(update={"code": "dear", "session_pence": 3000})
+    away = {"hours": ("Sun 01:00-02:00",)}
+    taxis = (dear, cheap) if free == "cheap" else (dear, cheap.model_copy(update=away))
+    programme = base(workers=taxis, venues=(HALL,), journeys=(ride,))
+    fetched = with_person(UNA, programme, **FETCHED)
+    most = {**fetched.constraints, "taxi_budget": {"most_pence": pence}}
+    short = fetched.model_copy(update={"constraints": most})
+
+    plan = planned(short)
+
+    (held,) = plan.sessions
+    assert ("una" in {each.person for each in held.coming}, held.workers) == (
+        comes,
+        (free,) if comes else (),
+    )
+    assert [each.pence for each in plan.costs.reaches] == [pence if comes else 0]
+    assert not audit(short, plan, registry())
+
+
+@pytest.mark.parametrize("pence", [4999, 5000, 9999, 10000])
+def test_two_taxis_with_different_prices_are_counted_alike_by_search_solver_and_trying(
+    pence: int,
+) -> None:
+    """Each counts as the dearer of the two, so that nobody has more of the money for their place.
+
+    What is told of it is what they cost.
+    """
+    rides = tuple(
+        Journey(person=code, venue="hall", by="taxi", out_minutes=10, pence=2000)
+        for code in ("una", "flora")
+    )
+    cheap = TAXI.model_copy(update={"code": "cheap", "session_pence": 1000})
+    dear = TAXI.model_copy(update={"code": "dear", "session_pence": 3000})
+    programme = base(workers=(dear, cheap), venues=(HALL,), journeys=rides)
+    both = with_person(FLORA, with_person(UNA, programme, **FETCHED), **FETCHED)
+    most = {**both.constraints, "taxi_budget": {"most_pence": pence}}
+    short = both.model_copy(update={"constraints": most})
+
+    (project,) = short.projects
+    desk = desk_for(short, project, in_force(registry(), short, project))
+    course = course_of(desk.columns, desk.ties, Ledger.of(short, project))
+    found, plan = best_series(course, Effort()), planned(short)
+
+    assert found.values == best_values(course)
+    assert found.values == tuple(value for _, value in best_by_trying(short, registry()))
+    assert not audit(short, plan, registry())
+    riding = [c.person for s in plan.sessions for c in s.coming if c.way.by == "taxi"]
+    told = [each.pence for each in plan.costs.reaches]
+    assert (len(riding), told) == {
+        4999: (0, [0]),
+        5000: (1, [3000]),
+        9999: (1, [3000]),
+        10000: (2, [8000]),
+    }[pence]
 
 
 def test_a_taxi_is_told_the_hours_it_is_booked_for() -> None:
@@ -421,6 +495,8 @@ def test_a_taxi_is_booked_while_it_fetches_and_takes_home() -> None:
     assert [when for when, _, _ in answers(plan)] == ["Mon 7 Jun 11:00"]
     (entry,) = PlanCalendars(programme, plan).entries_for(Reader("worker", "taxi"))
     assert (f"{entry.start:%H:%M}", f"{entry.end:%H:%M}") == ("10:22", "13:38")
+    (room,) = PlanCalendars(programme, plan).entries_for(Reader("venue", "hall"))
+    assert f"Room for {len(plan.sessions[0].coming)} people." in room.description_lines
 
 
 def test_a_plan_that_books_a_taxi_only_for_the_session_is_found_out() -> None:

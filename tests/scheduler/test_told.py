@@ -61,7 +61,10 @@ def test_what_would_be_asked_of_anybody_is_asked_of_whoever_shares_no_reasons() 
 
     said = told_of(Travel(), person=private, way=NOT_KNOWN)
 
-    asks = "How could Ishbel get to Glen Hall and home again?"
+    asks = (
+        "How could Ishbel get to Glen Hall and home again? "
+        "Enter a journey there and back, or say yes to a taxi."
+    )
     assert said == Told(Objection(Degree.UNKNOWN, asks), asks)
 
 

@@ -242,7 +242,12 @@ def test_who_would_cross_water_comes_but_is_not_counted_on() -> None:
     assert (flora.way.by, flora.way.out_minutes, flora.sure) == ("not known", None, False)
     assert (plan.final, [question.asks for question in plan.questions]) == (
         False,
-        ["How could Flora get to Glen Hall and home again?"],
+        [
+            (
+                "How could Flora get to Glen Hall and home again? "
+                "Enter a journey there and back, or say yes to a taxi."
+            )
+        ],
     )
 
 

@@ -15,7 +15,10 @@ ASK_FLORA = "Something about coming is not yet known for Flora: ask them."
 LOOP = "Does the room at Glen Hall have a hearing loop, and who there can work it?"
 SITTER = "Is a sitter agreed and paid for while Flora is at a session?"
 HOME = "How long does Flora need to get home from Glen Hall?"
-WAY = "How could Flora get to Glen Hall and home again?"
+WAY = (
+    "How could Flora get to Glen Hall and home again? "
+    "Enter a journey there and back, or say yes to a taxi."
+)
 ISLE = TOWN.model_copy(update={"code": "isle", "name": "The Isle", "landmass": "The Isle"})
 
 LOOP_NOT_KNOWN = fortnight(

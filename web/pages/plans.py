@@ -14,6 +14,7 @@ from web.names import Names
 from web.pages.at_hand import Opened, opened, store
 from web.pages.calendars import reserves_of
 from web.pages.programmes import as_file
+from web.pages.set_aside import undoing_of
 from web.pages.waiting import is_under_way, progress_at, progress_part
 from web.shown.conflict import (
     lacking_of,
@@ -101,7 +102,8 @@ def todo(code: str) -> str:
     names = Names.of(found.programme)
     asked = questions(found.plan, names, holds_back=True)
     today = datetime.now(found.programme.tz).date()
-    due = all_due(found.plan, names, reserves_of(found), today=today)
+    reserves, undoing = reserves_of(found), undoing_of(found)
+    due = all_due(found.plan, names, reserves, undoing=undoing, today=today)
     return _part("todo", found, due=due, questions=asked)
 
 
@@ -132,7 +134,8 @@ def programme_document(code: str) -> Response:
 
 def _finished(found: Opened) -> str:
     programme, plan = found.programme, found.plan
-    sessions, names = shown_sessions(programme, plan), Names.of(programme)
+    today = datetime.now(programme.tz).date()
+    sessions, names = shown_sessions(programme, plan, today=today), Names.of(programme)
     span = {"first": programme.first_day, "last": programme.last_day}
     held = [session.held for session in sessions]
     return _part(

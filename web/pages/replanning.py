@@ -39,7 +39,8 @@ def replanning(code: str) -> Page:
         return _page(found, draft, waiting=progress_at(run, state))
     if state and state.name == "done":
         before = Before(found.programme, found.plan)
-        shown = shown_replanned(before, draft.programme(), draft.found())
+        today = datetime.now(found.programme.tz).date()
+        shown = shown_replanned(before, draft.programme(), draft.found(), today=today)
         return _page(found, draft, shown=shown, possible=draft.found().plan.possible)
     return _draft_page(found, draft, stopped=state)
 

@@ -63,7 +63,7 @@ def shown_bill(programme: Programme, plan: Plan) -> ShownBill:
         warnings=costs.warnings,
         kinds=bars(tuple(_by_kind(lines))),
         sessions=tuple(_session(one, chosen[one.project, one.number], names) for one in ordered),
-        rates=tuple(sorted({line.rate for line in lines if line.rate and line.kind != "room"})),
+        rates=tuple(sorted({rate for line in lines for rate in _rates(line)})),
     )
 
 
@@ -117,10 +117,16 @@ def _by_kind(lines: Sequence[CostLine]) -> Iterator[tuple[str, str, int]]:
             pence = sum(line.pence or 0 for line in own)
             says = sum_said(
                 pence,
-                at_least=any(line.pence is None for line in own),
+                at_least=any(line.not_known for line in own),
                 estimated=any(line.estimated for line in own),
             )
             yield say(f"costs.kind_{kind}"), says, pence
+
+
+def _rates(line: CostLine) -> list[str]:
+    """Return the rates a line goes by: taxis of several councils stand in one line."""
+    several = line.rate.split("; ") if line.kind == "journeys" else [line.rate]
+    return [rate for rate in several if rate and line.kind != "room"]
 
 
 def _session(costs: SessionCosts, chosen: Chosen, names: Names) -> ShownCosts:
@@ -131,9 +137,11 @@ def _session(costs: SessionCosts, chosen: Chosen, names: Names) -> ShownCosts:
 
 def _row(line: CostLine) -> tuple[str, ...]:
     unknown = say("costs.unknown")
-    each = unknown if line.each_pence is None else money(line.each_pence)
-    together = unknown if line.pence is None else money(line.pence)
-    if line.estimated:
-        together = say("costs.about", cost=together)
+    others = unknown if line.pence is None else say("costs.not_alike")
+    each = others if line.each_pence is None else money(line.each_pence)
+    together = unknown
+    if line.pence is not None:
+        at_least = bool(line.not_known)
+        together = sum_said(line.pence, at_least=at_least, estimated=line.estimated)
     paid = say(f"costs.paid_{line.paid.replace(' ', '_')}")
     return line.what, str(line.many), each, together, paid, line.rate

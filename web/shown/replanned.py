@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from scheduler.figures import missed_by
 from scheduler.lost_rooms import lost_rooms
+from scheduler.overdue import is_overdue
 from scheduler.plan import Chosen, Outcome, Plan, Task
 from scheduler.programme import Programme
 from scheduler.replanned import BeforeAndAfter, Replanned, ToTell
@@ -90,13 +92,17 @@ class Before:
     plan: Plan
 
 
-def shown_replanned(before: Before, programme: Programme, found: Replanned) -> ShownReplanned:
+def shown_replanned(
+    before: Before, programme: Programme, found: Replanned, *, today: date = date.min
+) -> ShownReplanned:
     """Return what a change does to a plan, in words.
 
     Parameters
     ----------
     programme
         The programme as it is now.
+    today
+        The day it is read, for marking what should have been done; left out, nothing is marked.
     """
     showing = _Showing(before, programme, found)
     was, now = _tasks(before.plan), _tasks(found.plan)
@@ -110,8 +116,8 @@ def shown_replanned(before: Before, programme: Programme, found: Replanned) -> S
         many_persons=sum(each.who == "person" for each in found.to_tell),
         workers_to_tell=showing.messages("worker"),
         venues_to_tell=showing.messages("venue"),
-        new_tasks=_shown_tasks(now, but=was),
-        undone_tasks=_shown_tasks(was, but=now),
+        new_tasks=_shown_tasks(now, but=was, late=_late(found.plan, today)),
+        undone_tasks=_shown_tasks(was, but=now, late=()),
         conflicts=_why_not(before, programme, found.plan),
         questions=questions(found.plan, Names.of(programme), holds_back=True),
     )
@@ -255,5 +261,12 @@ def _tasks(plan: Plan) -> tuple[Task, ...]:
     return tuple(sorted(dict.fromkeys(every), key=lambda task: (task.due, task.what)))
 
 
-def _shown_tasks(tasks: Sequence[Task], *, but: Sequence[Task]) -> tuple[ShownTask, ...]:
-    return tuple(shown_task(task) for task in tasks if task not in but)
+def _late(plan: Plan, today: date) -> tuple[Task, ...]:
+    every = ((task, chosen) for chosen in plan.sessions for task in chosen.tasks)
+    return tuple(task for task, chosen in every if is_overdue(task, chosen, today))
+
+
+def _shown_tasks(
+    tasks: Sequence[Task], *, but: Sequence[Task], late: Sequence[Task]
+) -> tuple[ShownTask, ...]:
+    return tuple(shown_task(task, late=task in late) for task in tasks if task not in but)

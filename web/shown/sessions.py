@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from scheduler.fares import fares_not_known, with_unknown
+from scheduler.overdue import is_overdue
 from scheduler.plan import Absent, Chosen, Coming, Plan, WayTaken
 from scheduler.programme import Programme
 from scheduler.sentences import listed
@@ -60,9 +62,17 @@ class ShownSession:
     """The same session as it stands in its month."""
 
 
-def shown_sessions(programme: Programme, plan: Plan) -> tuple[ShownSession, ...]:
-    """Return every session of a plan, by date."""
-    telling = _Telling(programme, Names.of(programme))
+def shown_sessions(
+    programme: Programme, plan: Plan, *, today: date = date.min
+) -> tuple[ShownSession, ...]:
+    """Return every session of a plan, by date.
+
+    Parameters
+    ----------
+    today
+        The day it is read, for marking what should have been done; left out, nothing is marked.
+    """
+    telling = _Telling(programme, Names.of(programme), today)
     ordered = sorted(plan.sessions, key=lambda each: (each.start, each.project, each.number))
     return tuple(map(telling.session, ordered))
 
@@ -73,6 +83,7 @@ class _Telling:
 
     programme: Programme
     names: Names
+    today: date
 
     def session(self, chosen: Chosen) -> ShownSession:
         venue = self.names.venues[chosen.venue]
@@ -97,13 +108,17 @@ class _Telling:
             workers=listed([self._worker(code) for code in chosen.workers]),
             taxis=shown_taxis(self.programme, chosen),
             notes=chosen.notes,
-            tasks=tuple(map(shown_task, sorted(chosen.tasks, key=lambda task: task.due))),
+            tasks=tuple(self._tasks(chosen)),
             cost=_cost(chosen),
             journeys=tuple(self._journeys(chosen)),
             held=Held(
                 start.date(), self._short(chosen), hours(start, end), venue.label, f"#{anchor}"
             ),
         )
+
+    def _tasks(self, chosen: Chosen) -> Iterator[ShownTask]:
+        for task in sorted(chosen.tasks, key=lambda task: task.due):
+            yield shown_task(task, late=is_overdue(task, chosen, self.today))
 
     def _heading(self, chosen: Chosen) -> str:
         title = self.names.projects[chosen.project].sessions[chosen.number - 1].title

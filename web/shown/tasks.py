@@ -1,6 +1,6 @@
 """What is to be done and asked before a plan can stand, in the order of its dates."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from scheduler.overdue import is_overdue
 from scheduler.plan import Chosen, Plan, Question, Task
 from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_day
+from scheduler.undoing import Undoing
 from web.names import Names
 from web.wording import phone_link, say
 
@@ -50,18 +51,24 @@ class ShownQuestion:
     link: str
 
 
-def shown_task(task: Task) -> ShownTask:
-    """Return a task as people read it."""
-    return ShownTask(_by(task.due), task.what, task.phone, phone_link(task.phone))
+def shown_task(task: Task, *, late: bool = False) -> ShownTask:
+    """Return a task as people read it, marked where its day has passed."""
+    due = _due(task.due, {task.due} if late else ())
+    return ShownTask(due, task.what, task.phone, phone_link(task.phone))
 
 
 def all_due(
-    plan: Plan, names: Names, reserves: Reserves = NO_RESERVES, *, today: date
+    plan: Plan,
+    names: Names,
+    reserves: Reserves = NO_RESERVES,
+    *,
+    undoing: Sequence[Undoing] = (),
+    today: date,
 ) -> tuple[Due, ...]:
     """Return the tasks of a whole plan by the day they are due; what is due twice stands once.
 
-    Dates kept in reserve have theirs among them: to hold each, and to let go of it. A day that has
-    passed is marked.
+    Dates kept in reserve have theirs among them: to hold each, and to let go of it. So has what
+    plans before it wanted and this one does not. A day that has passed is marked.
     """
     needed: dict[Task, list[str]] = {}
     late: set[date] = set()
@@ -71,6 +78,10 @@ def all_due(
             needed.setdefault(task, []).append(_session(chosen, names))
             if is_overdue(task, chosen, today):
                 late.add(task.due)
+    for undone in undoing:
+        needed.setdefault(undone.task, []).append(say("todo.plan_before"))
+        if undone.task.due < today <= undone.day:
+            late.add(undone.task.due)
     days = sorted({task.due for task in needed})
     return tuple(Due(_due(day, late), tuple(_needed_by(day, needed))) for day in days)
 

@@ -12,9 +12,10 @@ from scheduler.plan import Chosen, Coming, WayTaken
 from scheduler.programme import Programme
 from scheduler.samples import HALL, ISHBEL, PROGRAMME, PROJECT, RORY, WISH, at
 from scheduler.way import Way
-from scheduler.workers import Worker, WorkerNeed
+from scheduler.workers import WHEELCHAIR_TAXI, Worker, WorkerNeed
 
 WAYS = ("walk", "car", "lift", "taxi", "bus", "ferry", "train", "by phone", "not known")
+FREE_HALL = HALL.model_copy(update={"hire_pence": 0})
 START, END = at("Tuesday 8 June 2027 10:00"), at("Tuesday 8 June 2027 12:00")
 
 
@@ -52,7 +53,7 @@ def a_programme(draw: Random) -> Programme:
     rates = [OwnRate(what=w, pence=draw.randrange(9999), by="Us") for w in whats]  # type: ignore[arg-type]
     workers = tuple(
         Worker(code=f"w{n}", roles=(role,), session_pence=draw.choice(maybe))
-        for n, role in enumerate(("facilitator", "facilitator", "childcare"))
+        for n, role in enumerate(("facilitator", "facilitator", "childcare", WHEELCHAIR_TAXI))
     )
     needs = (WorkerNeed(role="childcare"),) if draw.random() < 0.3 else ()
     session = WISH.model_copy(
@@ -117,10 +118,10 @@ def test_the_lines_of_1000_random_plans_add_up_to_what_the_search_reckoned() -> 
         assert costs.pence == session.pence == sum(line.pence or 0 for line in session.lines)
         assert session.pence == reckoned(programme, chosen)
         assert all(
-            line.pence is None or line.pence == line.many * (line.each_pence or 0)
+            line.each_pence is None or line.pence == line.many * line.each_pence
             for line in session.lines
         )
-        assert session.at_least == any(line.pence is None for line in session.lines)
+        assert session.at_least == any(line.not_known for line in session.lines)
 
 
 def of(*coming: tuple[Person, WayTaken], **given: object) -> tuple[CostLine, ...]:
@@ -132,6 +133,7 @@ def of(*coming: tuple[Person, WayTaken], **given: object) -> tuple[CostLine, ...
         start=START,
         end=END,
         venue="hall",
+        workers=tuple(worker.code for worker in programme.workers),
         coming=tuple(Coming(person=person.code, way=way) for person, way in coming),
     )
     return costs_of(programme, (chosen,)).sessions[0].lines
@@ -157,18 +159,50 @@ def test_alike_journeys_stand_in_one_line_and_free_ones_in_none() -> None:
     taxi = WayTaken(by="taxi", out_minutes=10, back_minutes=10, pence=2400, estimated=True)
     others = tuple(RORY.model_copy(update={"code": code}) for code in ("una", "flora", "neil"))
     project = PROJECT.model_copy(update={"members": ("ishbel", "una", "flora", "neil")})
-    hall = HALL.model_copy(update={"hire_pence": 0})
 
     lines = of(
         *zip((ISHBEL, *others), (bus, bus, free, taxi), strict=True),
         people=(ISHBEL, *others),
         projects=(project,),
-        venues=(hall,),
+        venues=(FREE_HALL,),
     )
 
     assert told(lines) == [
         ("Hire of Glen Hall", 1, 0, "by invoice"),
         ("Fare by bus there and back", 2, 840, "ahead"),
-        ("Taxi there and back", 1, 2400, "prepaid"),
+        ("Taxi", 1, 2400, "prepaid"),
     ]
     assert [line.estimated for line in lines] == [False, False, True]
+
+
+def test_all_taxis_of_a_session_are_one_line_with_the_hire_of_special_ones() -> None:
+    """A row for wheelchair taxis alone told whoever pays, in a small group, whose one was."""
+    special = Worker(code="glen", name="Glen", roles=(WHEELCHAIR_TAXI,), session_pence=1500)
+    una = RORY.model_copy(update={"code": "una", "assistance": (WHEELCHAIR_TAXI,)})
+    project = PROJECT.model_copy(update={"members": ("ishbel", "una")})
+    by_taxi = WayTaken(by="taxi", out_minutes=10, back_minutes=10, pence=2000)
+    unknown = by_taxi.model_copy(update={"pence": 0, "fare_known": False})
+    given = {"people": (ISHBEL, una), "projects": (project,), "venues": (FREE_HALL,)}
+
+    def taxis(ishbels: WayTaken, unas: WayTaken, *workers: Worker) -> CostLine:
+        both = (ISHBEL, ishbels), (una, unas)
+        (line,) = of(*both, workers=workers, **given)[1:]
+        return line
+
+    plain, hired = taxis(by_taxi, by_taxi), taxis(by_taxi, by_taxi, special)
+    lacking, bare = taxis(by_taxi, unknown, special), taxis(unknown, unknown)
+    alone = of((una, by_taxi), workers=(special,), **given)[-1]
+
+    each = [
+        (one.what, one.many, one.each_pence, one.pence, one.not_known)
+        for one in (plain, hired, lacking, bare, alone)
+    ]
+    assert each == [
+        ("Taxi", 2, 2000, 4000, 0),
+        ("Taxi", 2, None, 5500, 0),
+        ("Taxi", 2, None, 3500, 1),
+        ("Taxi", 2, None, None, 2),
+        ("Taxi", 1, 3500, 3500, 0),
+    ]
+    assert {one.kind for one in (plain, hired, lacking, bare, alone)} == {"journeys"}
+    assert {one.paid for one in (plain, hired, lacking, bare, alone)} == {"prepaid"}

@@ -3,11 +3,15 @@
 import pytest
 from flask.testing import FlaskClient
 
-from scheduler.files import read_plan
+from scheduler.files import read_plan, write_programme
+from scheduler.unmet import ConflictPart, Unplaced
 from tests.scheduler.promised_against import BROKEN, against
-from tests.web.pages.sites import Site, finished
-from tests.web.plans import TWO_SESSIONS
+from tests.web.pages.sites import Site, finished, kept_as_made
+from tests.web.plans import FIRST, PLAN, TWO_SESSIONS
+from tests.web.shown.test_conflict import CLASH
+from tests.web.test_kept_reserves import HELD
 from web import job_files
+from web.kept_reserves import write_reserves
 from web.store import OF, KeptPlan, Store
 
 
@@ -112,3 +116,56 @@ def test_an_offer_that_was_never_made_is_not_found(site: Site) -> None:
 
     site.app.config["WTF_CSRF_ENABLED"] = True
     assert answer.status_code == 404
+
+
+def test_what_stands_in_the_way_as_well_leads_to_its_rule(
+    client: FlaskClient, store: Store
+) -> None:
+    """The list above had links, the one below had none."""
+    money = ConflictPart(constraint="project_budget", says="Keep within the money.")
+    lacking = Unplaced(project="group", number=2, required=True, reason="No date.")
+    clash = CLASH.model_copy(update={"besides": (money,)})
+    told = {"conflicts": (clash,), "unplaced": (lacking,), "possible": False}
+    plan = kept_as_made(store, TWO_SESSIONS, PLAN.model_copy(update=told))
+
+    text = client.get(f"/plans/{plan.code}").text
+
+    link = '<a class="govuk-link" href="/rules/{}">{}</a>'
+    assert text.count(link.format("access_needs", "There are 19 stairs.")) == 1
+    assert text.count(link.format("project_budget", "Keep within the money.")) == 1
+
+
+def test_what_an_earlier_plan_asked_for_is_to_be_undone_by_the_plan_in_use_alone(
+    client: FlaskClient, store: Store
+) -> None:
+    """A hold asked for beside a plan was named nowhere once another had taken its place."""
+    earlier = kept_as_made(store, TWO_SESSIONS, PLAN)
+    earlier.reserves.folder.mkdir()
+    held = {("group", 1): HELD}
+    write_reserves(TWO_SESSIONS, PLAN, held, folder=earlier.reserves.folder)
+    fewer = PLAN.model_copy(update={"sessions": (FIRST,)})
+    taken = store.put_in_place(earlier, TWO_SESSIONS, fewer, reason="Rory is away.")
+
+    parts = (f"{taken.code}/to-do", f"{earlier.code}/to-do", f"{taken.code}/group")
+    pages = [client.get(f"/plans/{part}").text for part in parts]
+
+    gone = "from 10:00 to 13:00, is not wanted, if it was booked or asked for."
+    for day in ("Tuesday 8 June 2027", "Tuesday 22 June 2027"):
+        says = f"Tell Glen Hall that the date on {day}, {gone}"
+        assert [page.count(says) for page in pages] == [1, 0, 0]
+    assert [page.count("For the plan before this one") for page in pages] == [1, 0, 0]
+
+
+def test_nobody_is_told_while_the_new_plan_looks_for_its_own_dates_in_reserve(
+    client: FlaskClient, store: Store
+) -> None:
+    """One that was held already may be held again."""
+    earlier = kept_as_made(store, TWO_SESSIONS, PLAN)
+    fewer = PLAN.model_copy(update={"sessions": (FIRST,)})
+    taken = store.put_in_place(earlier, TWO_SESSIONS, fewer, reason="Rory is away.")
+    taken.reserves.folder.mkdir()
+    write_programme(TWO_SESSIONS, taken.reserves.folder / job_files.PROGRAMME)
+
+    text = client.get(f"/plans/{taken.code}/to-do").text
+
+    assert text.count("is not wanted") == 0

@@ -1,5 +1,7 @@
 """A plan before and after something changed, in words."""
 
+from datetime import date, timedelta
+
 from constraints import registry
 from scheduler.changed import changed
 from scheduler.facts import UNKNOWN
@@ -27,10 +29,11 @@ HERE = "Monday 7 June 2027, 11 am to 1 pm, Glen Hall"
 THERE = "Monday 7 June 2027, 11 am to 1 pm, Upstairs Hall"
 
 
-def shown(after: Programme, before: Programme = ONE) -> ShownReplanned:
+def shown(after: Programme, before: Programme = ONE, *, today: date = date.min) -> ShownReplanned:
     """Return what a change does to the plan of a programme."""
     plan = planned(before)
-    return shown_replanned(Before(before, plan), after, replan(after, plan, registry()))
+    found = replan(after, plan, registry())
+    return shown_replanned(Before(before, plan), after, found, today=today)
 
 
 def without_the_hall() -> ShownReplanned:
@@ -81,6 +84,21 @@ def test_rooms_are_booked_and_given_back_with_their_numbers_to_ring() -> None:
         "Book Glen Hall",
         "Tell the group about Monday 7 June 2027, once Glen Hall is booked.",
     ]
+
+
+def test_what_the_new_plan_needs_is_marked_where_its_day_has_passed() -> None:
+    """It was marked on the list of all that is to be done, and stood as to come here."""
+    shut = with_venue("hall", ONE, closed=(MONDAY,))
+    in_time, late, over = (
+        shown(shut, today=ONE.first_day + timedelta(days=n)) for n in (-99, 0, 1)
+    )
+
+    marked = [
+        [task.due.startswith("Overdue, if not done yet: by ") for task in tasks]
+        for found in (in_time, late, over)
+        for tasks in (found.new_tasks, found.undone_tasks)
+    ]
+    assert marked == [[False] * 2, [False] * 2, [True] * 2, *[[False] * 2] * 3]
 
 
 def test_whoever_misses_more_stands_first_with_before_and_after() -> None:

@@ -1,5 +1,6 @@
 """A session as the organiser reads it."""
 
+from scheduler.samples import on
 from tests.web.plans import FIRST, PLAN, SECOND, TWO_SESSIONS
 from web.shown.sessions import shown_sessions
 
@@ -104,3 +105,16 @@ def test_who_is_not_sure_yet_is_counted_and_named() -> None:
         "Ishbel",
         "Rory",
     )
+
+
+def test_what_should_have_been_done_is_marked_on_the_card_of_a_session_to_come() -> None:
+    """It was marked on the list of all that is to be done, and stood as to come on the cards."""
+    days = ("Tuesday 4 May 2027", "Wednesday 5 May 2027", "Wednesday 19 May 2027")
+
+    told = [
+        [session.tasks[0].due for session in shown_sessions(TWO_SESSIONS, PLAN, today=on(day))]
+        for day in days
+    ]
+
+    by, late = "By Tuesday 4 May 2027", "Overdue, if not done yet: by Tuesday 4 May 2027"
+    assert told == [[by, by], [late, late], [by, late]]

@@ -1,0 +1,57 @@
+"""Whoever kept a date free for an earlier plan is told that it is not wanted."""
+
+from scheduler.robustness import Reserve
+from scheduler.samples import at, on
+from scheduler.undoing import Arranged, to_undo
+from tests.web.plans import BEATHAG, FIRST, PLAN, SECOND, TWO_SESSIONS
+from tests.web.test_kept_reserves import HELD
+
+RUNG = BEATHAG.model_copy(update={"phone": "01632 960222"})
+PROGRAMME = TWO_SESSIONS.model_copy(
+    update={"workers": (RUNG,), "planned_on": on("Monday 10 May 2027")}
+)
+LATER = {"start": at("Tuesday 25 May 2027 10:30"), "end": at("Tuesday 25 May 2027 12:30")}
+RESERVE = HELD.model_copy(update={"workers": ("beathag",)})
+BEFORE = Arranged(PROGRAMME, PLAN, {("group", 2): RESERVE})
+
+
+def moved(*reserves: tuple[tuple[str, int], Reserve]) -> Arranged:
+    """Return the same plan with its first session a week later."""
+    plan = PLAN.model_copy(update={"sessions": (FIRST.model_copy(update=LATER), SECOND)})
+    return Arranged(PROGRAMME, plan, dict(reserves))
+
+
+def told(now: Arranged, *before: Arranged) -> list[tuple[str, str]]:
+    return [(one.task.what, one.task.phone) for one in to_undo(before or (BEFORE,), now)]
+
+
+def test_dates_of_sessions_and_in_reserve_that_are_wanted_no_more_are_given_back() -> None:
+    """Holds beside an earlier plan were named nowhere once another had taken its place."""
+    gone = "is not wanted, if it was booked or asked for."
+    may, june = "Tuesday 18 May 2027, from 10:00", "Tuesday 22 June 2027, from 10:00"
+
+    assert told(moved()) == [
+        (f"Tell Beathag that the date on {may} to 13:00, {gone}", "01632 960222"),
+        (f"Tell Glen Hall that the date on {may} to 13:00, {gone}", "01632 960100"),
+        (f"Tell Beathag that the date on {june} to 13:00, {gone}", "01632 960222"),
+        (f"Tell Glen Hall that the date on {june} to 13:00, {gone}", "01632 960100"),
+    ]
+    assert {one.task.due for one in to_undo((BEFORE,), moved())} == {on("Monday 10 May 2027")}
+
+
+def test_what_is_wanted_still_or_again_is_kept() -> None:
+    assert told(moved((("group", 2), RESERVE)))[2:] == []
+    assert told(BEFORE) == []
+
+
+def test_every_plan_before_counts_and_nobody_is_told_twice() -> None:
+    assert told(moved(), BEFORE, BEFORE, moved()) == told(moved())
+
+
+def test_what_was_over_when_the_plan_was_made_is_past_telling() -> None:
+    later = PROGRAMME.model_copy(update={"planned_on": on("Saturday 19 June 2027")})
+    now = moved()
+
+    days = {one.day for one in to_undo((BEFORE,), Arranged(later, now.plan, {}))}
+
+    assert days == {on("Tuesday 22 June 2027")}
