@@ -86,6 +86,7 @@ class ProjectBudget(Constraint):
             says="could come, and the money for the project does not reach.",
             with_session=True,
             keeps_away=self.people_may_stay_away,
+            setting="most_pence",
         )
 
 

@@ -158,6 +158,8 @@ class Total:
     """Whether the room and the workers of a session draw on it as well, in pence."""
     keeps_away: bool = True
     """Whether somebody may have to stay away for it; else rooms, hours and sessions give way."""
+    setting: str = ""
+    """Which setting of the rule says how much there is, where that could be raised."""
 
 
 @dataclass(frozen=True)
