@@ -88,6 +88,7 @@ class ProjectBudget(Constraint):
             with_session=True,
             keeps_away=self.people_may_stay_away,
             people_first=self.people_may_stay_away,
+            setting="most_pence",
         )
 
 

@@ -77,7 +77,8 @@ class TaxiBudget(Constraint):
             at_most=lambda _person: None if self.most_pence == NO_BUDGET else self.most_pence,
             each=False,
             stretch_of=lambda _person, _day: 0,
-            says="could come by taxi, and the money for taxis does not reach.",
+            says="could come by taxi, and the money there is does not reach.",
+            setting="most_pence",
         )
 
 

@@ -12,7 +12,8 @@ from scheduler.constraint import Registry
 from scheduler.explain import conflicts_of
 from scheduler.finished import WHOLE, Breach
 from scheduler.in_force import in_force
-from scheduler.money.reach import Reaching, best_picks
+from scheduler.money.raising import best_picks
+from scheduler.money.reach import Reaching
 from scheduler.partial import Part
 from scheduler.plan import Plan
 from scheduler.prechecks import obstacles_of

@@ -12,7 +12,9 @@ from scheduler.changes import Change, other_approaches, other_changes, rule_chan
 from scheduler.constraint import Relaxation
 from scheduler.demands import Demands
 from scheduler.discreet import is_shut_by_private_needs
+from scheduler.gives import what_is_missed
 from scheduler.kept_private import may_be_named
+from scheduler.money.offered import more_money
 from scheduler.people import Person
 from scheduler.sentences import counted, listed
 from scheduler.spoken_conflicts import KINDS, spoken_tries
@@ -23,6 +25,7 @@ MOST = 2
 """How many offers of one kind are made."""
 NOBODY_GAINS: Final = "Nobody could come to more sessions than now."
 OPEN: Final = "To how many each could come is open until it is known who goes where."
+NOBODY_GIVES: Final = "Nobody would come to fewer sessions."
 UNNAMED: Final = "Somebody who is not named here would come to fewer."
 OF_NO_NEED: Final = ("ask", "sessions")
 """The kinds of which it tells nothing of a need whether they help."""
@@ -85,6 +88,8 @@ def offers_for(
     if not shut and not any(each.does for each in weighed):
         others = other_approaches(desk.programme, desk.project, before.without_date)
         weighed += _weighed(trials, tuple(others), missing)
+    if not shut:
+        weighed += _weighed(trials, tuple(more_money(desk, named)), missing)
     chosen = [each for kind in KINDS for each in _best(weighed, kind, missing)]
     offers = tuple(_offer(trials, each.change, before) for each in chosen)
     kinds = {each.change.kind: None for each in weighed}
@@ -155,6 +160,8 @@ def _offer(trials: Trials, change: Change, before: Outcome) -> Offer:
     more = [person for person in named if then.get(person.code, 0) > now[person.code]]
     fewer = [person for person in named if then.get(person.code, 0) < now[person.code]]
     unnamed = any(then.get(person.code, 0) < now[person.code] for person in others)
+    # How often people miss is told only of all by name: else it would tell of those who are not.
+    told = () if others else tuple(what_is_missed(named, after))
     return Offer(
         kind=change.kind,
         label=change.label,
@@ -167,8 +174,16 @@ def _offer(trials: Trials, change: Change, before: Outcome) -> Offer:
         pence_more=after.pence - before.pence,
         gains=tuple(_came(more, now, then)) or _nobody_named(change, others),
         gainers=tuple(person.code for person in more),
-        gives=(*change.gives, *_came(fewer, now, then), *((UNNAMED,) if unnamed else ())),
+        gives=tuple(
+            _gives(change, (*_came(fewer, now, then), *((UNNAMED,) if unnamed else ())), told)
+        ),
     )
+
+
+def _gives(change: Change, fewer: Sequence[str], missed: Sequence[str]) -> Iterator[str]:
+    """Say who gives, and how often people would miss: that nobody does is never all there is."""
+    yield from change.gives or (() if fewer else (NOBODY_GIVES,))
+    yield from (*fewer, *missed)
 
 
 def _nobody_named(change: Change, others: Sequence[Person]) -> tuple[str, ...]:

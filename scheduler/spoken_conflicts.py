@@ -13,6 +13,7 @@ KINDS: Final[dict[Kind, tuple[str, str]]] = {
     "times": ("change of days, hours or places", "changes of days, hours or places"),
     "sessions": ("change to the sessions", "changes to the sessions"),
     "approach": ("other way to work together", "other ways to work together"),
+    "money": ("way to have more money", "ways to have more money"),
 }
 """The kinds of offers in order, each in words for one and for several."""
 

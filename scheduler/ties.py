@@ -160,6 +160,8 @@ class Total:
     """Whether somebody may have to stay away for it; else rooms, hours and sessions give way."""
     people_first: bool = False
     """Whether what people miss goes before how many sessions are held."""
+    setting: str = ""
+    """Which setting of the rule says how much there is, where that could be raised."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ What was worked out for one change is kept for the next question about it.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from scheduler.concerns import Ledger
 from scheduler.coordinate import Left
 from scheduler.course import course_of
 from scheduler.demands import Demands
+from scheduler.order import wanted
 from scheduler.plan import Chosen
 from scheduler.programme import Project
 from scheduler.remade import project_called
@@ -47,6 +48,10 @@ class Outcome:
     """The required sessions that find no date, by number."""
     held: frozenset[int]
     """The sessions everybody concerned has a date for, by number."""
+    wanted: Mapping[str, int] = field(default_factory=dict)
+    """How many sessions each person wants to come to, by code."""
+    fewest: int = 0
+    """How many people come to the session with fewest; 0 where there is none."""
 
     @property
     def lacking(self) -> int:
@@ -72,6 +77,8 @@ def as_planned(desk: Desk, sessions: Sequence[Chosen]) -> Outcome:
         pence=sum(chosen.pence for chosen in sessions),
         without_date=lacking,
         held=held,
+        wanted={p.code: wanted(p, desk.project) for p in desk.programme.group(desk.project)},
+        fewest=min((len(chosen.coming) for chosen in sessions), default=0),
     )
 
 
@@ -205,9 +212,26 @@ def _outcome(planned: Sequence[Planned]) -> Outcome:
     pence = sum(pick.pence for _, picks in planned for pick in picks)
     held = (frozenset(pick.number for pick in picks) for _, picks in planned)
     placed = len(required) - len(lacking)
+    fewest = min((len(pick.people) for _, picks in planned for pick in picks), default=0)
     return Outcome(
-        came, placed, len(required), pence, tuple(lacking), frozenset.intersection(*held)
+        came=came,
+        placed=placed,
+        of=len(required),
+        pence=pence,
+        without_date=tuple(lacking),
+        held=frozenset.intersection(*held),
+        wanted=_wanted(desk for desk, _ in planned),
+        fewest=fewest,
     )
+
+
+def _wanted(desks: Iterable[Desk]) -> Counter[str]:
+    """Return how many sessions each person wants to come to, over some projects."""
+    wants: Counter[str] = Counter()
+    for desk in desks:
+        for person in desk.programme.group(desk.project):
+            wants[person.code] += wanted(person, desk.project)
+    return wants
 
 
 def _required(project: Project) -> list[int]:

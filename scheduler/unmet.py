@@ -6,11 +6,11 @@ from pydantic import Field
 
 from scheduler.words import Word
 
-Kind = Literal["ask", "group", "times", "sessions", "approach"]
+Kind = Literal["ask", "group", "times", "sessions", "approach", "money"]
 """What an offer changes: what is known, since asking costs nothing; then in the guide's own order.
 
-The group; days, hours or places; how many sessions, how long, or which are optional; and only
-when none of these works, the whole approach.
+The group; days, hours or places; how many sessions, how long, or which are optional; only when
+none of these works, the whole approach; and last how much money there is.
 """
 
 

@@ -27,6 +27,7 @@ KINDS: Final[dict[Kind, str]] = {
     "times": "other days, hours or places",
     "sessions": "fewer, shorter or optional sessions",
     "approach": "a change of approach",
+    "money": "more money",
 }
 """What offers change: what is known first, then in the order of the guide."""
 

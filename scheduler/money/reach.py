@@ -1,29 +1,25 @@
 """How far the money for a project reaches: what it kept from happening, and what is left of it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from scheduler.choosing import Desk, Pick, desk_for
-from scheduler.concerns import Ledger
-from scheduler.course import course_of
 from scheduler.money.bill import Reach
-from scheduler.money.budgets import all_budgets_of, left_of, taxis_told, what_for
+from scheduler.money.budgets import all_budgets_of, left_of, what_for
+from scheduler.money.raising import Budget, Raising, Sums, differences, is_same, told, used
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.search import Effort
-from scheduler.sentences import counted, listed, pounds
-from scheduler.series import best_series
-from scheduler.shared import ties_of_all, uses, with_used
+from scheduler.sentences import listed, pounds
 from scheduler.solved import Solved
-from scheduler.ties import Total
-from scheduler.written import team_of
 
 NOTHING_KEPT = "It keeps nothing from happening: with more money the plan would be the same."
+NOTHING_MORE = "It keeps nothing from happening that more of it would bring."
 NOT_ALONE = (
     "More of this money alone changes nothing, because the money for {other} stands as well."
 )
-
-Budget = tuple[Total, int]
+PLENTY = 1_000_000_000
+"""More than anything costs, in pence."""
 
 
 @dataclass(frozen=True)
@@ -38,101 +34,69 @@ class Reaching:
         """Give for each project with money of its own how far that reaches."""
         for one in self.solved:
             budgets = tuple(all_budgets_of(one.desk.rules))
+            kept = Kept(Raising(self.programme, self.effort, one, self.solved), budgets)
             for own in budgets:
                 tie, most = own
-                pence = _used(one.picks, tie)
+                pence = told(kept.raising.as_it_is, tie)
                 left = left_of(most, pence, what_for(tie))
                 yield Reach(
                     project=one.desk.project.code,
                     what=what_for(tie),
                     most_pence=most,
                     pence=pence,
-                    says=(left, *self._kept(one, own, budgets)),
+                    says=(left, *kept.by(own)),
                 )
 
-    def _kept(self, one: Solved, own: Budget, every: Sequence[Budget]) -> Iterator[str]:
-        """Say what else there would be if this money did not matter, others' sessions standing.
 
-        Where that is nothing while other money is short, what all of it together keeps away.
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """What the money for one project keeps from happening."""
+
+    raising: Raising
+    budgets: Sequence[Budget]
+
+    def by(self, own: Budget) -> Iterator[str]:
+        """Say what planning again brings with a named sum of this money, all other as it is.
+
+        Where that is nothing, what naming sums of as few others as may be besides brings, each of
+        which is needed for it.
         """
-        found = self._with_more(one, (own,), "It keeps")
-        others = [budget for budget in every if budget is not own]
-        if found or not others:
-            yield from found or (NOTHING_KEPT,)
-            return
-        together = self._with_more(one, every, "Together they keep")
-        if together:
-            yield NOT_ALONE.format(other=listed([what_for(tie) for tie, _ in others]))
-        yield from together or (NOTHING_KEPT,)
+        others = [budget for budget in self.budgets if budget is not own]
+        sets = (some for many in range(len(others) + 1) for some in combinations(others, many))
+        for some in sets:
+            every = tuple(each for each in self.budgets if each is own or each in some)
+            sums = self._named(every)
+            if sums is not None:
+                yield from self._brought(own, sums)
+                return
+        plenty = self.raising.having({own[0]: PLENTY})
+        yield NOTHING_KEPT if is_same(plenty, self.raising.standing) else NOTHING_MORE
 
-    def _with_more(self, one: Solved, budgets: Sequence[Budget], keeps: str) -> tuple[str, ...]:
-        """Say what there would be besides with as much money as anybody likes; nothing if nothing.
+    def _named(self, budgets: Sequence[Budget]) -> Sums | None:
+        """Return what would be used of some money were there plenty; None where it does not bind.
 
-        With how much of each that could be paid.
+        Each of them is then needed: with no more of it than there is, that could not be.
         """
-        free = tuple(self._free(one, {tie.constraint for tie, _ in budgets}).values())
-        found = tuple(_differences(one, {pick.number: pick for pick in free}, keeps))
-        needed = [(tie, _used(free, tie), most) for tie, most in budgets]
-        if not found or all(cost <= most for _, cost, most in needed):
-            return ()
-        only = len(needed) == 1 and needed[0][0].with_session
-        sums = [
-            pounds(cost) if only else f"{pounds(max(cost, most))} for {what_for(tie)}"
-            for tie, cost, most in needed
+        plenty = self.raising.having({tie: PLENTY for tie, _ in budgets})
+        sums = {tie: used(plenty, tie) for tie, _ in budgets}
+        if any(sums[tie] <= most for tie, most in budgets):
+            return None
+        same = is_same(self.raising.having(sums), self.raising.standing)
+        return None if same else sums
+
+    def _brought(self, own: Budget, sums: Sums) -> Iterator[str]:
+        """Say what planning again with some sums brings, and name them."""
+        others = [what_for(tie) for tie in sums if tie is not own[0]]
+        if others:
+            yield NOT_ALONE.format(other=listed(others))
+        keeps = "Together they keep" if others else "It keeps"
+        yield from differences(self.raising.as_it_is, self.raising.having(sums), keeps)
+        only = not others and own[0].with_session
+        said = [
+            pounds(pence) if only else f"{pounds(pence)} for {what_for(tie)}"
+            for tie, pence in sums.items()
         ]
-        return (*found, f"With {listed(sums)} there would be money for all of that.")
-
-    def _free(self, one: Solved, lifted: Collection[str]) -> Mapping[int, Pick]:
-        """Return the best series of a project whatever it costs, by number."""
-        project, rules = one.desk.project, one.desk.rules
-        ties = ties_of_all({each.desk.project.code: each.desk.rules for each in self.solved})
-        others = uses((p for each in self.solved if each is not one for p in each.picks), ties)
-        programme = with_used(self.programme, project, found=others, ties=ties)
-        left = tuple(rule for rule in rules if rule.name() not in lifted)
-        desk = desk_for(programme, project, left)
-        return {pick.number: pick for pick in best_picks(self.programme, desk, self.effort)}
-
-
-def best_picks(programme: Programme, desk: Desk, effort: Effort) -> tuple[Pick, ...]:
-    """Return the best series of a project by itself."""
-    ledger = Ledger.of(programme, desk.project)
-    found = best_series(course_of(desk.columns, desk.ties, ledger), effort)
-    numbered = enumerate(found.sessions, 1)
-    return tuple(Pick(n, desk.columns[n - 1], *own) for n, own in numbered if own is not None)
-
-
-def _used(picks: Sequence[Pick], tie: Total) -> int:
-    """Return what sessions draw on a total."""
-    if tie.with_session:
-        return sum(pick.pence for pick in picks)
-    return sum(_drawn(pick, tie) for pick in picks)
-
-
-def _drawn(pick: Pick, tie: Total) -> int:
-    grid = pick.grid
-    ways = ((person, grid.way(pick.start, pick.venue, p)) for p, person in pick.people)
-    return taxis_told(tie, grid.programme, grid.session, coming=ways, team=team_of(pick))
-
-
-def _differences(one: Solved, free: Mapping[int, Pick], keeps: str) -> Iterator[str]:
-    held = {pick.number: pick for pick in one.picks}
-    lost = sorted(free.keys() - held.keys())
-    if lost:
-        which = "session" if len(lost) == 1 else "sessions"
-        yield f"{keeps} {which} {listed([str(n) for n in lost])} from having a date."
-    both = [(held[n], free[n]) for n in sorted(held.keys() & free.keys())]
-    away = sum(int(then.coming.sum()) - int(now.coming.sum()) for now, then in both)
-    if away > 0:
-        yield f"With more money somebody could come {counted(away, 'time')} more, in all."
-    moved = [then.number for now, then in both if _where(now) != _where(then)]
-    if moved:
-        which = "Session" if len(moved) == 1 else "Sessions"
-        told = listed([str(number) for number in moved])
-        yield f"{which} {told} would be in another room or at another time."
-
-
-def _where(pick: Pick) -> tuple[object, str]:
-    return pick.grid.starts[pick.start], pick.grid.venues[pick.venue].code
+        yield f"With {listed(said)} there would be money for all of that."
 
 
 def with_reaches(plan: Plan, reaching: Reaching) -> Plan:

@@ -28,6 +28,14 @@ def offered(programme: Programme) -> tuple[tuple[Offer, ...], dict[str, Tried]]:
     return offers, {each.kind: each for each in tried}
 
 
+def missed(lived: int, lived_of: int, others_of: int) -> str:
+    """Say how often people with lived experience would miss a session, and everyone else never."""
+    return (
+        f"People with lived experience would miss {lived} of {lived_of} times and "
+        f"everyone else would miss 0 of {others_of} times."
+    )
+
+
 EVERYBODY = ("ishbel", "una", "flora", "mairi", "neil", "rory")
 TWO_IN_FIVE_DAYS = small().model_copy(
     update={"first_day": on("Monday 7 June 2027"), "last_day": on("Friday 11 June 2027")}
@@ -74,7 +82,13 @@ def test_an_offer_says_who_gains_and_what_it_costs_more() -> None:
     nearer = offers[0]
     assert nearer.gains == ("Ishbel, Una and Rory could come to 2 sessions instead of 1.",)
     assert nearer.gainers == ("ishbel", "una", "rory")
-    assert (nearer.gives, nearer.price) == ((), "4 days")
+    assert (nearer.gives, nearer.price) == (
+        (
+            "Nobody would come to fewer sessions.",
+            (missed(0, 4, 2)),
+        ),
+        "4 days",
+    )
     # The facilitator's fee, and the fares of the two who drive.
     assert nearer.pence_more == (CATRIONA.session_pence or 0) + 1581
 
@@ -82,7 +96,10 @@ def test_an_offer_says_who_gains_and_what_it_costs_more() -> None:
 def test_fewer_sessions_say_which_are_not_held() -> None:
     offers, _ = offered(TWICE)
 
-    assert offers[2].gives == ("Nobody comes to session 2.",)
+    assert offers[2].gives == (
+        "Nobody comes to session 2.",
+        (missed(0, 2, 1)),
+    )
 
 
 def test_somebody_who_comes_to_fewer_gives() -> None:
@@ -101,7 +118,11 @@ def test_somebody_who_comes_to_fewer_gives() -> None:
 
     (alone,) = [offer for offer in offers if offer.kind == "group"]
     assert (alone.label, alone.placed) == ("Meet with one member with lived experience", 2)
-    assert alone.gives == ("Una could come to 0 sessions instead of 1.",)
+    assert alone.gives == (
+        "Una could come to 0 sessions instead of 1.",
+        (missed(2, 4, 2)),
+        "Where fewest come, 2 of 3 would be there.",
+    )
 
 
 def test_a_group_split_in_two_is_planned_half_by_half() -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from constraints import registry
 from scheduler.changes import Change, change_called
 from scheduler.in_force import in_force
+from scheduler.money.offered import raised_as
 from scheduler.plan import Plan
 from scheduler.private import tells_only_of_private_needs
 from scheduler.programme import Programme
@@ -15,7 +16,7 @@ from scheduler.unmet import Conflict, ConflictPart, Kind, Offer
 from web.names import Names
 from web.wording import money, say
 
-SUGGESTED: Final[tuple[Kind, ...]] = ("group", "times", "sessions", "approach")
+SUGGESTED: Final[tuple[Kind, ...]] = ("group", "times", "sessions", "approach", "money")
 """What can change, in the order of the guide."""
 
 
@@ -116,7 +117,7 @@ def next_steps(plan: Plan) -> tuple[str, ...]:
     them, and the same is said of all.
     """
     tried = [one for conflict in plan.conflicts for one in conflict.tried]
-    helped = {one.kind for one in tried if one.helped} if tried else {*SUGGESTED}
+    helped = {one.kind for one in tried if one.helped} if tried else {*SUGGESTED} - {"money"}
     private = tells_only_of_private_needs(
         part.says for conflict in plan.conflicts for part in conflict.parts
     )
@@ -145,25 +146,27 @@ def with_offer(
     LookupError
         If no change of ours is this offer, or it cannot be made at once.
     """
-    change = _change(programme, conflict, offer.label, lacking)
+    change = _change(programme, conflict, offer, lacking)
     if change is None:
         raise LookupError(offer.label)
     return change.made(programme)
 
 
 def _change(
-    programme: Programme, conflict: Conflict, label: str, lacking: Sequence[int]
+    programme: Programme, conflict: Conflict, offer: Offer, lacking: Sequence[int]
 ) -> Change | None:
     project = next(each for each in programme.projects if each.code == conflict.project)
     rules = in_force(registry(), programme, project)
-    return change_called(label, programme, project=project, rules=rules, lacking=lacking)
+    return raised_as(offer, project, rules) or change_called(
+        offer.label, programme, project=project, rules=rules, lacking=lacking
+    )
 
 
 def _kinds(programme: Programme, conflict: Conflict, lacking: Sequence[int]) -> Iterator[ShownKind]:
     numbered = tuple(enumerate(conflict.offers))
     for tried in conflict.tried:
         offers = tuple(
-            _offer(offer, place, can_try=bool(_change(programme, conflict, offer.label, lacking)))
+            _offer(offer, place, can_try=bool(_change(programme, conflict, offer, lacking)))
             for place, offer in numbered
             if offer.kind == tried.kind
         )

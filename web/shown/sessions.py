@@ -50,6 +50,8 @@ class ShownSession:
     """Who else comes, if what is not known yet allows it."""
     cannot: tuple[tuple[str, str], ...]
     """Who cannot come, with what may be said of it."""
+    away: tuple[tuple[str, str], ...]
+    """Who could come and stays away, with why."""
     stand_down: str
     workers: str
     taxis: tuple[str, ...]
@@ -103,7 +105,12 @@ class _Telling:
             come=listed([self.names.person(each.person) for each in chosen.coming if each.sure]),
             expected=listed([self.names.person(each.person) for each in chosen.expected]),
             unsure=listed([self.names.person(c.person) for c in chosen.coming if not c.sure]),
-            cannot=tuple(self._absence(each) for each in chosen.absent if not each.stands_down),
+            cannot=tuple(
+                self._absence(each)
+                for each in chosen.absent
+                if not (each.stands_down or each.stays_away)
+            ),
+            away=tuple(self._absence(each) for each in chosen.absent if each.stays_away),
             stand_down=listed([self.names.person(each.person) for each in down]),
             workers=listed([self._worker(code) for code in chosen.workers]),
             taxis=shown_taxis(self.programme, chosen),

@@ -44,6 +44,16 @@ def test_whoever_leaves_room_for_others_is_not_said_to_be_unable() -> None:
     assert (shown.cannot, shown.stand_down) == ((), "Ishbel")
 
 
+def test_whoever_stays_away_for_money_is_not_said_to_be_unable() -> None:
+    says = "Ishbel could come by taxi, and the money there is does not reach."
+    away = SECOND.absent[0].model_copy(update={"stays_away": says, "reasons": ()})
+    second = SECOND.model_copy(update={"absent": (away,)})
+
+    (shown,) = shown_sessions(TWO_SESSIONS, PLAN.model_copy(update={"sessions": (second,)}))
+
+    assert (shown.cannot, shown.away) == ((), (("Ishbel", says),))
+
+
 def test_an_estimated_journey_says_so() -> None:
     journey = shown_sessions(TWO_SESSIONS, PLAN)[0].journeys[0]
 
