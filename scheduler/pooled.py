@@ -64,6 +64,7 @@ class Pooled:
     def _found(self) -> list[Bid] | None:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
+        solver.parameters.catch_sigint_signal = False  # as in scheduler.model
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = WORK
         if solver.solve(self.cp) not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:

@@ -28,7 +28,7 @@ from web.shown.costs import shown_reaches
 from web.shown.levels import made, shown_levels, sureness
 from web.shown.people import shown_groups, shown_ties
 from web.shown.promised import shown_promised
-from web.shown.sessions import shown_sessions
+from web.shown.sessions import shown_sessions, undated
 from web.shown.summary import summary, unplaced
 from web.shown.tasks import all_due, questions
 
@@ -134,6 +134,7 @@ def _finished(found: Opened) -> str:
     programme, plan = found.programme, found.plan
     sessions, names = shown_sessions(programme, plan), Names.of(programme)
     span = {"first": programme.first_day, "last": programme.last_day}
+    lacking = undated(programme, plan)
     held = [session.held for session in sessions]
     return _part(
         "plan",
@@ -149,7 +150,13 @@ def _finished(found: Opened) -> str:
         left_out=shown_left_out(programme, plan),
         questions=questions(plan, names, holds_back=True),
         accepted=questions(plan, names, holds_back=False),
-        months=months(held, kept_clear(programme, plan), **span),
+        months=months(
+            held,
+            kept_clear(programme, plan),
+            open_days=span.values() if lacking else (),
+            **span,
+        ),
+        undated=lacking,
         weekdays=WEEKDAYS,
         sessions=sessions,
     )

@@ -1,7 +1,8 @@
 """A session as the organiser reads it."""
 
+from scheduler.unmet import Unplaced
 from tests.web.plans import FIRST, PLAN, SECOND, TWO_SESSIONS
-from web.shown.sessions import shown_sessions
+from web.shown.sessions import shown_sessions, undated
 
 
 def test_sessions_stand_in_the_order_of_their_dates() -> None:
@@ -104,3 +105,25 @@ def test_who_is_not_sure_yet_is_counted_and_named() -> None:
         "Ishbel",
         "Rory",
     )
+
+
+def test_sessions_without_a_date_are_named_beside_the_months() -> None:
+    """The months ended in April, and nothing there said that a session had no date."""
+    first, second = (
+        Unplaced(project="group", number=number, required=True, reason="No date.")
+        for number in (1, 2)
+    )
+
+    told = [
+        undated(TWO_SESSIONS, PLAN.model_copy(update={"unplaced": lacking}))
+        for lacking in ((), (second,), (first, second))
+    ]
+
+    assert told == [
+        "",
+        "Session 2 has no date yet. The months are shown to the end of the season.",
+        (
+            "Session 1 and Session 2 have no date yet. "
+            "The months are shown to the end of the season."
+        ),
+    ]
