@@ -75,13 +75,13 @@ class Spacing(Constraint):
     )
     relaxations: ClassVar[tuple[Relaxation, ...]] = (
         Relaxation(
-            "Let sessions follow each other within 3 days", {"least_days": 3}, price=4, unit="days"
+            "Sessions may follow each other within 3 days", {"least_days": 3}, price=4, unit="days"
         ),
         Relaxation(
             "Let up to 12 weeks pass between sessions", {"most_days": 84}, price=28, unit="days"
         ),
         Relaxation(
-            "Let another phase begin within 3 days",
+            "Another phase may begin within 3 days",
             {"least_days_to_next_phase": 3},
             price=4,
             unit="days",

@@ -187,6 +187,13 @@ def _fewer(now: Figures, best: Figures) -> str:
     return f"With {sessions} fewer, {few} with lived experience would miss one, instead of {many}."
 
 
+def _cheap(now: Figures, best: Figures) -> str:
+    """Say how cheap it is: a plan of fewer sessions may cost less than any of all."""
+    if now.not_held > best.not_held:
+        return "It costs less"
+    return "It costs least without giving up a session"
+
+
 def _missing(figures: Figures) -> str:
     many = sum(sessions > 0 for sessions in figures.lived_sessions)
     return counted(many, "person", "people") if many else "nobody"
@@ -197,7 +204,9 @@ _KINDS = (
     _Kind(
         "cheapest",
         lambda figures: figures.pence,
-        lambda now, best: f"It costs least: {pounds(now.pence)} instead of {pounds(best.pence)}.",
+        lambda now, best: (
+            f"{_cheap(now, best)}: {pounds(now.pence)} instead of {pounds(best.pence)}."
+        ),
     ),
     _Kind(
         "nearest",

@@ -4,6 +4,7 @@ Knowing only what each constraint says for itself.
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from scheduler.audited_absence import left_behind, needless_absences
@@ -25,6 +26,7 @@ from scheduler.order import Standing
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
 from scheduler.reviewed import broken_promises, reviewed, sentences_of
+from scheduler.sentences import counted
 from scheduler.shared import elsewhere, ties_of_all
 from scheduler.spoken_days import spoken_day
 from scheduler.succession import is_in_order
@@ -154,7 +156,7 @@ def _shape(meeting: Meeting) -> Iterator[Breach]:
         yield _fault(meeting, _moved(meeting))
         return
     if meeting.end != end_of(meeting.start, session):
-        yield _fault(meeting, f"It does not last {session.length_minutes} minutes.")
+        yield _fault(meeting, _length(meeting))
     first, last = programme.days_for(session)
     if not first <= meeting.day <= last:
         yield _fault(meeting, f"{spoken_day(meeting.day)} is outside the days it may be held.")
@@ -164,6 +166,14 @@ def _shape(meeting: Meeting) -> Iterator[Breach]:
         yield _fault(meeting, f"It is not between {programme.earliest} and {programme.latest}.")
     if meeting.venue not in programme.venues_for(meeting.project, session):
         yield _fault(meeting, f"It may not be held at {meeting.venue.label}.")
+
+
+def _length(meeting: Meeting) -> str:
+    """Say how long a session lasts, and how long it was asked to last."""
+    asked = meeting.session.length_minutes
+    found = (meeting.end - meeting.start) // timedelta(minutes=1)
+    lasts = counted(found, "minute")
+    return f"It lasts {lasts}, not the {counted(asked, 'minute')} that the programme asks for."
 
 
 def _is_moved(meeting: Meeting) -> bool:

@@ -17,7 +17,7 @@ def differences(best: Plan, plan: Plan, programme: Programme) -> Iterator[str]:
     was, put = _put_to_it(best), _put_to_it(plan)
     for now in plan.people:
         key = (now.person, now.project)
-        told = [*_changes(before[key], now)]
+        told = [*changes_for(before[key], now)]
         if put[key] != was[key]:
             told.append(f"is put to it at {counted(put[key], 'session')} instead of {was[key]}")
         if told:
@@ -34,15 +34,24 @@ def _put_to_it(plan: Plan) -> Counter[tuple[str, str]]:
     )
 
 
-def _changes(before: Outcome, now: Outcome) -> Iterator[str]:
+def changes_for(before: Outcome, now: Outcome) -> Iterator[str]:
+    """Give what is different for one person between two plans, without their name."""
     if missed_by(now) != missed_by(before):
         yield f"misses {counted(missed_by(now), 'session')} instead of {missed_by(before)}"
     if now.stands_down != before.stands_down:
         down = counted(now.stands_down, "place")
         yield f"leaves {down} to others instead of {before.stands_down}"
     if _is_another_journey(before.worst_minutes, now.worst_minutes):
-        longest, was = map(_minutes, (now.worst_minutes, before.worst_minutes))
-        yield f"travels {longest} at most instead of {was}"
+        yield _journey(before.worst_minutes, now.worst_minutes)
+
+
+def _journey(before: int | None, now: int | None) -> str:
+    """Say how long somebody's longest journey is, and how long it was."""
+    if now is None:
+        return f"has a journey whose length is not known, where the longest was {before} minutes"
+    if before is None:
+        return f"travels {now} minutes at most, where the length of a journey was not known"
+    return f"travels {now} minutes at most instead of {before} minutes"
 
 
 def _is_another_journey(before: int | None, now: int | None) -> bool:
@@ -50,7 +59,3 @@ def _is_another_journey(before: int | None, now: int | None) -> bool:
     if before is None or now is None:
         return before is not now
     return abs(before - now) >= STEP_MINUTES
-
-
-def _minutes(many: int | None) -> str:
-    return "a time not known" if many is None else f"{many} minutes"

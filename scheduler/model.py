@@ -255,6 +255,8 @@ def solved(model: cp_model.CpModel, *, presolve: bool = True, relax: bool = True
     """
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    # It would take Ctrl+C for its own, and what it had not found for not to be found.
+    solver.parameters.catch_sigint_signal = False
     solver.parameters.random_seed = 1
     solver.parameters.cp_model_presolve = presolve
     solver.parameters.linearization_level = int(relax)

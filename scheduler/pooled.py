@@ -103,6 +103,7 @@ def _chosen(cp: cp_model.CpModel, chosen: Sequence[cp_model.IntVar]) -> list[int
     """Return which are chosen in the best way found; none where there is none."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # as in scheduler.model
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = WORK
     if solver.solve(cp) not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:

@@ -4,6 +4,7 @@ Each process is a copy of this one at that moment. Only what comes out is handed
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -61,7 +62,7 @@ def _copies(
         for lot in lots:
             receiving, sending = context.Pipe(duplex=False)
             copy = context.Process(target=answer, args=(sending, work, lot), daemon=True)
-            copy.start()
+            _begin(copy)
             sending.close()
             ends.append(receiving)
             copies.append(copy)
@@ -71,6 +72,15 @@ def _copies(
             end.close()
             copy.terminate()
             copy.join()
+
+
+def _begin(copy: "ForkProcess") -> None:
+    """Start a copy from which Ctrl+C is kept: it is for whoever began it, who ends it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        copy.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def answer(end: Connection, work: Callable[[Thing], Made], things: Sequence[Thing]) -> None:

@@ -189,7 +189,7 @@ def test_readme_begins_with_two_commands() -> None:
 
 
 def test_readme_lists_every_way_a_command_ends() -> None:
-    listed = {int(number) for number in re.findall(r"^\| (\d) \|", text(README), re.MULTILINE)}
+    listed = {int(number) for number in re.findall(r"^\| (\d+) \|", text(README), re.MULTILINE)}
 
     assert listed == {ending.value for ending in Ending}
 

@@ -11,6 +11,7 @@ from typing import Final, Protocol, cast
 from scheduler.calendars.entry import CalendarError
 from scheduler.errors import ProgrammeError
 from web.terminal import Ending, RefusedError, tell
+from web.wording import say
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,16 @@ class CommandModule(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return how it ended: see `web.terminal.Ending`."""
     try:
-        ending = _run(tuple(sys.argv[1:] if argv is None else argv))
+        return _ended(tuple(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        tell(say("stopping.command"))
+        return Ending.STOPPED
+
+
+def _ended(words: Sequence[str]) -> int:
+    """Run a command and return how it ended, with a line for whatever was refused."""
+    try:
+        ending = _run(words)
         sys.stdout.flush()
     except ProgrammeError as refused:
         return _refused(fault.says for fault in refused.faults)

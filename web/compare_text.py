@@ -6,6 +6,7 @@ from scheduler.alternatives import Alternative
 from scheduler.plan import Chosen
 from web.names import Names
 from web.plan_text import indented
+from web.shown.summary import fairness
 from web.wording import say, when
 
 
@@ -20,7 +21,7 @@ def compare_text(found: Sequence[Alternative]) -> str:
 
 def _lines(number: int, one: Alternative) -> Iterator[str]:
     yield from indented(say("compare.plan", number=number, says=one.best_at), 0)
-    for line in (*one.left_out, one.gives_up):
+    for line in (*one.left_out, one.gives_up, fairness(one.programme, one.plan)):
         yield from indented(line, 3) if line else ()
     for group in _groups(one):
         yield from indented(group, 3)

@@ -60,16 +60,27 @@ class Month:
 
 
 def months(
-    sessions: Iterable[Held], clear: Mapping[date, str], *, first: date, last: date
+    sessions: Iterable[Held],
+    clear: Mapping[date, str],
+    *,
+    first: date,
+    last: date,
+    open_days: Iterable[date] = (),
 ) -> tuple[Month, ...]:
-    """Return every month from the first session to the last, days between two days of them."""
+    """Return every month from the first session to the last, days between two days of them.
+
+    Parameters
+    ----------
+    open_days
+        Days on which a session without a date may still be: the months run over them as well.
+    """
     held = tuple(sorted(sessions, key=lambda each: (each.day, each.hours)))
     return tuple(
         Month(
             f"{month_name[month]} {year}",
             tuple(_weeks(year, month, cell=_Cell(held, clear, first, last, month))),
         )
-        for year, month in _from_first_to_last([each.day for each in held])
+        for year, month in _from_first_to_last([*(each.day for each in held), *open_days])
     )
 
 

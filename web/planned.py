@@ -10,7 +10,9 @@ from scheduler.planner import make_plan
 from scheduler.progress import Progress
 from web.plan_folder import programme_at, write_plan_folder
 from web.plan_text import plan_text
+from web.stopping import stoppable
 from web.terminal import Ending, say, tell
+from web.wording import say as sentence
 
 
 def plan_and_print(place: Path, *, out: Path | None, as_json: bool) -> int:
@@ -21,7 +23,10 @@ def plan_and_print(place: Path, *, out: Path | None, as_json: bool) -> int:
         tell(hint)
     if out:
         out.mkdir(parents=True, exist_ok=True)  # before the work, not after it
-    plan = make_plan(programme, constraints, told=_told)
+    with stoppable(_told) as stop:
+        plan = make_plan(programme, constraints, told=stop.hear)
+    if plan.certificate.ended_by == "person":
+        tell(sentence("stopping.kept"))
     if out:
         write_plan_folder(programme, plan, out)
     today = datetime.now(programme.tz).date()

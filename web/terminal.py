@@ -14,6 +14,8 @@ class Ending(IntEnum):
     """Not every required session can be placed; the best part and the reasons are given."""
     BREACHES = 4
     """The plan breaks something; each breach is a line."""
+    STOPPED = 130
+    """Somebody pressed Ctrl+C before there was anything to show; as other commands say it."""
 
 
 class RefusedError(Exception):

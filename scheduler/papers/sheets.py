@@ -107,13 +107,14 @@ def _poster(record: Record) -> Sheet:
 def _radio(record: Record) -> Sheet:
     lead = f"{record.organiser} invites you: {record.title}." if record.organiser else record.title
     days = [f"On {each.when}, {each.place}." for each in record.meetings]
+    notes = dict.fromkeys(note for each in record.meetings for note in each.notes)
     access = dict.fromkeys(line for each in record.meetings for line in each.way_in[-1:])
     number = aloud(record.phone)
     ring = (f"To ask anything, ring {number}.", f"Once more: {number}.")
-    lines = (lead, *days, *access, *record.contacts, *ring)
+    lines = (lead, *days, *notes, *access, *record.contacts, *ring)
     seconds = -(-len(" ".join(lines).split()) * 60 // WORDS_A_MINUTE)
-    notes = (f"About {counted(seconds, 'second')} to read aloud.",)
-    return Sheet("radio", record.title, (Block("", lines),), notes)
+    length = f"About {counted(seconds, 'second')} to read aloud."
+    return Sheet("radio", record.title, (Block("", lines),), (length,))
 
 
 _MAKERS: Final[Mapping[SheetKind, Made]] = MappingProxyType(

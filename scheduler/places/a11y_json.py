@@ -14,7 +14,7 @@ from scheduler.files.findings import Finding, shown
 from scheduler.files.soundness import unsound
 from scheduler.places.imported import ImportedRow
 from scheduler.places.osm_facts import MOST_LETTERS, shortened
-from scheduler.places.typed_venues import row_of_item
+from scheduler.places.typed_venues import Typed, row_of_item
 from scheduler.sentences import listed
 
 RULES: Final = read_table(Path(__file__).parent / "a11y_access.csv").rows
@@ -61,7 +61,7 @@ def _row(n: int, item: Any, *, document: Document, of: tuple[str, str]) -> Impor
     access, remarks = _access(_group(told, "accessibility"))
     row = row_of_item(
         n + 1,
-        _item(told, item, n=n, file=file) | ({"access": access} if access else {}),
+        Typed(_item(told, item, n=n, file=file) | ({"access": access} if access else {})),
         fault_of=lambda found: document.faults_of(
             (Finding((LIST, n, "properties", *found.path), found.value, found.remedy),)
         )[0],

@@ -32,7 +32,7 @@ def summary_of(imported: VenueImport) -> Summary:
     return Summary(
         read=len(imported.rows),
         taken=len(venues),
-        refused=len(imported.rows) - len(venues),
+        refused=imported.refused,
         licensed=_by_answer(venue.licensed.answer for venue in venues),
         ground=_counted((row.ground for row in imported.rows if row.venue), GROUNDS),
         access={need: _by_answer(venue.meets(need).answer for venue in venues) for need in NEEDS},

@@ -58,6 +58,16 @@ class VenueImport:
         """The venues of the rows that were taken."""
         return tuple(row.venue for row in self.rows if row.venue)
 
+    @property
+    def refused(self) -> int:
+        """How many rows were refused."""
+        return sum(row.venue is None for row in self.rows)
+
+    @property
+    def is_ours(self) -> bool:
+        """Say whether somebody typed it here: of a map or a directory nobody here mends a row."""
+        return not self.said_by
+
 
 def osm_code(source_id: str) -> str:
     """Return the code of a place on the map: always the same for the same place."""

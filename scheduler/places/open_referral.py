@@ -14,7 +14,7 @@ from scheduler.files.findings import Finding, Path, shown
 from scheduler.files.soundness import unsound
 from scheduler.places.imported import ImportedRow
 from scheduler.places.osm_facts import MOST_LETTERS, shortened
-from scheduler.places.typed_venues import row_of_item
+from scheduler.places.typed_venues import Typed, row_of_item
 from scheduler.sentences import listed
 
 LISTS: Final = ("contents", "service_at_locations", "locations")
@@ -98,7 +98,7 @@ def _row(number: int, spot: _Spot, *, document: Document, place: str, file: str)
     item = _item(told, name=name, code=_code(told, number), file=file)
     row = row_of_item(
         number,
-        {key: value for key, value in item.items() if value or value == 0},
+        Typed({key: value for key, value in item.items() if value or value == 0}),
         fault_of=lambda found: document.faults_of(
             (Finding((*spot.within, *found.path), found.value, found.remedy),)
         )[0],

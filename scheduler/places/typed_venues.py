@@ -1,19 +1,32 @@
 """Venues typed by people, in a table or a document of our own: the columns of venues.csv."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from scheduler.errors import Fault, ProgrammeError
-from scheduler.files.checks.positions import slips_in_position
+from scheduler.files.checks.codes import repeated_codes
+from scheduler.files.checks.dates import days_of_no_age, ends_before_begins
+from scheduler.files.checks.patterns import times_not_understood
+from scheduler.files.checks.ranges import numbers_out_of_range
 from scheduler.files.document import Document, column_name
-from scheduler.files.findings import Finding, shown
+from scheduler.files.findings import Finding
+from scheduler.files.findings import Path as Within
 from scheduler.files.tables import read_table
 from scheduler.files.typed import Reading
 from scheduler.places.imported import ImportedRow, unknowns
-from scheduler.places.opening import read_opening
 from scheduler.places.osm_venues import ground_of_kind
+from scheduler.programme import Programme
 from scheduler.venues import Venue
+
+TWICE: Final = "stands twice; keep one, or choose another code"
+INSIDE: Final = 2
+"""How many parts of a place in a programme say which venue it is."""
+
+FaultOf = Callable[[Finding], Fault]
+"""Says of a finding where in the file it stands."""
 
 
 def rows_of_table(path: Path, place: str) -> tuple[ImportedRow, ...]:
@@ -31,43 +44,61 @@ def rows_of_table(path: Path, place: str) -> tuple[ImportedRow, ...]:
     by_line: dict[int | None, list[Fault]] = {}
     for fault in table.faults:
         by_line.setdefault(fault.line, []).append(fault)
+    twice, damaged = _standing_twice(table.items), _damaged(table.damaged)
+    rows = (
+        Typed(item, n in twice, damaged.get(n, frozenset()), tuple(by_line.get(line, ())))
+        for n, (item, line) in enumerate(zip(table.items, table.lines, strict=True))
+    )
     return tuple(
-        _refused(n, item, by_line[line])
-        if line in by_line
-        else row_of_item(n, item, fault_of=_in_table(path.name, line), place=place, file=path.name)
-        for n, (item, line) in enumerate(zip(table.items, table.lines, strict=True), start=1)
+        row_of_item(n, row, fault_of=_in_table(path.name, line), place=place, file=path.name)
+        for n, (row, line) in enumerate(zip(rows, table.lines, strict=True), start=1)
     )
 
 
 def rows_of_document(document: Document, place: str, *, file: str) -> tuple[ImportedRow, ...]:
     """Return the rows of a JSON document that lists `venues` as a programme does."""
+    items = document.tree["venues"]
+    twice = _standing_twice(items)
     return tuple(
-        row_of_item(n + 1, item, fault_of=_in_document(document, n), place=place, file=file)
-        for n, item in enumerate(document.tree["venues"])
+        row_of_item(
+            n + 1,
+            Typed(item, n in twice),
+            fault_of=_in_document(document, n),
+            place=place,
+            file=file,
+        )
+        for n, item in enumerate(items)
     )
 
 
+@dataclass(frozen=True)
+class Typed:
+    """Something in the words of a venue, as it was typed."""
+
+    item: Any
+    """Whatever was typed."""
+    is_there_already: bool = False
+    """Whether its code stands before it in the file."""
+    damaged: frozenset[Within] = frozenset()
+    """Places in it of which it was said already what is wrong."""
+    faults: tuple[Fault, ...] = ()
+    """What was said of them."""
+
+
 def row_of_item(
-    number: int,
-    item: Any,  # noqa: ANN401 - whatever was typed
-    *,
-    fault_of: Callable[[Finding], Fault],
-    place: str,
-    file: str,
+    number: int, typed: Typed, *, fault_of: FaultOf, place: str, file: str
 ) -> ImportedRow:
-    """Return the row of something in the words of a venue: taken, or refused with each fault.
+    """Return the row of what somebody typed: taken, or refused with each fault.
 
     Parameters
     ----------
-    fault_of
-        Says of a finding where in the file it stands.
     place, file
         The place it stands in and the source it has, where it names none.
     """
-    reading = Reading(Venue, item, frozenset())
-    findings = reading.findings or (_beyond(reading.word) if reading.word else [])
-    if findings or reading.word is None:
-        return _refused(number, item, [fault_of(finding) for finding in findings])
+    reading = Reading(Venue, typed.item, typed.damaged)
+    findings = (*_told_twice(typed), *reading.findings, *_beyond(reading))
+    if typed.faults or findings or reading.word is None:
+        return _refused(number, typed.item, [*typed.faults, *map(fault_of, findings)])
     given = reading.word
     venue = given.model_copy(update={"place": given.place or place, "source": given.source or file})
     asked = unknowns(venue)
@@ -76,23 +107,48 @@ def row_of_item(
     return ImportedRow(number, "", venue.label, venue, remarks, ground=ground)
 
 
-def _beyond(venue: Venue) -> list[Finding]:
-    """Find what no field refuses and yet cannot be: places beyond the Earth, unreadable hours."""
-    found = [
-        Finding((name,), shown(value), f"is no position; write {most} or less, either way")
-        for name, value, most in (
-            ("latitude", venue.latitude, 90),
-            ("longitude", venue.longitude, 180),
-        )
-        if value is not None and abs(value) > most
-    ]
-    if (venue.latitude is None) != (venue.longitude is None):
-        found.append(Finding(("latitude",), "", "and longitude belong together; give both"))
-    found.extend(slips_in_position((), venue))
-    try:
-        read_opening(venue.opening or "24/7")
-    except ValueError as refused:
-        found.append(Finding(("opening",), "", f"cannot be used: {refused}"))
+def _beyond(reading: Reading[Venue]) -> tuple[Finding, ...]:
+    """Find what no field refuses and yet planning would: places at sea, hours nobody can read.
+
+    By the very checks that a programme has to pass, so that what is taken here is taken there.
+    """
+    if reading.word is None:
+        return ()
+    around = Programme.model_construct(
+        name="", first_day=date.min, last_day=date.max, projects=(), venues=(reading.word,)
+    )
+    found = (
+        *numbers_out_of_range(around),
+        *ends_before_begins(around),
+        *days_of_no_age(reading.word),
+        *repeated_codes(around),
+        *times_not_understood(around, all_named=True),
+    )
+    inside = (
+        each if each.path[:1] != ("venues",) else replace(each, path=each.path[INSIDE:])
+        for each in found
+    )
+    return reading.at(inside)
+
+
+def _standing_twice(items: Sequence[Any]) -> frozenset[int]:
+    """Return which items have a code that stands before them, capitals or not, refused or taken."""
+    codes = [item.get("code") if isinstance(item, dict) else None for item in items]
+    same = [code.casefold() if isinstance(code, str) else "" for code in codes]
+    first = {code: n for n, code in reversed(list(enumerate(same)))}
+    return frozenset(n for n, code in enumerate(same) if code and first[code] != n)
+
+
+def _told_twice(typed: Typed) -> Iterator[Finding]:
+    if typed.is_there_already:
+        yield Finding(("code",), typed.item["code"], TWICE)
+
+
+def _damaged(places: Iterable[Within]) -> Mapping[object, frozenset[Within]]:
+    """Return the damaged places of a table by the row they are in."""
+    found: dict[object, frozenset[Within]] = {}
+    for row, *within in places:
+        found[row] = found.get(row, frozenset()) | {tuple(within)}
     return found
 
 

@@ -308,7 +308,7 @@ def test_three_sessions_a_week_apart_do_not_fit_in_a_fortnight() -> None:
     (conflict,) = plan.conflicts
     assert [part.constraint for part in conflict.parts] == ["spacing"]
     assert [(offer.label, offer.placed, offer.of) for offer in conflict.offers] == [
-        ("Let sessions follow each other within 3 days", 3, 3),
+        ("Sessions may follow each other within 3 days", 3, 3),
         ("Go on for 4 more weeks, to Sunday 18 July 2027", 3, 3),
         ("Hold 2 sessions instead of 3", 2, 2),
         ("Make session 3 optional: held if a date turns up", 2, 2),

@@ -4,7 +4,9 @@ import pytest
 
 from constraints import registry
 from scheduler.alternatives import Alternative, alternatives
+from scheduler.differences import changes_for
 from scheduler.audit import audit
+from scheduler.plan import Outcome
 from scheduler.programme import Programme
 from tests.random_projects import a_project
 from tests.scheduler.choices_to_make import (
@@ -36,7 +38,7 @@ def test_an_impossible_programme_has_nothing_to_choose_between() -> None:
 def test_the_cheapest_says_what_it_saves_and_what_it_asks() -> None:
     one = found(a_dear_room_nearby())["cheapest"]
 
-    assert one.best_at == "It costs least: £113.24 instead of £171.62."
+    assert one.best_at == "It costs least without giving up a session: £113.24 instead of £171.62."
     assert dates(one.plan) == ("Mon 7 Jun 11:00 far",)
 
 
@@ -46,8 +48,8 @@ def test_a_plan_best_at_two_things_is_one_plan() -> None:
 
     assert list(plans) == ["best", "cheapest"]
     assert plans["cheapest"].best_at == (
-        "It costs least: £65.81 instead of £129.05. Nobody with lived experience travels far: the "
-        "longest journey is 10 minutes instead of 38."
+        "It costs least without giving up a session: £65.81 instead of £129.05. "
+        "Nobody with lived experience travels far: the longest journey is 10 minutes instead of 38."
     )
     assert plans["cheapest"].gives_up == "In return: people are put to it 6 times instead of 0."
     assert dates(plans["cheapest"].plan) == ("Mon 7 Jun 11:00 hall",)
@@ -153,3 +155,22 @@ def test_every_plan_is_sound_different_and_beaten_by_none(number: int) -> None:
         assert one.figures.lived_sessions <= best.figures.lived_sessions
         assert not any(other.figures.beats(one.figures) for other in plans)
     assert len({one.plan.sessions for one in plans}) == len(plans)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "says"),
+    [
+        (38, None, "has a journey whose length is not known, where the longest was 38 minutes"),
+        (None, 10, "travels 10 minutes at most, where the length of a journey was not known"),
+        (30, 40, ""),
+        (None, None, ""),
+    ],
+)
+def test_a_journey_whose_length_nobody_knows_is_said_plainly(
+    before: int | None, now: int | None, says: str
+) -> None:
+    """It read: travels a time not known at most."""
+    was = Outcome(person="una", project="group", wanted=1, able=1, worst_minutes=before)
+    then = was.model_copy(update={"worst_minutes": now})
+
+    assert " ".join(changes_for(was, then)) == says

@@ -371,7 +371,7 @@ def test_the_audit_finds_what_a_plan_says_that_is_not_so(untrue: Untrue) -> None
 OUT_OF_SHAPE = (
     Untrue(
         "a session longer than it was wished for",
-        ("It does not last 120 minutes.",),
+        ("It lasts 150 minutes, not the 120 minutes that the programme asks for.",),
         lambda plan: changed(plan, 1, end=at("Tuesday 11 May 2027 12:30")),
     ),
     Untrue(

@@ -66,7 +66,7 @@ def test_a_rule_about_who_is_there_changes_the_group_and_any_other_the_times() -
 def test_a_rule_gives_for_one_project_alone_and_keeps_its_other_settings() -> None:
     given = with_project(THREE, constraints={"spacing": {"most_days": 30}, "quorum": False})
 
-    changed = made("Let sessions follow each other within 3 days", given)
+    changed = made("Sessions may follow each other within 3 days", given)
 
     assert first(changed).constraints == {
         "spacing": {"most_days": 30, "least_days": 3},
@@ -77,7 +77,7 @@ def test_a_rule_gives_for_one_project_alone_and_keeps_its_other_settings() -> No
 def test_a_rule_switched_on_without_settings_takes_those_of_the_change() -> None:
     given = with_project(THREE, constraints={"spacing": True})
 
-    changed = made("Let sessions follow each other within 3 days", given)
+    changed = made("Sessions may follow each other within 3 days", given)
 
     assert first(changed).constraints == {"spacing": {"least_days": 3}}
 

@@ -37,9 +37,9 @@ def test_what_a_rule_says_it_asks_is_counted_from_its_defaults(rule: type[Constr
 
 def test_a_number_is_counted_from_the_setting_in_force() -> None:
     assert given("spacing", least_days=14) == [
-        ("Let sessions follow each other within 3 days", 11, "days"),
+        ("Sessions may follow each other within 3 days", 11, "days"),
         ("Let up to 12 weeks pass between sessions", 28, "days"),
-        ("Let another phase begin within 3 days", 4, "days"),
+        ("Another phase may begin within 3 days", 4, "days"),
     ]
     assert given("travel", most_minutes=105)[0] == (
         "Let journeys take up to two hours each way",

@@ -3,7 +3,8 @@
 from constraints import registry
 from scheduler.hints import hints
 from scheduler.places_to_fill import PlaceToFill
-from scheduler.samples import PROGRAMME, PROJECT
+from scheduler.samples import PROGRAMME, PROJECT, WISH
+from scheduler.workers import Worker, WorkerNeed
 
 ALONE = PROJECT.model_copy(update={"members": ("rory",)})
 TOLD = (
@@ -48,3 +49,35 @@ def test_slips_of_the_pen_come_first() -> None:
         'Two views are almost alike: "carer" and "carers". If they are one, write them alike.',
         TOLD,
     )
+
+
+def test_a_facilitator_no_session_asks_for_is_pointed_out() -> None:
+    """Asked for by no session, she was never booked, and nobody said so."""
+    staffed = PROGRAMME.model_copy(update={"workers": (Worker(code="catriona", name="Catriona"),)})
+
+    (told,) = hints(staffed, registry())
+    assert told == (
+        "workers.csv: no session asks for a facilitator, so Catriona will be booked for none. "
+        "If that is not meant, add the role to the workers of the sessions."
+    )
+
+
+def test_a_facilitator_whom_a_session_asks_for_is_not() -> None:
+    asking = WISH.model_copy(update={"workers": (WorkerNeed(role="facilitator"),)})
+    project = PROJECT.model_copy(update={"sessions": (WISH, asking)})
+    told = {"workers": (Worker(code="catriona"),), "projects": (project,)}
+
+    assert hints(PROGRAMME.model_copy(update=told), registry()) == ()
+
+
+def test_of_an_interpreter_nothing_is_said_whoever_needs_one_or_does_not() -> None:
+    bsl = Worker(code="bsl", roles=("interpreter",), languages=("BSL",))
+    staffed = PROGRAMME.model_copy(update={"workers": (bsl,)})
+    ishbel, rory = PROGRAMME.people
+    people = (ishbel.model_copy(update={"interpreter": "BSL"}), rory)
+
+    told = [
+        hints(each, registry()) for each in (staffed, staffed.model_copy(update={"people": people}))
+    ]
+
+    assert told == [(), ()]

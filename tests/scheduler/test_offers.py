@@ -47,7 +47,7 @@ def test_offers_come_in_the_order_of_the_guide_and_each_kind_says_what_was_tried
     offers, tried = offered(TWICE)
 
     assert [(o.kind, o.label, o.placed, o.of) for o in offers] == [
-        ("times", "Let sessions follow each other within 3 days", 2, 2),
+        ("times", "Sessions may follow each other within 3 days", 2, 2),
         ("times", "Go on for 4 more weeks, to Friday 9 July 2027", 2, 2),
         ("sessions", "Hold 1 session instead of 2", 1, 1),
         ("sessions", "Make session 2 optional: held if a date turns up", 1, 1),
@@ -200,7 +200,7 @@ def test_what_an_offer_asks_is_counted_from_what_the_programme_says() -> None:
     offers, _ = offered(set_to("spacing", {"least_days": 10}, TWICE))
 
     assert (offers[0].label, offers[0].price) == (
-        "Let sessions follow each other within 3 days",
+        "Sessions may follow each other within 3 days",
         "7 days",
     )
 

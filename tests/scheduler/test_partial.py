@@ -98,7 +98,7 @@ def test_an_offer_with_which_somebody_could_come_is_the_best_remedy() -> None:
     plan = twice_in_a_week()
 
     assert [one.remedy for one in plan.unplaced] == [
-        "What would help most: Let sessions follow each other within 3 days."
+        "What would help most: Sessions may follow each other within 3 days."
     ]
 
 

@@ -41,10 +41,12 @@ FEWER = Alternative(
 
 
 def test_each_plan_says_what_it_is_best_at_what_it_gives_up_and_for_whom() -> None:
-    assert compare_text((BEST, FEWER)).splitlines()[5:] == [
+    assert compare_text((BEST, FEWER)).splitlines()[7:] == [
         "2. Nobody misses one.",
         "   Without session 2 of Living well.",
         "   In return: 1 session fewer.",
+        "   1 person with lived experience cannot come to every session; nobody misses",
+        "     more than 1 session.",
         "   Living well",
         "   1: Tuesday 18 May 2027, 10:30 am to 12:30 pm, Glen Hall",
         "   Different for people:",

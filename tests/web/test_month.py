@@ -75,3 +75,13 @@ def test_two_sessions_of_one_day_stand_in_the_order_of_their_hours() -> None:
 
     day = next(day for week in may.weeks for day in week if day.held)
     assert [held.title for held in day.held] == ["Session 1", "Other group"]
+
+
+def test_months_run_to_the_end_of_the_season_where_a_session_may_still_be_held() -> None:
+    """They ended with the last session that had a date, as if nothing was to come."""
+    shown = months([MEETING], {}, first=JANUARY_4, last=JUNE_30, open_days=(MEETING.day, JUNE_30))
+
+    assert [(month.name, month.has_sessions) for month in shown] == [
+        ("May 2027", True),
+        ("June 2027", False),
+    ]

@@ -24,6 +24,7 @@ from scheduler.places.merging import merge
 from scheduler.places.near_members import near_members
 from scheduler.places.saved import write_venues
 from scheduler.places.told_imports import merge_lines, report_lines
+from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.venues import Venue
 from web import bringing_busy
@@ -36,7 +37,9 @@ EPILOG: Final = (
     "holidays: the local holidays of councils, and days without school. "
     "availability: when somebody can come and cannot, by a calendar of theirs, to type in. "
     "busy: when somebody is busy, by a calendar of any kind, shown or put into a programme. "
-    "Each says row by row what it took and what it did not understand."
+    "Each says row by row what it took and what it did not understand. "
+    "Where a row of your own, or of a council's days, was refused, it ends with 2; "
+    "what was taken is written all the same."
 )
 
 
@@ -114,6 +117,7 @@ def _availability(given: Namespace) -> int:
 
 def _venues(given: Namespace) -> int:
     imported = import_venues(given.file, place=given.place)
+    refused = imported.refused if imported.is_ours else 0
     if given.near:
         imported = near_members(imported, programme_at(given.near), within=given.within)
     say("\n".join(report_lines(imported)))
@@ -123,7 +127,7 @@ def _venues(given: Namespace) -> int:
             say("\n".join(("", f"Against what {given.out} held:", *merge_lines(merged))))
         write_venues(merged.venues, given.out)
         tell(f"Written to {given.out}.")
-    return Ending.DONE
+    return _ended(refused)
 
 
 def _already_at(out: Path, *, place: str) -> tuple[Venue, ...]:
@@ -147,7 +151,17 @@ def _holidays(given: Namespace) -> int:
         given.out.parent.mkdir(parents=True, exist_ok=True)
         save({given.out: toml_text(as_programme(read.days))})
         tell(f"Written to {given.out}.")
-    return Ending.DONE
+    return _ended(len(read.refused))
+
+
+def _ended(refused: int) -> int:
+    """Return how it ended: what somebody typed and nobody took must not be overlooked."""
+    if not refused:
+        return Ending.DONE
+    rows = counted(refused, "row was", "rows were")
+    says = "refused, as told above, and not taken in. Put that right and bring the file in again."
+    tell(f"{rows} {says}")
+    return Ending.REFUSED
 
 
 def _told(read: ReadDays) -> Iterator[str]:

@@ -15,7 +15,9 @@ from scheduler.told_together import told_together
 from web.meanings import with_meanings
 from web.options import folder, there
 from web.plan_folder import both_at, programme_place, write_plan_folder
+from web.shown.replanned import Before, ShownReplanned, shown_replanned
 from web.terminal import Ending, say, tell
+from web.wording import say as say_so
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -48,7 +50,9 @@ def run(given: Namespace) -> int:
         _take_answers_along(given)
     as_json = json_text(found, brief=False).rstrip() if given.json else ""
     lost = () if found.plan.possible else lost_rooms(before, plan, programme)
-    say(as_json or with_meanings("\n".join((*_lines(found), *lost, *_why_not(found)))))
+    bookings = _bookings(shown_replanned(Before(before, plan), programme, found))
+    told = (*_lines(found), *bookings, *lost, *_why_not(found))
+    say(as_json or with_meanings("\n".join(told)))
     tell("Only the organiser should see this.")
     return Ending.DONE if found.plan.possible else Ending.IMPOSSIBLE
 
@@ -77,6 +81,16 @@ def _lines(found: Replanned) -> Iterator[str]:
     if asked:
         yield "To find out before this is final"
         yield from (f"  {asks}" for asks in dict.fromkeys(asked))
+
+
+def _bookings(shown: ShownReplanned) -> Iterator[str]:
+    """Tell what it cost and costs, and what is to be booked and to be undone, as the page does."""
+    yield say_so("replan.money")
+    yield from (f"  {says}" for says in shown.money)
+    for name, tasks in (("new", shown.new_tasks), ("undone", shown.undone_tasks)):
+        if tasks:
+            yield say_so(f"replan.{name}_tasks", many=len(tasks))
+        yield from (f"  {task.due}: {task.what} {task.phone}".rstrip() for task in tasks)
 
 
 def _why_not(found: Replanned) -> Iterator[str]:

@@ -29,7 +29,7 @@ from web.shown.costs import shown_reaches
 from web.shown.levels import made, shown_levels, sureness
 from web.shown.people import shown_groups, shown_ties
 from web.shown.promised import shown_promised
-from web.shown.sessions import shown_sessions
+from web.shown.sessions import shown_sessions, undated
 from web.shown.summary import summary, unplaced
 from web.shown.tasks import all_due, questions
 
@@ -137,6 +137,7 @@ def _finished(found: Opened) -> str:
     today = datetime.now(programme.tz).date()
     sessions, names = shown_sessions(programme, plan, today=today), Names.of(programme)
     span = {"first": programme.first_day, "last": programme.last_day}
+    lacking = undated(programme, plan)
     held = [session.held for session in sessions]
     return _part(
         "plan",
@@ -152,7 +153,13 @@ def _finished(found: Opened) -> str:
         left_out=shown_left_out(programme, plan),
         questions=questions(plan, names, holds_back=True),
         accepted=questions(plan, names, holds_back=False),
-        months=months(held, kept_clear(programme, plan), **span),
+        months=months(
+            held,
+            kept_clear(programme, plan),
+            open_days=span.values() if lacking else (),
+            **span,
+        ),
+        undated=lacking,
         weekdays=WEEKDAYS,
         sessions=sessions,
     )

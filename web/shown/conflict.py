@@ -64,6 +64,8 @@ class ShownConflict:
     besides: tuple[Demand, ...]
     """What stands in the way as well, whatever of that gives way."""
     kinds: tuple[ShownKind, ...]
+    checked: str
+    """How it was found to be so."""
     confirmed: str
 
 
@@ -87,6 +89,7 @@ def shown_conflicts(programme: Programme, plan: Plan) -> tuple[ShownConflict, ..
             tuple(map(_demand, conflict.parts)),
             tuple(map(_demand, conflict.besides)),
             tuple(_kinds(programme, conflict, lacking_of(plan, conflict.project))),
+            _each_needed(conflict),
             _confirmed(conflict),
         )
         for number, conflict in enumerate(plan.conflicts)
@@ -175,7 +178,15 @@ def _kinds(programme: Programme, conflict: Conflict, lacking: Sequence[int]) -> 
 
 def _lead(conflict: Conflict) -> str:
     is_enough = all(part.enough for part in conflict.parts)
-    return say("impossible.lead" if is_enough else "impossible.lead_not_enough")
+    if len(conflict.parts) == 1:
+        return say("impossible.lead_one") if is_enough else say("impossible.lead_one_not_enough")
+    return say("impossible.lead") if is_enough else say("impossible.lead_not_enough")
+
+
+def _each_needed(conflict: Conflict) -> str:
+    if len(conflict.parts) == 1:
+        return say("impossible.one_needed")
+    return say("impossible.each_needed")
 
 
 def _demand(part: ConflictPart) -> Demand:

@@ -15,6 +15,7 @@ from scheduler.replanned import BeforeAndAfter, Replanned, ToTell
 from scheduler.spoken_days import spoken_day
 from scheduler.told_together import told_together
 from web.names import Names
+from web.shown.money_changes import money_changes
 from web.shown.tasks import ShownQuestion, ShownTask, questions, shown_task
 from web.wording import hours, phone_link, say
 
@@ -69,6 +70,8 @@ class ShownReplanned:
     """What those with lived experience who miss most miss, before and after."""
     worse: tuple[str, ...]
     """Who misses a larger share than anybody did."""
+    money: tuple[str, ...]
+    """What it cost and costs, how many come by taxi, and how far the money reaches."""
     sessions: tuple[MovedSession, ...]
     people: tuple[ChangedPerson, ...]
     persons_to_tell: tuple[Message, ...]
@@ -110,6 +113,7 @@ def shown_replanned(
         says=tuple(showing.says()),
         floor=tuple(showing.floor()),
         worse=found.worse,
+        money=tuple(money_changes(before.plan, programme, found.plan)),
         sessions=tuple(showing.sessions()),
         people=tuple(map(showing.person, sorted(found.people, key=_is_the_same))),
         persons_to_tell=showing.messages("person"),

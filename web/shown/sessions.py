@@ -79,13 +79,25 @@ def shown_sessions(
     return tuple(map(telling.session, ordered))
 
 
+def undated(programme: Programme, plan: Plan) -> str:
+    """Return in a sentence which sessions have no date yet; empty where all have one."""
+    telling = _Telling(programme, Names.of(programme))
+    every = [telling.called(one.project, one.number) for one in plan.unplaced]
+    if not every:
+        return ""
+    says = listed(every)
+    if len(every) == 1:
+        return say("plan.month_undated", sessions=says)
+    return say("plan.months_undated", sessions=says)
+
+
 @dataclass(frozen=True)
 class _Telling:
     """A programme's words for what a plan says by code."""
 
     programme: Programme
     names: Names
-    today: date
+    today: date = date.min
 
     def session(self, chosen: Chosen) -> ShownSession:
         venue = self.names.venues[chosen.venue]
@@ -119,7 +131,11 @@ class _Telling:
             cost=_cost(chosen),
             journeys=tuple(self._journeys(chosen)),
             held=Held(
-                start.date(), self._short(chosen), hours(start, end), venue.label, f"#{anchor}"
+                start.date(),
+                self.called(chosen.project, chosen.number),
+                hours(start, end),
+                venue.label,
+                f"#{anchor}",
             ),
         )
 
@@ -132,11 +148,12 @@ class _Telling:
         name = "session.titled" if title else "session.untitled"
         return say(name, number=chosen.number, title=title)
 
-    def _short(self, chosen: Chosen) -> str:
+    def called(self, code: str, number: int) -> str:
+        """Return how a session is called where there is little room."""
         if len(self.programme.projects) == 1:
-            return say("session.untitled", number=chosen.number)
-        project = self.names.project(chosen.project)
-        return say("session.of_group", project=project, number=chosen.number)
+            return say("session.untitled", number=number)
+        project = self.names.project(code)
+        return say("session.of_group", project=project, number=number)
 
     def _absence(self, absent: Absent) -> tuple[str, str]:
         reasons = absent.stays_away or " ".join(absent.reasons) or say("session.no_reason")

@@ -219,13 +219,16 @@ def test_number_is_read_digit_by_digit(number: str, read: str) -> None:
 
 
 def test_plan_that_is_not_final_says_so_everywhere() -> None:
+    """The poster said it; what was read out on the radio announced the days as if they stood."""
     # given
     unsettled = a_plan(a_meeting(1), final=False)
-    record = person_record(PROGRAMME, unsettled, "P-01")
+    own = person_record(PROGRAMME, unsettled, "P-01")
+    group = group_record(PROGRAMME, unsettled, "well")
 
     # then
-    for kind in WAYS:
-        assert re.search("not final yet", sheet_of(record, kind).text(), re.IGNORECASE)
+    for record, kinds in ((own, WAYS), (group, FOR_GROUPS)):
+        for kind in kinds:
+            assert re.search("not final yet", sheet_of(record, kind).text(), re.IGNORECASE)
 
 
 # Ways that are safe.

@@ -257,11 +257,11 @@ def test_wrong_rows_of_a_table_are_refused_and_the_others_taken(tmp_path: Path) 
 
     assert refusals(written(text, tmp_path, "own.csv")) == [
         'own.csv line 2: capacity "many" is no whole number; write one such as 30.',
-        'own.csv line 3: latitude "200.0" is no position; write 90 or less, either way.',
-        "own.csv line 4: latitude and longitude belong together; give both.",
+        'own.csv line 3: latitude "200.0" is out of range; write -90 to 90.',
+        "own.csv line 4: longitude is missing; give latitude and longitude, or neither.",
         (
-            'own.csv line 5: opening cannot be used: opening hours "late": cannot be read. '
-            'Write them such as "Mo-Fr 09:00-22:00; Sa 10:00-16:00; PH off", or leave them empty.'
+            'own.csv line 5: opening "late" is not understood; '
+            'write hours such as "Mo-Fr 09:00-22:00; Sa 10:00-16:00; PH off".'
         ),
         "own.csv line 6: code is missing; give it.",
         (
@@ -270,7 +270,7 @@ def test_wrong_rows_of_a_table_are_refused_and_the_others_taken(tmp_path: Path) 
         ),
         "own.csv line 8 has 2 cells where the header has 7; put text with commas in quotes.",
         "",
-        'code "h" stands already at 8',
+        'own.csv line 10: code "h" stands twice; keep one, or choose another code.',
         'own.csv line 11: latitude "-5.0" and longitude 57.0 are the wrong way round; swap them.',
     ]
 

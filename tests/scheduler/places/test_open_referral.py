@@ -78,8 +78,11 @@ def test_a_list_of_places_alone_is_read_too(tmp_path: Path, under: str) -> None:
     ("place", "says"),
     [
         ({**HALL, "name": ""}, "it has no name; give it one in the directory, or enter it by hand"),
-        ({**HALL, "latitude": 95}, "is no position; write 90 or less, either way"),
-        ({**HALL, "longitude": None}, "and longitude belong together; give both"),
+        ({**HALL, "latitude": 95}, '"95.0" is out of range; write -90 to 90'),
+        (
+            {**HALL, "longitude": None},
+            "longitude is missing; give latitude and longitude, or neither",
+        ),
         ({**HALL, "latitude": -5.0, "longitude": 57.5}, "swap them"),
         ("a place", "is no group of named fields; export the directory again"),
     ],

@@ -120,6 +120,42 @@ def test_a_table_that_cannot_be_read_is_not_written_over(tmp_path: Path, capsys:
     assert f"{out} is not written to: venues.csv line 2: capacity" in capsys.readouterr().err
 
 
+MISTYPED = """\
+code,name,licensed,opening,capacity
+vale,Vale Centre,no,Mo-Fr 09:00-17:00,30
+inn,Dale Inn,ye,Mo-Su 11.00-23.00,20
+Inn,The Other Inn,yes,Mo-Su 11:00-23:00,20
+barn,Big Barn,no,,0
+"""
+
+
+def test_rows_that_planning_would_refuse_are_refused_here_and_it_ends_with_two(
+    tmp_path: Path, capsys: Said
+) -> None:
+    """It ended with 0, and what a row had wrong beside its first fault was found by planning."""
+    # given
+    table, out = tmp_path / "typed.csv", tmp_path / "venues.csv"
+    table.write_text(MISTYPED)
+
+    # when
+    ending = main(["import", "venues", str(table), "--out", str(out)])
+
+    # then
+    told = capsys.readouterr()
+    assert [line.partition(": refused: ")[2] for line in told.out.splitlines()[1:4]] == [
+        (
+            'typed.csv line 3: licensed "ye" is not known here; did you mean "yes"? '
+            'typed.csv line 3: opening "Mo-Su 11.00-23.00" is not understood; '
+            'write hours such as "Mo-Fr 09:00-22:00; Sa 10:00-16:00; PH off".'
+        ),
+        'typed.csv line 4: code "Inn" stands twice; keep one, or choose another code.',
+        'typed.csv line 5: capacity "0" is out of range; write 1 to 100000.',
+    ]
+    says = "refused, as told above, and not taken in. Put that right and bring the file in again."
+    assert (ending, told.err.splitlines()[-1]) == (2, f"3 rows were {says}")
+    assert [venue.code for venue in import_venues(out).venues] == ["vale"]
+
+
 def test_file_that_is_no_extract_is_refused(tmp_path: Path, capsys: Said) -> None:
     # given
     place = tmp_path / "map.geojson"
@@ -230,7 +266,7 @@ def test_councils_days_are_told_and_written_for_a_programme(tmp_path: Path, caps
     read = read_programme(folder, registry())
 
     assert (ending, capsys.readouterr().out.splitlines()) == (
-        0,
+        2,
         [
             "Glen Council, local holiday on Monday 14 June 2027: Fair Monday.",
             (

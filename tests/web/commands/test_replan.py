@@ -39,6 +39,22 @@ def test_a_session_moves_and_everybody_is_told(planned: Planned, capsys: Said) -
     assert (ending, said.count(" moves to "), said.count("Whom to tell")) == (0, 1, 1)
 
 
+def test_what_it_costs_and_what_to_book_and_undo_is_told_as_on_the_page(
+    planned: Planned, capsys: Said
+) -> None:
+    """Neither money nor a booking was spoken of on the command line."""
+    main(told(planned, lost_day(planned)))
+
+    lines = capsys.readouterr().out.splitlines()
+    heads = [line for line in lines if line.startswith(("What it costs", "To do ", "No longer "))]
+    assert [head.partition(" (")[0] for head in heads] == [
+        "What it costs",
+        "To do that was not to do before",
+        "No longer to do, or to be undone where it was done",
+    ]
+    assert "cost" in lines[lines.index("What it costs") + 1]
+
+
 def test_as_json_nothing_changes_where_nothing_has_to(planned: Planned, capsys: Said) -> None:
     ending = main([*told(planned, "away = []\n"), "--json"])
 

@@ -25,7 +25,7 @@ from web.shown.conflict import (
 )
 
 SOONER = Offer(
-    label="Let sessions follow each other within 3 days",
+    label="Sessions may follow each other within 3 days",
     constraint="spacing",
     placed=2,
     of=2,
@@ -206,3 +206,29 @@ def test_an_offer_that_no_rule_makes_cannot_be_taken() -> None:
 
     with pytest.raises(LookupError):
         with_offer(TWO_SESSIONS, CLASH, offer=strange, lacking=())
+
+
+@pytest.mark.parametrize(
+    ("enough", "lead"),
+    [
+        (True, "As things stand, this alone stands in the way. If it gave way, it could be done."),
+        (
+            False,
+            (
+                "As things stand, this stands in the way. If it alone gave way, that would not "
+                "always be enough: something else stands in the way as well."
+            ),
+        ),
+    ],
+)
+def test_a_single_thing_in_the_way_is_not_told_as_several(enough: bool, lead: str) -> None:
+    """It read: these cannot all be met together; if any one of them gave way."""
+    alone = CLASH.parts[0].model_copy(update={"enough": enough})
+    clash = CLASH.model_copy(update={"parts": (alone,)})
+
+    (shown,) = shown_conflicts(TWO_SESSIONS, PLAN.model_copy(update={"conflicts": (clash,)}))
+
+    assert (shown.lead, shown.checked) == (
+        lead,
+        "This was left out and everything worked out again: then it no longer stands in the way.",
+    )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from constraints import registry
 from scheduler.changed import changed
 from scheduler.facts import UNKNOWN
+from scheduler.plan import Coming, WayTaken
 from scheduler.plan_changes import PlanChange, VenueLost
 from scheduler.programme import Programme
 from scheduler.replan import replan
@@ -20,11 +21,13 @@ from tests.scheduler.summer import (
     with_project,
     with_venue,
 )
+from web.shown.money_changes import money_changes
 from web.shown.replanned import Before, ShownReplanned, shown_replanned
 
 ONE = fortnight(SESSION)
 """One session, on Monday 7 June 2027."""
 MONDAY = Days(first=ONE.first_day, last=ONE.first_day)
+TAXI = WayTaken(by="taxi", out_minutes=20, back_minutes=20)
 HERE = "Monday 7 June 2027, 11 am to 1 pm, Glen Hall"
 THERE = "Monday 7 June 2027, 11 am to 1 pm, Upstairs Hall"
 
@@ -184,3 +187,29 @@ def test_with_several_groups_sessions_and_people_name_theirs() -> None:
     assert [each.name.split(" (")[1] for each in found.sessions] == [f"{name})" for name in labels]
     assert [says.split(":")[0] for says in found.floor] == labels
     assert all(each.name.endswith(")") for each in found.people)
+
+
+def test_what_it_cost_and_costs_stands_beside_what_is_told() -> None:
+    """A lost hall moved every journey, and nothing was said of money or of taxis."""
+    found = without_the_hall()
+
+    assert found.money == (
+        "The plan costs the same as before: about £81.62 at least: something is not known yet.",
+    )
+
+
+def test_taxis_are_told_before_and_after_without_names() -> None:
+    by_taxi = Coming(person="una", way=TAXI.model_copy(update={"pence": 4128, "estimated": True}))
+    unasked = Coming(person="neil", way=TAXI)
+    plan = planned(ONE)
+    (held,) = plan.sessions
+    dearer = held.model_copy(update={"coming": (by_taxi, unasked)})
+    costs = plan.costs.model_copy(update={"pence": plan.costs.pence + 4128})
+    after = plan.model_copy(update={"sessions": (dearer,), "costs": costs})
+
+    told = list(money_changes(plan, ONE, after))
+
+    assert told[1] == (
+        "By taxi there and back: nobody before, 2 journeys for at least about £41.28, 1 fare not "
+        "known now. Tell the taxi firm what changes."
+    )

@@ -53,7 +53,7 @@ def test_the_page_of_a_rule_has_its_worked_cases_and_its_sources() -> None:
             "(checked Tuesday 24 November 2026)"
         ),
     )
-    assert shown.gives[0] == "Let sessions follow each other within 3 days (asks 4 days)."
+    assert shown.gives[0] == "Sessions may follow each other within 3 days (asks 4 days)."
 
 
 def test_the_page_of_a_rule_says_how_it_is_set_for_a_group() -> None:

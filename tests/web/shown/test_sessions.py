@@ -1,8 +1,9 @@
 """A session as the organiser reads it."""
 
 from scheduler.samples import on
+from scheduler.unmet import Unplaced
 from tests.web.plans import FIRST, PLAN, SECOND, TWO_SESSIONS
-from web.shown.sessions import shown_sessions
+from web.shown.sessions import shown_sessions, undated
 
 
 def test_sessions_stand_in_the_order_of_their_dates() -> None:
@@ -128,3 +129,25 @@ def test_what_should_have_been_done_is_marked_on_the_card_of_a_session_to_come()
 
     by, late = "By Tuesday 4 May 2027", "Overdue, if not done yet: by Tuesday 4 May 2027"
     assert told == [[by, by], [late, late], [by, late]]
+
+
+def test_sessions_without_a_date_are_named_beside_the_months() -> None:
+    """The months ended in April, and nothing there said that a session had no date."""
+    first, second = (
+        Unplaced(project="group", number=number, required=True, reason="No date.")
+        for number in (1, 2)
+    )
+
+    told = [
+        undated(TWO_SESSIONS, PLAN.model_copy(update={"unplaced": lacking}))
+        for lacking in ((), (second,), (first, second))
+    ]
+
+    assert told == [
+        "",
+        "Session 2 has no date yet. The months are shown to the end of the season.",
+        (
+            "Session 1 and Session 2 have no date yet. "
+            "The months are shown to the end of the season."
+        ),
+    ]
