@@ -7,6 +7,7 @@ from typing import ClassVar
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.programme import Project, Session
 from scheduler.samples import PROJECT, WISH
+from scheduler.sentences import with_article
 
 DECIDING = WISH.model_copy(update={"title": "Decide", "needs_roles": ("decision maker",)})
 
@@ -61,6 +62,6 @@ class FirstMeeting(Constraint):
         same = {name: getattr(first, name) for name in named}
         if not deciding or session.model_copy(update=same) != first:
             return None
-        says = f"meet once before a {deciding[0]} is needed."
+        says = f"meet once before {with_article(deciding[0])} is needed."
         says = f"The first meeting would decide something: {says}"
         return Objection(Degree.AVOID, says, says)

@@ -14,6 +14,7 @@ from scheduler.grid import Grid, Mask
 from scheduler.places.kinds import kind_of, read_kinds
 from scheduler.programme import Programme
 from scheduler.samples import HALL, on
+from scheduler.sentences import with_article
 from scheduler.spoken_days import spoken_day
 from scheduler.venues import DatedLicence, Venue
 
@@ -134,7 +135,7 @@ def _by_kind(venue: Venue, day: date) -> Objection | None:
     if venue.licensed.is_no:
         return None
     if _is_excluded(venue):
-        says = f"{venue.label} is a {venue.kind}."
+        says = f"{venue.label} is {with_article(venue.kind)}."
         return Objection(Degree.NEVER, says, says)
     ask = f"Does {venue.label} serve alcohol, and would the bar be open on {spoken_day(day)}?"
     is_clear = kind_of(venue.kind, KINDS).alcohol == "clear"

@@ -13,6 +13,7 @@ from scheduler.places.kinds import kind_of, read_kinds
 from scheduler.places.names import is_said, is_same_name
 from scheduler.programme import Programme
 from scheduler.samples import HALL, ISHBEL, RORY
+from scheduler.sentences import with_article
 from scheduler.spelling import is_almost_name
 from scheduler.venues import Venue
 
@@ -99,7 +100,7 @@ class NeutralVenue(Constraint):
 def _never(venue: Venue, group: tuple[Person, ...]) -> Iterator[Objection]:
     neutral = kind_of(venue.kind, KINDS).neutral
     if neutral == "never" and any(person.is_lived for person in group):
-        says = f"{venue.label} is a {venue.kind}, where not everybody can feel safe."
+        says = f"{venue.label} is {with_article(venue.kind)}, where not everybody can feel safe."
         yield Objection(Degree.NEVER, says, says)
     if any(venue.code in person.places_of_service for person in group):
         says = f"{venue.label} is where a member of the group usually sees people in their job."
@@ -120,7 +121,8 @@ def _asked(venue: Venue, group: tuple[Person, ...]) -> Iterator[Objection]:
         runs = f"{venue.operator} runs {venue.label}, and a member works for it"
         yield Objection(Degree.UNKNOWN, f"{runs}: is the group at ease meeting there?")
     if neutral in {"never", "office", "ask"}:
-        says = f"Is everybody in the group at ease meeting in {venue.label}, a {venue.kind}?"
+        where = f"{venue.label}, {with_article(venue.kind)}"
+        says = f"Is everybody in the group at ease meeting in {where}?"
         yield Objection(Degree.UNKNOWN, says)
     if not is_said(venue.operator) and neutral == "operator":
         known = f"Who runs {venue.label}?"

@@ -7,7 +7,7 @@ from typing import ClassVar
 from scheduler.constraint import Constraint, Degree, Example, Objection, Relaxation, Source
 from scheduler.programme import Programme, Session
 from scheduler.samples import PROGRAMME, WISH, on
-from scheduler.sentences import counted
+from scheduler.sentences import counted, with_article
 from scheduler.spoken_days import spoken_day
 
 DECIDING = WISH.model_copy(update={"title": "Decide", "needs_roles": ("decision maker",)})
@@ -82,7 +82,7 @@ class RoleNotice(Constraint):
             return None
         notice = counted(notices[role], "day")
         says = (
-            f"This session needs a {role}, who needs {notice} of notice: "
+            f"This session needs {with_article(role)}, who needs {notice} of notice: "
             f"not before {spoken_day(earliest)}."
         )
         return Objection(Degree.NEVER, says, says)

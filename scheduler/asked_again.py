@@ -109,7 +109,7 @@ def _changed(known: Grid, grid: Grid) -> Iterator[str]:
     if known.project != grid.project:
         yield from ("project", *_joining(grid))
     if kind_of(known.session) != kind_of(grid.session):
-        yield "session"
+        yield from ("session", *_paying(grid))
     if not _same_apart_from_groups(known.programme, grid.programme):
         yield from ("programme", "way")
 
@@ -117,6 +117,12 @@ def _changed(known: Grid, grid: Grid) -> Iterator[str]:
 def _joining(grid: Grid) -> Iterator[str]:
     """Name what else differs where somebody may join from elsewhere: who is there may decide it."""
     if any(person.other_ways for person in grid.people):
+        yield "way"
+
+
+def _paying(grid: Grid) -> Iterator[str]:
+    """Name what else differs where money is limited: a session's meal may leave too little."""
+    if any(grid.means.pays_for(person) for person in grid.people):
         yield "way"
 
 

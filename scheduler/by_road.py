@@ -62,13 +62,7 @@ def minutes_between(programme: Programme, one: Venue, other: Venue) -> int | Non
     if one.is_remote or other.is_remote or one.code == other.code:
         return 0
     ends = position(programme, one), position(programme, other)
-    if (
-        ends[0] is None
-        or ends[1] is None
-        or ends[0].landmass.casefold() != ends[1].landmass.casefold()
-    ):
-        return None
-    way = _guess(programme, "car", (ends[0], ends[1])) if ends[0].landmass else None
+    way = guess(programme, "car", (ends[0], ends[1])) if ends[0] and ends[1] else None
     return None if way is None else way.out_minutes
 
 

@@ -19,6 +19,7 @@ from scheduler.rides import Ride, Rides, Riding
 from scheduler.taking_part import Suiting, TakingPart, way_of
 from scheduler.venues import BY_PHONE, ONLINE, Venue
 from scheduler.ways import Way, way_for
+from scheduler.within_means import Means
 
 Answer = tuple[Person | None, Objection]
 """What a rule has against a session, and the person it concerns, if it concerns one."""
@@ -163,11 +164,16 @@ class Meeting:
         return {}
 
     def _way(self, person: Person) -> Way:
-        own = way_for(self.programme, person, self.venue, time=(self.start, self.end))
+        time, pays = (self.start, self.end), self._means.pays_for(person)
+        own = way_for(self.programme, person, self.venue, time=time, pays=pays)
         way = self._riding.way(self.venue, person, own) if self.rides else own
         at = (self.programme, self.project, self.session, self.venue)
         part = TakingPart(*at, self.group, person, way)
         return way_of(self.rules, part)
+
+    @cached_property
+    def _means(self) -> Means:
+        return Means(self.programme, self.session, self.rules)
 
     @cached_property
     def _riding(self) -> Riding:

@@ -22,6 +22,7 @@ from scheduler.taking_part import Suiting, TakingPart, way_of
 from scheduler.venues import Venue
 from scheduler.ways import Way
 from scheduler.ways_in_bulk import Ways
+from scheduler.within_means import Means
 from scheduler.work_phases import PHASES
 
 __all__ = ["Grid", "Mask", "end_of", "grid_for", "utc_minute"]
@@ -150,7 +151,13 @@ class Grid:
         by_the_clock = self.programme.lines or self.programme.timetables
         timed = self.starts if by_the_clock else self.starts[:1]
         times = [(start, end_of(start, self.session)) for start in timed]
-        return Ways.of(self.programme, venues=self.venues, people=self.people, times=times)
+        rooms, pays = self.venues, self.means.pays_for
+        return Ways.of(self.programme, venues=rooms, people=self.people, times=times, pays=pays)
+
+    @cached_property
+    def means(self) -> Means:
+        """All there is of what people's coming draws on."""
+        return Means(self.programme, self.session, self.rules)
 
     def _taking_part(self, venue: int, person: int, way: Way) -> Way:
         return self.taking_part(self.venues[venue], self.people[person], way)
@@ -261,12 +268,7 @@ class Grid:
             case "way":
                 return self.way(at["start"], at["venue"], at["person"])
             case _:
-                return {
-                    "programme": self.programme,
-                    "project": self.project,
-                    "session": self.session,
-                    "group": self.people,
-                }[name]
+                return self.people if name == "group" else getattr(self, name)
 
     def way(self, start: int, venue: int, person: int) -> Way:
         """Return one person's way to one candidate and back."""

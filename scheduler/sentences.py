@@ -1,6 +1,19 @@
 """Small pieces of plain English."""
 
+import re
 from collections.abc import Sequence
+
+_AN = re.compile(
+    r"(?-i:[AEFHILMNORSX](?=[A-Z]))|hour|honest|honour|heir"
+    r"|(?!(?-i:[A-Z]{2})|one\b|once|uni(?!n|m)|us[aeiu]|eu|ut[eio]|ubi)[aeiou]",
+    re.IGNORECASE,
+)
+"""How words begin before which "an" is said: by sound, not by letter."""
+
+
+def with_article(thing: str) -> str:
+    """Return a thing as one of its kind: "a village hall", "an office", "a university"."""
+    return f"{'an' if _AN.match(thing) else 'a'} {thing}"
 
 
 def listed(words: Sequence[str]) -> str:

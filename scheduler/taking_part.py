@@ -7,6 +7,7 @@ from typing import Protocol
 from scheduler.facts import Fact
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
+from scheduler.ties import Coupling
 from scheduler.venues import Venue
 from scheduler.ways import Way
 
@@ -28,7 +29,7 @@ class TakingPart:
     """Their way there and back, if they travelled."""
 
 
-class Suiting(Protocol):
+class Suiting(Coupling, Protocol):
     """What says whether a room and the way there suit somebody: a constraint."""
 
     def does_not_suit(self, part: TakingPart) -> bool:

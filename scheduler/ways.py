@@ -1,6 +1,6 @@
 """How each person gets to a venue and home again, and how long that takes them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -48,6 +48,8 @@ class Choices:
     """What the programme's timetables offer between the two."""
     free: frozenset[str] = frozenset()
     """By what they ride free, at any hour."""
+    pays: Callable[[Way], bool] | None = None
+    """Whether there can ever be money for a way; None where that is no question."""
 
     @property
     def depends_on_the_hour(self) -> bool:
@@ -57,7 +59,8 @@ class Choices:
     def at(self, start: datetime, end: datetime) -> Way:
         """Return the best way for a session from `start` to `end`.
 
-        Shortest, then fewest changes, then cheapest.
+        Shortest, then fewest changes, then cheapest. One for which there can never be the money
+        is taken only where no other is open.
         """
         timetabled = self.timetable.at(start, end) if self.timetable else None
         return self._best(start, end, timetabled)
@@ -77,10 +80,14 @@ class Choices:
             return only
         if self.free:
             ways = [free_of_charge(way) if way.by in self.free else way for way in ways]
+        ways = self._within_means(ways) or ways
         if ways:
             best: Way = min(ways, key=lambda way: (way.minutes, way.changes, way.pence, way.by))
             return best
         return NO_WAY if self.lines or timetabled == NO_WAY else NOT_KNOWN
+
+    def _within_means(self, ways: list[Way]) -> list[Way]:
+        return ways if self.pays is None else [way for way in ways if self.pays(way)]
 
 
 def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
@@ -129,10 +136,21 @@ def _fetched(programme: Programme, person: Person, venue: Venue) -> Iterator[Way
 
 
 def way_for(
-    programme: Programme, person: Person, venue: Venue, *, time: tuple[datetime, datetime]
+    programme: Programme,
+    person: Person,
+    venue: Venue,
+    *,
+    time: tuple[datetime, datetime],
+    pays: Callable[[Way], bool] | None = None,
 ) -> Way:
-    """Return one person's best way to a venue and back for a session from start to end."""
-    return choices(programme, person, venue).at(*time)
+    """Return one person's best way to a venue and back for a session from start to end.
+
+    Parameters
+    ----------
+    pays
+        Whether there can ever be money for a way; None where that is no question.
+    """
+    return replace(choices(programme, person, venue), pays=pays).at(*time)
 
 
 def _entered(programme: Programme, person: Person, venue: Venue) -> Iterator[Journey]:

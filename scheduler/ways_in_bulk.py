@@ -1,7 +1,7 @@
 """Everybody's ways to every venue at every hour, in bulk."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import product
@@ -20,6 +20,10 @@ Time = tuple[datetime, datetime]
 """Start and end of a candidate."""
 
 
+def _any(_: Person) -> None:
+    """Ask nothing of anybody's ways."""
+
+
 @dataclass(frozen=True, eq=False)
 class Ways:
     """Everybody's ways in bulk: numbers of the ways in `all`, shape (S or 1, V, P)."""
@@ -35,6 +39,7 @@ class Ways:
         venues: Sequence[Venue],
         people: Sequence[Person],
         times: Sequence[Time],
+        pays: Callable[[Person], Callable[[Way], bool] | None] = _any,
     ) -> "Ways":
         """Work out everybody's ways to every venue.
 
@@ -44,6 +49,8 @@ class Ways:
         ----------
         times
             Start and end of each candidate (S), in order.
+        pays
+            What says of somebody's ways whether there can ever be money for them.
         """
         catalogue: dict[Way, int] = {}
         kinds, kind_of = _kinds_of(programme, times)
@@ -51,7 +58,7 @@ class Ways:
         found = np.zeros((max(1, len(kinds)), len(venues), len(people)), dtype=np.int64)
         for v, venue in enumerate(venues):
             for p, person in enumerate(people):
-                offered = choices(programme, person, venue)
+                offered = replace(choices(programme, person, venue), pays=pays(person))
                 if some and not offered.depends_on_the_hour:
                     # Where no line leads there, every hour has the same way.
                     way = _without_day(offered.in_bulk(*some[0]))
@@ -146,10 +153,16 @@ def _column(offered: Choices, times: tuple[Time, ...]) -> Column:
     offer = offered.timetable
     if offer is None or offered.lines:
         return _laid_out(offered, times)
-    key = offered.entered, offered.estimate, offered.free, times
+    key = offered.entered, offered.estimate, offered.free, _paid(offered), times
     if key not in offer.columns:
         offer.keep(key, _laid_out(offered, times))
     return offer.columns[key]
+
+
+def _paid(offered: Choices) -> tuple[bool, ...]:
+    """Return for which ways there can be money: those entered, a guess, and any without a fare."""
+    known = (*offered.entered, offered.estimate or NOT_KNOWN, Way(by="bus"))
+    return () if offered.pays is None else tuple(map(offered.pays, known))
 
 
 def _laid_out(offered: Choices, times: Sequence[Time]) -> Column:

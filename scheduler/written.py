@@ -98,7 +98,9 @@ def _coming(pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
     grid, person = pick.grid, pick.grid.people[p]
     venue, time = grid.venues[pick.venue], (grid.starts[pick.start], grid.ends[pick.start])
     own = [one for one in said if one.concerns(person) and one.beside]
-    way = grid.travelled(venue, person, way_for(grid.programme, person, venue, time=time))
+    pays = grid.means.pays_for(person)
+    travels = way_for(grid.programme, person, venue, time=time, pays=pays)
+    way = grid.travelled(venue, person, travels)
     drivers = (each for each in grid.people if each.code == way.driver)
     waits = tuple(waits_for(each) for each in drivers if _is_unsure(pick, each, said))
     return Coming(

@@ -108,12 +108,15 @@ def lay_out(network: Network, day: date, zone: ZoneInfo, *, usable: Usable) -> D
         Which hops may be ridden, boarded and left.
     """
     numbers, offsets, copies = [], [], []
+    # A day on which clocks go back begins an hour before noon less twelve hours.
+    midnight = int(datetime(day.year, day.month, day.day, tzinfo=zone).timestamp())
+    midnight -= day_begins(day, zone)
     for shift in AROUND:
         that_day = day + timedelta(days=shift)
         offset = day_begins(that_day, zone) - day_begins(day, zone)
         runs = network.running(that_day)[network.service[network.trip]] & usable.rides
         if shift < 0:
-            runs &= network.arrives + offset >= 0
+            runs &= network.arrives + offset >= midnight
         found = np.flatnonzero(runs & (network.departs + offset <= LATEST))
         numbers.append(found)
         offsets.append(np.full(len(found), offset))

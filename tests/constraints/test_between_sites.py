@@ -11,6 +11,7 @@ from constraints.between_sites import TOWN_HALL, BetweenSites
 from scheduler.by_road import minutes_between
 from scheduler.constraint import Earlier, Objection
 from scheduler.grid import utc_minute
+from scheduler.journeys import Water
 from scheduler.programme import Session
 from scheduler.samples import AFTERWARDS, HALL, PROGRAMME, TOWN, WISH, at
 from scheduler.ties import Reading
@@ -81,6 +82,22 @@ def test_where_nobody_knows_the_way_no_time_is_enough(after: Venue) -> None:
 
 def test_sessions_that_need_not_share_a_day_are_not_asked_about() -> None:
     assert said(STARTS[0], TOWN_HALL, session=WISH) is None
+
+
+def test_the_way_around_a_sea_loch_is_not_known() -> None:
+    """A guess once went straight over a loch between two halls on one landmass."""
+    (west, east) = (each for each in PROGRAMME.places if each.code in {HALL.place, TOWN.code})
+    ends = [(place.latitude or 0, place.longitude or 0) for place in (west, east)]
+    middle = [sum(each) / 2 for each in zip(*ends, strict=True)]
+    across = tuple((middle[0] + lat, middle[1] + lon) for lat, lon in ((-1, 1), (1, -1)))
+    along = tuple((middle[0] + lat, middle[1] + lon) for lat, lon in ((1, 1), (2, 1)))
+    crossed, passed = (
+        PLACED.model_copy(update={"waters": (Water(name="Loch Glen", points=points),)})
+        for points in (across, along)
+    )
+
+    assert minutes_between(crossed, HALL, TOWN_HALL) is None
+    assert minutes_between(passed, HALL, TOWN_HALL) == minutes_between(PLACED, HALL, TOWN_HALL)
 
 
 def test_a_place_without_a_position_is_no_way() -> None:

@@ -19,6 +19,7 @@ from tests.random_projects import a_project
 from tests.scheduler.summer import SESSION, SUMMER, with_person, with_project, with_session
 from tests.scheduler.test_explain import desk, small
 from tests.scheduler.test_halves import group_of
+from tests.scheduler.test_within_means import drawn
 from tests.small_programmes import a_small_programme
 
 
@@ -58,6 +59,7 @@ PROGRAMMES = (
         "a group with places to fill",
         with_project(group_of(10), places_to_fill=(PlaceToFill(code="new", count=4),)),
     ),
+    ("two ways for some, and little money for taxis", drawn(1)),
     (
         "sessions held to days, hours and places",
         with_session(2, with_session(1, SUMMER, day=on("Monday 7 June 2027")), venue="hall"),

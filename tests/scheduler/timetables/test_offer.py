@@ -354,6 +354,33 @@ def test_clocks_that_change_move_no_bus(tmp_path: Path, day: str, back_minutes: 
     assert way.back_minutes == back_minutes
 
 
+@pytest.mark.parametrize(("hour", "out_minutes"), [("02:30", 200), ("03:00", 230)])
+def test_a_night_bus_is_found_when_clocks_go_back(
+    tmp_path: Path, hour: str, out_minutes: int
+) -> None:
+    """A Saturday's bus at 24:10, in an autumn feed: ten past midnight by summer time.
+
+    Sunday 31 October 2027 begins an hour before noon less twelve hours, from which its own
+    timetable counts. The night bus in that hour was once taken for one of the day before.
+    """
+    days = "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date"
+    stops = "trip_id,arrival_time,departure_time,stop_id,stop_sequence"
+    nights = {
+        "calendar": f"{days}\nweek,1,1,1,1,1,1,1,20271001,20271130\n",
+        "calendar_dates": None,
+        "trips": "trip_id,route_id,service_id\nlate,r1,week\ndawn,r1,week\n",
+        "stop_times": f"{stops}\nlate,24:10:00,24:10:00,G,1\nlate,24:40:00,24:40:00,T,2\n"
+        "dawn,05:00:00,05:00:00,T,1\ndawn,05:30:00,05:30:00,G,2\n",
+        "feed_info": None,
+    }
+    day = "Sunday 31 October 2027"
+
+    way = ask(glen(rewritten(tmp_path, **nights)), time=(f"{day} {hour}", f"{day} 04:00"))
+
+    assert (way.by, way.out_minutes, way.back_minutes) == ("bus", out_minutes, 90)
+    assert way.leaves == at(f"{day} 00:10")
+
+
 def test_a_told_journey_is_asked_only_where_there_is_one(feed: Timetable) -> None:
     offer = offer_for(glen(feed), ON_FOOT, home=GLEN, venue=TOWN)
     assert offer is not None
