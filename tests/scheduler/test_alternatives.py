@@ -4,8 +4,8 @@ import pytest
 
 from constraints import registry
 from scheduler.alternatives import Alternative, alternatives
-from scheduler.differences import changes_for
 from scheduler.audit import audit
+from scheduler.differences import changes_for
 from scheduler.plan import Outcome
 from scheduler.programme import Programme
 from tests.random_projects import a_project
