@@ -6,13 +6,14 @@ lacks sessions, why and what would help. It takes as long as planning did.
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from scheduler.audited_proof import CHOSEN
-from scheduler.choosing import Desk, desk_for
+from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.constraint import Registry
 from scheduler.explain import conflicts_of
 from scheduler.finished import WHOLE, Breach
 from scheduler.in_force import in_force
-from scheduler.money.raising import best_picks
 from scheduler.money.reach import Reaching
 from scheduler.partial import Part
 from scheduler.plan import Plan
@@ -64,19 +65,30 @@ def _explained(plan: Plan, desk: Desk) -> Iterator[Breach]:
 
 
 def _reaching(programme: Programme, plan: Plan, desk: Desk) -> Iterator[Breach]:
-    """Find other words than are found again of what the money kept from happening.
-
-    Only where the best series found again is what the plan holds: else its dates were chosen with
-    something else in mind, such as an earlier plan.
-    """
+    """Find other words than are found again of what the money kept from the plan's own series."""
     if not plan.costs.reaches:
         return
-    solved = Solved(desk, best_picks(programme, desk, Effort()), 0)
-    same = {(n.number, n.grid.starts[n.start]) for n in solved.picks}
-    if same != {(chosen.number, chosen.start) for chosen in plan.sessions}:
-        return
+    solved = Solved(desk, tuple(_picks(desk, plan)), 0)
     if plan.costs.reaches != tuple(Reaching(programme, Effort(), (solved,)).reaches()):
         yield _words("What the money kept from happening is not what is found again.")
+
+
+def _picks(desk: Desk, plan: Plan) -> Iterator[Pick]:
+    """Give the sessions of a plan as they are chosen from the columns they stand in."""
+    for chosen in plan.sessions:
+        columns, ways = desk.columns[chosen.number - 1], {c.person: c.way for c in chosen.coming}
+        grid = columns.grid
+        coming = np.array([person.code in ways for person in grid.people], dtype=np.bool_)
+        is_then = np.array([start == chosen.start for start in grid.starts], dtype=np.bool_)
+        is_there = np.array([venue.code == chosen.venue for venue in grid.venues], dtype=np.bool_)
+        rows = np.flatnonzero(is_then[columns.start] & is_there[columns.venue]).tolist()
+        found = (Pick(chosen.number, columns, row, coming) for row in rows)
+        drivers = [way.driver for way in ways.values()]
+        yield from [pick for pick in found if _drivers(pick) == drivers][:1]
+
+
+def _drivers(pick: Pick) -> list[str]:
+    return [pick.grid.way(pick.start, pick.venue, p).driver for p, _ in pick.people]
 
 
 def _words(says: str) -> Breach:

@@ -45,7 +45,7 @@ def conflicts_of(
 def _conflict(demands: Demands, missing: int, before: Outcome | None) -> Conflict:
     desk = demands.desk
     clash = clash_of(demands)
-    lacking = missing if clash else demands.missing(())
+    alone = demands.missing(clash)  # What the rest keeps from happening is not laid on these.
     confirmed = opinions(desk, clash)
     offers, tried = offers_for(demands, missing, before)
     enough = [_is_enough(demands, demand) for demand in clash]
@@ -56,7 +56,7 @@ def _conflict(demands: Demands, missing: int, before: Outcome | None) -> Conflic
         project=desk.project.code,
         parts=parts,
         besides=others,
-        says=spoken_conflict(parts, lacking, others),
+        says=spoken_conflict(parts, alone, others),
         offers=offers,
         tried=tried,
         confirmed=confirmed,

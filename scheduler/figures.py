@@ -1,7 +1,7 @@
 """What a plan comes to in a few figures that people can weigh against another's."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
 
@@ -35,10 +35,13 @@ class Figures:
     pence: int
     last_day: date
     """The day of the last session of all."""
+    levels: Mapping[str, tuple[int, ...]]
+    """What it comes to at every level of the order of concern, by name."""
 
     def beats(self, other: "Figures") -> bool:
-        """Say whether it is nowhere worse than another and somewhere better."""
-        mine, theirs = (tuple(vars(each).values()) for each in (self, other))
+        """Say whether in no figure it is worse than another, and in one better."""
+        own = [each.name for each in fields(self) if each.name != "levels"]
+        mine, theirs = (tuple(getattr(each, name) for name in own) for each in (self, other))
         return mine != theirs and all(a <= b for a, b in zip(mine, theirs, strict=True))
 
 
@@ -67,6 +70,7 @@ def figures_of(programme: Programme, plan: Plan, *, wished: int) -> Figures:
         changes=_level(plan, "Changes of weekday, hour or place"),
         pence=sum(each.pence for each in plan.sessions),
         last_day=max((each.start.date() for each in plan.sessions), default=programme.first_day),
+        levels={level.name: level.value for level in plan.order},
     )
 
 
@@ -82,12 +86,28 @@ def missed_by(outcome: Outcome) -> int:
 
 
 def worse_at(now: Figures, best: Figures) -> tuple[str, ...]:
-    """Return at what a plan is worse than the best, each in words."""
-    return tuple(
-        says(getattr(now, name), getattr(best, name))
-        for name, says in _WORSE.items()
-        if getattr(now, name) > getattr(best, name)
+    """Return at what a plan is worse than the best, each in words: no level is passed over."""
+    figures = [name for name in _WORSE if getattr(now, name) > getattr(best, name)]
+    told = {level for name in figures for level in _LEVELS[name]}
+    return (
+        *(_WORSE[name](getattr(now, name), getattr(best, name)) for name in figures),
+        *_worse_levels(now, best, told),
     )
+
+
+def _worse_levels(now: Figures, best: Figures, told: set[str]) -> Iterator[str]:
+    """Say at which levels a plan is worse of which no figure tells."""
+    for name, value in now.levels.items():
+        before = best.levels[name]
+        what = f"{name[0].lower()}{name[1:]}"
+        if name.partition(" (")[0] in told or value <= before:
+            continue
+        if not name.startswith(_SHARES):
+            more, less = next((a, b) for a, b in zip(value, before, strict=True) if a != b)
+            yield f"{what}: {more} instead of {less}"
+        elif now.not_held == best.not_held:
+            # With fewer sessions a share is one of other wholes.
+            yield f"{what}: whoever misses most misses more"
 
 
 def _longest(plan: Plan, people: dict[str, Person]) -> Iterator[int]:
@@ -125,6 +145,20 @@ _WORSE: Mapping[str, Callable[..., str]] = {
     "last_day": lambda now, best: f"it ends on {spoken_day(now)} instead of {spoken_day(best)}",
 }
 """In which words a plan is worse, figure by figure."""
+
+_SHARES = "Sessions missed"
+_LEVELS: Mapping[str, tuple[str, ...]] = {
+    "lived_sessions": (_SHARES,),
+    "others_missed": (_SHARES,),
+    "not_held": ("Required sessions without a date", "Optional sessions without a date"),
+    "put_to_it": ("Times put to it",),
+    "bad_journeys": ("Journeys over what is comfortable",),
+    "longest": ("Longest journey in minutes",),
+    "changes": ("Changes of weekday, hour or place",),
+    "pence": ("Pence",),
+    "last_day": ("Days to the last session",),
+}
+"""The levels of the order of concern of which a figure that is worse tells already."""
 
 
 def pounds(pence: int) -> str:

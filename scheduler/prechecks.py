@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scheduler.bits import company_of
+from scheduler.bits import People, company_of
 from scheduler.choosing import Desk
 from scheduler.columns import Columns, columns_of, place_of
 from scheduler.constraint import Constraint, Objection, Relaxation
 from scheduler.degree import Degree
-from scheduler.demands import with_mask
+from scheduler.demands import Demand, smallest_conflict, with_mask
+from scheduler.discreet import parts_of
 from scheduler.giving import ways_to_give
 from scheduler.people import Person
 from scheduler.private import ASK_ONE_TO_ONE, PRIVATE_NEED, together
@@ -22,7 +23,7 @@ from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
 from scheduler.ties import ties_of
 from scheduler.too_short import too_short
-from scheduler.unmet import Obstacle
+from scheduler.unmet import ConflictPart, Obstacle
 
 PRIVATE_NEEDS = "Private needs"
 NAMED = 3
@@ -182,18 +183,43 @@ class _Wish:
         most, group = int(candidates.sure[best].sum()), len(self.screened.grid.people)
         days = counted(len(np.unique(candidates.day)), "day")
         rule, said = self._refused(candidates, best)
-        can_be = f"{days} with a room, but at most {most} of {group} can be counted on at once."
+        can_be = f"{days} with a room, but at most {most} of {group} can be counted on at once"
         if rule.foresee(self.screened.grid.people) is None:
-            yield self._obstacle(f"{can_be} {said}", self._remedy(rule), rule)
+            also = self._also(rule) if self._together(candidates, best).bit_count() < most else ()
+            told = {part.says.rstrip("."): None for each in also for part in self._part(each)}
+            fewer = f", and fewer together because of this: {'; '.join(told)}" if told else ""
+            named = [each for each in also if all(part.constraint for part in self._part(each))]
+            yield self._obstacle(f"{can_be}{fewer}. {said}", self._remedy(rule, *named), rule)
 
-    def _remedy(self, rule: Constraint) -> str:
-        """Return what to do about a rule: the ways it can give with which a date is found."""
-        ways = ways_to_give(rule)
-        labels = [way.label for way in ways if self._opens(rule, way)]
+    def _also(self, rule: Constraint) -> tuple[Constraint, ...]:
+        """Return the rules that leave nothing together with another, or without it."""
+
+        def is_shut(kept: Sequence[Demand]) -> bool:
+            rules = [by_name[demand.constraint] for demand in kept]
+            return not len(columns_of(self.screened, rules, ties_of(rules)))
+
+        by_name = {each.name(): each for each in self.desk.rules}
+        own, left, found = Demand(rule.name()), [Demand(name) for name in by_name], list[Demand]()
+        while is_shut(left):
+            shut = [each for each in smallest_conflict(left, is_shut) if each != own]
+            if not shut:
+                break
+            found += shut
+            left = [each for each in left if each not in shut]
+        return tuple(by_name[each.constraint] for each in found)
+
+    def _part(self, rule: Constraint) -> tuple[ConflictPart, ...]:
+        return parts_of(self.desk, Demand(rule.name()))
+
+    def _remedy(self, rule: Constraint, *also: Constraint) -> str:
+        """Return what to do about a rule: the ways it, or others, can give to find a date."""
+        ways = [(each, way) for each in (rule, *also) for way in ways_to_give(each)]
+        labels = [way.label for each, way in ways if self._opens(each, way)]
         if labels:
             return f"It could give: {'; or: '.join(labels)}."
         stands = "No way it can give is enough by itself" if ways else _stands(rule)
-        return f"{stands}: change {_behind(rule)}."
+        others = "; or change what else is named" if also else ""
+        return f"{stands}: change {_behind(rule)}{others}."
 
     def _opens(self, rule: Constraint, way: Relaxation) -> bool:
         """Say whether a session could be held by itself if a rule gave."""
@@ -205,12 +231,16 @@ class _Wish:
     def _refused(self, candidates: Columns, row: int) -> tuple[Constraint, str]:
         """Return the rule about company that refuses a candidate, and what it says."""
         company, grid = self.columns.company, self.screened.grid
-        able, sure = (company_of(who[row].tolist()) for who in (candidates.able, candidates.sure))
-        here = next(company.variants(able, sure)) & sure
+        here = self._together(candidates, row)
         present = tuple(person for p, person in enumerate(grid.people) if here >> p & 1)
         at = place_of(candidates, row)
         asked = ((rule, self._says_of(rule, present, at)) for rule in company.rules)
         return next((rule, says) for rule, says in asked if says)
+
+    def _together(self, candidates: Columns, row: int) -> People:
+        """Return whom of a candidate can be counted on once others have stood down."""
+        able, sure = (company_of(who[row].tolist()) for who in (candidates.able, candidates.sure))
+        return next(self.columns.company.variants(able, sure)) & sure
 
     def _says_of(self, rule: Constraint, present: tuple[Person, ...], at: dict[str, int]) -> str:
         names = tuple(name for name in rule.asks_for() if name != "present")

@@ -59,9 +59,14 @@ def tasks_for(
 
 
 def tasks_of(ahead: Ahead, team: tuple[Worker, ...]) -> tuple[Task, ...]:
-    """Return what has to be done for a session by when, in that order."""
-    tasks = (*_tasks(ahead, team), *preparing(ahead, team))
-    return tuple(sorted(tasks, key=lambda task: (task.due, task.what)))
+    """Return what has to be done for a session by when, in that order.
+
+    Of what is due on one day, go-betweens are asked first and the room is booked next.
+    """
+    first = (*_asking(ahead), *_room(ahead, team))
+    tasks = (*first, *_tasks(ahead, team), *preparing(ahead, team))
+    place = {task.what: number for number, task in enumerate(first)}
+    return tuple(sorted(tasks, key=lambda t: (t.due, place.get(t.what, len(place)), t.what)))
 
 
 def still_expected(tasks: Iterable[Task]) -> Iterator[str]:
@@ -71,13 +76,9 @@ def still_expected(tasks: Iterable[Task]) -> Iterator[str]:
 
 
 def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
-    venue = ahead.venue
     if ahead.session.state == "held":
         return
     if ahead.session.state == "wanted":
-        if not venue.is_remote:
-            yield Task(due=ahead.due(venue.notice_days), what=_booking(ahead), phone=venue.phone)
-        yield from _asking(ahead)
         yield from _inviting(ahead)
     yield from _settling(ahead)
     yield from _confirming(ahead)
@@ -88,6 +89,27 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
     yield from _lifts(ahead)
     yield from taxis_ordered(ahead, team)
     yield from _seats(ahead)
+
+
+def _room(ahead: Ahead, team: Sequence[Worker]) -> Iterator[Task]:
+    """Give the task to book a room, before anybody is told: due with the longest notice of all."""
+    venue = ahead.venue
+    if ahead.session.state == "wanted" and not venue.is_remote:
+        asked = [
+            venue.notice_days,
+            *(worker.notice_days for worker in team),
+            *_roles(ahead).values(),
+        ]
+        seats = (one.way.book_by for one in ahead.coming if one.way.book_by)
+        due = max(ahead.programme.planning_day, min((ahead.due(max(asked)), *seats)))
+        yield Task(due=due, what=_booking(ahead), phone=venue.phone)
+
+
+def _roles(ahead: Ahead) -> dict[str, int]:
+    """Return the roles a session cannot do without, each with the days of notice it needs."""
+    return {
+        role: ahead.programme.role_notice_days.get(role, 0) for role in ahead.session.needs_roles
+    }
 
 
 def _workers(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
@@ -138,7 +160,9 @@ def _connecting(ahead: Ahead) -> Iterator[Task]:
 
 
 def _asking(ahead: Ahead) -> Iterator[Task]:
-    """Give a task for each go-between who has yet to be asked about the day."""
+    """Give a task for each go-between who has yet to be asked about a day still to be booked."""
+    if ahead.session.state != "wanted":
+        return
     asked = asked_first(ahead.programme, ahead.project, start=ahead.start, end=ahead.end)
     day = spoken_day(ahead.start.date())
     for each in asked:
@@ -150,8 +174,7 @@ def _asking(ahead: Ahead) -> Iterator[Task]:
 
 def _inviting(ahead: Ahead) -> Iterator[Task]:
     """Give a task for each role a session cannot do without, due with the notice it needs."""
-    for role in dict.fromkeys(ahead.session.needs_roles):
-        notice = ahead.programme.role_notice_days.get(role, 0)
+    for role, notice in _roles(ahead).items():
         what = f"Make sure that somebody in this role is coming: {role}."
         yield Task(due=ahead.due(notice), what=what)
 

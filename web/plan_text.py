@@ -178,7 +178,7 @@ class _Telling:
             late = day < self.today <= start.date()
             by = say("todo.overdue" if late else "todo.by", day=spoken_day(day))
             yield from indented(f"{by}, for {purpose}:", 2)
-            for what in sorted(tasks):
+            for what in tasks:
                 yield from indented(what, 4)
 
     def sureness(self) -> Iterator[str]:

@@ -264,6 +264,21 @@ def test_a_conflict_of_one_rule_says_so() -> None:
     )
 
 
+def test_a_conflict_is_said_to_cost_no_more_sessions_than_it_does_alone() -> None:
+    """Two lack a date in a shut hall, and both were laid on the rule about room between them."""
+    june = Days(first=on("Tuesday 1 June 2027"), last=on("Wednesday 30 June 2027"))
+    programme = with_venue("hall", IMPOSSIBLE[1].programme, closed=(june,))
+    demands = Demands(desk(programme))
+
+    assert demands.missing(demands.whole) == 2
+    assert demands.missing([Demand("spacing")]) == 1
+    assert conflict(programme).says == (
+        "At least 1 required session cannot be held because of one rule: "
+        "Leave room between sessions. That is not enough: this stands in the way as well: "
+        "Use no room that is shut, or that somebody else has."
+    )
+
+
 def test_too_few_days_are_said_to_be_too_few() -> None:
     """Two lack a date under the rules, but only one of three if no rule held.
 

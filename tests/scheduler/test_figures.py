@@ -27,6 +27,7 @@ PLAIN = Figures(
     changes=0,
     pence=10000,
     last_day=on("Monday 7 June 2027"),
+    levels={"Sessions missed (others)": (2, 0), "Journeys in quarter hours (others)": (15,)},
 )
 
 
@@ -78,6 +79,7 @@ def test_everything_worse_is_said_with_what_it_was() -> None:
         changes=2,
         pence=123456,
         last_day=date(2027, 6, 8),
+        levels={**PLAIN.levels, "Sessions missed (others)": (3, 0)},
     )
 
     assert worse_at(worse, PLAIN) == (
@@ -101,3 +103,19 @@ def test_the_same_people_missing_more_is_said_without_a_number() -> None:
 
 def test_nothing_worse_says_nothing() -> None:
     assert worse_at(PLAIN, PLAIN) == ()
+
+
+def test_a_level_that_is_worse_and_has_no_figure_is_said() -> None:
+    """Journeys took longer in all, and nothing that is counted was said to be worse."""
+    longer = {"Sessions missed (others)": (2, 1), "Journeys in quarter hours (others)": (18,)}
+    better = {"Sessions missed (others)": (1, 1), "Journeys in quarter hours (others)": (14,)}
+
+    assert worse_at(replace(PLAIN, levels=longer), PLAIN) == (
+        "sessions missed (others): whoever misses most misses more",
+        "journeys in quarter hours (others): 18 instead of 15",
+    )
+    assert worse_at(replace(PLAIN, levels=better), PLAIN) == ()
+    assert worse_at(replace(PLAIN, levels=longer, not_held=1), PLAIN) == (
+        "1 session fewer",
+        "journeys in quarter hours (others): 18 instead of 15",
+    )

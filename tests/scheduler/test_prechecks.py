@@ -296,7 +296,8 @@ def test_a_room_too_far_for_all_but_one_is_refused_by_what_the_company_lacks() -
 
     assert (never.constraint, others) == ("quorum", [])
     assert never.says == (
-        "Session 1: 14 days with a room, but at most 3 of 4 can be counted on at once. "
+        "Session 1: 14 days with a room, but at most 3 of 4 can be counted on at once, and fewer "
+        "together because of this: Let professionals never be the majority. "
         "Only 2 of 4 can be counted on to be there; at least 3 are needed."
     )
 

@@ -20,6 +20,8 @@ from tests.scheduler.summer import (
 
 PREPARED = ("Confirm with ", "Send money ", "Tell ", "Ask 2 people what ")
 """How the tasks begin that `tests/scheduler/money/test_preparing.py` is about."""
+ROOM = "Book Glen Hall from 11:00 to 13:00, before anybody is told the date."
+"""What is done before anything else of which somebody learns the date."""
 EXPECTED = (
     "Check that Monday 10 January 2028 still holds. It is only expected: "
     '"Bank holidays by proclamation that come after, or correct, those of every year" '
@@ -43,11 +45,43 @@ def test_a_room_and_workers_are_booked_a_fortnight_ahead_or_as_early_as_they_ask
     assert tasks(with_worker("catriona", programme, phone="01632 960102")) == [
         (
             "Monday 10 May",
-            "Book Glen Hall from 11:00 to 13:00, before anybody is told the date.",
+            ROOM,
             HALL.phone,
         ),
         ("Monday 24 May", "Book Catriona (facilitator).", "01632 960102"),
     ]
+
+
+def test_the_room_is_booked_before_a_worker_who_asks_for_more_notice() -> None:
+    """An interpreter was booked four weeks before the room, which nobody is told of before."""
+    programme = with_worker("catriona", fortnight(), notice_days=42)
+
+    assert [(due, what) for due, what, _ in tasks(programme)] == [
+        ("Monday 26 April", ROOM),
+        ("Monday 26 April", "Book Catriona (facilitator)."),
+    ]
+
+
+def test_the_room_is_booked_before_somebody_is_asked_for_who_needs_more_notice() -> None:
+    session = SESSION.model_copy(update={"workers": (), "needs_roles": ("councillor",)})
+    councillor = with_person("una", fortnight(session), roles=("lived experience", "councillor"))
+    programme = councillor.model_copy(update={"role_notice_days": {"councillor": 56}})
+
+    assert [(due, what) for due, what, _ in tasks(programme)] == [
+        ("Monday 12 April", ROOM),
+        ("Monday 12 April", "Make sure that somebody in this role is coming: councillor."),
+    ]
+
+
+def test_a_room_that_should_have_been_booked_is_due_on_the_day_of_planning() -> None:
+    programme = with_worker(
+        "catriona", fortnight(planned_on=on("Monday 3 May 2027")), notice_days=42
+    )
+
+    assert {(due, what) for due, what, _ in tasks(programme)} == {
+        ("Monday 3 May", ROOM),
+        ("Monday 3 May", "Book Catriona (facilitator)."),
+    }
 
 
 def test_the_room_is_booked_for_setting_up_and_clearing_up_too() -> None:

@@ -19,6 +19,7 @@ FIGURES = Figures(
     changes=0,
     pence=20050,
     last_day=on("Tuesday 8 June 2027"),
+    levels={},
 )
 BEST = Alternative(
     name="best",

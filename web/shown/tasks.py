@@ -95,7 +95,7 @@ def _session(chosen: Chosen, names: Names) -> str:
 
 def _needed_by(day: date, needed: Mapping[Task, list[str]]) -> Iterator[Purpose]:
     due: dict[str, list[Task]] = {}
-    for task in sorted(needed, key=lambda each: (each.what, each.phone)):
+    for task in needed:
         if task.due == day:
             due.setdefault(say("todo.sessions", days=listed(needed[task])), []).append(task)
     for sessions, tasks in due.items():

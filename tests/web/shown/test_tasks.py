@@ -56,8 +56,8 @@ def test_what_is_due_by_a_day_stands_by_the_session_it_is_for() -> None:
     (day,) = all_due(plan, Names.of(TWO_SESSIONS), today=IN_TIME)
 
     assert [(each.sessions, [task.what for task in each.tasks]) for each in day.purposes] == [
-        ("For Tuesday 18 May 2027", ["Book Beathag (facilitator)."]),
         ("For Tuesday 18 May 2027 and Tuesday 8 June 2027", ["Book Glen Hall."]),
+        ("For Tuesday 18 May 2027", ["Book Beathag (facilitator)."]),
     ]
 
 
