@@ -1,7 +1,4 @@
-"""Every start, venue and person of one session wish.
-
-Laid out so that constraints can be asked in bulk.
-"""
+"""Every start, venue and person of one session wish, laid out to be asked about in bulk."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -18,7 +18,7 @@ from scheduler.programme import Programme
 from scheduler.progress import Enough, Progress
 from scheduler.shared import Use
 from scheduler.shared_out import MORE, Given, SharingOut
-from scheduler.shares import Best, best_of, rows_placed
+from scheduler.shares import Best, best_of, given_rows
 from scheduler.side_by_side import side_by_side
 from scheduler.spare import TakenUp
 from scheduler.unmet import Obstacle
@@ -169,7 +169,7 @@ class Joint:
     def with_rows(self, alone: Joined, given: Given, *, quickly: bool = False) -> Joined:
         """Plan projects on the candidates they are given, and all others round them."""
         wanted = tuple(given.others.get(one.project, one) for one in alone)
-        work = partial(_on_rows, self.board, wanted, (given.rows, quickly))
+        work = partial(given_rows, self.board, wanted, (given.rows, quickly))
         wished = side_by_side(work, range(len(alone)), processes=self.work.processes)
         hardest = self.board.hardest_first
         order = sorted(hardest, key=lambda number: number not in given.rows)
@@ -297,12 +297,3 @@ class Joint:
             level, value, least = found
             told = replace(told, level=level, value=value, bound=least, gap=round(found.percent, 2))
         self.work.told(told)
-
-
-def _on_rows(
-    board: Board, alone: Joined, how: tuple[Mapping[int, Sequence[int]], bool], number: int
-) -> Placed:
-    rows, quickly = how
-    if number not in rows:
-        return alone[number]
-    return rows_placed(board, number, rows[number], quickly=quickly)

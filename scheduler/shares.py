@@ -4,7 +4,7 @@ Only the first levels of the order of concern are looked at, up to who of those 
 experience misses what.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -73,3 +73,22 @@ def rows_placed(board: Board, number: int, rows: Sequence[int], *, quickly: bool
         if row >= 0:
             kept.setdefault(id(own), []).append(row)
     return board.placed_among(number, kept, quickly=quickly)
+
+
+def given_rows(
+    board: Board,
+    alone: Sequence[Placed],
+    how: tuple[Mapping[int, Sequence[int]], bool],
+    number: int,
+) -> Placed:
+    """Plan a project on the candidates it is given; one that is given none has what it had alone.
+
+    Parameters
+    ----------
+    how
+        The candidates given, by project, and whether to plan quickly.
+    """
+    rows, quickly = how
+    if number not in rows:
+        return alone[number]
+    return rows_placed(board, number, rows[number], quickly=quickly)
