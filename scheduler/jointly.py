@@ -169,7 +169,7 @@ class Joint:
     def with_rows(self, alone: Joined, given: Given, *, quickly: bool = False) -> Joined:
         """Plan projects on the candidates they are given, and all others round them."""
         wanted = tuple(given.others.get(one.project, one) for one in alone)
-        work = partial(given_rows, self.board, wanted, (given.rows, quickly))
+        work = partial(given_rows, self.board, (wanted, given.rows, quickly))
         wished = side_by_side(work, range(len(alone)), processes=self.work.processes)
         hardest = self.board.hardest_first
         order = sorted(hardest, key=lambda number: number not in given.rows)

@@ -76,19 +76,16 @@ def rows_placed(board: Board, number: int, rows: Sequence[int], *, quickly: bool
 
 
 def given_rows(
-    board: Board,
-    alone: Sequence[Placed],
-    how: tuple[Mapping[int, Sequence[int]], bool],
-    number: int,
+    board: Board, given: tuple[Sequence[Placed], Mapping[int, Sequence[int]], bool], number: int
 ) -> Placed:
     """Plan a project on the candidates it is given; one that is given none has what it had alone.
 
     Parameters
     ----------
-    how
-        The candidates given, by project, and whether to plan quickly.
+    given
+        What each has alone, the candidates given by project, and whether to plan quickly.
     """
-    rows, quickly = how
+    alone, rows, quickly = given
     if number not in rows:
         return alone[number]
     return rows_placed(board, number, rows[number], quickly=quickly)

@@ -34,24 +34,22 @@ class Company:
 def why_away(person: Person, way: Way, *, ties: Ties, company: Company) -> str:
     """Return why somebody able stays away although they do not stand down; empty if nothing says.
 
-    That the project's money does not reach is no reason of anybody's own, so it is told of all.
-
     Parameters
     ----------
     way
         Their way there and back.
     """
-    deciding = ((tie.says, True) for tie in ties.deciding if _gives_way(person, tie, company))
+    deciding = (tie.says for tie in ties.deciding if _gives_way(person, tie, company))
     drawing = (
-        (purse.tie.says, tie.each)
+        purse.tie.says
         for tie in ties.totals
         for purse in purses_of(tie, company.group)
         if tie.keeps_away and purse.belongs_to(person) and tie.draws(person, way, company.prices)
     )
-    says, own = next((told for found in (deciding, drawing) for told in found), ("", False))
+    says = next((says for found in (deciding, drawing) for says in found), "")
     if not says:
         return ""
-    told = UNTOLD if own and not person.share_reasons else says
+    told = says if person.share_reasons else UNTOLD
     return f"{person.label} {told}"
 
 

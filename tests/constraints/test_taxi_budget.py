@@ -77,19 +77,3 @@ def test_only_taxis_draw_on_it() -> None:
         0,
         0,
     ]
-
-
-def test_that_money_does_not_reach_is_told_alike_of_those_who_keep_their_reasons_private() -> None:
-    """Of one it was told, of the other "an agreement or a limit": so it told who kept them."""
-    programme = with_project(base(journeys=JOURNEYS), sessions=(MEETING, MEETING))
-    settings = {**programme.constraints, "taxi_budget": {"most_pence": 1500}}
-    programme = programme.model_copy(update={"constraints": settings})
-    programme = with_person(UNA, programme, travel=BY_TAXI, share_reasons=False)
-    plan = make_plan(with_person(FLORA, programme, travel=BY_TAXI, share_reasons=True), registry())
-
-    told = {one.stays_away for each in plan.sessions for one in each.absent}
-
-    assert told == {
-        f"{who} could come by taxi, and the money there is does not reach."
-        for who in ("Una", "Flora")
-    }

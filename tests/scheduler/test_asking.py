@@ -42,7 +42,11 @@ def test_asking_has_no_price_and_says_that_it_may_not_help() -> None:
     ask = first_offer(with_person("una", small(), times=NOT_TOLD))
 
     assert (ask.price, ask.constraint, ask.settings) == ("", "", {})
-    assert ask.gives == (ONLY_IF,)
+    missed = (
+        "People with lived experience would miss 0 of 2 times "
+        "and everyone else would miss 0 of 1 times."
+    )
+    assert ask.gives == (ONLY_IF, missed)
     assert ask.gains == ("Ishbel, Una and Rory could come to 1 session instead of 0.",)
     assert ask.serves == (1,)
 

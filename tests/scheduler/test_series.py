@@ -403,7 +403,7 @@ def test_how_many_are_missing_is_found_without_listing_every_series(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Of eight people who may stay away there were so many that it took minutes, each time."""
-    monkeypatch.setattr("scheduler.phase.equal_steps", None)
+    monkeypatch.setattr("scheduler.phase.every_equal", None)
 
     assert fewest_missing(course(fortnight())) == 0
 

@@ -16,7 +16,7 @@ from tests.whole_programmes import FAR, FLORA, MEETING, UNA, base, set_to, with_
 
 SUM = re.compile(r"With (?:£([\d,.]+?)(?: for (everything|taxis))?)(?: and £([\d,.]+) for taxis)? ")
 RULES = {"everything": "project_budget", "taxis": "taxi_budget"}
-NUMBERS = range(6)
+NUMBERS = range(6, 12)
 
 
 @lru_cache(maxsize=64)

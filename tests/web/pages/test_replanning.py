@@ -239,6 +239,7 @@ def test_what_the_change_does_is_shown_before_anything_is_changed(
         "The floor",
         "Session by session",
         "Person by person",
+        "What it costs",
         "Whom to tell",
         "What do you want to do?",
     ]
