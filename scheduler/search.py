@@ -34,8 +34,10 @@ class Effort:
 
 
 NO_END = Effort(1 << 60, 1 << 60)
-LOOKS = 20
+LOOKS = 100
 """How many others each beginning is held against."""
+FEW_LOOKS = 20
+"""The same where all levels are settled, so that whatever is beaten leads nowhere anyway."""
 NARROW_WAYS = 2_000_000
 """About how many ways a narrow search looks at for one session."""
 
@@ -75,6 +77,8 @@ class Pursuit:
     effort: Effort = NO_END
     tolls: Tolls = NO_TOLLS
     """What whole series are light enough for."""
+    looks: int = LOOKS
+    """How many others each beginning is held against."""
 
 
 def onward(race: Race, begun: Rows, number: int, *, after: Pursuit) -> Layer:
@@ -85,7 +89,7 @@ def onward(race: Race, begun: Rows, number: int, *, after: Pursuit) -> Layer:
     TooMany
         If more beginnings would have to be held than the effort allows.
     """
-    most = after.effort.ways, after.effort.beginnings, LOOKS
+    most = after.effort.ways, after.effort.beginnings, after.looks
     ahead = race.beyond[number + 1]._replace(weighed=after.tolls.at(race, number, begun.rows))
     fits, stand, came, ways = kernel.gone_on(begun, race.ways[number], ahead, after.rules, most)
     if not fits:
@@ -122,7 +126,7 @@ def equal_steps(race: Race, effort: Effort, tolls: Tolls) -> tuple[Step, ...]:
     TooMany
         If there are more beginnings than the effort allows.
     """
-    begun, steps, after = race.nothing, [], Pursuit(race.rules, effort, tolls)
+    begun, steps, after = race.nothing, [], Pursuit(race.rules, effort, tolls, FEW_LOOKS)
     for number in range(len(race.steps)):
         layer = onward(race, begun, number, after=after)
         sizes = (len(begun.node), len(layer))
