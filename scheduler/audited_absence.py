@@ -71,7 +71,8 @@ def _taken_along(one: Judged, rides: Rides, ties: Ties) -> tuple[Judged, Person]
     then = one.if_riding(rides, coming)
     present = tuple(filter(then.is_sure, coming))
     then = then.with_company(coming, present)
-    rides_along = then.meeting.way(person).driver == driver and not one.is_able(person)
+    # Whoever has agreed to drive may come to this session without a car, and then takes nobody.
+    rides_along = then.everybody_rides and not one.is_able(person)
     stands = set(meeting.present) <= set(present) and all(map(then.is_able, coming))
     return (then, person) if rides_along and stands and not _draws(then, person, ties) else None
 

@@ -6,7 +6,9 @@ import pytest
 
 from benchmarks.__main__ import main
 from benchmarks.agree import TIES, Case
+from constraints import registry
 from scheduler.order import Value
+from scheduler.planner import make_plan
 
 
 class Contrary(Case):
@@ -55,3 +57,12 @@ def test_the_run_counts_who_agreed(capsys: pytest.CaptureFixture[str]) -> None:
     (counted,) = map(json.loads, capsys.readouterr().out.splitlines())
     methods = {name: many for name, many in counted.items() if name.startswith("series")}
     assert (ending, counted["programmes"], sum(methods.values())) == (0, 2, 2)
+
+
+def test_a_driver_who_comes_without_a_car_takes_nobody_along() -> None:
+    """Of a session held already the audit found one left out whom a driver on a call could take."""
+    plan = make_plan(Case(611).programme, registry())
+
+    (held,) = plan.sessions
+    ways = {coming.person: coming.way for coming in held.coming}
+    assert (ways["p2"].by, "p4" in ways) == ("on-line", False)
