@@ -1,11 +1,14 @@
 """Settles the levels of one stage: finds the best there is, and shows that nothing beats it."""
 
+from contextlib import suppress
+
 import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.bounds import Race
 from scheduler.graph import Step
 from scheduler.search import (
+    NO_END,
     Effort,
     NoSeries,
     Pursuit,
@@ -24,7 +27,7 @@ LITTLE = Effort(2_000, 100_000)
 """What is tried before anything is weighed: most stages need no more."""
 MIDDLING = Effort(20_000, 500_000)
 """What is tried before aims are taken apart."""
-ROUNDS = ((1000, 0, MIDDLING), (4000, 64, Effort()))
+ROUNDS = ((1000, 0, MIDDLING), (4000, 64, NO_END))
 """What is tried next: how wide a search, how often aims are taken apart, how much work at most."""
 
 
@@ -71,20 +74,20 @@ def _weighed(race: Race, best: Ints | None, effort: Effort) -> Ints | None:
     ----------
     best
         The best known so far.
+
+    Raises
+    ------
+    TooMany
+        If that takes more beginnings than the effort allows.
     """
     scales = Scales(race)
     for width, parts, most in ROUNDS:
         best, tolls = _improved(scales, best, width, parts)
         if best is not None and not tolls.one_of:
-            break
-        try:
-            best = _or_better(race, best, effort.at_most(most), tolls)
-        except TooMany:
-            if most is ROUNDS[-1][2]:
-                raise
-        else:
-            break
-    return best
+            return best
+        with suppress(TooMany):
+            return _or_better(race, best, effort.at_most(most), tolls)
+    raise TooMany
 
 
 def _improved(

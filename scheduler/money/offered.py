@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
 
 from scheduler.changes import Change
 from scheduler.choosing import Desk
@@ -11,16 +10,13 @@ from scheduler.constraint import Constraint, Relaxation
 from scheduler.giving import UNCOUNTED
 from scheduler.in_force import Rules
 from scheduler.money.budgets import all_budgets_of, what_for
-from scheduler.money.raising import Budget, with_sums
+from scheduler.money.raising import PLENTY, Budget, with_sums
 from scheduler.programme import Project
 from scheduler.remade import given_way
 from scheduler.sentences import pounds
 from scheduler.ties import Total
 from scheduler.tried import fewest_lacking
 from scheduler.unmet import Offer
-
-PLENTY: Final = 1_000_000_000
-"""More than anything costs, in pence."""
 
 
 def more_money(desk: Desk, rules: Sequence[Constraint]) -> Iterator[Change]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Final
 
 from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.concerns import Ledger
@@ -29,6 +30,8 @@ Sums = Mapping[Total, int]
 """How much there would be of some of them, in pence."""
 Series = Mapping[int, Pick]
 """The sessions of a project that have a date, by number."""
+PLENTY: Final = 1_000_000_000
+"""More than anything costs, in pence."""
 
 
 @dataclass(frozen=True, eq=False)

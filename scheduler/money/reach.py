@@ -6,7 +6,7 @@ from itertools import combinations
 
 from scheduler.money.bill import Reach
 from scheduler.money.budgets import all_budgets_of, left_of, what_for
-from scheduler.money.raising import Budget, Raising, Sums, differences, is_same, told, used
+from scheduler.money.raising import PLENTY, Budget, Raising, Sums, differences, is_same, told, used
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.search import Effort
@@ -18,8 +18,6 @@ NOTHING_MORE = "It keeps nothing from happening that more of it would bring."
 NOT_ALONE = (
     "More of this money alone changes nothing, because the money for {other} stands as well."
 )
-PLENTY = 1_000_000_000
-"""More than anything costs, in pence."""
 
 
 @dataclass(frozen=True)
