@@ -3,11 +3,17 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from scheduler.bits import People
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.at_once import told_at_once
+from scheduler.bits import People, companies_of
 from scheduler.constraint import Constraint
 from scheduler.degree import Degree
 from scheduler.presence import Company
 from scheduler.ties import Ties
+
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,8 +29,21 @@ class Companies:
         """Constraints that ask who is present, and nothing about start or venue."""
         return self.company.rules
 
-    def can_meet(self, able: People, sure: People) -> bool:
-        """Say whether those able can meet, some of them staying away if need be."""
+    def can_meet(self, able: Bools, sure: Bools) -> Bools:
+        """Say of some who could come whether they can meet, some staying away if need be.
+
+        Parameters
+        ----------
+        able, sure
+            Who is able to come, and for whom nothing about that is unknown, shape (N, P).
+        """
+        told = told_at_once(self.company, able, sure)
+        can, left = told.can.copy(), np.flatnonzero(~(told.can | told.cannot))
+        each = zip(companies_of(able[left]), companies_of(sure[left]), strict=True)
+        can[left] = [self._can_meet(*who) for who in each]
+        return can
+
+    def _can_meet(self, able: People, sure: People) -> bool:
         key = able, sure
         if key not in self._met:
             variants = self.company.variants(able, sure)

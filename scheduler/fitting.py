@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from scheduler.choosing import Desk
 from scheduler.constraint import Constraint
+from scheduler.labels import distinct
 from scheduler.programme import Project
 from scheduler.sieve import Rows, Whose, rows_of
 from scheduler.succession import in_order, order_readings
@@ -69,7 +70,7 @@ class Fitting:
     @classmethod
     def of(cls, desk: Desk) -> "Fitting":
         """Lay out a desk."""
-        rows = {own: rows_of(desk, own) for own in desk.screened}
+        rows = {own: rows_of(desk, own) for own in dict.fromkeys(desk.screened)}
         return cls(desk, tuple(rows[own] for own in desk.screened))
 
     @property
@@ -143,10 +144,11 @@ class Fitting:
         if readings not in self._states:
             kinds = tuple(dict.fromkeys(self.rows))
             read = [np.stack([own.readings[by] for by in readings], axis=1) for own in kinds]
-            distinct, number = np.unique(np.concatenate(read), axis=0, return_inverse=True)
+            every = np.concatenate(read)
+            first, number = distinct(every)
             ends = np.cumsum([len(part) for part in read])[:-1]
-            of = dict(zip(kinds, np.split(number.reshape(-1), ends), strict=True))
-            self._states[readings] = States(readings, distinct, of)
+            of = dict(zip(kinds, np.split(number, ends), strict=True))
+            self._states[readings] = States(readings, every[first], of)
         return self._states[readings]
 
 

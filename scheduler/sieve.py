@@ -3,7 +3,7 @@
 The screen keeps every constraint's answer apart, so leaving one out is a look-up, not a new screen.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -11,9 +11,11 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.bits import words_of
 from scheduler.choosing import Desk
 from scheduler.companies import Companies
 from scheduler.degree import Degree
+from scheduler.labels import distinct
 from scheduler.presence import Company
 from scheduler.screen import Screened
 from scheduler.venues import BY_PHONE, ONLINE
@@ -86,8 +88,9 @@ class Rows:
         read = {name: own for name, own in self.readings.items() if name in readings}
         closed = {name: own for name, own in self.closed.items() if name in names}
         barred = {key: own for key, own in self.barred.items() if key[0] in names}
-        columns = [*read.values(), *closed.values(), *barred.values()]
-        first = _first_alike(columns) if len(self) else np.zeros(0, dtype=np.int64)
+        shut = np.array([*closed.values()], dtype=np.bool_).reshape(len(closed), len(self))
+        bits = [own.view(np.int64) for own in barred.values()]
+        first, _ = distinct(np.column_stack([*read.values(), words_of(shut.T), *bits]))
         return Rows(
             self.screened,
             {name: own[first] for name, own in read.items()},
@@ -150,16 +153,6 @@ def _packed(barred: Bools, shape: tuple[int, int, int]) -> Bits:
     return np.broadcast_to(words, (*shape[:2], words.shape[2])).reshape(-1, words.shape[2])
 
 
-def _first_alike(columns: Sequence[NDArray[np.generic]]) -> Ints:
-    """Return the first of all rows that are alike in every column, in order."""
-    many = len(columns[0])
-    parts = [np.ascontiguousarray(own).view(np.uint8).reshape(many, -1) for own in columns]
-    packed = np.ascontiguousarray(np.hstack(parts))
-    alike = packed.view(f"V{packed.shape[1]}").ravel()
-    first: Ints = np.sort(np.unique(alike, return_index=True)[1])
-    return first
-
-
 def _bits(people: Iterable[int | None], words: int) -> Bits:
     number = sum(1 << p for p in people if p is not None)
     return np.array([number >> WORD * n & (1 << WORD) - 1 for n in range(words)], dtype=np.uint64)
@@ -167,20 +160,13 @@ def _bits(people: Iterable[int | None], words: int) -> Bits:
 
 def _can_meet(companies: Companies, able: Bits, sure: Bits) -> Bools:
     """Say in which rows those able can meet, each different company asked once."""
-    columns = [*able.T, *(() if np.array_equal(able, sure) else sure.T)]
-    alike = np.zeros(len(able), dtype=np.int64)
-    for column in columns:
-        values, number = np.unique(column, return_inverse=True)
-        alike = alike * max(1, len(values)) + number
-        if len(columns) > 1:
-            alike = np.unique(alike, return_inverse=True)[1]
-    _, first, again = np.unique(alike, return_index=True, return_inverse=True)
-    pairs = zip(_numbers(able[first]), _numbers(sure[first]), strict=True)
-    return np.array([companies.can_meet(*pair) for pair in pairs], dtype=np.bool_)[again]
+    first, again = distinct(np.hstack([able, sure]).view(np.int64))
+    many = len(companies.company.grid.people)
+    can_meet: Bools = companies.can_meet(_people(able[first], many), _people(sure[first], many))
+    return can_meet[again]
 
 
-def _numbers(bits: Bits) -> list[int]:
-    if bits.shape[1] == 1:
-        numbers: list[int] = bits[:, 0].tolist()
-        return numbers
-    return [sum(word << WORD * n for n, word in enumerate(row)) for row in bits.tolist()]
+def _people(bits: Bits, many: int) -> Bools:
+    """Return who is meant by bits, shape (N, P)."""
+    octets = np.ascontiguousarray(bits).view(np.uint8)
+    return np.unpackbits(octets, axis=1, count=many, bitorder="little").astype(np.bool_)
