@@ -19,8 +19,6 @@ from scheduler.sieve import Whose
 
 UNCOUNTED = (Degree.NEVER, Degree.UNKNOWN, Degree.RIGHT)
 """What keeps somebody away, or keeps them from being counted on."""
-KEPT_OUT = (Degree.NEVER, Degree.RIGHT)
-"""The same, where what is not known of a room is asked for everybody."""
 
 
 @dataclass(frozen=True)
@@ -90,19 +88,9 @@ class Demands:
 
     def by_person(self, demand: Demand) -> tuple[Demand, ...]:
         """Return a demand person by person, where it keeps them away or leaves them uncounted."""
-        masks = [own.masks.get(demand.constraint) for own in self.desk.screened]
-        personal = any(demand.constraint in own.personal for own in self.desk.screened)
-        if not personal:
+        if not any(demand.constraint in own.personal for own in self.desk.screened):
             return (demand,)
-        for_all = any(demand.constraint in own.for_all for own in self.desk.screened)
-        degrees = KEPT_OUT if for_all else UNCOUNTED
-        concerned = {
-            int(p)
-            for mask in masks
-            if mask is not None
-            for p in np.flatnonzero(np.isin(mask.degrees, degrees).any(axis=(0, 1)))
-        }
-        return tuple(Demand(demand.constraint, p) for p in sorted(concerned))
+        return tuple(Demand(demand.constraint, p) for p in self.fitting.barred(demand.constraint))
 
 
 def smallest_conflict(

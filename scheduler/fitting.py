@@ -99,6 +99,11 @@ class Fitting:
             speaks |= own.closed.keys() | {of for of, _ in own.barred}
         return self.is_exact and name not in speaks
 
+    def barred(self, name: str) -> tuple[int, ...]:
+        """Return whom a personal constraint bars from any row, by place in the group, in order."""
+        found = {p for own in dict.fromkeys(self.rows) for p in own.barred_by(name)}
+        return tuple(sorted(found))
+
     @property
     def _together(self) -> Sequence[Constraint]:
         return [rule for rule in self.desk.rules if "present" in rule.asks_for()]

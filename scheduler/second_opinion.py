@@ -4,7 +4,6 @@ By plain checks and by another solver.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +64,7 @@ def _confirm(desk: Desk, screened: Screened, demands: Sequence[Demand]) -> bool:
     rule = next(rule for rule in desk.rules if rule.name() == name)
     cases = _cases(rule, screened, [demand.person for demand in demands])
     apart = max(1, -(-len(cases) // MOST_CASES))
-    for start, venue, person in islice(cases.tolist(), 0, None, apart):
+    for start, venue, person in cases[::apart].tolist():
         at = {"start": start, "venue": venue, "person": person}
         objection = rule.check(**screened.grid.arguments(rule.asks_for(), at))
         if objection is None or objection.degree < Degree.NEVER:

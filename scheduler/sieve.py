@@ -79,6 +79,13 @@ class Rows:
     def _kept(self) -> dict[frozenset[str], Companies]:
         return {}
 
+    def barred_by(self, name: str) -> frozenset[int]:
+        """Return whom a personal constraint bars from any of these rows, by place in the group."""
+        own = [bits for (of, _), bits in self.barred.items() if of == name and len(bits)]
+        every = (np.bitwise_or.reduce(bits, axis=0)[None, :] for bits in own)
+        many = len(self.screened.grid.people)
+        return frozenset(p for bits in every for p in np.flatnonzero(_people(bits, many)).tolist())
+
     def __len__(self) -> int:
         """Return how many rows there are."""
         return len(self.readings["day"])

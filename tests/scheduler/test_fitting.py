@@ -5,6 +5,7 @@ from datetime import date
 from random import Random
 from typing import ClassVar
 
+import numpy as np
 import pytest
 
 from constraints import registry
@@ -60,6 +61,22 @@ def test_rows_folded_together_say_the_same_of_what_they_still_know(number: int) 
     kept = some(demands, draw)
 
     assert demands.about(kept).missing(kept) == demands.missing(kept)
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_a_demand_is_made_of_those_whom_its_rule_keeps_away_or_leaves_uncounted(
+    number: int,
+) -> None:
+    demands = Demands(of(number))
+    own, *_ = demands.desk.screened
+
+    for name in own.personal:
+        degrees = np.broadcast_to(own.masks[name].degrees, own.grid.shape)
+        counted = [0, Degree.AVOID, *([Degree.UNKNOWN] if name in own.for_all else [])]
+        barred = [
+            Demand(name, p) for p, said in enumerate(degrees.T) if set(said.flat) - {*counted}
+        ]
+        assert demands.by_person(Demand(name)) == tuple(barred)
 
 
 def test_a_promised_session_is_held_whatever_stands_and_promises_stand_however_near() -> None:
