@@ -28,9 +28,9 @@ from benchmarks.told import told
 
 MEASUREMENTS: Final[Mapping[str, Callable[[Asked], Iterator[Line]]]] = {
     "project": project.lines,
-    "tied": lambda asked: project.lines(replace(asked, each=(0,)), a_tied_programme),
-    "long": lambda asked: project.lines(replace(asked, each=(0,)), a_long_programme),
-    "wide": lambda asked: project.lines(replace(asked, each=(0,)), a_wide_programme),
+    "tied-project": lambda asked: project.lines(replace(asked, each=(0,)), a_tied_programme),
+    "long-project": lambda asked: project.lines(replace(asked, each=(0,)), a_long_programme),
+    "wide-project": lambda asked: project.lines(replace(asked, each=(0,)), a_wide_programme),
     "beside": beside.lines,
     "programme": programme.lines,
     "replan": replan.lines,

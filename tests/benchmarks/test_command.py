@@ -23,8 +23,8 @@ def test_name_of_no_measurement_is_refused(capsys: pytest.CaptureFixture[str]) -
     assert ending == 2
     assert capsys.readouterr().err == (
         "There is no measurement called chess. "
-        "There is: project, tied, long, wide, beside, programme, replan, explain, csplib, "
-        "meetings, calendars, journeys, timetabled, agree.\n"
+        "There is: project, tied-project, long-project, wide-project, beside, programme, replan, "
+        "explain, csplib, meetings, calendars, journeys, timetabled, agree.\n"
     )
 
 
