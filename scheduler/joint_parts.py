@@ -99,10 +99,10 @@ class Sharing:
         """Say whether some parts hold under some dates, without any solver."""
         users: dict[Part, list[Placed]] = {}
         for each in placed:
-            for part in each.needs:
+            for part in (Part("project", each.project), *each.needs):
                 users.setdefault(part, []).append(each)
         return all(
-            _has_all(placed, part) if part.kind == "project" else self._is_once(part, own)
+            _has_all(own) if part.kind == "project" else self._is_once(part, own)
             for part, own in ((part, users.get(part, [])) for part in parts)
         )
 
@@ -124,8 +124,8 @@ class Sharing:
         return left < self.way(part, grids, rooms)
 
 
-def _has_all(placed: Sequence[Placed], part: Part) -> bool:
-    held = {each.pick.number for each in placed if each.project == part.code}
-    sessions = {each.project: each.pick.grid.project.sessions for each in placed}
-    wanted = enumerate(sessions.get(part.code, ()), 1)
+def _has_all(own: Sequence[Placed]) -> bool:
+    """Say whether every session that a project requires is among its own."""
+    held = {each.pick.number for each in own}
+    wanted = enumerate(own[0].pick.grid.project.sessions, 1) if own else ()
     return bool(held) and all(n in held for n, session in wanted if session.required)
