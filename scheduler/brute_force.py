@@ -122,7 +122,7 @@ def _meetings(
 def _riding(everybody: Meeting, rules: Rules) -> Iterator[Meeting]:
     """Give every company for every choice of how people travel that leaves nobody behind."""
     plain, at = Judged(everybody, rules), (everybody.project, everybody.session)
-    every = every_travel(everybody.programme, *at, rules)
+    every = every_travel(everybody.programme, *at, rules=rules)
     judged = [plain.if_travelling(own, everybody.coming) for own in every]
     held = {
         one.meeting.travel: (one, list(_companies(one, rules)))

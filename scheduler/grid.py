@@ -178,7 +178,7 @@ class Grid:
     @cached_property
     def every_travel(self) -> tuple[Travel, ...]:
         """Every choice of how people travel; the first is everybody's own best way."""
-        return every_travel(self.programme, self.project, self.session, self.rules)
+        return every_travel(self.programme, self.project, self.session, rules=self.rules)
 
     @cached_property
     def one_more(self) -> tuple[tuple[int, int, Ride], ...]:

@@ -13,6 +13,7 @@ from scheduler.programme import Programme, Project, Session
 from scheduler.rides import Ride, Rides, every_rides
 from scheduler.ties import Coupling
 from scheduler.unbeaten import MOST_CHEAPER
+from scheduler.venues import Venue
 from scheduler.ways import choices
 from scheduler.within_means import Means, Pays
 
@@ -61,13 +62,13 @@ class Several(NamedTuple):
 
 
 def every_travel(
-    programme: Programme, project: Project, session: Session, rules: Iterable[Coupling]
+    programme: Programme, project: Project, session: Session, *, rules: Iterable[Coupling]
 ) -> tuple[Travel, ...]:
     """Return every choice of how people travel to a session; everybody's own best way first.
 
     It does not depend on the hour, so it is the same wherever a session is laid out.
     """
-    several = _several(programme, project, session, tuple(rules))
+    several = _several(programme, project, session, rules=tuple(rules))
     return tuple(
         Travel(rides, cheaper)
         for cheaper in _every_cheaper(several)
@@ -110,7 +111,7 @@ def _every_cheaper(several: Sequence[Several]) -> Iterator[tuple[Cheaper, ...]]:
 
 
 def _several(
-    programme: Programme, project: Project, session: Session, rules: Sequence[Coupling]
+    programme: Programme, project: Project, session: Session, *, rules: Sequence[Coupling]
 ) -> tuple[Several, ...]:
     """Return who of a project may have several ways of which none is beaten, at any hour."""
     if session.is_remote:
@@ -118,16 +119,15 @@ def _several(
     means = Means(programme, session, rules)
     paying = ((person, means.pays_for(person)) for person in programme.group(project))
     known = ((person, pays) for person, pays in paying if pays is not None)
-    every = (_of_one(programme, project, session, one) for one in known)
+    rooms = programme.venues_for(project, session)
+    every = (_of_one(programme, one, rooms) for one in known)
     return tuple(one for one in every if one.cheaper)
 
 
-def _of_one(
-    programme: Programme, project: Project, session: Session, known: tuple[Person, Pays]
-) -> Several:
+def _of_one(programme: Programme, known: tuple[Person, Pays], rooms: Iterable[Venue]) -> Several:
     person, pays = known
     most, stays_away = 0, False
-    for venue in programme.venues_for(project, session):
+    for venue in rooms:
         ways = choices(programme, person, venue).known()
         pairs = list(combinations(ways, 2))
         most = max(most, len({pays.draws(way) for way in ways}) - 1)

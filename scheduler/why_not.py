@@ -95,7 +95,7 @@ class _Asked:
         """Go through who could come, everybody by their own best way first."""
         meeting = everybody.meeting
         at = meeting.programme, meeting.project, meeting.session
-        for travel in every_travel(*at, self.rules):
+        for travel in every_travel(*at, rules=self.rules):
             going = everybody.if_travelling(travel, meeting.coming)
             for company in companies(going, self._away(going)) if going.everybody_travels else ():
                 one = going.with_company(*company)
