@@ -13,8 +13,10 @@ from random import Random
 from time import process_time
 from typing import Final
 
+import numpy as np
+
 from benchmarks.asked import Asked, Line
-from benchmarks.drawn_ties import with_a_budget, with_assistance
+from benchmarks.drawn_ties import with_a_budget, with_assistance, with_cheaper_ways
 from constraints import registry
 from scheduler.brute_force import best_by_trying
 from scheduler.choosing import Desk, desk_for
@@ -27,6 +29,7 @@ from scheduler.planner import UnsoundPlanError, make_plan
 from scheduler.programme import Programme
 from scheduler.search import Effort
 from scheduler.series import Found, best_series
+from scheduler.travel import Travel
 from tests.random_projects import (
     a_project,
     in_phases,
@@ -51,10 +54,13 @@ TIES: Final[Mapping[str, Tie]] = {
     "promises": with_promises,
     "money of a project": with_a_budget,
     "assistance": with_assistance,
+    "cheaper ways": with_cheaper_ways,
 }
 """Every tie there may be, in the order in which they are drawn."""
 DAYS: Final = {2: 8, 3: 6, 4: 5}
 """On how many days so many sessions are tried: at most 48 candidates a session."""
+TRAVEL: Final[Mapping[str, str]] = {"rides": "ride", "cheaper": "take a cheaper way"}
+"""How people could travel otherwise than by their best way, and how it is told."""
 MOST_SERIES: Final = 4_000
 """How many series are tried one by one; where there are more, that method is left out."""
 MOST_CHOICES: Final = 2_000
@@ -109,7 +115,19 @@ class Case:
     @property
     def has_rides(self) -> bool:
         """Say whether anybody could ride with anybody."""
-        return any(own.rides.any() for own in self.desk.columns)
+        return any(travel.rides for travel in self._travel)
+
+    @property
+    def has_cheaper(self) -> bool:
+        """Say whether anybody could take a cheaper way than their best."""
+        return any(travel.cheaper for travel in self._travel)
+
+    @property
+    def _travel(self) -> Iterator[Travel]:
+        """Every way in which people could travel to a candidate."""
+        for own in self.desk.columns:
+            for number in np.unique(own.rides).tolist():
+                yield own.grid.every_travel[number]
 
     def by_series(self) -> Found:
         """Return what the search finds."""
@@ -142,6 +160,7 @@ class Case:
             "differ": [*differ, *self._unproven(found), *self._audited()],
             "ties": list(self.ties),
             "rides": self.has_rides,
+            "cheaper": self.has_cheaper,
         }
 
     def _unproven(self, found: Found) -> list[str]:
@@ -161,7 +180,7 @@ class Case:
 
 def lines(asked: Asked) -> Iterator[Line]:
     """Give a line for every programme on which not all agree, and one that counts them all."""
-    began, counts, rides, ties = process_time(), Counter[str](), 0, Counter[str]()
+    began, counts, other, ties = process_time(), Counter[str](), Counter[str](), Counter[str]()
     for seed in asked.seeds:
         try:
             line = Case(seed).compared()
@@ -170,12 +189,12 @@ def lines(asked: Asked) -> Iterator[Line]:
         if line["differ"]:
             yield line
         counts[_which(line)] += 1
-        rides += bool(line.get("rides"))
+        other.update(name for name in TRAVEL if line.get(name))
         ties.update(Case(seed).ties)
     yield {
         "programmes": len(asked.seeds),
         **counts,
-        "somebody could ride": rides,
+        **{f"somebody could {TRAVEL[name]}": other[name] for name in TRAVEL},
         "tied": dict(ties),
         "processor": round(process_time() - began, 1),
     }

@@ -1,9 +1,10 @@
-"""Ties drawn by chance for small programmes: a project's money, and who helps people come."""
+"""Ties drawn by chance for small programmes: money, who helps people come, cheaper ways there."""
 
 from collections.abc import Sequence
 from random import Random
 from typing import Final
 
+from scheduler.journeys import Journey
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.words import Days
@@ -13,6 +14,7 @@ ASSISTANT: Final = "personal assistant"
 BUDGETS: Final = (0, 1000, 2500, 4000, 7000, 12000, 20000)
 HIRES: Final = (0, 500, 1500, 3000)
 HELPERS: Final = 6
+OFTEN: Final = 0.4
 
 
 def with_a_budget(programme: Programme, number: int) -> Programme:
@@ -34,6 +36,23 @@ def with_assistance(programme: Programme, number: int) -> Programme:
     return programme.model_copy(
         update={"people": people, "workers": (*programme.workers, *helpers)}
     )
+
+
+def with_cheaper_ways(programme: Programme, number: int) -> Programme:
+    """Return a programme in which some know a slower and cheaper way beside the one there is."""
+    draw = Random(-10_000_000 - number)  # noqa: S311 - drawn cases, not secrets
+    beside = (_slower(draw, each) for each in programme.journeys if draw.random() < OFTEN)
+    return programme.model_copy(update={"journeys": (*programme.journeys, *beside)})
+
+
+def _slower(draw: Random, journey: Journey) -> Journey:
+    longer = draw.randint(5, 40)
+    update = {
+        "by": draw.choice(("bus", "community transport")),
+        "out_minutes": journey.out_minutes + longer,
+        "pence": draw.choice((0, 200, 400)),
+    }
+    return journey.model_copy(update=update)
 
 
 def _helped(draw: Random, people: Sequence[Person]) -> tuple[Person, ...]:

@@ -78,6 +78,7 @@ class TaxiBudget(Constraint):
             each=False,
             stretch_of=lambda _person, _day: 0,
             says="could come by taxi, and the money there is does not reach.",
+            people_first=True,
             setting="most_pence",
         )
 

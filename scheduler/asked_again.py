@@ -63,7 +63,7 @@ def _grid(known: Grid, programme: Programme, project: Project, session: Session)
         vars(grid)["ways"] = Ways(known.ways.all, known.ways.number[:, :, places])
         own = vars(known).get("own_ways")
         if own is not None:
-            vars(grid)["own_ways"] = Ways(own.all, own.number[:, :, places])
+            grid.own_ways.take_over(own, places)
     return grid
 
 

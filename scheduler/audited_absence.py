@@ -11,6 +11,8 @@ from scheduler.plan import Chosen, Plan
 from scheduler.rides import Rides, every_rides
 from scheduler.ties import Deciding, StandDown, Ties
 from scheduler.totals import purses_of, spent
+from scheduler.travel import Cheaper, Travel
+from scheduler.unbeaten import MOST_CHEAPER
 
 
 def needless_absences(plan: Plan, judged: Sequence[Judged], ties: Ties) -> Iterator[Breach]:
@@ -28,10 +30,27 @@ def needless_absences(plan: Plan, judged: Sequence[Judged], ties: Ties) -> Itera
             missing = (p for p in people if level_of_missing(one.meeting.programme, p) in settled)
             if not any(_wants_more(judged, person) for person in missing):
                 continue
-            if Added(judged, one, people, turns, ties).is_possible:
+            by_any_way = ((_with(judged, one, then), then) for then in _by_any_way(one, people))
+            if any(Added(*each, people, turns, ties).is_possible for each in by_any_way):
                 names = " and ".join(person.label for person in people)
                 says = f"{names} could come without anything running short, and would miss less."
                 yield Breach(WHOLE, project, number, says, "people")
+
+
+def _by_any_way(one: Judged, people: Sequence[Person]) -> Iterator[Judged]:
+    """Give a session as it is and, of one who stays away, for each cheaper way they have."""
+    yield one
+    travel, numbers = one.meeting.travel, range(1, MOST_CHEAPER + 1)
+    for person in people if len(people) == 1 else ():
+        for which in (n for n in numbers if one.meeting.has_cheaper(person, n)):
+            cheaper = (*travel.cheaper, Cheaper((person.code,), which))
+            then = one.if_travelling(Travel(travel.rides, cheaper), one.meeting.coming)
+            if then.is_able(person):
+                yield then
+
+
+def _with(judged: Sequence[Judged], one: Judged, then: Judged) -> Sequence[Judged]:
+    return [then if each is one else each for each in judged]
 
 
 def left_behind(judged: Sequence[Judged], ties: Ties) -> Iterator[Breach]:
@@ -45,7 +64,7 @@ def left_behind(judged: Sequence[Judged], ties: Ties) -> Iterator[Breach]:
             if taken is None:
                 continue
             then, person = taken
-            everybody = [then if each is one else each for each in judged]
+            everybody = _with(judged, one, then)
             if Added(everybody, then, (person,), turns=False, ties=ties).is_possible:
                 meeting = one.meeting
                 says = f"{person.label} could ride along with somebody who comes, and is left out."
@@ -59,20 +78,20 @@ def _taken_along(one: Judged, rides: Rides, ties: Ties) -> tuple[Judged, Person]
     None where that is not one ride more, or would not let them come, or anybody less surely.
     """
     meeting = one.meeting
-    added = set(rides) - set(meeting.rides)
+    added = set(rides) - set(meeting.travel.rides)
     here = {person.code for person in meeting.coming}
-    if len(added) != 1 or len(rides) != len(meeting.rides) + 1:
+    if len(added) != 1 or len(rides) != len(meeting.travel.rides) + 1:
         return None
     ((driver, driven),) = added
     if driver not in here or driven in here:
         return None
     person = next(each for each in meeting.group if each.code == driven)
     coming = tuple(each for each in meeting.group if each.code in here | {driven})
-    then = one.if_riding(rides, coming)
+    then = one.if_travelling(Travel(rides, meeting.travel.cheaper), coming)
     present = tuple(filter(then.is_sure, coming))
     then = then.with_company(coming, present)
     # Whoever has agreed to drive may come to this session without a car, and then takes nobody.
-    rides_along = then.everybody_rides and not one.is_able(person)
+    rides_along = then.everybody_travels and not one.is_able(person)
     stands = set(meeting.present) <= set(present) and all(map(then.is_able, coming))
     return (then, person) if rides_along and stands and not _draws(then, person, ties) else None
 

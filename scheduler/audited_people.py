@@ -12,7 +12,7 @@ from scheduler.people import Person
 from scheduler.plan import Chosen
 from scheduler.staying_away import Company, why_away
 from scheduler.ties import ties_of
-from scheduler.written import way_taken
+from scheduler.way_taken import way_taken
 
 
 def people_breaches(judged: Judged, chosen: Chosen, elsewhere: frozenset[str]) -> Iterator[Breach]:

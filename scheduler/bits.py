@@ -22,7 +22,7 @@ class Who(NamedTuple):
     draw: People
     """Whose coming draws on something of which there may not be enough."""
     aboard: People = 0
-    """Who drives or is driven: nobody of them stays away."""
+    """Who drives, is driven or takes a cheaper way: nobody of them stays away."""
     more: "tuple[Aboard, ...]" = ()
     """Who could be taken along as well, whom that would help."""
 

@@ -16,11 +16,11 @@ from scheduler.judged import Judged
 from scheduler.order import Standing, Tally, Value, with_people_first
 from scheduler.people import Person
 from scheduler.programme import Programme, Project
-from scheduler.rides import every_rides
 from scheduler.staffing import team_for
 from scheduler.succession import is_in_order
 from scheduler.ties import Deciding, Ties, ties_of
 from scheduler.totals import purses_of, spent
+from scheduler.travel import every_travel
 
 Series = tuple[Meeting | None, ...]
 
@@ -120,17 +120,17 @@ def _meetings(
 
 
 def _riding(everybody: Meeting, rules: Rules) -> Iterator[Meeting]:
-    """Give every company for every choice of who rides with whom that leaves nobody behind."""
-    project = everybody.project
-    plain = Judged(everybody, rules)
-    judged = [plain.if_riding(own, everybody.coming) for own in every_rides(project)]
+    """Give every company for every choice of how people travel that leaves nobody behind."""
+    plain, at = Judged(everybody, rules), (everybody.project, everybody.session)
+    every = every_travel(everybody.programme, *at, rules=rules)
+    judged = [plain.if_travelling(own, everybody.coming) for own in every]
     held = {
-        one.meeting.rides: (one, list(_companies(one, rules)))
+        one.meeting.travel: (one, list(_companies(one, rules)))
         for one in judged
-        if one.everybody_rides
+        if one.everybody_travels
     }
     for own, meetings in held.values():
-        codes = {code for ride in own.meeting.rides for code in ride}
+        codes = own.meeting.travel.set_out
         for meeting in meetings:
             here = {person.code for person in meeting.coming}
             if codes <= here and not any(
@@ -141,8 +141,11 @@ def _riding(everybody: Meeting, rules: Rules) -> Iterator[Meeting]:
 
 def _leaves_behind(meeting: Meeting, own: Judged, other: Judged, taking: Sequence[Meeting]) -> bool:
     """Say whether somebody could ride along whom that helps, with all who come coming still."""
-    added = set(other.meeting.rides) - set(meeting.rides)
-    if len(other.meeting.rides) != len(meeting.rides) + 1 or len(added) != 1:
+    more, rides = other.meeting.travel, meeting.travel.rides
+    added = set(more.rides) - set(rides)
+    if more.cheaper != meeting.travel.cheaper or len(more.rides) != len(rides) + 1:
+        return False
+    if len(added) != 1:
         return False
     ((driver, driven),) = added
     person = next(each for each in meeting.group if each.code == driven)

@@ -158,17 +158,18 @@ def side_by_side(parts: Sequence[Columns]) -> Columns:
 
 
 def _ridden(candidates: Columns, number: int) -> Columns:
-    """Return the candidates to which everybody can ride as said, and drive."""
+    """Return the candidates to which everybody can travel as said."""
     grid, numbered = candidates.grid, np.full(len(candidates), number, dtype=np.int64)
-    rides, sure = np.ones(len(candidates), dtype=np.bool_), candidates.sure.copy()
     ways = grid.ways.number[candidates.start if len(grid.ways.number) > 1 else 0, candidates.venue]
     place = {person.code: p for p, person in enumerate(grid.people)}
-    for driver, driven in grid.rides:
+    there, sure = grid.own_ways.are_there(grid.travel), candidates.sure.copy()
+    rides = there[candidates.start if len(there) > 1 else 0, candidates.venue]
+    rides &= candidates.able[:, [place[code] for code in grid.travel.set_out]].all(axis=1)
+    for driver, driven in grid.travel.rides:
         is_driven = np.array([way.driver == driver for way in grid.ways.all], dtype=np.bool_)
         drives = np.array([driven in way.drives for way in grid.ways.all], dtype=np.bool_)
         at, by = place[driven], place[driver]
         rides &= is_driven[ways[:, at]] & drives[ways[:, by]]
-        rides &= candidates.able[:, [at, by]].all(axis=1)
         # Nobody is surer to come than whoever drives them.
         sure[:, at] &= sure[:, by]
     return replace(candidates, rides=numbered, sure=sure).kept(np.flatnonzero(rides))
@@ -222,7 +223,7 @@ def _in_company(columns: Columns) -> Bools:
     """Say in which candidates the rules about who is there together can be met, shape (C,)."""
     people = np.hstack([columns.able, columns.sure, columns.draw & columns.able])
     read = [words_of(people)]
-    if columns.grid.most_more:
+    if len(columns.grid.every_travel) > 1:
         wide = int(np.prod(columns.more.shape[1:]))
         read += [columns.rides[:, None], words_of(columns.more.reshape(len(columns), wide))]
     if columns.company.reads_candidate:

@@ -68,10 +68,10 @@ def _without_person(
 ) -> tuple[Judged, frozenset[str]]:
     """Return a session without somebody, whom others can no longer ride with, and who is away."""
     gone, meeting = away | {person.code}, judged.meeting
-    left = tuple(ride for ride in meeting.rides if person.code not in ride)
-    if left == meeting.rides:
+    left = tuple(ride for ride in meeting.travel.rides if person.code not in ride)
+    if left == meeting.travel.rides:
         return judged, gone
-    return judged.if_riding(left, meeting.coming), gone
+    return judged.if_travelling(meeting.travel._replace(rides=left), meeting.coming), gone
 
 
 def _broken(judged: Judged, away: frozenset[str]) -> frozenset[str]:
@@ -90,11 +90,11 @@ def _forbidding(judged: Judged, away: frozenset[str]) -> Iterator[frozenset[str]
     Nobody rides with somebody who stands down: then they come in another way, or not at all.
     """
     for coming, present in companies(judged, away, most=MOST_TRIED):
-        here, rides = {person.code for person in coming}, judged.meeting.rides
-        gone = {ride.driver for ride in rides if ride.driven in here} - here
+        here, travel = {person.code for person in coming}, judged.meeting.travel
+        gone = {ride.driver for ride in travel.rides if ride.driven in here} - here
         if gone:
-            left = tuple(ride for ride in rides if ride.driver not in gone)
-            yield from _forbidding(judged.if_riding(left, coming), away | gone)
+            left = travel._replace(rides=tuple(r for r in travel.rides if r.driver not in gone))
+            yield from _forbidding(judged.if_travelling(left, coming), away | gone)
         else:
             yield judged.with_company(coming, present).forbidding
 

@@ -13,11 +13,14 @@ from typing import Literal
 from scheduler.degree import Degree
 from scheduler.objection import Asked, Objection
 from scheduler.people import Person
-from scheduler.plan import Chosen, Plan
+from scheduler.plan import Chosen, Plan, WayTaken
 from scheduler.programme import Programme, Project, Session
 from scheduler.rides import Ride, Rides, Riding
 from scheduler.taking_part import Suiting, TakingPart, way_of
+from scheduler.travel import AS_BEST, Cheaper, Travel
+from scheduler.unbeaten import MOST_CHEAPER
 from scheduler.venues import BY_PHONE, ONLINE, Venue
+from scheduler.way_taken import way_taken
 from scheduler.ways import Way, way_for
 from scheduler.within_means import Means
 
@@ -82,8 +85,8 @@ class Meeting:
 
     rules: tuple[Suiting, ...] = field(default=(), kw_only=True)
     """Asked whether the room and the way there suit somebody who chose another way to take part."""
-    rides: Rides = field(default=(), kw_only=True)
-    """Who rides with whom, as far as they come."""
+    travel: Travel = field(default=AS_BEST, kw_only=True)
+    """Who rides with whom, as far as they come, and who takes a cheaper way of their own."""
 
     @property
     def is_excused(self) -> bool:
@@ -164,12 +167,20 @@ class Meeting:
         return {}
 
     def _way(self, person: Person) -> Way:
-        time, pays = (self.start, self.end), self._means.pays_for(person)
-        own = way_for(self.programme, person, self.venue, time=time, pays=pays)
-        way = self._riding.way(self.venue, person, own) if self.rides else own
+        own = self.own_way(person, self.travel.which(person.code))
+        way = self._riding.way(self.venue, person, own) if self.travel.rides else own
         at = (self.programme, self.project, self.session, self.venue)
         part = TakingPart(*at, self.group, person, way)
         return way_of(self.rules, part)
+
+    def own_way(self, person: Person, cheaper: int) -> Way:
+        """Return somebody's best way, or a cheaper one: 1 for the best of those, and so on."""
+        time, pays = (self.start, self.end), self._means.pays_for(person, cheaper)
+        return way_for(self.programme, person, self.venue, time=time, pays=pays)
+
+    def has_cheaper(self, person: Person, which: int) -> bool:
+        """Say whether somebody has so cheap a way, and not only one that is less so."""
+        return self.own_way(person, which) != self.own_way(person, which - 1)
 
     @cached_property
     def _means(self) -> Means:
@@ -178,7 +189,7 @@ class Meeting:
     @cached_property
     def _riding(self) -> Riding:
         here = {person.code for person in self.there}
-        rides = tuple(ride for ride in self.rides if set(ride) <= here)
+        rides = tuple(ride for ride in self.travel.rides if set(ride) <= here)
         return Riding(self.programme, self.project, rides)
 
     def _argument(self, name: str, person: Person | None) -> object:
@@ -225,7 +236,8 @@ def _meetings(programme: Programme, plan: Plan, rules: RulesOf) -> Iterator[Meet
         meeting = _meeting(
             programme, project, chosen, venue=venues[chosen.venue], earlier=before.get(project.code)
         )
-        before[project.code] = replace(meeting, rules=tuple(rules.get(project.code, ())))
+        meeting = replace(meeting, rules=tuple(rules.get(project.code, ())))
+        before[project.code] = replace(meeting, travel=travel_of(meeting, chosen))
         yield before[project.code]
 
 
@@ -254,8 +266,27 @@ def _meeting(
         earlier=earlier,
         expected=tuple(by_code[expected.person] for expected in chosen.expected),
         counts=chosen.counts,
-        rides=rides_of(project, chosen),
     )
+
+
+def travel_of(meeting: Meeting, chosen: Chosen) -> Travel:
+    """Return how people travel to a session of a plan, as far as it tells of ways they have."""
+    people = {person.code: person for person in meeting.group}
+    found = (
+        Cheaper((coming.person,), which)
+        for coming in chosen.there
+        if not coming.way.driver and not coming.way.drives
+        for which in _which(meeting, people[coming.person], coming.way)
+    )
+    return Travel(rides_of(meeting.project, chosen), tuple(found))
+
+
+def _which(meeting: Meeting, person: Person, told: WayTaken) -> Iterator[int]:
+    """Give which cheaper way of somebody's a plan tells of, if it is not their best."""
+    for which in range(1, MOST_CHEAPER + 1) if told != way_taken(meeting.way(person)) else ():
+        if way_taken(meeting.own_way(person, which)) == told:
+            yield which
+            return
 
 
 def rides_of(project: Project, chosen: Chosen) -> Rides:

@@ -11,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.calendars.wall_time import EPOCH, MINUTES_A_DAY, TWO_DAYS, minutes_ahead, utc_minute
+from scheduler.own_ways import OwnWays
 from scheduler.people import Person
 from scheduler.programme import Programme, Project, Session
-from scheduler.rides import Ride, Rides, Riding, every_rides, one_more
+from scheduler.rides import Ride, Riding
 from scheduler.start_times import end_after, ends_of, starts_of
 from scheduler.taking_part import Suiting, TakingPart, way_of
+from scheduler.travel import AS_BEST, Travel, every_travel, one_more
 from scheduler.venues import Venue
 from scheduler.ways import Way
 from scheduler.ways_in_bulk import Ways
@@ -60,8 +62,8 @@ class Grid:
     people: tuple[Person, ...]
     rules: tuple[Suiting, ...] = ()
     """Asked whether a room and the way there suit somebody who chose another way to take part."""
-    rides: Rides = ()
-    """Who rides with whom."""
+    travel: Travel = AS_BEST
+    """Who rides with whom, and who takes a cheaper way of their own."""
 
     @property
     def shape(self) -> tuple[int, int, int]:
@@ -70,15 +72,12 @@ class Grid:
 
     @property
     def phase(self) -> int:
-        """The phase the session belongs to, by its place in the order of phases."""
+        """Which phase the session belongs to, by its place in the order of phases."""
         return PHASES.index(self.project.phase_of(self.session).name)
 
     @cached_property
     def ends(self) -> tuple[datetime, ...]:
-        """When a session that begins at each start ends.
-
-        Lengths counted as they pass (clock changes included).
-        """
+        """When a session that begins at each start ends, counted in minutes that pass."""
         length, zone = self.session.length, self.programme.tz
         return tuple(ends_of(self.starts, length, zone, dates=self._dates))
 
@@ -135,28 +134,28 @@ class Grid:
     @cached_property
     def ways(self) -> Ways:
         """Everybody's ways there and back, in bulk."""
-        ways, codes = self.own_ways, {code for ride in self.rides for code in ride}
+        codes = {code for ride in self.travel.rides for code in ride}
         riding = [p for p, person in enumerate(self.people) if person.code in codes]
+        ways = self.own_ways.taken(self.travel)
         ways = ways.changed(riding, self._riding_way) if riding else ways
         others = [p for p, person in enumerate(self.people) if person.other_ways]
-        return ways.changed(others, self._taking_part) if others else ways
+        return ways.changed(others, self._joining_way) if others else ways
 
     @cached_property
-    def own_ways(self) -> Ways:
+    def own_ways(self) -> OwnWays:
         """Everybody's ways as if nobody rode with anybody and nobody joined from elsewhere."""
         # Without lines and timetables a way is the same at any hour.
         by_the_clock = self.programme.lines or self.programme.timetables
-        timed = self.starts if by_the_clock else self.starts[:1]
-        times = [(start, end_of(start, self.session)) for start in timed]
-        rooms, pays = self.venues, self.means.pays_for
-        return Ways.of(self.programme, venues=rooms, people=self.people, times=times, pays=pays)
+        starts = self.starts[: None if by_the_clock else 1]
+        times = tuple((start, end_of(start, self.session)) for start in starts)
+        return OwnWays(self.programme, self.venues, self.people, times, self.means)
 
     @cached_property
     def means(self) -> Means:
         """All there is of what people's coming draws on."""
         return Means(self.programme, self.session, self.rules)
 
-    def _taking_part(self, venue: int, person: int, way: Way) -> Way:
+    def _joining_way(self, venue: int, person: int, way: Way) -> Way:
         return self.taking_part(self.venues[venue], self.people[person], way)
 
     def _riding_way(self, venue: int, person: int, way: Way) -> Way:
@@ -174,17 +173,17 @@ class Grid:
 
     @cached_property
     def _riding(self) -> Riding:
-        return Riding(self.programme, self.project, self.rides)
+        return Riding(self.programme, self.project, self.travel.rides)
 
     @cached_property
-    def every_rides(self) -> tuple[Rides, ...]:
-        """Every choice of who rides with whom; the first is nobody."""
-        return every_rides(self.project)
+    def every_travel(self) -> tuple[Travel, ...]:
+        """Every choice of how people travel; the first is everybody's own best way."""
+        return every_travel(self.programme, self.project, self.session, rules=self.rules)
 
     @cached_property
     def one_more(self) -> tuple[tuple[int, int, Ride], ...]:
         """Each choice with each other that is the same with one more ride, and that ride."""
-        return tuple(one_more(self.every_rides))
+        return tuple(one_more(self.every_travel))
 
     @cached_property
     def most_more(self) -> int:
@@ -193,11 +192,11 @@ class Grid:
         return max(counts.values(), default=0)
 
     def riding(self, number: int) -> "Grid":
-        """Return the same with one of the choices of who rides with whom."""
-        if self.every_rides[number] == self.rides:
+        """Return the same with one of the choices of how people travel."""
+        if self.every_travel[number] == self.travel:
             return self
         if number not in self._ridden:
-            ridden = replace(self, rides=self.every_rides[number])
+            ridden = replace(self, travel=self.every_travel[number])
             known = {name: own for name, own in vars(self).items() if name in _SHARED}
             vars(ridden).update(known | {"own_ways": self.own_ways})
             self._ridden[number] = ridden
@@ -208,8 +207,9 @@ class Grid:
         return {}
 
     def can_ride(self) -> bool:
-        """Say whether there is a room to which everybody rides as said, as far as roads go."""
-        return any(self._riding.is_possible(venue) for venue in self.venues)
+        """Say whether there is a room to which everybody travels as said, as far as roads go."""
+        is_there = self.own_ways.are_there(self.travel).any()
+        return bool(is_there and any(self._riding.is_possible(venue) for venue in self.venues))
 
     def axes_of(self, names: Iterable[str]) -> tuple[Axis, ...]:
         """Return the axes that the named arguments vary along."""

@@ -13,8 +13,8 @@ from scheduler.money.heads import Prices, coming_pence
 from scheduler.order import Tally
 from scheduler.people import Person
 from scheduler.programme import Programme
-from scheduler.rides import Rides
 from scheduler.told import as_told
+from scheduler.travel import Travel
 
 
 @dataclass(frozen=True)
@@ -69,27 +69,34 @@ class Judged:
         """
         return self._again(replace(self.meeting, programme=programme), reading)
 
-    def if_riding(self, rides: Rides, coming: tuple[Person, ...]) -> "Judged":
-        """Return the same session with others riding with others, and coming.
+    def if_travelling(self, travel: Travel, coming: tuple[Person, ...]) -> "Judged":
+        """Return the same session with people travelling in another way, and others coming.
 
         Only rules that ask about the way there and back are asked again.
         """
-        if rides == self.meeting.rides:
+        if travel == self.meeting.travel:
             return self.with_company(coming, self.meeting.present)
-        return self._again(replace(self.meeting, rides=rides, coming=coming), "way")
+        return self._again(replace(self.meeting, travel=travel, coming=coming), "way")
 
     @property
-    def everybody_rides(self) -> bool:
-        """Say whether everybody could ride and drive as said, and come."""
+    def everybody_travels(self) -> bool:
+        """Say whether everybody could ride and drive as said, or has such a cheaper way, and come.
+
+        Of several who take a cheaper way together it is enough that one has one.
+        """
         meeting = self.meeting
         people = {person.code: person for person in meeting.group}
-        ways = {code: meeting.way(people[code]) for ride in meeting.rides for code in ride}
-        return all(
-            ways[driven].driver == driver
-            and driven in ways[driver].drives
-            and self.is_able(people[driven])
-            and self.is_able(people[driver])
-            for driver, driven in meeting.rides
+        ways = {code: meeting.way(people[code]) for ride in meeting.travel.rides for code in ride}
+        rides = all(
+            ways[driven].driver == driver and driven in ways[driver].drives
+            for driver, driven in meeting.travel.rides
+        )
+        cheaper = all(
+            any(meeting.has_cheaper(people[code], each.which) for code in each.people)
+            for each in meeting.travel.cheaper
+        )
+        return (
+            rides and cheaper and all(self.is_able(people[code]) for code in meeting.travel.set_out)
         )
 
     def _again(self, meeting: Meeting, reading: str) -> "Judged":
@@ -145,7 +152,7 @@ class Judged:
 
     def drivers_of(self, person: Person) -> tuple[Person, ...]:
         """Return who drives a person there, if anybody does."""
-        driver = self.meeting.way(person).driver if self.meeting.rides else ""
+        driver = self.meeting.way(person).driver if self.meeting.travel.rides else ""
         return tuple(each for each in self.meeting.group if each.code == driver)
 
     def put_to_it(self, person: Person) -> int:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scheduler.columns import Columns
 from scheduler.draws import draws
 from scheduler.money.heads import Prices
-from scheduler.staffing import dearest_team, fees_and_hire
+from scheduler.staffing import all_fees_and_hire, dearest_team
 from scheduler.ties import Total
 from scheduler.totals import Purse, purses_of
 
@@ -114,9 +114,7 @@ def _around(purse: Purse, columns: Columns, *, dearest: bool) -> Ints:
         prices = Prices(grid.programme, grid.session)
         hire = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
         return hire[columns.venue] + dearest_team(grid.programme, grid.session, grid.people)
-    places = zip(columns.start.tolist(), columns.venue.tolist(), strict=True)
-    found = [fees_and_hire(grid, *place) for place in places]
-    return np.array(found, dtype=np.int64)
+    return all_fees_and_hire(grid, columns.start, columns.venue)
 
 
 def _stretches(purse: Purse, columns: Columns) -> Ints:

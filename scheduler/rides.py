@@ -1,6 +1,6 @@
 """Who rides with whom to one session, and what way there and back that makes for each of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, combinations
@@ -49,15 +49,6 @@ def _may_be(lifts: Sequence[Lift]) -> bool:
     drivers = [lift.driver for lift in lifts]
     room = all(drivers.count(lift.driver) <= lift.seats for lift in lifts)
     return room and len(set(driven)) == len(driven) and not set(driven) & set(drivers)
-
-
-def one_more(every: Sequence[Rides]) -> Iterator[tuple[int, int, Ride]]:
-    """Give each choice with each other that is the same with one more ride, and that ride."""
-    for k, rides in enumerate(every):
-        for j, more in enumerate(every):
-            added = set(more) - set(rides)
-            if len(more) == len(rides) + 1 and len(added) == 1:
-                yield k, j, added.pop()
 
 
 @dataclass(frozen=True)

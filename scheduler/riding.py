@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scheduler.bits import Aboard, People, Who, companies_of
 from scheduler.grid import Grid
 from scheduler.rides import Ride
+from scheduler.travel import Travel
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -59,7 +60,7 @@ def more_of(columns: Candidates) -> Bools:
     grid, own = columns.grid, columns.more.copy()
     place = {person.code: p for p, person in enumerate(grid.people)}
     spot = columns.start * grid.shape[1] + columns.venue
-    rows = {k: np.flatnonzero(columns.rides == k) for k in range(len(grid.every_rides))}
+    rows = {k: np.flatnonzero(columns.rides == k) for k in range(len(grid.every_travel))}
     for number, (k, j, ride) in _numbered(columns):
         _, at, then = np.intersect1d(spot[rows[k]], spot[rows[j]], return_indices=True)
         now, later, driven = rows[k][at], rows[j][then], place[ride.driven]
@@ -74,10 +75,10 @@ def more_of(columns: Candidates) -> Bools:
 def who_of(columns: Candidates, rows: Ints) -> list[Who]:
     """Return who could come to some candidates."""
     plain = [companies_of(each[rows]) for each in (columns.able, columns.sure, columns.draw)]
-    if not columns.grid.most_more:
+    if len(columns.grid.every_travel) == 1:
         return [Who(*each) for each in zip(*plain, strict=True)]
     place = {person.code: 1 << p for p, person in enumerate(columns.grid.people)}
-    aboard = [_everybody(rides, place) for rides in columns.grid.every_rides]
+    aboard = [_everybody(travel, place) for travel in columns.grid.every_travel]
     more = _more(columns, rows, place)
     which = columns.rides[rows].tolist()
     return [
@@ -86,11 +87,8 @@ def who_of(columns: Candidates, rows: Ints) -> list[Who]:
     ]
 
 
-def _everybody(rides: tuple[Ride, ...], place: Mapping[str, People]) -> People:
-    found = 0
-    for ride in rides:
-        found |= place[ride.driver] | place[ride.driven]
-    return found
+def _everybody(travel: Travel, place: Mapping[str, People]) -> People:
+    return sum(place[code] for code in travel.set_out)
 
 
 def _more(columns: Candidates, rows: Ints, place: Mapping[str, People]) -> list[tuple[Aboard, ...]]:

@@ -89,12 +89,12 @@ def screen(grid: Grid, constraints: Sequence[Constraint]) -> Screened:
 
 
 def with_riding(screened: Screened, constraints: Sequence[Constraint]) -> Screened:
-    """Return answers with those for each choice of who rides with whom.
+    """Return answers with those for each choice of how people travel.
 
     Only constraints that ask about the way there and back say anything else then.
     """
     grid = screened.grid
-    numbers = range(1, len(grid.every_rides))
+    numbers = range(1, len(grid.every_travel))
     possible = {number: grid.riding(number) for number in numbers}
     again = [rule for rule in constraints if rule.is_screened() and "way" in rule.asks_for()]
     riding = {

@@ -187,7 +187,8 @@ class Ties:
     @property
     def people_first(self) -> bool:
         """Whether what people miss goes before how many sessions are held."""
-        return any(tie.people_first for tie in self.totals)
+        limited = (tie for tie in self.totals if not tie.each and tie.at_most(None) is not None)
+        return any(tie.people_first for tie in limited)
 
     def with_sessions_first(self) -> "Ties":
         """Return the same where as many sessions are held as can be, whoever misses them."""

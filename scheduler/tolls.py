@@ -26,8 +26,10 @@ Floats = NDArray[np.float64]
 
 STEPS = 100
 """How often weights are changed at the most."""
-FINE = 1 << 16
-"""Weights are whole numbers of this part of 1, so that what is ruled out is so exactly."""
+EXACT = 1 << 49
+"""Up to what sums of whole numbers are exact: weights are as fine as that allows. Below `FAR`."""
+TYPICAL = 100.0
+"""What numbers come to in all that weights are looked for; larger ones, as money, are scaled."""
 ROUNDED = 1e-3
 """More than a sum of numbers that are not whole can be off by, and less than 1."""
 
@@ -142,7 +144,7 @@ class Scales:
         """Return a toll for what is kept to, by weights that would best rule out an aim."""
         fields = [number for group in aim.groups for number in group.fields]
         net, terms = self._weighed(aim, fields), _terms(aim.groups)
-        whole = np.rint(weights_between(net, terms, STEPS)[1] * FINE) if fields else np.zeros(0)
+        whole = _whole(self._weights(net, terms), self._largest[fields]) if fields else np.zeros(0)
         if kept is not aim:
             net, terms = self._weighed(kept, fields), _terms(kept.groups)
         least = np.zeros(len(net.first) - 1 + net.ends)
@@ -153,6 +155,20 @@ class Scales:
         beyond = np.split(least.astype(np.int64), self._offsets[0][1:])
         return Toll(of_each, tuple(beyond), int(np.floor(most + ROUNDED)))
 
+    def _weights(self, net: Net, terms: Terms) -> Floats:
+        """Look for weights of numbers that are all brought to much the same size."""
+        scale = np.maximum(terms.most / TYPICAL, 1.0)
+        scaled = net._replace(rows=net.rows / scale)
+        _, found = weights_between(scaled, terms._replace(most=terms.most / scale), STEPS)
+        weights: Floats = found / scale
+        return weights
+
+    @cached_property
+    def _largest(self) -> Floats:
+        """The most that a whole series comes to of each number, shape (width,)."""
+        every = (rows.max(axis=0, initial=0) for rows in self.race.rows)
+        return np.sum(list(every), axis=0).astype(np.float64)
+
     def _weighed(self, aim: Aim, fields: Sequence[int]) -> Net:
         """Return the ways with what is weighed of their rows, and without what an aim bars."""
         net = self._net
@@ -160,6 +176,20 @@ class Scales:
         for number, most in aim.bars:
             barred |= net.rows[:, number] > most
         return net._replace(rows=np.ascontiguousarray(net.rows[:, fields]), barred=barred)
+
+
+def _whole(weights: Floats, largest: Floats) -> Floats:
+    """Return weights as whole numbers, as fine as they can be with sums that are exact.
+
+    Parameters
+    ----------
+    largest
+        The most that a series comes to of each number.
+    """
+    in_all = float(np.abs(weights) @ np.maximum(largest, 1.0))
+    finest = 2.0 ** np.floor(np.log2(EXACT / max(in_all, 1.0)))
+    whole: Floats = np.rint(weights * finest)
+    return whole
 
 
 def _terms(groups: Sequence[Group]) -> Terms:

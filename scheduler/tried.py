@@ -16,7 +16,7 @@ from scheduler.choosing import Desk, Pick
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
 from scheduler.coordinate import Left
-from scheduler.course import course_of
+from scheduler.course import Course, course_of
 from scheduler.demands import Demands
 from scheduler.order import wanted
 from scheduler.plan import Chosen
@@ -172,7 +172,12 @@ def _key(change: Change, code: str) -> tuple[str, str]:
 
 def fewest_lacking(desk: Desk) -> int:
     """Return how many required sessions find no date however the series is chosen."""
-    return fewest_missing(course_of(desk.columns, desk.ties, _ledger(desk)))
+    return fewest_missing(course_of_desk(desk))
+
+
+def course_of_desk(desk: Desk) -> Course:
+    """Return a project's series laid out."""
+    return course_of(desk.columns, desk.ties, _ledger(desk))
 
 
 def _on_days_of(picks: Sequence[Pick], desk: Desk) -> Desk:
@@ -194,7 +199,7 @@ def _rows_on(columns: Columns, day: int | None) -> NDArray[np.int64]:
 
 
 def _planned(desk: Desk, effort: Effort) -> tuple[Pick, ...]:
-    found = best_series(course_of(desk.columns, desk.ties, _ledger(desk)), effort)
+    found = best_series(course_of_desk(desk), effort)
     return tuple(
         Pick(number, desk.columns[number - 1], *session)
         for number, session in enumerate(found.sessions, 1)

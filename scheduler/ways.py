@@ -1,6 +1,6 @@
 """How each person gets to a venue and home again, and how long that takes them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -14,6 +14,7 @@ from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
 from scheduler.same import Same
 from scheduler.timetables.offer import Offer, offer_for
+from scheduler.unbeaten import Paying, taken_of
 from scheduler.venues import Venue
 from scheduler.way import NO_WAY, NOT_KNOWN, Way
 from scheduler.weekdays import weekdays_named
@@ -48,8 +49,8 @@ class Choices:
     """What the programme's timetables offer between the two."""
     free: frozenset[str] = frozenset()
     """By what they ride free, at any hour."""
-    pays: Callable[[Way], bool] | None = None
-    """Whether there can ever be money for a way; None where that is no question."""
+    pays: Paying | None = None
+    """What ways draw on, of which there is only so much; None where nothing is limited."""
 
     @property
     def depends_on_the_hour(self) -> bool:
@@ -60,7 +61,8 @@ class Choices:
         """Return the best way for a session from `start` to `end`.
 
         Shortest, then fewest changes, then cheapest. One for which there can never be the money
-        is taken only where no other is open.
+        is taken only where no other is open. Where a cheaper one is wanted and there is none, it
+        is the cheapest there is.
         """
         timetabled = self.timetable.at(start, end) if self.timetable else None
         return self._best(start, end, timetabled)
@@ -80,14 +82,18 @@ class Choices:
             return only
         if self.free:
             ways = [free_of_charge(way) if way.by in self.free else way for way in ways]
-        ways = self._within_means(ways) or ways
-        if ways:
-            best: Way = min(ways, key=lambda way: (way.minutes, way.changes, way.pence, way.by))
-            return best
-        return NO_WAY if self.lines or timetabled == NO_WAY else NOT_KNOWN
+        if not ways:
+            return NO_WAY if self.lines or timetabled == NO_WAY else NOT_KNOWN
+        ways = sorted(ways, key=lambda way: (way.minutes, way.changes, way.pence, way.by))
+        return ways[0] if self.pays is None else taken_of(ways, self.pays)
 
-    def _within_means(self, ways: list[Way]) -> list[Way]:
-        return ways if self.pays is None else [way for way in ways if self.pays(way)]
+    def known(self) -> tuple[Way, ...]:
+        """Return a way of each kind there is, whatever the hour; what a timetable asks is free."""
+        runs = (Way(by=line.by, pence=line.pence or 0) for line in self.lines)
+        guess = () if self.estimate is None else (self.estimate,)
+        by_timetable = (Way(by="bus"),) if self.timetable else ()
+        ways = *self.entered, *runs, *by_timetable, *guess
+        return tuple(free_of_charge(way) if way.by in self.free else way for way in ways)
 
 
 def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
@@ -141,14 +147,14 @@ def way_for(
     venue: Venue,
     *,
     time: tuple[datetime, datetime],
-    pays: Callable[[Way], bool] | None = None,
+    pays: Paying | None = None,
 ) -> Way:
     """Return one person's best way to a venue and back for a session from start to end.
 
     Parameters
     ----------
     pays
-        Whether there can ever be money for a way; None where that is no question.
+        What ways draw on, and which is taken; None where nothing is limited.
     """
     return replace(choices(programme, person, venue), pays=pays).at(*time)
 

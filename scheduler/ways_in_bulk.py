@@ -1,6 +1,6 @@
 """Everybody's ways to every venue at every hour, in bulk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -13,6 +13,7 @@ from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.timetables.offer import Column
 from scheduler.timetables.timetabled import timetabled_of
+from scheduler.unbeaten import Paying
 from scheduler.venues import Venue
 from scheduler.ways import NOT_KNOWN, Choices, Way, choices, runs_on
 
@@ -39,7 +40,7 @@ class Ways:
         venues: Sequence[Venue],
         people: Sequence[Person],
         times: Sequence[Time],
-        pays: Callable[[Person], Callable[[Way], bool] | None] = _any,
+        pays: Callable[[Person], Paying | None] = _any,
     ) -> "Ways":
         """Work out everybody's ways to every venue.
 
@@ -50,7 +51,7 @@ class Ways:
         times
             Start and end of each candidate (S), in order.
         pays
-            What says of somebody's ways whether there can ever be money for them.
+            What says of somebody's ways what they draw on, and which is taken.
         """
         catalogue: dict[Way, int] = {}
         kinds, kind_of = _kinds_of(programme, times)
@@ -81,6 +82,15 @@ class Ways:
                 way = change(v, p, self.all[number])
                 then = catalogue.setdefault(way, len(catalogue))
                 found[self.number[:, v, p] == number, v, p] = then
+        return Ways(tuple(catalogue), found)
+
+    def taking(self, others: "Mapping[int, Ways]") -> "Ways":
+        """Return the ways with those of some people from others, worked out for the same times."""
+        catalogue = {way: number for number, way in enumerate(self.all)}
+        found = self.number.copy()
+        for p, other in others.items():
+            again = [catalogue.setdefault(way, len(catalogue)) for way in other.all]
+            found[:, :, p] = np.array(again, dtype=np.int64)[other.number[:, :, p]]
         return Ways(tuple(catalogue), found)
 
     def way(self, start: int, venue: int, person: int) -> Way:
@@ -159,10 +169,12 @@ def _column(offered: Choices, times: tuple[Time, ...]) -> Column:
     return offer.columns[key]
 
 
-def _paid(offered: Choices) -> tuple[bool, ...]:
-    """Return for which ways there can be money: those entered, a guess, and any without a fare."""
-    known = (*offered.entered, offered.estimate or NOT_KNOWN, Way(by="bus"))
-    return () if offered.pays is None else tuple(map(offered.pays, known))
+def _paid(offered: Choices) -> tuple[object, ...]:
+    """Return which way is taken, for which kinds there can be money, and what they draw on."""
+    pays = offered.pays
+    if pays is None:
+        return ()
+    return pays.cheaper, *((pays(way), pays.draws(way)) for way in offered.known())
 
 
 def _laid_out(offered: Choices, times: Sequence[Time]) -> Column:

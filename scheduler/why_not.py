@@ -23,7 +23,6 @@ from scheduler.order import Standing
 from scheduler.plan import Plan
 from scheduler.private import each_once
 from scheduler.programme import Programme, Project
-from scheduler.rides import every_rides
 from scheduler.shared import elsewhere, ties_of_all
 from scheduler.spoken_against import absences, reservations, staying_away
 from scheduler.spoken_days import spoken_day, spoken_days
@@ -32,6 +31,7 @@ from scheduler.standing_down import companies
 from scheduler.staying_away import who_stays_away
 from scheduler.succession import is_in_order
 from scheduler.totals import spent
+from scheduler.travel import every_travel
 from scheduler.venues import Venue
 
 
@@ -92,13 +92,14 @@ class _Asked:
         return min(allowed, key=lambda one: self._with(one).values())
 
     def _companies(self, everybody: Judged) -> Iterator[Judged]:
-        """Go through who could come, with nobody riding with anybody first."""
-        for rides in every_rides(self.project):
-            riding = everybody.if_riding(rides, everybody.meeting.coming) if rides else everybody
-            aboard = {code for ride in rides for code in ride}
-            for company in companies(riding, self._away(riding)) if riding.everybody_rides else ():
-                one = riding.with_company(*company)
-                if aboard <= {person.code for person in one.meeting.coming}:
+        """Go through who could come, everybody by their own best way first."""
+        meeting = everybody.meeting
+        at = meeting.programme, meeting.project, meeting.session
+        for travel in every_travel(*at, rules=self.rules):
+            going = everybody.if_travelling(travel, meeting.coming)
+            for company in companies(going, self._away(going)) if going.everybody_travels else ():
+                one = going.with_company(*company)
+                if travel.set_out <= {person.code for person in one.meeting.coming}:
                     yield one
 
     def _away(self, everybody: Judged) -> frozenset[str]:

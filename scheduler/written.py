@@ -11,13 +11,14 @@ from scheduler.money.heads import Prices
 from scheduler.objections import Heard, heard
 from scheduler.outcomes import outcomes_of
 from scheduler.people import Person
-from scheduler.plan import Absent, Chosen, Coming, Outcome, Question, WayTaken
+from scheduler.plan import Absent, Chosen, Coming, Outcome, Question
 from scheduler.programme import Programme
 from scheduler.spoken_lifts import waits_for
 from scheduler.staffing import team_for
 from scheduler.staying_away import Company, why_away
 from scheduler.tasks import still_expected, tasks_for
-from scheduler.ways import Way, way_for
+from scheduler.way_taken import way_taken
+from scheduler.ways import way_for
 from scheduler.workers import Worker
 
 Said = tuple[Heard, ...]
@@ -98,7 +99,7 @@ def _coming(pick: Pick, p: int, said: Sequence[Heard]) -> Coming:
     grid, person = pick.grid, pick.grid.people[p]
     venue, time = grid.venues[pick.venue], (grid.starts[pick.start], grid.ends[pick.start])
     own = [one for one in said if one.concerns(person) and one.beside]
-    pays = grid.means.pays_for(person)
+    pays = grid.means.pays_for(person, grid.travel.which(person.code))
     travels = way_for(grid.programme, person, venue, time=time, pays=pays)
     way = grid.travelled(venue, person, travels)
     drivers = (each for each in grid.people if each.code == way.driver)
@@ -122,26 +123,6 @@ def _is_unsure(pick: Pick, person: Person, said: Sequence[Heard]) -> bool:
 def _beside(said: Iterable[Heard], degree: Degree) -> tuple[str, ...]:
     told = (one.beside for one in said if one.objection.degree is degree)
     return tuple(dict.fromkeys(told))
-
-
-def way_taken(way: Way) -> WayTaken:
-    """Return a way as a plan tells it."""
-    return WayTaken(
-        by=way.by,
-        out_minutes=way.out_minutes if way.is_known else None,
-        back_minutes=way.back_minutes if way.is_known else None,
-        changes=way.changes,
-        pence=way.pence,
-        fare_known=way.fare_known,
-        leaves=way.leaves,
-        home=way.home,
-        estimated=way.estimated,
-        source=way.source,
-        told=way.told,
-        book_by=way.book_by,
-        driver=way.driver,
-        drives=way.drives,
-    )
 
 
 def _absences(pick: Pick, said: Sequence[Heard]) -> Iterator[Absent]:

@@ -7,15 +7,18 @@ from functools import partial
 from scheduler.changes import Change
 from scheduler.choosing import Desk
 from scheduler.constraint import Constraint, Relaxation
+from scheduler.course import Course
 from scheduler.giving import UNCOUNTED
 from scheduler.in_force import Rules
 from scheduler.money.budgets import all_budgets_of, what_for
+from scheduler.money.least import least_for_all
 from scheduler.money.raising import PLENTY, Budget, with_sums
 from scheduler.programme import Project
 from scheduler.remade import given_way
 from scheduler.sentences import pounds
+from scheduler.series import best_series, fewest_missing
 from scheduler.ties import Total
-from scheduler.tried import fewest_lacking
+from scheduler.tried import QUICK, course_of_desk
 from scheduler.unmet import Offer
 
 
@@ -32,7 +35,7 @@ def more_money(desk: Desk, rules: Sequence[Constraint]) -> Iterator[Change]:
     for budget in all_budgets_of(desk.rules):
         rule = next((each for each in rules if each.name() == budget[0].constraint), None)
         pence = _least(desk, budget)
-        if rule is not None and pence is not None:
+        if rule is not None and pence is not None and _is_taken(desk, budget[0], pence):
             yield _raised(desk.project, rule, tie=budget[0], pence=pence)
 
 
@@ -56,11 +59,15 @@ def _raised(project: Project, rule: Constraint, *, tie: Total, pence: int) -> Ch
 
 
 def _least(desk: Desk, budget: Budget) -> int | None:
-    """Return the least sum with which every required session is held; None where none does."""
+    """Return the least sum with which every required session is held; None where none does.
+
+    That is mostly the least they come to by themselves; else it is found by halving.
+    """
     tie, most = budget
-    if not _holds(desk, tie, PLENTY):
+    least = least_for_all(_course(desk, tie, 0), tie)
+    if least is None or not _holds(desk, tie, PLENTY):
         return None
-    short, enough = most, max(1, 2 * most)
+    short, enough = max(most, least - 1), max(1, most + 1, least)
     while not _holds(desk, tie, enough):
         short, enough = enough, 2 * enough
     while enough - short > 1:
@@ -69,6 +76,20 @@ def _least(desk: Desk, budget: Budget) -> int | None:
     return enough
 
 
+def _is_taken(desk: Desk, tie: Total, pence: int) -> bool:
+    """Say whether all would be held: where what people miss goes first, that is another matter."""
+    if not desk.ties.people_first:
+        return True
+    found = best_series(_course(desk, tie, pence), QUICK).sessions
+    each = zip(desk.project.sessions, found, strict=True)
+    return all(chosen is not None for session, chosen in each if session.required)
+
+
 def _holds(desk: Desk, tie: Total, pence: int) -> bool:
+    return not fewest_missing(_course(desk, tie, pence))
+
+
+def _course(desk: Desk, tie: Total, pence: int) -> Course:
+    """Return a project's series where there is so much of a total."""
     rules = with_sums(desk.rules, {tie: pence})
-    return not fewest_lacking(replace(desk, rules=rules, laid_out={}))
+    return course_of_desk(replace(desk, rules=rules, laid_out={}))

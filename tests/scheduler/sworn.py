@@ -24,7 +24,7 @@ from scheduler.programme import Programme, Project
 from scheduler.put_first import decisions
 from scheduler.tasks import tasks_of
 from scheduler.unmet import LeftOut
-from scheduler.written import way_taken
+from scheduler.way_taken import way_taken
 
 
 def sworn(programme: Programme, plan: Plan) -> Plan:

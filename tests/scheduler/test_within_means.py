@@ -65,18 +65,22 @@ def test_a_typed_line_is_taken_in_the_place_of_a_guessed_taxi() -> None:
 
 def test_sessions_are_not_lost_for_a_taxi_beside_a_bus() -> None:
     """All else costs nothing, and one taxi more than there is."""
-    free = two_sessions(TAXI, BUS)
-    on_foot = tuple(
-        Journey(person=person.code, venue="hall", by="walk", out_minutes=5)
-        for person in free.people
-        if person.code != "una"
-    )
-    hall = tuple(venue.model_copy(update={"hire_pence": 0}) for venue in free.venues)
-    workers = tuple(w.model_copy(update={"session_pence": 0}) for w in free.workers)
-    update = {"journeys": (TAXI, BUS, *on_foot), "venues": hall, "workers": workers}
-    short = with_money(free.model_copy(update=update), "project_budget", 2999)
+    short = with_money(free_but_for(two_sessions(TAXI, BUS), TAXI, BUS), "project_budget", 2999)
 
     assert comes_by(short) == ["bus", "bus"]
+
+
+def free_but_for(programme: Programme, *journeys: Journey) -> Programme:
+    """Return a programme in which nothing costs anything but some journeys of Una's."""
+    on_foot = tuple(
+        Journey(person=person.code, venue="hall", by="walk", out_minutes=5)
+        for person in programme.people
+        if person.code != "una"
+    )
+    hall = tuple(venue.model_copy(update={"hire_pence": 0}) for venue in programme.venues)
+    workers = tuple(w.model_copy(update={"session_pence": 0}) for w in programme.workers)
+    update = {"journeys": (*journeys, *on_foot), "venues": hall, "workers": workers}
+    return programme.model_copy(update=update)
 
 
 def test_without_a_budget_the_faster_taxi_is_taken() -> None:
@@ -85,6 +89,56 @@ def test_without_a_budget_the_faster_taxi_is_taken() -> None:
 
 def test_where_there_is_no_other_way_the_plan_says_that_the_money_does_not_reach() -> None:
     assert comes_by(with_money(two_sessions(TAXI), "taxi_budget", 0)) == []
+
+
+COMMUNITY = Journey(person="una", venue="hall", by="community transport", out_minutes=20, pence=500)
+
+
+def test_money_for_one_taxi_of_two_pays_for_one_and_the_bus_does_for_the_other() -> None:
+    """The bus was once not looked at where the money paid for some of the taxis."""
+    some = with_money(two_sessions(TAXI, BUS), "taxi_budget", 3000)
+
+    assert sorted(comes_by(some)) == ["bus", "taxi"]
+
+
+def test_nobody_stays_at_home_for_a_taxi_somebody_else_needs_more() -> None:
+    """Ishbel has no other way, so the money goes to her and Una takes the bus."""
+    only = Journey(person="ishbel", venue="hall", by="taxi", out_minutes=10, pence=3000)
+    made = two_sessions(TAXI, BUS, only)
+    made = with_person("ishbel", made, travel=Travel(car=NO, taxi=YES))
+    plan = make_plan(with_money(made, "taxi_budget", 6000), registry())
+
+    taken = {c.person: c.way.by for held in plan.sessions for c in held.coming}
+    assert len(plan.sessions) == 2
+    assert all(len(held.absent) == 0 for held in plan.sessions)
+    assert taken["ishbel"] == "taxi"
+    assert taken["una"] == "bus"
+
+
+def test_of_three_ways_the_one_between_is_taken_where_the_money_reaches_for_it() -> None:
+    slow = BUS.model_copy(update={"out_minutes": 60})
+    made = free_but_for(two_sessions(TAXI, COMMUNITY, slow), TAXI, COMMUNITY, slow)
+    short = with_money(with_money(made, "taxi_budget", 0), "project_budget", 500)
+
+    assert sorted(comes_by(short)) == ["bus", "community transport"]
+
+
+def missed(programme: Programme) -> tuple[tuple[int, ...], ...]:
+    """Return how many sessions find no date, and what people with lived experience miss."""
+    own = course(programme)
+    found = best_series(own, Effort())
+    return found.values[0], found.values[own.ledger.about(0)[0]]
+
+
+@pytest.mark.parametrize("number", [*range(6), 101, 180, 185])
+def test_a_way_added_never_costs_anybody_a_session(number: int) -> None:
+    """Where one way is known already, another is only more to choose from."""
+    chance = Random(number)
+    programme = with_money(drawn(number), "taxi_budget", chance.choice((900, 1800, 2700)))
+    gone = chance.choice(("taxi", "bus"))
+    fewer = tuple(j for j in programme.journeys if j.by != gone or chance.random() < 0.5)
+
+    assert missed(programme) <= missed(programme.model_copy(update={"journeys": fewer}))
 
 
 def drawn(number: int) -> Programme:

@@ -6,9 +6,9 @@ from constraints import registry
 from constraints.travel import Travel as TravelRule
 from scheduler.planner import make_plan
 from scheduler.samples import at
+from scheduler.way_taken import way_taken
 from scheduler.ways import NOT_KNOWN, way_for
 from scheduler.ways_in_bulk import Ways
-from scheduler.written import way_taken
 from tests.scheduler.timetables.chester import VENUE, WALKER, chester
 
 TIME = (at("Tuesday 15 August 2023 10:00"), at("Tuesday 15 August 2023 12:30"))
