@@ -166,8 +166,9 @@ class Scales:
     @cached_property
     def _largest(self) -> Floats:
         """The most that a whole series comes to of each number, shape (width,)."""
-        every = (rows.max(axis=0, initial=0) for rows in self.race.rows)
-        return np.sum(list(every), axis=0).astype(np.float64)
+        every = [rows.max(axis=0, initial=0) for rows in self.race.rows]
+        largest: Floats = np.array(every, dtype=np.float64).sum(axis=0)
+        return largest
 
     def _weighed(self, aim: Aim, fields: Sequence[int]) -> Net:
         """Return the ways with what is weighed of their rows, and without what an aim bars."""

@@ -35,7 +35,7 @@ def more_money(desk: Desk, rules: Sequence[Constraint]) -> Iterator[Change]:
     for budget in all_budgets_of(desk.rules):
         rule = next((each for each in rules if each.name() == budget[0].constraint), None)
         pence = _least(desk, budget)
-        if rule is not None and pence is not None and _is_taken(desk, budget[0], pence):
+        if rule is not None and pence is not None:
             yield _raised(desk.project, rule, tie=budget[0], pence=pence)
 
 
@@ -76,17 +76,17 @@ def _least(desk: Desk, budget: Budget) -> int | None:
     return enough
 
 
-def _is_taken(desk: Desk, tie: Total, pence: int) -> bool:
-    """Say whether all would be held: where what people miss goes first, that is another matter."""
-    if not desk.ties.people_first:
-        return True
-    found = best_series(_course(desk, tie, pence), QUICK).sessions
-    each = zip(desk.project.sessions, found, strict=True)
-    return all(chosen is not None for session, chosen in each if session.required)
-
-
 def _holds(desk: Desk, tie: Total, pence: int) -> bool:
-    return not fewest_missing(_course(desk, tie, pence))
+    """Say whether every required session would be held with so much of a total.
+
+    Where what people miss goes first, one that could be held may be left out.
+    """
+    course = _course(desk, tie, pence)
+    fewest = fewest_missing(course)
+    if fewest or not desk.ties.people_first:
+        return not fewest
+    each = zip(desk.project.sessions, best_series(course, QUICK).sessions, strict=True)
+    return all(chosen is not None for session, chosen in each if session.required)
 
 
 def _course(desk: Desk, tie: Total, pence: int) -> Course:

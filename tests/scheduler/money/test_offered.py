@@ -13,7 +13,7 @@ from scheduler.unmet import Offer
 from tests.scheduler.money.test_reach import drawn, planned, with_sums
 from tests.whole_programmes import set_to
 
-SHORT = (1, 3, 5)
+SHORT = (0, 1, 3, 5)
 """Programmes in which a session finds no date for want of money for everything."""
 
 
@@ -52,15 +52,6 @@ def test_the_sum_offered_holds_every_session_and_a_penny_less_does_not(number: i
     after = taken(programme, plan, offer)
     assert conflict.offers[-1] == offer
     assert (less.possible, after is not None and after.possible) == (False, True)
-
-
-def test_money_is_not_offered_that_would_hold_a_session_at_the_cost_of_somebodys_others() -> None:
-    """With money for taxis people go first, and no sum for everything changes that here."""
-    plenty = make_plan(with_sums(drawn(0), {"everything": 10_000_000}), registry())
-
-    offers = [offer.kind for conflict in planned(0).conflicts for offer in conflict.offers]
-
-    assert (plenty.possible, "money" in offers) == (False, False)
 
 
 @pytest.mark.parametrize("number", SHORT)
