@@ -1,4 +1,4 @@
-"""The start page: an example, one's own programme, and what was opened before."""
+"""The start page: an example, one's own programme, and what was begun or opened before."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +11,7 @@ from constraints import registry
 from scheduler.errors import Fault, ProgrammeError
 from scheduler.files import read_programme
 from scheduler.spoken_days import spoken_day
+from web.begin.kept import Drafts
 from web.pages.at_hand import store
 from web.store import KeptProgramme
 from web.uploads import received
@@ -54,6 +55,10 @@ def _page(faults: Sequence[Fault] = ()) -> str:
     return render_template(
         "start.html",
         faults=[fault.says for fault in faults],
+        begun=[
+            (kept.code, kept.called, spoken_day(kept.changed.date()))
+            for kept in Drafts(store().home).every()
+        ],
         opened=[_row(kept) for kept in store().programmes()],
         has_examples=EXAMPLES.is_dir(),
     )
