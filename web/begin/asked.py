@@ -179,6 +179,13 @@ PARTS: Final[Mapping[str, tuple[Form, ...]]] = {
 """Pages about each person, hall, place and worker, in order."""
 
 BY_NAME: Final = {form.name: form for form in PAGES}
+QUESTIONS: Final = {
+    field.name: field
+    for forms in (PAGES, *PARTS.values())
+    for form in forms
+    for field in form.fields
+}
+"""Every question by its name."""
 STEPS: Final = (
     *("name", "dates", "where", "people", "halls"),
     *("places", "sessions", "which", "workers", "check"),

@@ -60,7 +60,7 @@ class Draft(Kept):
     @property
     def name(self) -> str:
         """What the programme is called."""
-        return " ".join(self.told.get("name", [""])[0].split())
+        return " ".join("".join(self.told.get("name", [])[:1]).split())
 
     def items(self, name: ListName) -> tuple[Item, ...]:
         """Return one of its lists."""

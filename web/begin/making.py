@@ -11,7 +11,7 @@ from web.begin.asked import BY_NAME, PARTS
 from web.begin.brought import is_as_brought, without_what_was_changed
 from web.begin.draft import Draft, Item, Typed
 from web.begin.places import code_for, first, place_of_hall, places_of
-from web.begin.questions import Form
+from web.begin.questions import MOST_SESSIONS, Form
 from web.begin.reading import NOBODY_YET, again, read
 from web.wording import say
 
@@ -90,7 +90,7 @@ class _Making:
         self._sessions(told)
 
     def _sessions(self, told: dict[str, Any]) -> None:
-        many = told.get("many", 1)
+        many = min(told.get("many", 1), MOST_SESSIONS)
         self._put((*GROUP, "sessions"), [{} for _ in range(many)], "sessions#many")
         titles = [line for line in first_lines(self.draft.told, "titles") if line]
         if len(titles) > many:
@@ -167,7 +167,7 @@ class _Making:
 
 def first_lines(typed: Typed, name: str) -> list[str]:
     """Return the lines that stand in a field."""
-    return [line.strip() for line in typed.get(name, [""])[0].splitlines()]
+    return [line.strip() for line in "".join(typed.get(name, [])[:1]).splitlines()]
 
 
 def codes_of(halls: tuple[Item, ...]) -> tuple[str, ...]:

@@ -36,4 +36,4 @@ def place_of_hall(hall: Item) -> str:
 
 def first(typed: Typed, name: str) -> str:
     """Return what stands in a field of one line."""
-    return " ".join(typed.get(name, [""])[0].split())
+    return " ".join("".join(typed.get(name, [])[:1]).split())

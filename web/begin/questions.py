@@ -16,6 +16,8 @@ from web.wording import say
 
 NATIONS: Final = ("scotland", "england-and-wales", "northern-ireland")
 GROUNDS: Final = ("mainland", "island", "unknown")
+TO_ASK: Final = frozenset({"capacity", "opening", "operator", "position"})
+"""What nobody can answer with yes or no, and a plan asks about all the same."""
 IN_FULL: Final = (Answer.YES, Answer.NO, Answer.LIMITED, Answer.UNKNOWN)
 
 
@@ -34,9 +36,18 @@ class Field:
         return self.ask.name
 
     @property
+    def is_open(self) -> bool:
+        """Say whether it stays a question until somebody has answered it."""
+        return (self.ask.kind == "one" and not self.ask.is_needed) or self.name in TO_ASK
+
+    @property
     def label(self) -> str:
         """The question."""
         return say(f"begin_ask.{self.name}")
+
+    def said_wrong(self, says: str) -> str:
+        """Return what is wrong with the answer, after what was asked."""
+        return say("begin.about", about=self.label.removesuffix("?"), says=says)
 
     @property
     def hint(self) -> str:

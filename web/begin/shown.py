@@ -1,12 +1,12 @@
 """What was said, as lists and the last page show it: every answer, and what is not known yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day
-from web.begin.asked import BY_NAME, PARTS
+from web.begin.asked import BY_NAME, PARTS, QUESTIONS
 from web.begin.checking import Wrong, wrong_with
 from web.begin.draft import Draft, Item, ListName, Typed
 from web.begin.places import first, places_of
@@ -59,13 +59,14 @@ class Said:
 
     pages: tuple[Told, ...]
     lists: tuple[tuple[str, tuple[Row, ...]], ...]
-    wrong: tuple[tuple[str, Wrong], ...]
-    """What is wrong, each with whom or what it is about."""
+    wrong: tuple[tuple[Wrong, str], ...]
+    """What is wrong, each in a sentence with whom or what it is about."""
 
     @property
-    def is_unknown(self) -> bool:
-        """Say whether anything is not known yet."""
-        return any(row.unknown for _, rows in self.lists for row in rows)
+    def all_known(self) -> bool:
+        """Say whether something was told of, and nothing about it is unknown."""
+        rows = [row for _, rows in self.lists for row in rows]
+        return bool(rows) and not any(row.unknown for row in rows)
 
 
 def rows_of(draft: Draft, name: str) -> tuple[Row, ...]:
@@ -93,10 +94,17 @@ def said_of(draft: Draft) -> Said:
     """Return everything that was said."""
     lists = tuple((name, rows_of(draft, name)) for name in PARTS)
     names = {f"{name}/{row.key}": row.name for name, rows in lists for row in rows}
-    wrong = wrong_with(draft)
-    abouts = (names.get("/".join(each.page.split("/")[:2]), "") for each in wrong)
+    wrong = tuple((each, _sentence(each, names)) for each in wrong_with(draft))
     pages = tuple(_told(BY_NAME[name], name, draft.told) for name in BY_NAME)
-    return Said(pages, lists, tuple(zip(abouts, wrong, strict=True)))
+    return Said(pages, lists, wrong)
+
+
+def _sentence(wrong: Wrong, names: Mapping[str, str]) -> str:
+    """Return what is wrong with whom or what it is about, and what was asked."""
+    asked = QUESTIONS.get(wrong.field)
+    says = asked.said_wrong(wrong.says) if asked else wrong.says
+    about = names.get("/".join(wrong.page.split("/")[:2]), "")
+    return say("begin.about", about=about, says=says) if about else says
 
 
 def _row(name: str, key: str, called: str, typed: Typed) -> Row:
@@ -118,7 +126,7 @@ def _many(typed: Typed) -> int:
 def _answers(form: Form, told: dict[str, Any], *, typed: Typed) -> Iterator[Answer]:
     for field in form.fields:
         says = tuple(_says(field, told[field.name], typed)) if field.name in told else ()
-        if not says and field.ask.kind == "one":
+        if not says and field.is_open and field.ask.kind == "one":
             says = (say("answers.unknown"),)
         if says:
             yield Answer(field.label, says)
@@ -135,9 +143,7 @@ def _says(field: Field, value: Any, typed: Typed) -> Iterator[str]:  # noqa: ANN
 
 
 def _not_known(forms: tuple[Form, ...], typed: Typed) -> Iterator[str]:
-    """Give the questions that can be answered with "not known", and are."""
+    """Give the questions to which nobody said the answer."""
     for form in forms:
         told, _ = read(form, again(typed))
-        for field in form.fields:
-            if field.ask.kind == "one" and field.name not in told:
-                yield field.label
+        yield from (f.label for f in form.fields if f.is_open and f.name not in told)

@@ -7,9 +7,10 @@ from typing import Any, Final
 from constraints import registry
 from scheduler.files.checks.named import words_of
 from scheduler.files.findings import Path
-from scheduler.files.forms import FORMS
+from scheduler.files.forms import DAY, FORMS
 from scheduler.people import Season
 from scheduler.spelling import folded
+from scheduler.typed_days import readings
 from scheduler.words import Days
 from web.forms import NotTypedError
 from web.wording import say
@@ -19,7 +20,8 @@ Parts = Mapping[Path, Any]
 Makes = Callable[[Any], Parts]
 """Turns what was typed into a field, understood, into parts of a programme."""
 
-UNKNOWN: Final = "unknown"
+FROM_TO: Final = re.compile(rf"({DAY})\s*(?:to|until|till|-|\u2013)\s*({DAY})", re.IGNORECASE)
+"""Two days as people write a stretch."""
 YES: Final = "yes"
 DEGREES: Final = re.compile(
     r"\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*"
@@ -49,8 +51,24 @@ def day(value: Any) -> str:  # noqa: ANN401 - a day
 
 
 def days(lines: Iterable[str]) -> list[Any]:
-    """Return whole days, a line each; what is not understood stays as it was typed."""
-    return [FORMS[Days].read(line) for line in lines]
+    """Return whole days, a line each; what is not understood stays as it was typed.
+
+    Days written as people in Britain do are understood where they can be meant in one way alone.
+    """
+    return [FORMS[Days].read(_as_we_write(line)) for line in lines]
+
+
+def _as_we_write(line: str) -> str:
+    told = _with_stroke(line)
+    if FORMS[Days].is_read(told):
+        return told
+    meant = [each for each in map(_with_stroke, readings(line)) if FORMS[Days].is_read(each)]
+    return meant[0] if len(meant) == 1 else line
+
+
+def _with_stroke(line: str) -> str:
+    """Return two days with a word or a dash between them as a stretch: else the last is a note."""
+    return FROM_TO.sub(r"\1/\2", line)
 
 
 def seasons(lines: Iterable[str]) -> list[Any]:

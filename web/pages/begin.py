@@ -1,5 +1,6 @@
 """Begin a new programme by forms: one thing a page, kept as a draft until it is a programme."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -113,6 +114,12 @@ def step_after(step: str, *, by: int = 1) -> str:
     return STEPS[at] if 0 <= at < len(STEPS) else ""
 
 
+def summed(form: Form, faults: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong, in the order of the page, each with the question it is about."""
+    wrong = (field for field in form.fields if field.name in faults)
+    return {field.name: field.said_wrong(faults[field.name]) for field in wrong}
+
+
 def is_checking() -> bool:
     """Say whether somebody came from the last page, to go back there."""
     return "check" in request.args
@@ -126,7 +133,7 @@ def _taken_in(draft: Draft, form: Form) -> tuple[Draft, dict[str, str]]:
     """Return a draft with what was said on a page, and what is wrong with it, by field."""
     _, faults = read(form, request.form, with_sessions(sessions_of(draft)))
     more = draft.with_page(form.name, sent(form, request.form))
-    return more, faults or dict(wrong_on(more, form.name))
+    return more, {**wrong_on(more, form.name), **faults}
 
 
 def sessions_of(draft: Draft) -> int:
@@ -148,6 +155,7 @@ def _form_page(code: str, draft: Draft, form: Form, faults: dict[str, str]) -> s
         options={each.name: each.ask.options(programme) for each in form.fields},
         typed={each.name: as_typed(each.ask, typed) for each in form.fields},
         faults=faults,
+        summed=summed(form, faults),
         caption=draft.name,
     )
 
@@ -160,5 +168,5 @@ def _check_page(kept: KeptDraft) -> str:
         name=draft.name,
         said=said_of(draft),
         back=address_of(kept.code, step_after("check", by=-1)),
-        none=say("begin.none"),
+        nothing=say("begin.none"),
     )

@@ -17,14 +17,13 @@ from web.begin.reading import NOBODY_YET, again, read, sent
 from web.begin.shown import name_of, rows_of
 from web.begin.turned import in_words
 from web.forms import as_typed
-from web.pages.begin import address_of, drafts, is_checking, step_after
+from web.pages.begin import address_of, drafts, is_checking, step_after, summed
 from web.store import NotKeptError
 from web.wording import say
 
 pages = Blueprint("begin_lists", __name__, url_prefix="/begin/<code>")
 
 EVERY: Final = f"any({','.join(PARTS)})"
-ONE_BY_ONE: Final = f"any({','.join(LISTS)})"
 NEW: Final = "new"
 """In an address: somebody or something not told of yet."""
 
@@ -97,7 +96,7 @@ def answer(code: str, *, name: str, key: str, part: str) -> Page:
     before, form = kept.read(), _form(place, part)
     draft, there = place.said(before, sent(form, request.form))
     _, faults = read(form, request.form, NOBODY_YET)
-    faults = faults or dict(wrong_on(draft, there.page(part)))
+    faults = {**wrong_on(draft, there.page(part)), **faults}
     if faults:
         return _form_page(before, form, place, faults), 422
     kept.keep(draft)
@@ -118,20 +117,25 @@ def from_file(code: str) -> Page:
     return redirect(address_of(code, "halls"), 303)
 
 
-@pages.post(f"/<{ONE_BY_ONE}:name>/<key>/remove")
+@pages.post(f"/<{EVERY}:name>/<key>/remove")
 def remove(code: str, name: str, key: str) -> Page:
     """Take one away; it can be put back."""
     kept = drafts().one(code)
-    kept.keep(kept.read().without(cast("ListName", name), key))
+    kept.keep(kept.read().without(_one_by_one(name), key))
     return redirect(address_of(code, name), 303)
 
 
-@pages.post(f"/<{ONE_BY_ONE}:name>/put-back")
+@pages.post(f"/<{EVERY}:name>/put-back")
 def put_back(code: str, name: str) -> Page:
     """Put back what was taken away last."""
     kept = drafts().one(code)
-    kept.keep(kept.read().put_back(cast("ListName", name)))
+    kept.keep(kept.read().put_back(_one_by_one(name)))
     return redirect(address_of(code, name), 303)
+
+
+def _one_by_one(name: str) -> ListName:
+    """Return the name of a list that is told one by one; places only follow from the others."""
+    return next((each for each in LISTS if each == name), None) or abort(404)
 
 
 def _form(place: _Place, part: str) -> Form:
@@ -169,6 +173,7 @@ def _form_page(draft: Draft, form: Form, place: _Place, faults: dict[str, str]) 
         options={each.name: each.ask.options(NOBODY_YET) for each in form.fields},
         typed={each.name: as_typed(each.ask, typed) for each in form.fields},
         faults=faults,
+        summed=summed(form, faults),
         caption=place.called(draft) or draft.name,
         goes_on=form != place.forms[-1] and not is_checking(),
         words=_words(form),
