@@ -7,7 +7,8 @@ from typing import Any
 from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day
 from web.begin.asked import BY_NAME, PARTS, QUESTIONS
-from web.begin.checking import Wrong, wrong_with
+from web.begin.checking import Wrong, programme_of, wrong_with
+from web.begin.counted_on import not_counted_on
 from web.begin.draft import Draft, Item, ListName, Typed
 from web.begin.places import first, places_of
 from web.begin.questions import Field, Form
@@ -61,6 +62,8 @@ class Said:
     lists: tuple[tuple[str, tuple[Row, ...]], ...]
     wrong: tuple[tuple[Wrong, str], ...]
     """What is wrong, each in a sentence with whom or what it is about."""
+    warnings: tuple[str, ...]
+    """Why a plan could not count on some people."""
 
     @property
     def all_known(self) -> bool:
@@ -96,7 +99,8 @@ def said_of(draft: Draft) -> Said:
     names = {f"{name}/{row.key}": row.name for name, rows in lists for row in rows}
     wrong = tuple((each, _sentence(each, names)) for each in wrong_with(draft))
     pages = tuple(_told(BY_NAME[name], name, draft.told) for name in BY_NAME)
-    return Said(pages, lists, wrong)
+    warnings = () if wrong else tuple(not_counted_on(programme_of(draft)))
+    return Said(pages, lists, wrong, warnings)
 
 
 def _sentence(wrong: Wrong, names: Mapping[str, str]) -> str:

@@ -7,6 +7,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from scheduler.errors import ProgrammeError
+from web.begin.again import keep_beside
+from web.begin.again import said_of as said_before
 from web.begin.asked import BY_NAME, STEPS
 from web.begin.checking import not_said, programme_of, wrong_on
 from web.begin.draft import Draft
@@ -81,13 +83,22 @@ def check(code: str) -> Page:
 def keep(code: str) -> Page:
     """Make it a programme like any other, unless something has to be put right first."""
     kept = drafts().one(code)
+    draft = kept.read()
     try:
-        programme = programme_of(kept.read())
+        programme = programme_of(draft)
     except ProgrammeError:
         return _check_page(kept), 422
     made = store().keep(programme)
+    keep_beside(made, draft)
     kept.remove()
     return redirect(url_for("programmes.programme", code=made.code), 303)
+
+
+@pages.post("/again/<programme>")
+def again_from(programme: str) -> Page:
+    """Begin a draft from what was said of a programme; that one stays as it is."""
+    draft = said_before(store().programme(programme))
+    return redirect(address_of(drafts().begin(draft).code, "check"), 303)
 
 
 @pages.get("/<code>/remove")

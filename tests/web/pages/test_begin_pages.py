@@ -10,7 +10,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from scheduler.files import write_programme
 from tests.web.pages.test_begin import NAME, add_person, begun, faults, kept, say_of, whole
+from tests.web.plans import TWO_SESSIONS
 from web.app import create_app
 from web.begin.asked import PAGES, PARTS
 from web.store import Store
@@ -264,6 +266,28 @@ def test_the_last_page_says_what_nobody_knows_yet(client: FlaskClient, draft: st
     assert text.count("Glen Hall: 6 answers not known yet") == 1
 
 
+def test_the_last_page_warns_whom_a_plan_could_not_count_on(
+    client: FlaskClient, draft: str
+) -> None:
+    say_of(client, f"{draft}/people/1/when", told="unknown")
+    say_of(client, f"{draft}/people/2/travel", car="no")
+    say_of(client, f"{draft}/people/3/travel", car="unknown")
+
+    text = client.get(f"{draft}/check").text
+
+    assert text.count("1 person has not told when they can come.") == 1
+    assert text.count("For 2 people no way to any place to meet is known.") == 1
+
+
+def test_the_last_page_warns_that_there_is_nowhere_to_meet(client: FlaskClient, draft: str) -> None:
+    for hall in (7, 8):
+        say_of(client, f"{draft}/halls/{hall}/remove")
+
+    text = client.get(f"{draft}/check").text
+
+    assert text.count("There is no place to meet yet, so no session can be held.") == 1
+
+
 def test_nothing_is_kept_while_something_is_missing(client: FlaskClient, store: Store) -> None:
     draft = begun(client)
 
@@ -297,6 +321,43 @@ def test_a_kept_programme_is_no_draft_any_more(
     assert (made.first_day, len(made.people), len(made.venues)) == (date(2027, 1, 4), 6, 2)
     assert client.get(draft).status_code == 404
     assert client.post(f"{draft}/keep").status_code == 404
+
+
+def test_more_can_be_said_of_a_kept_programme_which_stays_as_it_is(
+    client: FlaskClient, draft: str, store: Store
+) -> None:
+    before = kept(client, store, draft)
+    (first,) = store.programmes()
+
+    again = say_of(client, f"/begin/again/{first.code}").removesuffix("/check")
+    say_of(client, f"{again}/people/1/room", asked="yes", needs="hearing loop")
+    after = kept(client, store, again)
+
+    assert client.get(f"/programmes/{first.code}").text.count("Change what you said") == 1
+    assert (first.read(), after.people[0].needs) == (before, ("hearing loop",))
+    assert after.model_copy(update={"people": before.people}) == before
+
+
+def test_what_was_changed_otherwise_since_is_never_lost(
+    client: FlaskClient, draft: str, store: Store
+) -> None:
+    """Somebody's calendar may have been brought in: forms know nothing of it."""
+    made = kept(client, store, draft)
+    (only,) = store.programmes()
+
+    write_programme(made.model_copy(update={"funder": "A trust"}), only.folder / "programme.json")
+
+    assert client.post(f"/begin/again/{only.code}").status_code == 404
+    assert client.get(f"/programmes/{only.code}").text.count("Change what you said") == 0
+
+
+def test_a_programme_from_files_has_no_pages_to_go_back_to(
+    client: FlaskClient, store: Store
+) -> None:
+    code = store.keep(TWO_SESSIONS).code
+
+    assert client.post(f"/begin/again/{code}").status_code == 404
+    assert client.get(f"/programmes/{code}").text.count("Change what you said") == 0
 
 
 def test_halls_are_brought_in_from_a_file_with_a_report(
