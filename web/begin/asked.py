@@ -84,6 +84,7 @@ PARTS: Final[Mapping[str, tuple[Form, ...]]] = {
                     at("roles", turn=lambda role: [role]),
                 ),
                 text("view", at("view")),
+                text("employer", at("employer")),
                 text("home", nowhere),
             ),
         ),

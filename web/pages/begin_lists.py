@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from scheduler.errors import ProgrammeError
 from web.begin.asked import PARTS
 from web.begin.brought import halls_in, why_refused, with_halls
-from web.begin.checking import wrong_on
+from web.begin.checking import not_said, wrong_on
 from web.begin.draft import LISTS, Draft, ListName, Typed
 from web.begin.places import places_of
 from web.begin.questions import Form
@@ -199,5 +199,6 @@ def _list_page(code: str, name: str, faults: dict[str, str]) -> str:
         gone=name_of(gone.item, name) if gone else "",
         following=address_of(code, "check" if is_checking() else step_after(name)),
         back=address_of(code, "check" if is_checking() else step_after(name, by=-1)),
+        is_whole=not not_said(draft),
         faults=faults,
     )

@@ -239,6 +239,14 @@ def test_from_the_last_page_one_comes_back_to_it(client: FlaskClient, draft: str
     assert (page, other) == (f"{draft}/check", f"{draft}/check")
 
 
+def test_from_a_list_one_goes_straight_to_the_last_page_once_all_was_said(
+    client: FlaskClient, draft: str
+) -> None:
+    texts = [client.get(f"{each}/people").text for each in (draft, begun(client))]
+
+    assert [text.count("Check what you have said") for text in texts] == [1, 0]
+
+
 def test_somebody_can_be_told_of_in_brief(client: FlaskClient, draft: str) -> None:
     who = {"called": "Gus", "role": "manager", "then": "list"}
 
