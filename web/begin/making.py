@@ -123,7 +123,7 @@ class _Making:
             self._item("workers", number, worker)
 
     def _halls(self) -> None:
-        codes = codes_of(self.draft.halls)
+        codes = codes_of(self.draft)
         made = [without_what_was_changed(hall) for hall in self.draft.halls]
         self._list("venues", [{**deepcopy(m), "code": c} for m, c in zip(made, codes, strict=True)])
         for number, hall in enumerate(self.draft.halls):
@@ -170,18 +170,20 @@ def first_lines(typed: Typed, name: str) -> list[str]:
     return [line.strip() for line in "".join(typed.get(name, [])[:1]).splitlines()]
 
 
-def codes_of(halls: tuple[Item, ...]) -> tuple[str, ...]:
-    """Return a code for each hall: what its file says, else one made from its name."""
-    taken = {str(hall.brought["code"]) for hall in halls if "code" in hall.brought}
-    codes = []
-    for hall in halls:
-        code = hall.brought.get("code") or _free(code_for(first(hall.typed, "hall")), taken)
-        taken.add(code)
-        codes.append(code)
-    return tuple(codes)
+def codes_of(draft: Draft) -> tuple[str, ...]:
+    """Return a code for each hall: what its file says, else one made from its name.
+
+    Nothing else goes by it: no place, and no hall that comes before it or has it from a file.
+    """
+    taken = {code.casefold() for code in places_of(draft)}
+    found: dict[str, str] = {}
+    for hall in sorted(draft.halls, key=lambda each: "code" not in each.brought):
+        wanted = str(hall.brought.get("code") or code_for(first(hall.typed, "hall")))
+        found[hall.key] = _free(wanted, taken)
+        taken.add(found[hall.key].casefold())
+    return tuple(found[hall.key] for hall in draft.halls)
 
 
 def _free(code: str, taken: set[str]) -> str:
-    same = {each.casefold() for each in taken}
     others = (f"{code}-{number}" for number in range(2, len(taken) + 3))
-    return next(each for each in (code, *others) if each not in same)
+    return next(each for each in (code, *others) if each.casefold() not in taken)

@@ -1,5 +1,6 @@
 """The places that people and halls of a draft are in, each once, however it was spelled."""
 
+import re
 from hashlib import sha256
 from typing import Final
 from unicodedata import normalize
@@ -7,6 +8,8 @@ from unicodedata import normalize
 from scheduler.spelling import folded
 from web.begin.draft import Draft, Item, Typed
 
+OURS: Final = re.compile(r"group|on-line|by-phone|(?:person|worker)-\d+")
+"""Codes that stand for something else: of a programme each stands for one thing."""
 LONGEST: Final = 50
 """Most letters of a code made from a name."""
 
@@ -15,7 +18,8 @@ def code_for(name: str) -> str:
     """Return the code that stands for a name: the same for each way to spell it."""
     letters = normalize("NFKD", folded(name)).encode("ascii", "ignore").decode()
     code = "-".join(letters.split())[:LONGEST].strip("-")
-    return code or f"place-{sha256(folded(name).encode()).hexdigest()[:8]}"
+    is_free = code and not OURS.fullmatch(code)
+    return code if is_free else f"place-{sha256(folded(name).encode()).hexdigest()[:8]}"
 
 
 def places_of(draft: Draft) -> dict[str, str]:

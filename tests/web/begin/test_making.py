@@ -213,6 +213,24 @@ def test_two_halls_of_one_name_have_two_codes() -> None:
     assert [venue.label for venue in made.venues] == ["Glen Hall (IV22)", "Glen Hall (The Glen)"]
 
 
+@pytest.mark.parametrize("home", ["Glen Hall", "Group", "Person 1", "worker 3", "on-line", "!"])
+def test_a_place_may_be_called_like_anything_else(home: str) -> None:
+    """Every code of a programme stands for one thing, and nobody here types a code."""
+    draft = told_in_full().with_more("people", "1", {"home": [home]})
+
+    made = programme_of(draft)
+
+    assert made.place(made.people[0].home) in made.places
+    assert {place.name for place in made.places} == {"The Glen", "IV22", home}
+
+
+def test_a_hall_of_a_file_may_have_the_code_of_a_place() -> None:
+    told = {"code": "the-glen", "name": "Glen Library"}
+    draft = told_in_full().with_new("halls", typed(hall="Glen Library"), brought=told)
+
+    assert [hall.code for hall in programme_of(draft).venues] == ["glen-hall", "the-glen-2"]
+
+
 def test_a_session_that_is_no_longer_wanted_takes_its_choice_with_it() -> None:
     fewer = told_in_full().with_page("sessions", typed(many="1"))
 
