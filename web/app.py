@@ -12,6 +12,8 @@ from web.feed_memory import FeedMemory
 from web.home import default_home
 from web.pages import (
     alternatives,
+    begin,
+    begin_lists,
     busy,
     calendars,
     checklist,
@@ -40,7 +42,7 @@ from web.store import Store
 from web.wording import say
 
 SUBJECTS: Final = (
-    *(start, programmes, busy, year, plans, costs, why_not, equity, robustness),
+    *(start, begin, begin_lists, programmes, busy, year, plans, costs, why_not, equity, robustness),
     *(alternatives, replanning, journeys, checklist, coming_anyway),
     *(group, calendars, feeds, papers, mailing, replies, rules, health),
 )

@@ -1,5 +1,6 @@
 """Forms without scripts: what is asked, what was typed, and what is wrong with it, by field."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,9 @@ LONGEST: Final = 200
 """Most characters in a line."""
 MOST_LINES: Final = 30
 DAY_PARTS: Final = ("day", "month", "year")
+NOTHING: Final = (None, "", ())
+"""What is understood of a field left empty; a number may be 0."""
+DIGITS: Final = re.compile(r"\d{1,9}", re.ASCII)
 
 
 def nothing_to_choose(programme: Programme) -> Options:
@@ -32,7 +36,7 @@ class Ask:
     """One field of a form."""
 
     name: str
-    kind: Literal["choice", "ticks", "day", "text", "lines"]
+    kind: Literal["choice", "one", "ticks", "day", "text", "number", "lines"]
     options: Callable[[Programme], Options] = nothing_to_choose
     is_needed: bool = True
 
@@ -50,7 +54,7 @@ def understood(ask: Ask, typed: MultiDict[str, str], programme: Programme) -> An
         If it cannot be used.
     """
     value = _READ[ask.kind](ask, typed, programme)
-    if ask.is_needed and not value:
+    if ask.is_needed and value in NOTHING:
         raise NotTypedError(say(f"forms.no_{ask.kind}"))
     return value
 
@@ -99,6 +103,13 @@ def _text(ask: Ask, typed: MultiDict[str, str], programme: Programme) -> str:
     return value
 
 
+def _number(ask: Ask, typed: MultiDict[str, str], programme: Programme) -> int | None:
+    text = _text(ask, typed, programme)
+    if text and not DIGITS.fullmatch(text):
+        raise NotTypedError(say("forms.no_number"))
+    return int(text) if text else None
+
+
 def _lines(ask: Ask, typed: MultiDict[str, str], programme: Programme) -> tuple[str, ...]:
     del programme
     every = tuple(filter(None, map(str.strip, typed.get(ask.name, "").splitlines())))
@@ -109,8 +120,10 @@ def _lines(ask: Ask, typed: MultiDict[str, str], programme: Programme) -> tuple[
 
 _READ: Final[Mapping[str, Callable[[Ask, MultiDict[str, str], Programme], Any]]] = {
     "choice": _chosen,
+    "one": _chosen,
     "ticks": _ticked,
     "day": _day,
     "text": _text,
+    "number": _number,
     "lines": _lines,
 }

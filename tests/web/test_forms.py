@@ -18,6 +18,8 @@ def colours(programme: Programme) -> Options:
 
 ASKS = {
     "choice": Ask("it", "choice", colours),
+    "one": Ask("it", "one", colours),
+    "number": Ask("it", "number"),
     "ticks": Ask("it", "ticks", colours),
     "day": Ask("it", "day"),
     "text": Ask("it", "text"),
@@ -39,6 +41,9 @@ def a_day(day: str, month: str, year: str) -> MultiDict[str, str]:
     ("kind", "sent", "means"),
     [
         ("choice", typed("red"), "red"),
+        ("one", typed("blue"), "blue"),
+        ("number", typed(" 12 "), 12),
+        ("number", typed("0"), 0),
         ("ticks", typed("blue", "red", "blue"), ("blue", "red")),
         ("day", a_day(" 4", "5", "2027"), date(2027, 5, 4)),
         ("text", typed("  two \n words "), "two words"),
@@ -53,6 +58,11 @@ def test_what_is_typed_is_understood(kind: str, sent: MultiDict[str, str], means
     ("kind", "sent", "says"),
     [
         ("choice", typed(""), "Choose one of these"),
+        ("one", typed(""), "Choose one of these"),
+        ("one", typed("green"), "Choose one of these"),
+        ("number", typed(""), "Write a whole number in digits, such as 12"),
+        ("number", typed("-1"), "Write a whole number in digits, such as 12"),
+        ("number", typed("1.5"), "Write a whole number in digits, such as 12"),
         ("choice", typed("green"), "Choose one of these"),
         ("ticks", typed(), "Choose at least one"),
         ("ticks", typed("red", "green"), "Choose one of these"),

@@ -7,6 +7,7 @@ from scheduler.calendars.other_readers import identities
 from scheduler.errors import ProgrammeError
 from scheduler.files.saving import json_text
 from scheduler.spoken_days import spoken_day
+from web.begin.again import is_said
 from web.feed_store import FeedStore
 from web.mailing.accepted import AcceptedLog
 from web.pages.at_hand import store
@@ -27,6 +28,7 @@ def programme(code: str) -> str:
         code=kept.code,
         shown=shown_programme(kept.read()),
         plans=[_row(plan) for plan in store().plans_of(code)],
+        is_said=is_said(kept),
     )
 
 

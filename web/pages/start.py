@@ -1,6 +1,7 @@
-"""The start page: an example, one's own programme, and what was opened before."""
+"""The start page: an example, one's own programme, and what was begun or opened before."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,10 +12,11 @@ from constraints import registry
 from scheduler.errors import Fault, ProgrammeError
 from scheduler.files import read_programme
 from scheduler.spoken_days import spoken_day
+from web.begin.kept import Drafts
 from web.pages.at_hand import store
 from web.store import KeptProgramme
 from web.uploads import received
-from web.wording import say
+from web.wording import hour, say
 
 pages = Blueprint("start", __name__)
 
@@ -51,9 +53,11 @@ def open_programme() -> Response | tuple[str, int]:
 
 
 def _page(faults: Sequence[Fault] = ()) -> str:
+    begun = Drafts(store().home).every()
     return render_template(
         "start.html",
         faults=[fault.says for fault in faults],
+        begun=[(each.code, each.called, _changed(each.changed)) for each in begun],
         opened=[_row(kept) for kept in store().programmes()],
         has_examples=EXAMPLES.is_dir(),
     )
@@ -67,3 +71,8 @@ def _row(kept: KeptProgramme) -> tuple[str, str, str]:
         name = say("start.unreadable")
     address = url_for("programmes.programme", code=kept.code)
     return address, name, spoken_day(kept.opened.date())
+
+
+def _changed(moment: datetime) -> str:
+    """Say when something was last said of what was begun."""
+    return say("start.begun_on", day=spoken_day(moment.date()), hour=hour(moment))

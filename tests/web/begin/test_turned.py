@@ -1,0 +1,61 @@
+"""What is typed when a programme is begun, as the parts of a programme it makes."""
+
+import pytest
+
+from web.begin.turned import days, observances, only_yes, position, seasons
+from web.forms import NotTypedError
+
+WEEK = {"first": "2027-03-01", "last": "2027-03-05"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2027-03-01/2027-03-05",
+        "2027-03-01 to 2027-03-05",
+        "1 March 2027 to 5 March 2027",
+        "Monday 1st March 2027 \u2013 Friday 5th March 2027",
+    ],
+)
+def test_a_stretch_of_days_is_never_taken_for_its_first_day(line: str) -> None:
+    assert days([line]) == [WEEK]
+
+
+def test_a_day_keeps_what_was_written_after_it() -> None:
+    assert days(["15/2/2027 school break"]) == [
+        {"first": "2027-02-15", "last": "2027-02-15", "note": "school break"}
+    ]
+
+
+@pytest.mark.parametrize("line", ["2/3/2027", "soon", "31/2/2027"])
+def test_a_day_that_is_none_or_can_be_meant_two_ways_stays_as_it_was_typed(line: str) -> None:
+    assert days([line]) == [line]
+
+
+def test_what_people_keep_is_known_whatever_its_capitals_and_gaps() -> None:
+    typed = ["Eid al-Fitr", "good friday", "My own day"]
+
+    assert observances(typed) == ["eid_al_fitr", "good_friday", "my_own_day"]
+
+
+def test_a_season_is_known_in_plain_words_and_may_have_days_of_its_own() -> None:
+    assert seasons(["Lambing hill Blackface", "regatta 2027-05-03/2027-05-08"]) == [
+        {"activity": "lambing_hill_blackface"},
+        {"activity": "regatta", "begins": "2027-05-03", "ends": "2027-05-08"},
+    ]
+
+
+@pytest.mark.parametrize("text", ["56.905, -4.06", "56.905 -4.06", " 56.905,-4.06 "])
+def test_a_position_is_read_as_maps_show_it(text: str) -> None:
+    assert position(text) == {("latitude",): 56.905, ("longitude",): -4.06}
+
+
+@pytest.mark.parametrize("text", ["here", "56.905", "56.905, -4.06, 3", "NH 123 456"])
+def test_what_is_no_position_is_refused_with_what_to_write(text: str) -> None:
+    with pytest.raises(NotTypedError, match="Write two numbers as maps show them"):
+        position(text)
+
+
+@pytest.mark.parametrize(("answer", "made"), [("yes", {("share_reasons",): True}), ("no", {})])
+def test_a_permission_is_put_only_where_it_was_given(answer: str, made: object) -> None:
+    assert only_yes("share_reasons")(answer) == made

@@ -1,0 +1,127 @@
+"""Halls that a file told of: shown in the same form, and changed by nothing but what is typed."""
+
+from collections.abc import Iterable
+from copy import deepcopy
+from pathlib import Path as FilePath
+from pathlib import PurePath
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from werkzeug.datastructures import FileStorage
+
+from scheduler.errors import ProgrammeError
+from scheduler.places.imported import VenueImport
+from scheduler.places.importing import import_venues
+from scheduler.sentences import counted
+from scheduler.venues import Venue
+from web.begin.draft import Draft, Item, Typed
+from web.wording import say
+
+STANDS: Final = {
+    "hall": ("name",),
+    "place": ("place",),
+    "capacity": ("capacity",),
+    "step_free": ("access", "step-free"),
+    "licensed": ("licensed",),
+    "hall_kind": ("kind",),
+    "hall_phone": ("phone",),
+    "opening": ("opening",),
+    "operator": ("operator",),
+    "toilet": ("access", "accessible toilet"),
+    "loop": ("access", "hearing loop"),
+    "quiet": ("access", "quiet room"),
+}
+"""Where in a venue what the form asks stands; its position stands in two places."""
+POSITION: Final = "hall_position"
+ENDINGS: Final = frozenset({".csv", ".json", ".geojson"})
+
+
+def halls_in(file: FileStorage) -> VenueImport:
+    """Return the halls of a file that was sent: a map, a directory or a table.
+
+    Raises
+    ------
+    ProgrammeError
+        If the file as a whole cannot be read.
+    """
+    ending = PurePath(file.filename or "").suffix.casefold()
+    with TemporaryDirectory(prefix="commonground-") as folder:
+        # Under a name of our own: no name that was sent is ever used as a path.
+        place = FilePath(folder) / f"venues{ending if ending in ENDINGS else '.json'}"
+        file.save(place)
+        return import_venues(place)
+
+
+def with_halls(draft: Draft, imported: VenueImport) -> Draft:
+    """Return a draft with the halls of a file beside its own; those it has stay as they are."""
+    here = {str(hall.brought.get("code", "")).casefold() for hall in draft.halls}
+    new = [venue for venue in imported.venues if venue.code.casefold() not in here]
+    for venue in new:
+        told = venue.model_dump(mode="json", exclude_defaults=True)
+        draft = draft.with_new("halls", typed_of(told), brought=told)
+    lines = tuple(_report(imported, new))
+    return draft.model_copy(update={"report": lines})
+
+
+def typed_of(told: dict[str, Any]) -> Typed:
+    """Return what would have been typed into the form for what a file says of a hall."""
+    said = {name: _at(told, path) for name, path in STANDS.items()}
+    typed = {name: [_answer(value)] for name, value in said.items() if value is not None}
+    if "latitude" in told and "longitude" in told:
+        typed[POSITION] = [f"{told['latitude']}, {told['longitude']}"]
+    return typed
+
+
+def without_what_was_changed(hall: Item) -> dict[str, Any]:
+    """Return what a file says of a hall, but for what was typed otherwise since.
+
+    What was typed as the file has it is left to the file, which may also say who said so.
+    """
+    left = deepcopy(hall.brought)
+    for name, was in typed_of(hall.brought).items():
+        if hall.typed.get(name, [""]) != was:
+            for path in _paths(name):
+                _take_out(left, path)
+    return left
+
+
+def is_as_brought(hall: Item, name: str) -> bool:
+    """Say whether a field of the form stands as the file has it."""
+    was = typed_of(hall.brought).get(name)
+    return was is not None and hall.typed.get(name) == was
+
+
+def _paths(name: str) -> Iterable[tuple[str, ...]]:
+    return (("latitude",), ("longitude",)) if name == POSITION else (STANDS[name],)
+
+
+def _at(told: Any, path: tuple[str, ...]) -> Any:  # noqa: ANN401 - as JSON has it
+    for part in path:
+        told = told.get(part) if isinstance(told, dict) else None
+    return told
+
+
+def _answer(value: Any) -> str:  # noqa: ANN401 - a text, a number, or a fact with who said so
+    return str(value["answer"]) if isinstance(value, dict) else str(value)
+
+
+def _take_out(told: dict[str, Any], path: tuple[str, ...]) -> None:
+    here: Any = told
+    for part in path[:-1]:
+        here = here.get(part, {})
+    here.pop(path[-1], None)
+
+
+def _report(imported: VenueImport, new: list[Venue]) -> Iterable[str]:
+    already = len(imported.venues) - len(new)
+    yield say("begin.brought", taken=counted(len(new), "place"))
+    if already:
+        yield say("begin.brought_already", places=counted(already, "place"))
+    for row in imported.rows:
+        if row.refused:
+            yield say("begin.brought_not", number=row.number, why=row.refused)
+
+
+def why_refused(refused: ProgrammeError) -> str:
+    """Return what is wrong with a file as a whole."""
+    return " ".join(fault.says for fault in refused.faults)

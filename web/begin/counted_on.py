@@ -1,0 +1,29 @@
+"""Whom a plan could not count on as things stand: said before anybody looks for dates in vain."""
+
+from collections.abc import Iterator
+
+from scheduler.facts import Answer
+from scheduler.people import Person
+from scheduler.programme import Programme
+from scheduler.sentences import counted
+from scheduler.ways import choices
+from web.wording import say
+
+
+def not_counted_on(programme: Programme) -> Iterator[str]:
+    """Say how many have not told when they can come, and how many no way is known for."""
+    if not programme.venues:
+        yield say("begin.no_hall")
+        return
+    untold = sum(person.times.told is not Answer.YES for person in programme.people)
+    if untold:
+        yield say("begin.untold", people=counted(untold, "person has", "people have"))
+    wayless = sum(not _has_a_way(programme, person) for person in programme.people)
+    if wayless:
+        yield say("begin.wayless", people=counted(wayless, "person", "people"))
+
+
+def _has_a_way(programme: Programme, person: Person) -> bool:
+    """Say whether a way is known for somebody to any place to meet."""
+    every = (choices(programme, person, venue) for venue in programme.venues)
+    return any(each.estimate is not None or each.entered for each in every)

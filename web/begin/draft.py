@@ -1,0 +1,122 @@
+"""What was said so far of a programme that is being begun, just as it was typed."""
+
+from typing import Any, Final, Literal, cast
+
+from pydantic import BaseModel, ConfigDict
+
+from web.store import NotKeptError
+
+Typed = dict[str, list[str]]
+"""What a browser sent, by the name of its field."""
+ListName = Literal["people", "halls", "workers"]
+"""What is told one by one."""
+
+LISTS: Final[tuple[ListName, ...]] = ("people", "halls", "workers")
+
+
+class Kept(BaseModel):
+    """Something of a draft: kept as it is, and refused if it holds what we do not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Item(Kept):
+    """A person, a hall or a worker."""
+
+    key: str
+    """How addresses refer to it."""
+    typed: Typed = {}
+    """What was said of it."""
+    brought: dict[str, Any] = {}
+    """What a file said of it, in the words of a programme."""
+
+
+class Removed(Kept):
+    """What was taken away last, and where it stood."""
+
+    name: ListName
+    at: int
+    item: Item
+
+
+class Draft(Kept):
+    """Everything said so far."""
+
+    told: Typed = {}
+    """What was said of the programme itself."""
+    answered: tuple[str, ...] = ()
+    """Pages on which something was said, by name."""
+    people: tuple[Item, ...] = ()
+    halls: tuple[Item, ...] = ()
+    workers: tuple[Item, ...] = ()
+    places: dict[str, Typed] = {}
+    """What was said of each place people or halls are in, by its code."""
+    removed: Removed | None = None
+    report: tuple[str, ...] = ()
+    """What came of the last file of halls."""
+    given: int = 0
+    """How many keys were given so far: none is given twice."""
+
+    @property
+    def name(self) -> str:
+        """What the programme is called."""
+        return " ".join("".join(self.told.get("name", [])[:1]).split())
+
+    def items(self, name: ListName) -> tuple[Item, ...]:
+        """Return one of its lists."""
+        return cast("tuple[Item, ...]", getattr(self, name))
+
+    def item(self, name: ListName, key: str) -> Item:
+        """Return one of a list.
+
+        Raises
+        ------
+        NotKeptError
+            If there is none.
+        """
+        found = next((each for each in self.items(name) if each.key == key), None)
+        if found is None:
+            raise NotKeptError(key)
+        return found
+
+    def with_page(self, page: str, typed: Typed) -> "Draft":
+        """Return it with what was said on a page."""
+        answered = tuple(dict.fromkeys((*self.answered, page)))
+        return self.model_copy(update={"told": {**self.told, **typed}, "answered": answered})
+
+    def with_place(self, code: str, typed: Typed) -> "Draft":
+        """Return it with what was said of a place."""
+        return self.model_copy(update={"places": {**self.places, code: typed}})
+
+    def with_new(
+        self, name: ListName, typed: Typed, *, brought: dict[str, Any] | None = None
+    ) -> "Draft":
+        """Return it with one more in a list."""
+        item = Item(key=str(self.given + 1), typed=typed, brought=brought or {})
+        return self._with(name, (*self.items(name), item), given=self.given + 1)
+
+    def with_more(self, name: ListName, key: str, typed: Typed) -> "Draft":
+        """Return it with more said of one in a list."""
+        item = self.item(name, key)
+        more = item.model_copy(update={"typed": {**item.typed, **typed}})
+        return self._with(
+            name, tuple(more if each.key == key else each for each in self.items(name))
+        )
+
+    def without(self, name: ListName, key: str) -> "Draft":
+        """Return it without one of a list, which can be put back until another is removed."""
+        item = self.item(name, key)
+        at = self.items(name).index(item)
+        left = tuple(each for each in self.items(name) if each.key != key)
+        return self._with(name, left, removed=Removed(name=name, at=at, item=item))
+
+    def put_back(self, name: ListName) -> "Draft":
+        """Return it with what was removed last from a list, where it stood."""
+        gone = self.removed
+        if gone is None or gone.name != name:
+            return self
+        others = self.items(name)
+        return self._with(name, (*others[: gone.at], gone.item, *others[gone.at :]), removed=None)
+
+    def _with(self, name: ListName, items: tuple[Item, ...], **others: object) -> "Draft":
+        return self.model_copy(update={name: items, "report": (), **others})

@@ -1,0 +1,153 @@
+"""What was said, as lists and the last page show it: every answer, and what is not known yet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scheduler.sentences import counted
+from scheduler.spoken_days import spoken_day
+from web.begin.asked import BY_NAME, PARTS, QUESTIONS
+from web.begin.checking import Wrong, programme_of, wrong_with
+from web.begin.counted_on import not_counted_on
+from web.begin.draft import Draft, Item, ListName, Typed
+from web.begin.places import first, places_of
+from web.begin.questions import Field, Form
+from web.begin.reading import again, read, with_sessions
+from web.wording import say
+
+NAMED: dict[str, str] = {"people": "called", "halls": "hall", "workers": "worker"}
+"""Under which field somebody or something of a list has its name."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One question and what was said."""
+
+    asked: str
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One page as it was answered."""
+
+    page: str
+    """The end of its address."""
+    title: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One of a list."""
+
+    key: str
+    name: str
+    parts: tuple[Told, ...]
+    unknown: tuple[str, ...]
+    """Questions to which nobody knows the answer yet."""
+
+    @property
+    def unknown_says(self) -> str:
+        """How many answers are not known yet; empty where all are."""
+        many = len(self.unknown)
+        return say("begin.unknown", answers=counted(many, "answer")) if many else ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Everything that was said, as the last page shows it."""
+
+    pages: tuple[Told, ...]
+    lists: tuple[tuple[str, tuple[Row, ...]], ...]
+    wrong: tuple[tuple[Wrong, str], ...]
+    """What is wrong, each in a sentence with whom or what it is about."""
+    warnings: tuple[str, ...]
+    """Why a plan could not count on some people."""
+
+    @property
+    def all_known(self) -> bool:
+        """Say whether something was told of, and nothing about it is unknown."""
+        rows = [row for _, rows in self.lists for row in rows]
+        return bool(rows) and not any(row.unknown for row in rows)
+
+
+def rows_of(draft: Draft, name: str) -> tuple[Row, ...]:
+    """Return one list; places are those that people and halls are in."""
+    if name == "places":
+        named = places_of(draft)
+        items = ((code, of, draft.places.get(code, {})) for code, of in named.items())
+        return tuple(_row(name, *each) for each in items)
+    items = ((i.key, name_of(i, name), i.typed) for i in items_of(draft, name))
+    return tuple(_row(name, *each) for each in items)
+
+
+def items_of(draft: Draft, name: str) -> tuple[Item, ...]:
+    """Return one of the lists of a draft by its name in addresses."""
+    found: tuple[Item, ...] = getattr(draft, name)
+    return found
+
+
+def name_of(item: Item, name: str | ListName) -> str:
+    """Return what somebody or something of a list is called."""
+    return first(item.typed, NAMED[name]) or str(item.brought.get("code", ""))
+
+
+def said_of(draft: Draft) -> Said:
+    """Return everything that was said."""
+    lists = tuple((name, rows_of(draft, name)) for name in PARTS)
+    names = {f"{name}/{row.key}": row.name for name, rows in lists for row in rows}
+    wrong = tuple((each, _sentence(each, names)) for each in wrong_with(draft))
+    pages = tuple(_told(BY_NAME[name], name, draft.told) for name in BY_NAME)
+    warnings = () if wrong else tuple(not_counted_on(programme_of(draft)))
+    return Said(pages, lists, wrong, warnings)
+
+
+def _sentence(wrong: Wrong, names: Mapping[str, str]) -> str:
+    """Return what is wrong with whom or what it is about, and what was asked."""
+    asked = QUESTIONS.get(wrong.field)
+    says = asked.said_wrong(wrong.says) if asked else wrong.says
+    about = names.get("/".join(wrong.page.split("/")[:2]), "")
+    return say("begin.about", about=about, says=says) if about else says
+
+
+def _row(name: str, key: str, called: str, typed: Typed) -> Row:
+    forms = PARTS[name]
+    parts = tuple(_told(form, f"{name}/{key}/{form.name}", typed) for form in forms)
+    return Row(key, called, parts, tuple(_not_known(forms, typed)))
+
+
+def _told(form: Form, page: str, typed: Typed) -> Told:
+    told, _ = read(form, again(typed), with_sessions(_many(typed)))
+    return Told(page, form.title, tuple(_answers(form, told, typed=typed)))
+
+
+def _many(typed: Typed) -> int:
+    text = first(typed, "many")
+    return int(text) if text.isdecimal() else 1
+
+
+def _answers(form: Form, told: dict[str, Any], *, typed: Typed) -> Iterator[Answer]:
+    for field in form.fields:
+        says = tuple(_says(field, told[field.name], typed)) if field.name in told else ()
+        if not says and field.is_open and field.ask.kind == "one":
+            says = (say("answers.unknown"),)
+        if says:
+            yield Answer(field.label, says)
+
+
+def _says(field: Field, value: Any, typed: Typed) -> Iterator[str]:  # noqa: ANN401 - by its kind
+    options: dict[str, str] = dict(field.ask.options(with_sessions(_many(typed))))
+    if field.ask.kind == "day":
+        yield spoken_day(value)
+    elif isinstance(value, tuple):
+        yield from (options.get(each) or each for each in value)
+    else:
+        yield options.get(value) or str(value)
+
+
+def _not_known(forms: tuple[Form, ...], typed: Typed) -> Iterator[str]:
+    """Give the questions to which nobody said the answer."""
+    for form in forms:
+        told, _ = read(form, again(typed))
+        yield from (f.label for f in form.fields if f.is_open and f.name not in told)

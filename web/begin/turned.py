@@ -1,0 +1,105 @@
+"""From what was typed to the words of a programme: nothing said stays nothing said."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from constraints import registry
+from scheduler.files.checks.named import words_of
+from scheduler.files.findings import Path
+from scheduler.files.forms import DAY, FORMS
+from scheduler.people import Season
+from scheduler.spelling import folded
+from scheduler.typed_days import readings
+from scheduler.words import Days
+from web.forms import NotTypedError
+from web.wording import say
+
+Parts = Mapping[Path, Any]
+"""Parts of a programme by where they stand."""
+Makes = Callable[[Any], Parts]
+"""Turns what was typed into a field, understood, into parts of a programme."""
+
+FROM_TO: Final = re.compile(rf"({DAY})\s*(?:to|until|till|-|\u2013)\s*({DAY})", re.IGNORECASE)
+"""Two days as people write a stretch."""
+YES: Final = "yes"
+DEGREES: Final = re.compile(
+    r"\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*"
+)
+"""Two numbers, as maps show a position."""
+
+
+def same(value: Any) -> Any:  # noqa: ANN401 - whatever was understood
+    """Return it as JSON has it."""
+    return list(value) if isinstance(value, tuple) else value
+
+
+def at(*path: str, turn: Callable[[Any], Any] = same) -> Makes:
+    """Return how what was typed is put at one place of a programme."""
+    return lambda value: {path: turn(value)}
+
+
+def nowhere(value: object) -> Parts:
+    """Put nothing anywhere: what several fields say together is made of them together."""
+    del value
+    return {}
+
+
+def day(value: Any) -> str:  # noqa: ANN401 - a day
+    """Return a day as JSON has it."""
+    return str(value.isoformat())
+
+
+def days(lines: Iterable[str]) -> list[Any]:
+    """Return whole days, a line each; what is not understood stays as it was typed.
+
+    Days written as people in Britain do are understood where they can be meant in one way alone.
+    """
+    return [FORMS[Days].read(_as_we_write(line)) for line in lines]
+
+
+def _as_we_write(line: str) -> str:
+    told = _with_stroke(line)
+    if FORMS[Days].is_read(told):
+        return told
+    meant = [each for each in map(_with_stroke, readings(line)) if FORMS[Days].is_read(each)]
+    return meant[0] if len(meant) == 1 else line
+
+
+def _with_stroke(line: str) -> str:
+    """Return two days with a word or a dash between them as a stretch: else the last is a note."""
+    return FROM_TO.sub(r"\1/\2", line)
+
+
+def seasons(lines: Iterable[str]) -> list[Any]:
+    """Return seasons, a line each, by the calendar's word where one was meant."""
+    return [FORMS[Season].read(_known(line, "seasons") or line) for line in lines]
+
+
+def observances(lines: Iterable[str]) -> list[str]:
+    """Return what somebody keeps, a line each, by the calendar's word where one was meant."""
+    return [_known(line, "keeps") or folded(line).replace(" ", "_") for line in lines]
+
+
+def only_yes(*path: str) -> Makes:
+    """Return how a permission is put: only where it was given."""
+    return lambda value: {path: True} if value == YES else {}
+
+
+def position(text: str) -> Parts:
+    """Return a position that was typed as maps show it: degrees north, then degrees east."""
+    found = DEGREES.fullmatch(text)
+    if not found:
+        raise NotTypedError(say("begin.no_position"))
+    return {("latitude",): float(found[1]), ("longitude",): float(found[2])}
+
+
+def in_words(field: str) -> tuple[str, ...]:
+    """Return every word that a calendar of ours knows for a field, as people read it."""
+    return tuple(sorted(folded(word) for word in words_of(registry(), field)))
+
+
+def _known(line: str, field: str) -> str:
+    """Return the calendar's word that a line is, whatever its capitals and gaps; empty if none."""
+    by_fold = {folded(word): word for word in words_of(registry(), field)}
+    return by_fold.get(folded(line), "")

@@ -1,0 +1,183 @@
+"""Begin a new programme by forms: one thing a page, kept as a draft until it is a programme."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from scheduler.errors import ProgrammeError
+from web.begin.again import keep_beside
+from web.begin.again import said_of as said_before
+from web.begin.asked import BY_NAME, STEPS
+from web.begin.checking import not_said, programme_of, wrong_on
+from web.begin.draft import Draft
+from web.begin.kept import Drafts, KeptDraft
+from web.begin.questions import Form
+from web.begin.reading import again, read, sent, with_sessions
+from web.begin.shown import said_of
+from web.forms import as_typed
+from web.pages.at_hand import store
+from web.wording import say
+
+pages = Blueprint("begin", __name__, url_prefix="/begin")
+
+PAGE: Final = f"any({','.join(BY_NAME)})"
+
+Page = str | tuple[str, int] | Response
+
+
+def drafts() -> Drafts:
+    """Return the drafts kept on this machine."""
+    return Drafts(store().home)
+
+
+@pages.get("")
+def new() -> Page:
+    """Ask what the new programme is called."""
+    return _form_page("", Draft(), BY_NAME["name"], {})
+
+
+@pages.post("")
+def begin() -> Page:
+    """Begin a draft, once it has a name."""
+    form = BY_NAME["name"]
+    draft, faults = _taken_in(Draft(), form)
+    if faults:
+        return _form_page("", Draft(), form, faults), 422
+    return redirect(_after(drafts().begin(draft).code, form.name), 303)
+
+
+@pages.get("/<code>")
+def go_on(code: str) -> Page:
+    """Lead to the first page on which something has still to be said."""
+    step = not_said(drafts().one(code).read())
+    return redirect(address_of(code, step or "check"), 303)
+
+
+@pages.get(f"/<code>/<{PAGE}:page>")
+def ask(code: str, page: str) -> Page:
+    """Ask something about the programme itself."""
+    return _form_page(code, drafts().one(code).read(), BY_NAME[page], {})
+
+
+@pages.post(f"/<code>/<{PAGE}:page>")
+def answer(code: str, page: str) -> Page:
+    """Keep what was said, or say beside each field what is wrong with it."""
+    kept, form = drafts().one(code), BY_NAME[page]
+    before = kept.read()
+    draft, faults = _taken_in(before, form)
+    if faults:
+        return _form_page(code, before, form, faults), 422
+    kept.keep(draft)
+    return redirect(_after(code, page), 303)
+
+
+@pages.get("/<code>/check")
+def check(code: str) -> Page:
+    """Show every answer, what is not known yet, and what has to be put right."""
+    return _check_page(drafts().one(code))
+
+
+@pages.post("/<code>/keep")
+def keep(code: str) -> Page:
+    """Make it a programme like any other, unless something has to be put right first."""
+    kept = drafts().one(code)
+    draft = kept.read()
+    try:
+        programme = programme_of(draft)
+    except ProgrammeError:
+        return _check_page(kept), 422
+    made = store().keep(programme)
+    keep_beside(made, draft)
+    kept.remove()
+    return redirect(url_for("programmes.programme", code=made.code), 303)
+
+
+@pages.post("/again/<programme>")
+def again_from(programme: str) -> Page:
+    """Begin a draft from what was said of a programme; that one stays as it is."""
+    draft = said_before(store().programme(programme))
+    return redirect(address_of(drafts().begin(draft).code, "check"), 303)
+
+
+@pages.get("/<code>/remove")
+def ask_to_remove(code: str) -> Page:
+    """Ask whether a draft is to be removed."""
+    return render_template("begin_remove.html", code=code, name=drafts().one(code).called)
+
+
+@pages.post("/<code>/remove")
+def remove(code: str) -> Page:
+    """Remove a draft."""
+    drafts().one(code).remove()
+    return redirect(url_for("start.start"), 303)
+
+
+def address_of(code: str, page: str) -> str:
+    """Return the address of a page of a draft by the end of its address."""
+    return f"{url_for('begin.new')}/{code}/{page}"
+
+
+def step_after(step: str, *, by: int = 1) -> str:
+    """Return the step that comes after another, or so many before it; empty where there is none."""
+    at = STEPS.index(step) + by
+    return STEPS[at] if 0 <= at < len(STEPS) else ""
+
+
+def summed(form: Form, faults: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong, in the order of the page, each with the question it is about."""
+    wrong = (field for field in form.fields if field.name in faults)
+    return {field.name: field.said_wrong(faults[field.name]) for field in wrong}
+
+
+def is_checking() -> bool:
+    """Say whether somebody came from the last page, to go back there."""
+    return "check" in request.args
+
+
+def _after(code: str, page: str) -> str:
+    return address_of(code, "check" if is_checking() else step_after(page))
+
+
+def _taken_in(draft: Draft, form: Form) -> tuple[Draft, dict[str, str]]:
+    """Return a draft with what was said on a page, and what is wrong with it, by field."""
+    _, faults = read(form, request.form, with_sessions(sessions_of(draft)))
+    more = draft.with_page(form.name, sent(form, request.form))
+    return more, {**wrong_on(more, form.name), **faults}
+
+
+def sessions_of(draft: Draft) -> int:
+    """Return how many sessions were said to be wanted."""
+    told, _ = read(BY_NAME["sessions"], again(draft.told))
+    return int(told.get("many", 1))
+
+
+def _form_page(code: str, draft: Draft, form: Form, faults: dict[str, str]) -> str:
+    typed = request.form if request.method == "POST" else again(draft.told)
+    before = step_after(form.name, by=-1)
+    back = address_of(code, "check" if is_checking() else before) if code and before else ""
+    programme = with_sessions(sessions_of(draft))
+    return render_template(
+        "begin_form.html",
+        draft=draft,
+        form=form,
+        back=back or url_for("start.start"),
+        options={each.name: each.ask.options(programme) for each in form.fields},
+        typed={each.name: as_typed(each.ask, typed) for each in form.fields},
+        faults=faults,
+        summed=summed(form, faults),
+        caption=draft.name,
+    )
+
+
+def _check_page(kept: KeptDraft) -> str:
+    draft = kept.read()
+    return render_template(
+        "begin_check.html",
+        code=kept.code,
+        name=draft.name,
+        said=said_of(draft),
+        back=address_of(kept.code, step_after("check", by=-1)),
+        nothing=say("begin.none"),
+    )
