@@ -23,8 +23,9 @@ class TaxiBudget(Constraint):
 
     The hire of a wheelchair taxi counts as its fare does: of several, that of the one booked, and
     while several groups are planned, the dearest.
-    Where it does not reach, the plan weighs who would miss most, person by person, and not which
-    taxi is the cheapest.
+    Where it does not reach, whoever has a slower and cheaper way takes that, and else the plan
+    weighs who would miss most, person by person, and not which taxi is the cheapest. No session is
+    held for which somebody with lived experience would come to fewer.
     """
 
     most_pence: int = NO_BUDGET
