@@ -64,7 +64,7 @@ class Outcome:
 
 
 def race_of(
-    phase: Phase, choices: Sequence[Choices], levels: tuple[int, int], known: Ints
+    phase: Phase, choices: Sequence[Choices], levels: tuple[int, int], *, known: Ints
 ) -> tuple[Race, tuple[Ints, ...]]:
     """Lay out one stage, choices merged that it cannot tell apart.
 
@@ -148,6 +148,7 @@ def outcome_of(
     steps: tuple[Step, ...],
     choices: Sequence[Choices],
     merged: Sequence[Ints],
+    *,
     reached: tuple[int, Ints, bool],
 ) -> Outcome:
     """Keep the choices that some way takes, grouped as the ways name them."""

@@ -30,13 +30,13 @@ def run(phase: Phase, effort: Effort) -> Outcome:
     if not found.is_whole:
         return found.narrow(effort)
     phase, choices, (settled, known) = found.phase, found.choices, found.reached
-    race, merged = race_of(phase, choices, (settled, settled), known)
+    race, merged = race_of(phase, choices, (settled, settled), known=known)
     race = replace(race, wanted="every way" if phase.is_last else "what may do")
     try:
         steps = every_equal(race, effort)
     except TooMany:
         return _narrow((phase, effort.width), choices, (settled, known), ())
-    return outcome_of(steps, choices, merged, (settled, known, True))
+    return outcome_of(steps, choices, merged, reached=(settled, known, True))
 
 
 def values_of(phase: Phase, effort: Effort) -> Ints:
@@ -69,7 +69,7 @@ class _Settled:
     def race(self, upto: int) -> tuple["_Settled", Race]:
         """Lay out a stage, and drop the choices that none of its ways takes."""
         settled, known = self.reached
-        race, merged = race_of(self.phase, self.choices, (settled, upto), known)
+        race, merged = race_of(self.phase, self.choices, (settled, upto), known=known)
         race = replace(race, wanted="values")
         return replace(self, choices=still_used(race, self.choices, merged)), race
 
@@ -80,12 +80,12 @@ class _Settled:
         least that may be drawn on the way there is known.
         """
         settled, known = self.reached
-        race, merged = race_of(self.phase, self.choices, (settled, settled), known)
+        race, merged = race_of(self.phase, self.choices, (settled, settled), known=known)
         try:
             steps = every_equal(replace(race, wanted="what may do"), effort.at_most(APART))
         except TooMany:
             return replace(self, is_apart=True)
-        found = outcome_of(steps, self.choices, merged, (settled, known, True))
+        found = outcome_of(steps, self.choices, merged, reached=(settled, known, True))
         ledger = without_trades(self.phase.ledger, self.phase.concerns[:settled])
         phase = replace(self.phase, steps=found.steps, ledger=ledger)
         return replace(self, phase=phase, choices=found.choices, is_apart=True)
@@ -142,18 +142,18 @@ def _narrow(
         If it finds none at all: only where a floor keeps it from leaving every session out.
     """
     (phase, width), (settled, known) = what, reached
-    race, merged = race_of(phase, choices, (settled, len(phase.concerns)), known)
+    race, merged = race_of(phase, choices, (settled, len(phase.concerns)), known=known)
     for many in (width, WIDEST):
         found = narrow_series(race, many)
         if found is not None:
-            outcome = outcome_of(found.steps, choices, merged, (*reached, False))
+            outcome = outcome_of(found.steps, choices, merged, reached=(*reached, False))
             return replace(outcome, bound=bound)
-    race, merged = race_of(phase, choices, (0, len(phase.concerns)), known[:0])
+    race, merged = race_of(phase, choices, (0, len(phase.concerns)), known=known[:0])
     found = narrow_series(race, width)
     if found is None:
         raise TooMany
     kept, least = _kept_levels(race, found.row, reached)
-    outcome = outcome_of(found.steps, choices, merged, (kept, known, False))
+    outcome = outcome_of(found.steps, choices, merged, reached=(kept, known, False))
     return replace(outcome, bound=least or bound)
 
 
