@@ -23,11 +23,11 @@ class ProjectBudget(Constraint):
 
     Where it does not reach, dearer rooms, hours and ways there give way, then sessions, and nobody
     is kept at home for what their own coming costs. Where money for taxis is limited too, somebody
-    may stay away so that a session is held, but nobody worst off comes to fewer for it. A small group may decide otherwise: then the plan weighs
-    who would miss most, person by person and whoever is worst off first, and not whose coming
-    costs least; and no session is held for which somebody with lived experience would come to
-    fewer. The plan says what the money kept from happening, and what is left. What nobody
-    has said is not counted, so ask what is still unknown.
+    may stay away so that a session is held, but nobody worst off comes to fewer for it. A small
+    group may decide otherwise: then the plan weighs who would miss most, person by person and
+    whoever is worst off first, and not whose coming costs least; and no session is held for which
+    somebody with lived experience would come to fewer. The plan says what the money kept from
+    happening, and what is left. What nobody has said is not counted, so ask what is still unknown.
     """
 
     most_pence: int = NO_BUDGET

@@ -6,6 +6,7 @@ What lets a search stop early.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +14,17 @@ from numpy.typing import NDArray
 from scheduler import kernel
 from scheduler.concerns import NEVER, Concern
 from scheduler.graph import LEFT_OUT, Step
+from scheduler.least import least_ahead, least_behind
 from scheduler.reading import Reading
 from scheduler.rows import NOTHING, Ahead, Goal, Rows, Rules, Sums, Ways, rules_of
 from scheduler.trades import least_drawn, most_drawn
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+
+
+MANY_WAYS = 20_000
+"""Of more ways of a session each is looked at no more than at a glance before the search."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +48,10 @@ class Race:
     """What its rows tell beside the levels: what is capped, limited, shared."""
     to_gates: frozenset[int] = frozenset()
     """Which of the steps only lead to gates."""
+    wanted: Literal["every way", "what may do", "values"] = "every way"
+    """What it is run for: every way that reaches its levels; all of them and ways that draw more
+    than there is of one limit; or only what its levels come to at the best.
+    """
 
     @cached_property
     def rules(self) -> Rules:
@@ -52,7 +62,11 @@ class Race:
         """Return what its rows count for where only what beats some values is of use."""
         goal = Goal(self.settled, self.known, target)
         return rules_of(
-            self.concerns, caps=self.reading.caps, goal=goal, sharers=self.reading.sharers
+            self.concerns,
+            caps=self.reading.caps,
+            goal=goal,
+            sharers=self.reading.sharers,
+            one_will_do=self.wanted == "values",
         )
 
     @cached_property
@@ -71,7 +85,7 @@ class Race:
         """
         ahead = [np.zeros((self.steps[-1].after, self.width), dtype=np.int64)]
         for ways in reversed(self.ways):
-            ahead.insert(0, kernel.least_ahead(ways, ahead[0], self.rules.largest))
+            ahead.insert(0, least_ahead(ways, ahead[0], self.rules.largest))
         return tuple(ahead)
 
     @cached_property
@@ -103,6 +117,13 @@ class Race:
         return tuple(np.maximum(left - each, 0) for each in most)
 
     @cached_property
+    def most_told_apart(self) -> int:
+        """The field of the limit on which choices draw in most different amounts; -1 of none."""
+        limited: list[int] = self.reading.limited.tolist()
+        rows = np.concatenate(self.rows)
+        return max(limited, key=lambda field: len(np.unique(rows[:, field])), default=-1)
+
+    @cached_property
     def _trades(self) -> Ints:
         return np.array(self.reading.trades, dtype=np.int64).reshape(-1, 2)
 
@@ -110,10 +131,11 @@ class Race:
     def beyond(self) -> tuple[Ahead, ...]:
         """What is known of all that may follow the beginnings before each session."""
         none = np.zeros((0, 0, 0), dtype=np.int64)
+        one = -1 if self.wanted == "every way" else self.most_told_apart
         return tuple(
             Ahead(
                 least=least,
-                sums=Sums(self.rules.largest, self.reading.limited, enough),
+                sums=Sums(self.rules.largest, self.reading.limited, enough, one),
                 drawn=self.drawn[number] if self.reading.trades else none,
                 trades=self._trades,
                 caps=self.reading.caps,
@@ -162,8 +184,13 @@ class Race:
         behind[-1] = 0
         kept = []
         for step, ways, ahead in zip(self.steps, self.ways, self.beyond[1:], strict=True):
-            taken, behind = kernel.narrowed(behind, ways, ahead, self.rules)
+            many = len(step.choice)
+            if many > MANY_WAYS:
+                taken = kernel.cleared(_all_at(behind), ways, ahead, self.rules, many)[:, 1]
+            else:
+                taken = kernel.narrowed(behind, ways, ahead, self.rules)
             kept.append(step.kept(taken))
+            behind = least_behind(ways, behind, self.rules.largest, step.after)
         narrowed = replace(self, steps=tuple(kept))
         vars(narrowed)["rules"] = self.rules
         return narrowed
@@ -179,6 +206,11 @@ class Race:
         used = np.zeros(len(self.rows[number]), dtype=np.bool_)
         used[self.steps[number].choice] = True
         return used[:-1]
+
+
+def _all_at(behind: Ints) -> Rows:
+    """Return a beginning at each place, of the least that comes before it."""
+    return Rows(behind, np.arange(len(behind)))
 
 
 def rows_with_left_out(rows: Sequence[Ints], skipped: Sequence[Ints]) -> tuple[Ints, ...]:

@@ -204,7 +204,10 @@ def is_better(rows: Ints, i: int, rules: Rules, scratch: Ints) -> bool:
 
 @compiled
 def versus(rows: Ints, one: int, other: int, rules: Rules) -> int:
-    """Compare two rows for certain: at the first level where they differ, whatever follows."""
+    """Compare two rows for certain, whatever follows: at the first level where they differ.
+
+    Where one of those that are equally good will do, one is better that is nowhere worse.
+    """
     found = EQUAL
     for number in range(rules.levels.shape[0]):
         fewer, more, strictly = False, False, False
@@ -216,13 +219,32 @@ def versus(rows: Ints, one: int, other: int, rules: Rules) -> int:
                 if fewer and more:
                     return UNLIKE
         if fewer or more:
-            found = UNLIKE if not strictly else BETTER if fewer else WORSE
-            break
+            found = both(found, BETTER if fewer else WORSE)
+            if not strictly and not rules.one_will_do:
+                return UNLIKE
+            if strictly or found == UNLIKE:
+                break
+    return versus_in_caps(rows, one, other, rules, found)
+
+
+@compiled
+def both(found: int, too: int) -> int:
+    """Return how rows compare by two findings, neither of which may say otherwise."""
+    return too if found in (EQUAL, too) else UNLIKE
+
+
+@compiled
+def versus_in_caps(rows: Ints, one: int, other: int, rules: Rules, found: int) -> int:
+    """Compare two rows of which it is found how they do but for what is capped.
+
+    Whoever has used more of that is not certain to end better.
+    """
+    if found == EQUAL and not rules.one_will_do:
+        found = UNLIKE
     for k in range(rules.capped.shape[0]):
-        # Whoever has used more of what is capped is not certain to end better.
         more_here = rows[one, rules.capped[k]] - rows[other, rules.capped[k]]
-        if (more_here > 0 and found != WORSE) or (more_here < 0 and found != BETTER):
-            return UNLIKE
+        if more_here != 0:
+            found = both(found, BETTER if more_here < 0 else WORSE)
     return found
 
 
@@ -238,48 +260,25 @@ def values(rows: Ints, rules: Rules, width: int) -> Ints:
 
 
 @compiled
-def least_ahead(ways: Ways, beyond: Ints, largest: Bools) -> Ints:
-    """Return the least that a session and those after it add, shape (places before it, width)."""
-    least = np.full((ways.first.shape[0] - 1, beyond.shape[1]), NEVER, np.int64)
-    through = np.empty((1, beyond.shape[1]), np.int64)
-    for place in range(least.shape[0]):
-        for way in range(ways.first[place], ways.first[place + 1]):
-            add((ways.adds, ways.choice[way]), (beyond, ways.child[way]), largest, through, 0)
-            lower(least, place, through)
-    return least
+def find(row: tuple[Ints, int], nodes: Ints, table: Ints, least: int) -> int:
+    """Return the number of the row that equals a new one at its node: its own if there is none.
 
-
-@compiled
-def least_behind(ways: Ways, before: Ints, largest: Bools, many: int) -> Ints:
-    """Return the least that a session and those before it add, shape (places after it, width)."""
-    least = np.full((many, before.shape[1]), NEVER, np.int64)
-    through = np.empty((1, before.shape[1]), np.int64)
-    for place in range(before.shape[0]):
-        for way in range(ways.first[place], ways.first[place + 1]):
-            add((before, place), (ways.adds, ways.choice[way]), largest, through, 0)
-            lower(least, ways.child[way], through)
-    return least
-
-
-@compiled
-def lower(least: Ints, at: int, through: Ints) -> None:
-    """Lower each number of a row to that of another where it is less."""
-    for field in range(least.shape[1]):
-        least[at, field] = min(least[at, field], through[0, field])
-
-
-@compiled
-def find(rows: Ints, new: int, nodes: Ints, table: Ints) -> int:
-    """Return the number of the row that equals a new one at its node: its own if there is none."""
+    Parameters
+    ----------
+    least
+        A field that does not count, -1 if all do.
+    """
+    rows, new = row
     scattered = nodes[new]
     for field in range(rows.shape[1]):
-        scattered = (31 * scattered + rows[new, field]) & 0xFF_FFFF_FFFF
+        if field != least:
+            scattered = (31 * scattered + rows[new, field]) & 0xFF_FFFF_FFFF
     at = (scattered ^ scattered >> 17) & (table.shape[0] - 1)
     while table[at] >= 0:
         other = table[at]
         same = nodes[other] == nodes[new]
         for field in range(rows.shape[1]):
-            same = same and rows[other, field] == rows[new, field]
+            same = same and (field == least or rows[other, field] == rows[new, field])
         if same:
             return int(other)
         at = (at + 1) & (table.shape[0] - 1)
@@ -415,10 +414,12 @@ def different(begun: Rows, ways: Ways, pairs: Ints, sums: Sums) -> tuple[Ints, I
             field = sums.limited[n]
             rows[many, field] = max(rows[many, field], sums.enough[place, n])
         nodes[many] = place
-        ends[k] = find(rows, many, nodes, table)
+        ends[k] = find((rows, many), nodes, table, sums.least)
         if ends[k] == many:
             origin[many] = k
             many += 1
+        elif sums.least >= 0 and rows[many, sums.least] < rows[ends[k], sums.least]:
+            rows[ends[k], sums.least], origin[ends[k]] = rows[many, sums.least], k
     return rows[:many], nodes[:many], origin[:many], ends
 
 
@@ -527,8 +528,8 @@ def gone_on(
 
 
 @compiled
-def narrowed(behind: Ints, ways: Ways, ahead: Ahead, rules: Rules) -> tuple[Ints, Ints]:
-    """Return by which ways something promising leads on, and the least behind the places after.
+def narrowed(behind: Ints, ways: Ways, ahead: Ahead, rules: Rules) -> Ints:
+    """Return by which ways something promising leads on.
 
     Parameters
     ----------
@@ -545,4 +546,4 @@ def narrowed(behind: Ints, ways: Ways, ahead: Ahead, rules: Rules) -> tuple[Ints
         if keep[ends[k]]:
             kept[many] = pairs[k, 1]
             many += 1
-    return kept[:many], least_behind(ways, behind, rules.largest, ahead.least.shape[0])
+    return kept[:many]

@@ -48,6 +48,8 @@ class Rules(NamedTuple):
     """Of whom it is known together what they count: level, field of the total and unit; (S, 3)."""
     shares: Ints
     """Which of the sharers a field belongs to, -1 for none, shape (width,)."""
+    one_will_do: bool
+    """Whether of rows that lead to what is equally good one is enough."""
     bars: Ints
     """What some fields may come to at the most, those that tell most first, shape (n, 2).
 
@@ -86,6 +88,8 @@ class Sums(NamedTuple):
     """The fields of what is drawn on limits, shape (limits,)."""
     enough: Ints
     """What may be drawn on each so that enough is left, by place after; shape (places, limits)."""
+    least: int = -1
+    """A field: of rows that differ nowhere else the one with the least stands for all; or -1."""
 
 
 class Weighed(NamedTuple):
@@ -144,6 +148,7 @@ def rules_of(
     caps: Ints,
     goal: Goal | None = None,
     sharers: Sequence[Sharers] = (),
+    one_will_do: bool = False,
 ) -> Rules:
     """Lay out levels, in order.
 
@@ -151,6 +156,8 @@ def rules_of(
     ----------
     caps
         What each field may come to at the most, `NEVER` where that does not matter, shape (width,).
+    one_will_do
+        Whether of rows that lead to what is equally good one is enough.
     """
     aim, width = goal or Goal(), len(caps)
     units, spare = np.ones(width, dtype=np.int64), np.zeros(width, dtype=np.int64)
@@ -180,6 +187,7 @@ def rules_of(
         target=aim.target,
         sharers=np.array(told, dtype=np.int64).reshape(-1, 3),
         shares=shares,
+        one_will_do=one_will_do,
         bars=np.array(bars, dtype=np.int64).reshape(-1, 2),
     )
 

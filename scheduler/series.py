@@ -14,9 +14,10 @@ from scheduler.choices import Choices
 from scheduler.concerns import SESSIONS, Ledger
 from scheduler.course import Course
 from scheduler.graph import Step
+from scheduler.laid_out import Outcome, Phase
 from scheduler.linked import Fine, best_link
 from scheduler.people_first import as_told, proven_as_told
-from scheduler.phase import Outcome, Phase, run, values_of
+from scheduler.phase import run, values_of
 from scheduler.search import Effort
 
 Ints = NDArray[np.int64]
@@ -51,7 +52,7 @@ def best_series(course: Course, effort: Effort, *, unplaced: tuple[int, ...] = (
     first, last = _last_class(course)
     phase = _phase(course, course.steps, course.choices, (0, first))
     known = () if course.ledger.people_first else unplaced
-    lived = run(replace(phase, known=known), effort)
+    lived = run(replace(phase, known=known, is_last=False), effort)
     # From here on it matters who else stays away.
     choices = course.split(lived.choices, course.first_people)
     others = run(_phase(course, lived.steps, choices, (first, last)), effort)

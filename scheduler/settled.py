@@ -25,14 +25,21 @@ BEAM = 100
 """How many beginnings the first, narrow search keeps."""
 LITTLE = Effort(2_000, 100_000)
 """What is tried before anything is weighed: most stages need no more."""
+AS_MANY = 10_000
+"""How many ways there are where weighing them takes about as long as that."""
 MIDDLING = Effort(20_000, 500_000)
 """What is tried before aims are taken apart."""
 ROUNDS = ((1000, 0, MIDDLING), (4000, 64, NO_END))
 """What is tried next: how wide a search, how often aims are taken apart, how much work at most."""
 
 
-def settle(race: Race, effort: Effort) -> Ints:
+def settle(race: Race, effort: Effort, *, is_last: bool = True) -> Ints:
     """Return the best values of the levels not yet settled, side by side.
+
+    Parameters
+    ----------
+    is_last
+        Whether nothing else is tried where a little work does not do, so that more is worth it.
 
     Raises
     ------
@@ -45,8 +52,10 @@ def settle(race: Race, effort: Effort) -> Ints:
     if quick is not None and np.array_equal(quick, race.hoped):
         return quick
     try:
-        best = _or_better(race, quick, effort.at_most(LITTLE), NO_TOLLS)
+        best = _or_better(race, quick, effort.at_most(_little(race)), NO_TOLLS)
     except TooMany:
+        if not is_last:
+            raise
         best = _weighed(race, quick, effort)
     if best is None:
         raise NoSeries
@@ -62,9 +71,19 @@ def every_equal(race: Race, effort: Effort) -> tuple[Step, ...]:
         If there are more beginnings than the effort allows.
     """
     try:
-        return equal_steps(race, effort.at_most(LITTLE), NO_TOLLS)
+        return equal_steps(race, effort.at_most(_little(race)), NO_TOLLS)
     except TooMany:
         return equal_steps(race, effort, Tolls(Scales(race).always))
+
+
+def _little(race: Race) -> Effort:
+    """Return what is tried before anything is weighed: more where places are told apart.
+
+    Then there are many more ways, and weighing them takes longer than trying.
+    """
+    ways = sum(len(step.choice) for step in race.steps) if len(race.reading.limited) else 0
+    times = max(1, ways // AS_MANY)
+    return Effort(times * LITTLE.beginnings, times * LITTLE.ways)
 
 
 def _weighed(race: Race, best: Ints | None, effort: Effort) -> Ints | None:
@@ -82,7 +101,9 @@ def _weighed(race: Race, best: Ints | None, effort: Effort) -> Ints | None:
     """
     scales = Scales(race)
     for width, parts, most in ROUNDS:
-        best, tolls = _improved(scales, best, width, parts)
+        # Where something is scarce, parts tell little more than the whole.
+        often = 0 if len(race.reading.limited) else parts
+        best, tolls = _improved(scales, best, width, often)
         if best is not None and not tolls.one_of:
             return best
         with suppress(TooMany):

@@ -14,7 +14,8 @@ from scheduler.board import Board, Placed
 from scheduler.choices import Turns
 from scheduler.course import course_of
 from scheduler.graph import LEFT_OUT, Step
-from scheduler.phase import Phase, run
+from scheduler.laid_out import Phase
+from scheduler.phase import run
 from scheduler.series import stages
 from scheduler.shared import Use
 from scheduler.spare import TakenUp

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from scheduler.columns import Columns
-from scheduler.concerns import Ledger, Sharers, Trade
+from scheduler.concerns import Concern, Ledger, Sharers, Trade
 from scheduler.limits import Limit, Limits
 
 People = tuple[int, ...]
@@ -29,6 +29,14 @@ def with_limits(ledger: Ledger, limits: Limits, series: Sequence[Columns]) -> Le
         for pair in _in_turn(series):
             _missed_by(ledger, tuple(sorted(classed & pair)), number, sharers)
     return replace(ledger, sharers=tuple(sharers.values()), trades=tuple(trades))
+
+
+def without_trades(ledger: Ledger, settled: Sequence[Concern]) -> Ledger:
+    """Return a ledger without the trades of people of whom it is settled what they miss."""
+    known = range(settled[0].fields.start, settled[-1].fields.stop)
+    totals = {each.total for each in ledger.sharers if each.members[0] in known}
+    trades = (t for t in ledger.trades if t.missed not in known and t.missed not in totals)
+    return replace(ledger, trades=tuple(trades))
 
 
 def _missed_by(

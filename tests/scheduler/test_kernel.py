@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from scheduler import kernel
 from scheduler.concerns import NEVER, Concern, Sharers
+from scheduler.least import least_ahead, least_behind
 from scheduler.rows import Ahead, Goal, Rows, Sums, Ways, Weighed, rules_of
 from tests.scheduler.plain_kernel import after, beats, least_value, may_reach, shared_out
 
@@ -146,6 +147,39 @@ def test_beginnings_are_told_apart_as_the_plain_rule_does(seed: int, capped: boo
     assert standing.tolist() == read.tolist() == [not out(i) for i in range(80)]
 
 
+def is_nowhere_worse(one: Ints, other: Ints) -> bool:
+    """Say whether a row is as good as another at each level up to one where it is better."""
+    for concern in CONCERNS:
+        a, b = one[concern.fields], other[concern.fields]
+        if (a > b).any():
+            return False
+        if (a < b)[np.broadcast_to(concern.is_strict, a.shape)].any():
+            return True
+    return bool((one != other).any())
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("capped", [False, True])
+def test_where_one_will_do_whatever_is_nowhere_worse_beats(seed: int, capped: bool) -> None:
+    rows = some_rows(seed, 80)
+    nodes = np.random.default_rng(seed).integers(0, 3, 80)
+    caps = FREE.copy()
+    caps[0] = 9 if capped else NEVER
+    rules = rules_of(CONCERNS, caps=caps, one_will_do=True)
+
+    def out(i: int) -> bool:
+        rivals = (j for j in range(80) if nodes[j] == nodes[i])
+        return any(
+            is_nowhere_worse(rows[j], rows[i]) and not (capped and rows[j, 0] > rows[i, 0])
+            for j in rivals
+        )
+
+    for form in (kernel.drop_beaten, as_read(kernel.drop_beaten)):
+        standing = np.ones(80, dtype=np.bool_)
+        assert form(rows, nodes, standing, rules, (3, 80, 80))
+        assert standing.tolist() == [not out(i) for i in range(80)]
+
+
 def test_more_than_may_stand_are_too_many() -> None:
     rows, nodes = np.arange(5, dtype=np.int64)[:, None], np.zeros(5, dtype=np.int64)
     rules = rules_of([Concern(slice(0, 1), "worst")], caps=np.array([NEVER]))
@@ -177,8 +211,8 @@ def test_the_least_ahead_and_behind_is_that_of_every_way() -> None:
     ways = Ways(np.array([0, 2, 3]), np.array([0, 1, -1]), np.array([1, 0, 0]), some_rows(3, 3))
     beyond, rules = some_rows(4, 2), rules_of(CONCERNS, caps=FREE)
 
-    ahead = kernel.least_ahead(ways, beyond, rules.largest)
-    behind = kernel.least_behind(ways, beyond, rules.largest, 2)
+    ahead = least_ahead(ways, beyond, rules.largest)
+    behind = least_behind(ways, beyond, rules.largest, 2)
 
     def through(row: Ints, choice: int) -> Ints:
         return _added(row, ways.adds[choice])
@@ -187,12 +221,8 @@ def test_the_least_ahead_and_behind_is_that_of_every_way() -> None:
     assert ahead.tolist() == [one.tolist(), through(beyond[0], -1).tolist()]
     first = np.minimum(through(beyond[0], 1), through(beyond[1], -1))
     assert behind.tolist() == [first.tolist(), through(beyond[0], 0).tolist()]
-    assert np.array_equal(
-        ahead, np.asarray(as_read(kernel.least_ahead)(ways, beyond, rules.largest))
-    )
-    assert np.array_equal(
-        behind, np.asarray(as_read(kernel.least_behind)(ways, beyond, rules.largest, 2))
-    )
+    assert np.array_equal(ahead, np.asarray(as_read(least_ahead)(ways, beyond, rules.largest)))
+    assert np.array_equal(behind, np.asarray(as_read(least_behind)(ways, beyond, rules.largest, 2)))
 
 
 def _added(row: Ints, more: Ints) -> Ints:
@@ -231,9 +261,8 @@ def test_all_of_a_session_at_once_is_its_parts_one_after_the_other(seed: int) ->
         told = np.stack([taken[:, 0], ways.choice[taken[:, 1]], after], axis=1)
         assert lead.tolist() == told.tolist()
     for form in (kernel.narrowed, as_read(kernel.narrowed)):
-        kept, behind = form(begun.rows[:1], ways, ahead, rules)
+        kept = form(begun.rows[:1], ways, ahead, rules)
         assert set(kept.tolist()) <= set(hopeful)
-        assert np.array_equal(behind, kernel.least_behind(ways, begun.rows[:1], rules.largest, 2))
 
 
 def test_more_ways_than_may_be_looked_at_are_too_many() -> None:

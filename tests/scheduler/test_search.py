@@ -1,5 +1,8 @@
 """One run over a race: what it keeps of many beginnings, and when it gives up."""
 
+from dataclasses import replace
+from typing import Literal
+
 import numpy as np
 import pytest
 
@@ -31,6 +34,24 @@ def a_race(many: int, *, worst: bool = False, most: int = NEVER) -> Race:
     )
 
 
+def a_scarce_race(*drawn: int) -> Race:
+    """Return a race of two sessions: choices of the first differ in what they draw on a limit.
+
+    What they leave may not be enough for the second.
+    """
+    nought, after = np.zeros(len(drawn), dtype=np.int64), np.array([0, 6])
+    first = Step(nought, np.arange(len(drawn)), nought, 1, 1)
+    rows = [np.array([[0, each] for each in (*own, 0)]) for own in (drawn, after)]
+    return Race(
+        steps=(first, Step(nought[:2], np.arange(2), nought[:2], 1, 1)),
+        rows=tuple(rows),
+        concerns=(Concern(slice(0, 1), "worst"),),
+        settled=0,
+        known=np.zeros(0, dtype=np.int64),
+        reading=Reading(np.arange(2), np.array([NEVER, 9]), np.array([1])),
+    )
+
+
 def kept(race: Race, effort: Effort = PLENTY) -> int:
     """Return how many beginnings a run keeps after its first session."""
     return len(onward(race, race.nothing, 0, after=Pursuit(race.rules, effort)))
@@ -48,6 +69,26 @@ def test_what_has_used_less_of_what_is_capped_is_kept_too() -> None:
     race = a_race(50, worst=True, most=9)
 
     assert kept(race) == 10
+
+
+def test_where_only_values_matter_what_is_nowhere_worse_beats() -> None:
+    race = replace(a_race(50, worst=True), wanted="values")
+
+    assert kept(race) == 1
+
+
+def test_every_amount_drawn_counts_where_every_way_is_wanted() -> None:
+    assert kept(a_scarce_race(3, 5, 4)) == 3
+
+
+@pytest.mark.parametrize("wanted", ["what may do", "values"])
+def test_else_the_least_drawn_stands_for_all(wanted: Literal["what may do", "values"]) -> None:
+    race = replace(a_scarce_race(5, 3, 4), wanted=wanted)
+
+    found = onward(race, race.nothing, 0, after=Pursuit(race.rules))
+
+    assert (found.begun.rows.tolist(), found.choice.tolist()) == ([[0, 3]], [1])
+    assert found.ways.tolist() == [[0, 0, 0], [0, 1, 0], [0, 2, 0]]
 
 
 def test_more_beginnings_than_the_effort_allows_are_too_many() -> None:

@@ -11,8 +11,11 @@ from functools import lru_cache
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from constraints import registry
+from scheduler import settled
+from scheduler.bounds import Race
 from scheduler.brute_force import best_by_trying
 from scheduler.choosing import desk_for
 from scheduler.concerns import Ledger
@@ -23,7 +26,7 @@ from scheduler.order import Value
 from scheduler.planner import make_plan
 from scheduler.programme import Programme
 from scheduler.samples import on
-from scheduler.search import Effort
+from scheduler.search import Effort, TooMany
 from scheduler.series import Found, best_series, fewest_missing
 from tests.random_projects import (
     a_project,
@@ -386,6 +389,29 @@ def test_each_day_holds_one_session_of_a_series(days: int, missing: int) -> None
     lacking = fewest_missing(course(programme.model_copy(update={"last_day": last})))
 
     assert lacking == missing
+
+
+def test_telling_places_apart_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where something is scarce they are, before every stage, if little work never does."""
+    drawn = [*Kind(range(500, 516), 2, 8, tied=True).projects()]
+    drawn += Kind(range(596, 604), 3, 5, tied=True).projects()
+    plain = [searched(programme) for _, programme in drawn]
+    times: list[int] = []
+
+    def with_more_work(race: Race, effort: Effort, *, is_last: bool) -> NDArray[np.int64]:
+        if not is_last:
+            times.append(race.settled)
+            raise TooMany
+        return settled.settle(race, effort)
+
+    monkeypatch.setattr("scheduler.phase.settle", with_more_work)
+
+    found = [searched(programme) for _, programme in drawn]
+
+    assert len(times) > len(drawn)
+    assert [(one.values, one.proven) for one in found] == [
+        (one.values, one.proven) for one in plain
+    ]
 
 
 # What a question of its own may ask first: levels before those about people, and a floor.
