@@ -94,4 +94,4 @@ class ProjectBudget(Constraint):
 
 
 def _costs(person: Person, way: Way, prices: Prices) -> int:
-    return coming_pence(prices, (person,), (way,))
+    return coming_pence(prices, (person,), (way,)) + prices.hire(person, way)

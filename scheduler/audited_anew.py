@@ -16,12 +16,13 @@ from scheduler.finished import WHOLE, Breach
 from scheduler.in_force import in_force
 from scheduler.money.reach import Reaching
 from scheduler.partial import Part
-from scheduler.plan import Plan
+from scheduler.plan import Plan, WayTaken
 from scheduler.prechecks import obstacles_of
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
 from scheduler.search import Effort
 from scheduler.solved import Solved
+from scheduler.way_taken import way_taken
 
 
 def open_breaches(programme: Programme, plan: Plan, constraints: Registry) -> Iterator[Breach]:
@@ -77,18 +78,24 @@ def _picks(desk: Desk, plan: Plan) -> Iterator[Pick]:
     """Give the sessions of a plan as they are chosen from the columns they stand in."""
     for chosen in plan.sessions:
         columns, ways = desk.columns[chosen.number - 1], {c.person: c.way for c in chosen.coming}
+        told = [_told(way) for way in ways.values()]
         grid = columns.grid
         coming = np.array([person.code in ways for person in grid.people], dtype=np.bool_)
         is_then = np.array([start == chosen.start for start in grid.starts], dtype=np.bool_)
         is_there = np.array([venue.code == chosen.venue for venue in grid.venues], dtype=np.bool_)
         rows = np.flatnonzero(is_then[columns.start] & is_there[columns.venue]).tolist()
         found = (Pick(chosen.number, columns, row, coming) for row in rows)
-        drivers = [way.driver for way in ways.values()]
-        yield from [pick for pick in found if _drivers(pick) == drivers][:1]
+        yield from [pick for pick in found if _ways(pick) == told][:1]
 
 
-def _drivers(pick: Pick) -> list[str]:
-    return [pick.grid.way(pick.start, pick.venue, p).driver for p, _ in pick.people]
+def _ways(pick: Pick) -> list[tuple[object, ...]]:
+    ways = (pick.grid.way(pick.start, pick.venue, p) for p, _ in pick.people)
+    return [_told(way_taken(way)) for way in ways]
+
+
+def _told(way: WayTaken) -> tuple[object, ...]:
+    """Return what tells somebody's ways apart whatever the day."""
+    return way.by, way.out_minutes, way.back_minutes, way.changes, way.pence, way.driver
 
 
 def _words(says: str) -> Breach:

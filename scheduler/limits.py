@@ -114,7 +114,7 @@ def _around(purse: Purse, columns: Columns, *, dearest: bool) -> Ints:
         prices = Prices(grid.programme, grid.session)
         hire = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
         return hire[columns.venue] + dearest_team(grid.programme, grid.session, grid.people)
-    return all_fees_and_hire(grid, columns.start, columns.venue)
+    return all_fees_and_hire(grid, columns.start, columns.venue, taxis=False)
 
 
 def _stretches(purse: Purse, columns: Columns) -> Ints:

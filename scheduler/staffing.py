@@ -134,10 +134,13 @@ def fee_for(grid: Grid, start: int, venue: int) -> int:
 
 
 def dearest_team(programme: Programme, session: Session, group: Sequence[Person]) -> int:
-    """Return what the workers of a session cost at most, in pence, whoever of them is free."""
+    """Return what the workers of a session cost at most, in pence, whoever of them is free.
+
+    Wheelchair taxis go with the people who sit in them.
+    """
     prices = Prices(programme, session)
     able = (
-        [prices.team((w,)) for w in programme.workers if need.is_met_by(w)]
+        [prices.team((w,)) for w in programme.workers if need.is_met_by(w) and not w.is_vehicle]
         for need in needs_of(session, group)
     )
     return sum(max(fees, default=0) for fees in able)
@@ -151,12 +154,15 @@ def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
 
 
 def all_fees_and_hire(
-    grid: Grid, starts: NDArray[np.int64], venues: NDArray[np.int64]
+    grid: Grid, starts: NDArray[np.int64], venues: NDArray[np.int64], *, taxis: bool = True
 ) -> NDArray[np.int64]:
-    """Return what each of some candidates costs whoever comes, in pence, shape (C,)."""
+    """Return what each of some candidates costs whoever comes, in pence, shape (C,).
+
+    With the wheelchair taxis of all who need one, or without.
+    """
     prices = Prices(grid.programme, grid.session)
     around = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
-    every: NDArray[np.int64] = around[venues] + all_fees(grid)[starts, venues]
+    every: NDArray[np.int64] = around[venues] + all_fees(grid, taxis=taxis)[starts, venues]
     return every
 
 
@@ -267,20 +273,21 @@ def teams_together(grid: Grid, needs: Needs) -> tuple[list[tuple[Worker, ...]], 
 
 
 @lru_cache(maxsize=2)
-def all_fees(grid: Grid) -> NDArray[np.int64]:
+def all_fees(grid: Grid, *, taxis: bool = True) -> NDArray[np.int64]:
     """Return what the team costs at each start in each room, in pence, shape (S, V)."""
     # One start after another is asked about: the very same grid is known again soonest.
     meal = Prices(grid.programme, grid.session).meal
     fees = [
-        _fees_asked(_Asking(grid, needs_of(grid.session, people)), meal)
+        _fees_asked(_Asking(grid, needs_of(grid.session, people)), meal, taxis)
         for people in (sent_for(grid.programme, grid.people, (v,)) for v in grid.venues)
     ]
     return np.stack(fees, axis=1) if fees else np.zeros((len(grid.starts), 0), dtype=np.int64)
 
 
 @lru_cache(maxsize=8)
-def _fees_asked(asking: _Asking, meal: int) -> NDArray[np.int64]:
-    teams, which = teams_together(asking.grid, asking.needs)
+def _fees_asked(asking: _Asking, meal: int, taxis: bool) -> NDArray[np.int64]:  # noqa: FBT001
+    every, which = teams_together(asking.grid, asking.needs)
+    teams = [[w for w in team if taxis or not w.is_vehicle] for team in every]
     return np.array([team_pence(team, meal) for team in teams], dtype=np.int64)[which]
 
 

@@ -46,8 +46,8 @@ class Purse:
         if not self.tie.with_session:
             return coming
         prices = Prices(meeting.programme, meeting.session)
-        around, programme = coming + prices.around(meeting.venue), meeting.programme
-        return around + prices.team([w for w in programme.workers if w.code in meeting.workers])
+        there = (w for w in meeting.programme.workers if w.code in meeting.workers)
+        return coming + prices.room_and_team(meeting.venue, there)
 
 
 def prices_at(meeting: Meeting) -> Prices:

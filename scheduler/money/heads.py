@@ -1,6 +1,6 @@
 """What a session costs whoever meets and for each who comes, as far as anybody has said."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -70,9 +70,15 @@ class Prices:
         Where it is not known which one is booked the dearest is counted, so that any is within the
         money for it.
         """
-        if way.by != "taxi":
-            return 0
-        return way.pence + (self.hires.get(person.code, self._hire) if person.is_fetched else 0)
+        return way.pence + self.hire(person, way) if way.by == "taxi" else 0
+
+    def hire(self, person: "Person", way: "Way") -> int:
+        """Return what the hire of somebody's wheelchair taxi costs, in pence; 0 if they take none.
+
+        Where it is not known which one is booked the dearest is counted.
+        """
+        is_hired = person.is_fetched and way.by == "taxi"
+        return self.hires.get(person.code, self._hire) if is_hired else 0
 
     @cached_property
     def _hire(self) -> int:
@@ -82,6 +88,10 @@ class Prices:
     def team(self, workers: Collection["Worker"]) -> int:
         """Return what workers cost, in pence."""
         return team_pence(workers, self.meal)
+
+    def room_and_team(self, venue: "Venue", workers: "Iterable[Worker]") -> int:
+        """Return what a session costs whoever comes, in pence: wheelchair taxis go with people."""
+        return self.around(venue) + self.team([w for w in workers if not w.is_vehicle])
 
     def around(self, venue: "Venue") -> int:
         """Return what a session costs whoever comes, workers apart, in pence."""

@@ -96,7 +96,7 @@ def best_picks(programme: Programme, desk: Desk, effort: Effort) -> tuple[Pick, 
 
 def used(series: Series, tie: Total) -> int:
     """Return what sessions draw on a total as rules count it, so that it is never too little."""
-    return sum(pick.pence if tie.with_session else _drawn(pick, tie) for pick in series.values())
+    return sum(_drawn(pick, tie) for pick in series.values())
 
 
 def told(series: Series, tie: Total) -> int:
@@ -107,7 +107,9 @@ def told(series: Series, tie: Total) -> int:
 def _drawn(pick: Pick, tie: Total) -> int:
     hires = hired_for((person for _, person in pick.people), team_of(pick))
     prices = Prices(pick.grid.programme, pick.grid.session, hires)
-    return sum(tie.draws(person, way, prices) for person, way in _ways(pick))
+    room = pick.grid.venues[pick.venue] if tie.with_session else None
+    around = prices.room_and_team(room, team_of(pick)) if room else 0
+    return around + sum(tie.draws(person, way, prices) for person, way in _ways(pick))
 
 
 def _spent(pick: Pick, tie: Total) -> int:
