@@ -11,8 +11,7 @@ from scheduler.plan import Chosen, Plan
 from scheduler.rides import Rides, every_rides
 from scheduler.ties import Deciding, StandDown, Ties
 from scheduler.totals import purses_of, spent
-from scheduler.travel import Cheaper, Travel
-from scheduler.unbeaten import MOST_CHEAPER
+from scheduler.travel import Travel, every_travel
 
 
 def needless_absences(plan: Plan, judged: Sequence[Judged], ties: Ties) -> Iterator[Breach]:
@@ -40,13 +39,16 @@ def needless_absences(plan: Plan, judged: Sequence[Judged], ties: Ties) -> Itera
 def _by_any_way(one: Judged, people: Sequence[Person]) -> Iterator[Judged]:
     """Give a session as it is and, of one who stays away, for each cheaper way they have."""
     yield one
-    travel, numbers = one.meeting.travel, range(1, MOST_CHEAPER + 1)
+    meeting = one.meeting
+    at = meeting.programme, meeting.project, meeting.session
     for person in people if len(people) == 1 else ():
-        for which in (n for n in numbers if one.meeting.has_cheaper(person, n)):
-            cheaper = (*travel.cheaper, Cheaper((person.code,), which))
-            then = one.if_travelling(Travel(travel.rides, cheaper), one.meeting.coming)
-            if then.is_able(person):
-                yield then
+        for travel in every_travel(*at, rules=one.rules):
+            other = replace(meeting, travel=travel)
+            same = all(other.way(each) == meeting.way(each) for each in meeting.coming)
+            if same and other.way(person) != meeting.way(person):
+                then = one.if_travelling(travel, meeting.coming)
+                if then.is_able(person) and then.everybody_travels:
+                    yield then
 
 
 def _with(judged: Sequence[Judged], one: Judged, then: Judged) -> Sequence[Judged]:

@@ -1,6 +1,6 @@
 """What a project demands, demand by demand, so that some can be left out to see what then fits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,6 +19,8 @@ from scheduler.sieve import Whose
 
 UNCOUNTED = (Degree.NEVER, Degree.UNKNOWN, Degree.RIGHT)
 """What keeps somebody away, or keeps them from being counted on."""
+KEPT_OUT = (Degree.NEVER, Degree.RIGHT)
+"""The same, where what is not known of a room is asked for everybody."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,16 @@ class Demands:
         """Return a demand person by person, where it keeps them away or leaves them uncounted."""
         if not any(demand.constraint in own.personal for own in self.desk.screened):
             return (demand,)
-        return tuple(Demand(demand.constraint, p) for p in self.fitting.barred(demand.constraint))
+        barred = {*self.fitting.barred(demand.constraint), *self._barred_riding(demand.constraint)}
+        return tuple(Demand(demand.constraint, p) for p in sorted(barred))
+
+    def _barred_riding(self, name: str) -> Iterator[int]:
+        """Give whom a personal constraint bars where people travel otherwise, by their place."""
+        for own in dict.fromkeys(self.desk.screened):
+            degrees = KEPT_OUT if name in own.for_all else UNCOUNTED
+            for travelling in own.riding.values():
+                found = np.isin(travelling.masks[name].degrees, degrees).any(axis=(0, 1))
+                yield from np.flatnonzero(found).tolist()
 
 
 def smallest_conflict(

@@ -84,7 +84,8 @@ def first_objection(desk: Desk, rule: Constraint, person: int) -> Objection:
 
     Where it only leaves them uncounted, what it says of that.
     """
-    kinds = tuple(dict.fromkeys(desk.screened))
+    plain = tuple(dict.fromkeys(desk.screened))
+    kinds = (*plain, *(each for own in plain for each in own.riding.values()))
     tried = ((own, degrees) for degrees in (AWAY, UNCOUNTED) for own in kinds)
     found = ((own, _cells(own, rule, person, degrees=degrees)) for own, degrees in tried)
     screened, cells = next((own, cells) for own, cells in found if len(cells))

@@ -284,7 +284,8 @@ def travel_of(meeting: Meeting, chosen: Chosen) -> Travel:
 def _which(meeting: Meeting, person: Person, told: WayTaken) -> Iterator[int]:
     """Give which cheaper way of somebody's a plan tells of, if it is not their best."""
     for which in range(1, MOST_CHEAPER + 1) if told != way_taken(meeting.way(person)) else ():
-        if way_taken(meeting.own_way(person, which)) == told:
+        other = replace(meeting, travel=Travel(cheaper=(Cheaper((person.code,), which),)))
+        if way_taken(other.way(person)) == told:
             yield which
             return
 

@@ -6,6 +6,7 @@ may be what lets them come, or a session be held at all: so it is part of what i
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
+from math import prod
 from typing import NamedTuple
 
 from scheduler.people import Person
@@ -17,8 +18,10 @@ from scheduler.venues import Venue
 from scheduler.ways import choices
 from scheduler.within_means import Means, Pays
 
-MOST_APART = 32
-"""How many choices of who takes a cheaper way are told apart by person. Own bound."""
+MOST_APART = 64
+"""How many choices of who takes a cheaper way are told apart person by person. Own bound."""
+FEW_APART = 16
+"""The same where there are more: of whoever is left all do then, or nobody."""
 
 
 class Cheaper(NamedTuple):
@@ -27,7 +30,7 @@ class Cheaper(NamedTuple):
     people: tuple[str, ...]
     """Their codes: one decides alone, or several all do."""
     which: int
-    """1 for the best of those that draw on less than their best, and so on."""
+    """1 for the dearest of those that draw on less than their best, and so on."""
 
 
 class Travel(NamedTuple):
@@ -98,10 +101,11 @@ def _every_cheaper(several: Sequence[Several]) -> Iterator[tuple[Cheaper, ...]]:
 
     Those who may have to stay away for money come first; of the rest all do, or nobody.
     """
+    most = MOST_APART if prod(one.cheaper + 1 for one in several) <= MOST_APART else FEW_APART
     alone, many = [], 1
     for one in sorted(several, key=lambda each: not each.may_stay_away):
         many *= one.cheaper + 1
-        if many <= MOST_APART:
+        if many <= most:
             alone.append(one)
     rest = tuple(one.person for one in several if one not in alone)
     apart = [[(), *((Cheaper((one.person,), n + 1),) for n in range(one.cheaper))] for one in alone]

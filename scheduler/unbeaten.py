@@ -5,7 +5,7 @@ from typing import Protocol
 
 from scheduler.way import Way
 
-MOST_CHEAPER = 2
+MOST_CHEAPER = 4
 """How many cheaper ways than their best somebody has to choose from at the most."""
 
 
@@ -14,10 +14,7 @@ class Paying(Protocol):
 
     @property
     def cheaper(self) -> int:
-        """Which way is taken: 0 the best, 1 the best of those that draw on less, and so on."""
-
-    def __call__(self, way: Way) -> bool:
-        """Say whether there is as much as a way draws on by itself."""
+        """Which way is taken: 0 the best, 1 the dearest of those that draw on less, and so on."""
 
     def draws(self, way: Way) -> tuple[int, ...]:
         """Return what a way draws on each limit."""
@@ -36,10 +33,9 @@ def taken_of(ways: Sequence[Way], pays: Paying) -> Way:
 
 
 def unbeaten(ways: Sequence[Way], pays: Paying) -> list[Way]:
-    """Return the best way, and each after it that draws less on something than any before it.
+    """Return the best way, and those that draw less on something than any that is better.
 
-    Of many the best few, and the cheapest. One for which there can never be the money counts only
-    where no other is open.
+    Those after the best begin with the dearest; of many the dearest and the cheapest are kept.
 
     Parameters
     ----------
@@ -48,12 +44,14 @@ def unbeaten(ways: Sequence[Way], pays: Paying) -> list[Way]:
     """
     found: list[Way] = []
     drawn: list[tuple[int, ...]] = []
-    for way in [way for way in ways if pays(way)] or ways[:1]:
+    for way in ways:
         draws = pays.draws(way)
         if not any(_is_no_dearer(other, draws) for other in drawn):
             found.append(way)
             drawn.append(draws)
-    return [*found[:MOST_CHEAPER], found[-1]] if len(found) > MOST_CHEAPER else found
+    cheaper = sorted(found[1:], key=lambda way: -sum(pays.draws(way)))
+    few = cheaper if len(cheaper) <= MOST_CHEAPER else [*cheaper[: MOST_CHEAPER - 1], cheaper[-1]]
+    return [found[0], *few]
 
 
 def _is_no_dearer(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

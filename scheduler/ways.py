@@ -60,9 +60,8 @@ class Choices:
     def at(self, start: datetime, end: datetime) -> Way:
         """Return the best way for a session from `start` to `end`.
 
-        Shortest, then fewest changes, then cheapest. One for which there can never be the money
-        is taken only where no other is open. Where a cheaper one is wanted and there is none, it
-        is the cheapest there is.
+        Shortest, then fewest changes, then cheapest. Where a cheaper one is wanted and there is
+        none, it is the cheapest there is.
         """
         timetabled = self.timetable.at(start, end) if self.timetable else None
         return self._best(start, end, timetabled)

@@ -170,11 +170,9 @@ def _column(offered: Choices, times: tuple[Time, ...]) -> Column:
 
 
 def _paid(offered: Choices) -> tuple[object, ...]:
-    """Return which way is taken, for which kinds there can be money, and what they draw on."""
+    """Return which way is taken, and what each kind draws on."""
     pays = offered.pays
-    if pays is None:
-        return ()
-    return pays.cheaper, *((pays(way), pays.draws(way)) for way in offered.known())
+    return () if pays is None else (pays.cheaper, *map(pays.draws, offered.known()))
 
 
 def _laid_out(offered: Choices, times: Sequence[Time]) -> Column:

@@ -1,4 +1,4 @@
-"""Which ways there and back there can ever be money for, and what each draws on."""
+"""What people's ways there and back draw on, of which there is only so much."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,33 +13,23 @@ from scheduler.way import Way
 
 @dataclass(frozen=True)
 class Pays:
-    """What somebody's way to one session draws on, and how much of it there is."""
+    """What somebody's ways to one session draw on, and which of them is taken."""
 
     person: Person
     prices: Prices
-    limits: tuple[tuple[Total, int], ...]
-    """What is drawn on, with how much there is for the whole series."""
+    totals: tuple[Total, ...]
+    """What is drawn on, and limited."""
     cheaper: int = 0
-    """Which way is taken: 0 the best, 1 the best of those that draw on less, and so on."""
-
-    def __call__(self, way: Way) -> bool:
-        """Say whether there is as much as a way draws on by itself."""
-        return all(draws <= most for draws, most in zip(self.draws(way), self.mosts, strict=True))
+    """Which way is taken: 0 the best, 1 the dearest of those that draw on less, and so on."""
 
     def draws(self, way: Way) -> tuple[int, ...]:
         """Return what a way draws on each limit."""
-        return tuple(tie.draws(self.person, way, self.prices) for tie, _ in self.limits)
-
-    @property
-    def mosts(self) -> tuple[int, ...]:
-        """How much there is of each."""
-        return tuple(most for _, most in self.limits)
+        return tuple(tie.draws(self.person, way, self.prices) for tie in self.totals)
 
     def keeps_away(self, way: Way) -> tuple[int, ...]:
         """Return what a way draws on each limit for which somebody may have to stay away."""
-        return tuple(
-            tie.draws(self.person, way, self.prices) for tie, _ in self.limits if tie.keeps_away
-        )
+        keeping = (tie for tie in self.totals if tie.keeps_away)
+        return tuple(tie.draws(self.person, way, self.prices) for tie in keeping)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,12 +46,12 @@ class Means:
         Parameters
         ----------
         cheaper
-            Which of these is taken: 0 the best, 1 the best of those that draw on less, and so on.
+            Which is taken: 0 the best, 1 the dearest of those that draw on less, and so on.
         """
-        known = ((tie, tie.at_most(person if tie.each else None)) for tie in self._totals)
-        limits = tuple((tie, most) for tie, most in known if most is not None)
+        whose = ((tie, tie.at_most(person if tie.each else None)) for tie in self._totals)
+        limited = tuple(tie for tie, most in whose if most is not None)
         prices = Prices(self.programme, self.session)
-        return Pays(person, prices, limits, cheaper) if limits else None
+        return Pays(person, prices, limited, cheaper) if limited else None
 
     @cached_property
     def _totals(self) -> tuple[Total, ...]:

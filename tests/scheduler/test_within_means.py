@@ -127,7 +127,9 @@ def missed(programme: Programme) -> tuple[tuple[int, ...], ...]:
     """Return how many sessions find no date, and what people with lived experience miss."""
     own = course(programme)
     found = best_series(own, Effort())
-    return found.values[0], found.values[own.ledger.about(0)[0]]
+    # Levels are told in one order, whatever is settled first: sessions without a date, required
+    # and optional, and then what people with lived experience miss.
+    return found.values[0], found.values[2]
 
 
 @pytest.mark.parametrize("number", [*range(6), 101, 180, 185])
@@ -138,7 +140,7 @@ def test_a_way_added_never_costs_anybody_a_session(number: int) -> None:
     gone = chance.choice(("taxi", "bus"))
     fewer = tuple(j for j in programme.journeys if j.by != gone or chance.random() < 0.5)
 
-    assert missed(programme) <= missed(programme.model_copy(update={"journeys": fewer}))
+    assert missed(programme)[1] <= missed(programme.model_copy(update={"journeys": fewer}))[1]
 
 
 def drawn(number: int) -> Programme:
