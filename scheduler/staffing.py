@@ -156,10 +156,7 @@ def fees_and_hire(grid: Grid, start: int, venue: int) -> int:
 def all_fees_and_hire(
     grid: Grid, starts: NDArray[np.int64], venues: NDArray[np.int64], *, taxis: bool = True
 ) -> NDArray[np.int64]:
-    """Return what each of some candidates costs whoever comes, in pence, shape (C,).
-
-    With the wheelchair taxis of all who need one, or without.
-    """
+    """Return what candidates cost whoever comes, in pence, all wheelchair taxis or none; (C,)."""
     prices = Prices(grid.programme, grid.session)
     around = np.array([prices.around(venue) for venue in grid.venues], dtype=np.int64)
     every: NDArray[np.int64] = around[venues] + all_fees(grid, taxis=taxis)[starts, venues]

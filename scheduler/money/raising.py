@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+import numpy as np
+
 from scheduler.choosing import Desk, Pick, desk_for
 from scheduler.concerns import Ledger
 from scheduler.constraint import Relaxation
@@ -123,10 +125,32 @@ def _ways(pick: Pick) -> Iterator[tuple[Person, Way]]:
 
 
 def is_same(one: Series, other: Series) -> bool:
-    """Say whether two series are the same sessions with the same people."""
+    """Say whether two series are the same sessions with the same people, who come the same way."""
+    same = all(_how(one[n]) == _how(other[n]) for n in one.keys() & other.keys())
+    return same and are_alike(one, other)
+
+
+def are_alike(one: Series, other: Series) -> bool:
+    """Say whether two series are the same sessions with the same people, however they come."""
     return one.keys() == other.keys() and all(
         _where(one[n]) == _where(other[n]) and _who(one[n]) == _who(other[n]) for n in one
     )
+
+
+def cheapest(series: Series) -> dict[int, Pick]:
+    """Return the same sessions with the same people, who come as cheaply as they all can."""
+    return {
+        number: min(_alike(pick), key=lambda each: each.pence) for number, pick in series.items()
+    }
+
+
+def _alike(pick: Pick) -> Iterator[Pick]:
+    """Give a session in each way in which the same people can come to it."""
+    own = pick.columns
+    there = (own.start == own.start[pick.row]) & (own.venue == own.venue[pick.row])
+    able = own.able[:, pick.coming].all(axis=1)
+    for row in np.flatnonzero(there & able).tolist():
+        yield replace(pick, row=row)
 
 
 def differences(now: Series, then: Series, keeps: str) -> Iterator[str]:
@@ -144,6 +168,9 @@ def differences(now: Series, then: Series, keeps: str) -> Iterator[str]:
         yield f"{which} would be in another room or at another time."
     if came == come and (other := [n for n in both if _who(now[n]) != _who(then[n])]):
         yield f"Who comes to {_sessions(other)} would not be the same."
+    alike = [n for n in both if _where(now[n]) == _where(then[n]) and _who(now[n]) == _who(then[n])]
+    if how := [n for n in alike if _how(now[n]) != _how(then[n])]:
+        yield f"Somebody would get to {_sessions(how)} in another way."
 
 
 def _sessions(numbers: Sequence[int]) -> str:
@@ -153,6 +180,10 @@ def _sessions(numbers: Sequence[int]) -> str:
 
 def _where(pick: Pick) -> tuple[object, str]:
     return pick.grid.starts[pick.start], pick.grid.venues[pick.venue].code
+
+
+def _how(pick: Pick) -> list[Way]:
+    return [way for _, way in _ways(pick)]
 
 
 def _who(pick: Pick) -> frozenset[str]:

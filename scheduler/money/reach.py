@@ -6,7 +6,19 @@ from itertools import combinations
 
 from scheduler.money.bill import Reach
 from scheduler.money.budgets import all_budgets_of, left_of, what_for
-from scheduler.money.raising import PLENTY, Budget, Raising, Sums, differences, is_same, told, used
+from scheduler.money.raising import (
+    PLENTY,
+    Budget,
+    Raising,
+    Series,
+    Sums,
+    are_alike,
+    cheapest,
+    differences,
+    is_same,
+    told,
+    used,
+)
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.search import Effort
@@ -79,8 +91,16 @@ class Kept:
         sums = {tie: used(plenty, tie) for tie, _ in budgets}
         if any(sums[tie] <= most for tie, most in budgets):
             return None
+        less = {tie: used(cheapest(plenty), tie) for tie, _ in budgets}
+        if self._does(less, plenty, budgets):
+            sums = less
         same = is_same(self.raising.having(sums), self.raising.standing)
         return None if same else sums
+
+    def _does(self, less: Sums, plenty: Series, budgets: Sequence[Budget]) -> bool:
+        """Say whether less money brings as much, people coming by cheaper ways."""
+        enough = all(less[tie] > most for tie, most in budgets)
+        return enough and are_alike(self.raising.having(less), plenty)
 
     def _brought(self, own: Budget, sums: Sums) -> Iterator[str]:
         """Say what planning again with some sums brings, and name them."""
