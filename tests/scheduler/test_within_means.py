@@ -1,4 +1,4 @@
-"""A way there can never be money for is taken only where no other is open."""
+"""Where money is short a cheaper way is taken, and no way that is entered costs anybody a session."""
 
 from collections.abc import Iterator
 from itertools import product
