@@ -1,4 +1,4 @@
-"""Where money is short a cheaper way is taken, and no way that is entered costs anybody a session."""
+"""Where money is short a cheaper way is taken, and no way entered costs anybody a session."""
 
 from collections.abc import Iterator
 from itertools import product
