@@ -17,7 +17,7 @@ STEP: Final = 22
 
 @dataclass(frozen=True)
 class Mark:
-    """One session in somebody's row: come, down (leaves room for others), cannot or none."""
+    """One session in somebody's row: come, down (leaves room for others), away, cannot or none."""
 
     x: int
     state: str
@@ -97,10 +97,17 @@ def _person(outcome: Outcome, project: Project, *, plan: Plan, names: Names) -> 
         part=part_of(names.people[outcome.person]),
         says=say("people.able", able=outcome.able, wanted=outcome.wanted),
         line=outcome.line,
-        longest="" if outcome.worst_minutes is None else minutes(outcome.worst_minutes),
+        longest=_longest(outcome),
         marks=marks,
         width=len(marks) * STEP,
     )
+
+
+def _longest(outcome: Outcome) -> str:
+    """Return somebody's longest journey; empty where it is not known."""
+    if not outcome.able:
+        return say("people.no_journey")
+    return "" if outcome.worst_minutes is None else minutes(outcome.worst_minutes)
 
 
 def _state(plan: Plan, project: Project, *, number: int, person: str) -> str:
@@ -111,5 +118,7 @@ def _state(plan: Plan, project: Project, *, number: int, person: str) -> str:
         return "come"
     if any(each.person == person for each in chosen.expected):
         return "expected"
-    down = any(each.person == person and each.stands_down for each in chosen.absent)
-    return "down" if down else "cannot"
+    absent = next((each for each in chosen.absent if each.person == person), None)
+    if absent is None:
+        return "cannot"
+    return "down" if absent.stands_down else "away" if absent.stays_away else "cannot"

@@ -27,3 +27,21 @@ def test_marks_stand_side_by_side() -> None:
     (group,) = shown_groups(TWO_SESSIONS, PLAN)
 
     assert ([mark.x for mark in group.people[0].marks], group.people[0].width) == ([0, 22], 44)
+
+
+def test_whoever_could_come_and_stays_away_has_a_mark_of_their_own() -> None:
+    """The text beside it said that Ishbel could come, and the mark that she cannot."""
+    away = SECOND.absent[0].model_copy(update={"stays_away": "Ishbel could come, and stays away."})
+    plan = PLAN.model_copy(update={"sessions": (SECOND.model_copy(update={"absent": (away,)}),)})
+
+    (group,) = shown_groups(TWO_SESSIONS, plan)
+
+    assert [mark.state for mark in group.people[0].marks] == ["none", "away"]
+
+
+def test_whoever_comes_to_none_has_no_journey_rather_than_one_not_known() -> None:
+    none = tuple(each.model_copy(update={"able": 0}) for each in PLAN.people)
+
+    (group,) = shown_groups(TWO_SESSIONS, PLAN.model_copy(update={"people": none}))
+
+    assert [person.longest for person in group.people] == ["None", "None"]
