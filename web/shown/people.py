@@ -6,6 +6,7 @@ from typing import Final
 from scheduler.people import Person
 from scheduler.plan import Outcome, Plan
 from scheduler.programme import Programme, Project
+from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_days
 from web.come_anyway import Tied, tied_people
 from web.names import Names
@@ -50,6 +51,12 @@ def shown_groups(programme: Programme, plan: Plan) -> tuple[ShownGroup, ...]:
     return tuple(
         ShownGroup(project.label, _people(project, plan, names)) for project in programme.projects
     )
+
+
+def in_no_group(programme: Programme) -> tuple[str, ...]:
+    """Say who is listed and in no group, which is mostly a name left out; empty for nobody."""
+    names = listed([person.label for person in programme.in_no_group])
+    return (say("people.in_no_group", names=names),) if names else ()
 
 
 @dataclass(frozen=True)

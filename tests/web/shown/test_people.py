@@ -1,7 +1,7 @@
 """Who comes to how many."""
 
 from tests.web.plans import PLAN, SECOND, TWO_SESSIONS
-from web.shown.people import shown_groups
+from web.shown.people import in_no_group, shown_groups
 
 
 def test_those_with_lived_experience_stand_first_with_a_mark_for_each_session() -> None:
@@ -45,3 +45,13 @@ def test_whoever_comes_to_none_has_no_journey_rather_than_one_not_known() -> Non
     (group,) = shown_groups(TWO_SESSIONS, PLAN.model_copy(update={"people": none}))
 
     assert [person.longest for person in group.people] == ["None", "None"]
+
+
+def test_whoever_is_listed_and_left_out_of_every_group_is_named() -> None:
+    """A name left out of `members` was passed over without a word."""
+    alone = TWO_SESSIONS.projects[0].model_copy(update={"members": ("ishbel",)})
+
+    assert in_no_group(TWO_SESSIONS) == ()
+    assert in_no_group(TWO_SESSIONS.model_copy(update={"projects": (alone,)})) == (
+        "Listed, but in no group, so nothing is planned for them: Rory.",
+    )
