@@ -258,8 +258,10 @@ class _Comparing:
             return f"{label}{' is called off' if is_off else ' goes on without them'}"
         joined = code not in named_in(pair.was)
         comes, came = comes_to(pair.now, code), comes_to(pair.was, code)
-        way = listed(list(way_news(pair.was, pair.now, code=code, names=self.names)))
         assert pair.now is not None  # noqa: S101 - they are named in it
+        is_over = pair.now.start.date() < self.programme.planning_day
+        news = () if is_over else way_news(pair.was, pair.now, code=code, names=self.names)
+        way = listed(list(news))
         if pair.kind == "kept" and comes == came and not joined:
             return f"for {label}, {self._when(pair.now)}, {way}" if way else ""
         can = "they are expected" if comes else "they are not expected"

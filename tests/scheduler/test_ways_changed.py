@@ -1,8 +1,11 @@
 """Whoever comes another way than before hears of it, and when to set out."""
 
+from datetime import timedelta
+
 import pytest
 
 from constraints import registry
+from scheduler.changed import as_held
 from scheduler.plan import Chosen, Coming, WayTaken
 from scheduler.planner import make_plan
 from scheduler.replan import replan
@@ -97,3 +100,20 @@ def test_whoever_takes_a_bus_in_the_place_of_a_promised_taxi_is_among_those_to_t
     assert {change.kind for change in found.sessions} == {"kept"}
     (una,) = found.to_tell
     assert (una.code, una.says.count("they come by bus now instead of by taxi")) == ("una", 2)
+
+
+def test_of_the_way_to_a_session_that_is_over_nobody_is_told() -> None:
+    """The first session was held; the journeys that were typed in since are others."""
+    before = two_sessions(TAXI)
+    plan = make_plan(before, registry())
+    first = plan.sessions[0]
+    after = before.model_copy(
+        update={"journeys": (BUS,), "planned_on": first.start.date() + timedelta(days=1)}
+    )
+
+    found = replan(as_held(after, plan), plan, registry())
+
+    assert found.plan.session("group", 1) is not None
+    (una,) = (each for each in found.to_tell if each.code == "una")
+    assert una.says.startswith("Una: for session 2 of Living well")
+    assert "session 1" not in una.says
