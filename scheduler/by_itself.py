@@ -15,8 +15,6 @@ def fits_by_itself(desk: Desk, number: int) -> bool:
 
     Its open candidates tell who could come; not whether there is enough of what their coming takes.
     """
-    if not desk.ties.totals:
-        return len(desk.columns[number - 1]) > 0
     none = np.array([], dtype=np.int64)
     every = enumerate(desk.columns, 1)
     columns = [own if n == number else own.kept(none) for n, own in every]

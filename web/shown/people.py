@@ -125,7 +125,7 @@ def _state(plan: Plan, project: Project, *, number: int, person: str) -> str:
         return "come"
     if any(each.person == person for each in chosen.expected):
         return "expected"
-    absent = next((each for each in chosen.absent if each.person == person), None)
-    if absent is None:
-        return "cannot"
-    return "down" if absent.stands_down else "away" if absent.stays_away else "cannot"
+    absent = [each for each in chosen.absent if each.person == person]
+    if any(each.stands_down for each in absent):
+        return "down"
+    return "away" if any(each.stays_away for each in absent) else "cannot"
