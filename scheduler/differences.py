@@ -41,7 +41,9 @@ def changes_for(before: Outcome, now: Outcome) -> Iterator[str]:
     if now.stands_down != before.stands_down:
         down = counted(now.stands_down, "place")
         yield f"leaves {down} to others instead of {before.stands_down}"
-    if _is_another_journey(before.worst_minutes, now.worst_minutes):
+    # Whoever comes to none has no journey, rather than one of which nobody knows how long it is.
+    both = before.able and now.able
+    if both and _is_another_journey(before.worst_minutes, now.worst_minutes):
         yield _journey(before.worst_minutes, now.worst_minutes)
 
 

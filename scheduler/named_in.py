@@ -15,7 +15,7 @@ def named_in(chosen: Chosen | None) -> tuple[str, ...]:
 
 def comes_to(chosen: Chosen | None, code: str) -> bool:
     """Say whether somebody comes to a session."""
-    return _way(chosen, code) is not None
+    return way_of(chosen, code) is not None
 
 
 def lifts_changed(
@@ -25,7 +25,7 @@ def lifts_changed(
 
     Nothing where they did not come before or do not come now: they hear of that.
     """
-    was, now = _way(before, code), _way(after, code)
+    was, now = way_of(before, code), way_of(after, code)
     if was is None or now is None:
         return []
     told = []
@@ -39,6 +39,7 @@ def lifts_changed(
     return told
 
 
-def _way(chosen: Chosen | None, code: str) -> WayTaken | None:
+def way_of(chosen: Chosen | None, code: str) -> WayTaken | None:
+    """Return how somebody comes to a session; None where they do not."""
     there = chosen.there if chosen else ()
     return next((each.way for each in there if each.person == code), None)

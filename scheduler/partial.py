@@ -5,10 +5,12 @@ Each with a reason and with what would help most: nobody is dropped without a li
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from scheduler.asking_workers import asked_of_workers
+from scheduler.by_itself import fits_by_itself
 from scheduler.choosing import Desk, Pick
 from scheduler.needed import needs_of
 from scheduler.outcomes import WOULD_COME_LESS, is_left_out, no_date_for, why_left_out
@@ -23,6 +25,7 @@ from scheduler.way_to_come import way_to_come
 ASK_THE_GROUP = (
     "More money could help. Or ask the group whether it would rather hold more all the same."
 )
+ENOUGH_PEOPLE = "there is a room, and enough of the right people could come"
 NOTHING_TRIED = "Nothing that was tried helps: talk it over with the group."
 
 
@@ -73,10 +76,32 @@ class Part:
         days = len(np.unique(self.desk.columns[number - 1].day))
         if days and self.leaves_out:
             return WOULD_COME_LESS
+        if days and not self._fits_by_itself(number):
+            return f"On {counted(days, 'day')} {ENOUGH_PEOPLE}, but {self._too_little()}"
         if days:
             by_itself = f"By itself it could be held on {counted(days, 'day')}"
             return f"{by_itself}, but not with the others as the rules ask."
         return "There is no date on which the rules leave a room and enough of the right people."
+
+    def _fits_by_itself(self, number: int) -> bool:
+        columns = self.desk.columns[number - 1]
+        if id(columns) not in self._fitting:
+            self._fitting[id(columns)] = fits_by_itself(self.desk, number)
+        return self._fitting[id(columns)]
+
+    @cached_property
+    def _fitting(self) -> dict[int, bool]:
+        """Which open candidates fit by themselves, as far as asked: sessions alike share them."""
+        return {}
+
+    def _too_little(self) -> str:
+        """Say what there is too little of, as far as what clashes names it already."""
+        limiting = {total.constraint for total in self.desk.ties.totals}
+        parts = self.conflict.parts if self.conflict is not None else ()
+        named = limiting & {part.constraint for part in parts}
+        titles = [rule.title for rule in self.desk.rules if rule.name() in named]
+        rules = f"with {'this rule' if len(titles) == 1 else 'these rules'}: {'; '.join(titles)}."
+        return f"not {rules}" if titles else "not as all rules together ask."
 
     def _help_with(self, number: int) -> str:
         enough = [offer for offer in self._offers() if offer.placed == offer.of]

@@ -177,6 +177,12 @@ class Programme(Word):
         by_code = _by_code(Same(self.people))
         return (*(by_code[code] for code in project.members), *stand_ins)
 
+    @property
+    def in_no_group(self) -> tuple[Person, ...]:
+        """People who are listed and a member of no project: nothing is planned for them."""
+        members = {code for project in self.projects for code in project.members}
+        return tuple(person for person in self.people if person.code not in members)
+
     def venues_for(self, project: Project, session: Session) -> tuple[Venue, ...]:
         """Return the venues a session may be held at."""
         if session.is_remote:

@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import Literal
 
 from scheduler.figures import missed_by, people_of
-from scheduler.named_in import comes_to, lifts_changed, named_in
+from scheduler.named_in import comes_to, named_in
 from scheduler.needed_hours import booked_on, needed_on
 from scheduler.plan import Chosen, Outcome, Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted, listed
 from scheduler.spoken_days import spoken_day
+from scheduler.ways_changed import way_news
 from scheduler.words import Word
 
 Wish = tuple[str, int]
@@ -257,12 +258,14 @@ class _Comparing:
             return f"{label}{' is called off' if is_off else ' goes on without them'}"
         joined = code not in named_in(pair.was)
         comes, came = comes_to(pair.now, code), comes_to(pair.was, code)
-        lifts = listed(lifts_changed(pair.was, pair.now, code=code, names=self.names))
         assert pair.now is not None  # noqa: S101 - they are named in it
+        is_over = pair.now.start.date() < self.programme.planning_day
+        news = () if is_over else way_news(pair.was, pair.now, code=code, names=self.names)
+        way = listed(list(news))
         if pair.kind == "kept" and comes == came and not joined:
-            return f"for {label}, {self._when(pair.now)}, {lifts}" if lifts else ""
+            return f"for {label}, {self._when(pair.now)}, {way}" if way else ""
         can = "they are expected" if comes else "they are not expected"
-        return f"{label} is {self._when(pair.now)}, and {can}{f'; {lifts}' if lifts else ''}"
+        return f"{label} is {self._when(pair.now)}, and {can}{f'; {way}' if way else ''}"
 
     def _label(self, pair: _Pair) -> str:
         labels = {project.code: project.label for project in self.programme.projects}

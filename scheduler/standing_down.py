@@ -1,6 +1,6 @@
 """Who could be there, everybody able coming but those who stand down: as one question needs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, islice
 
 from scheduler.judged import Judged
@@ -30,6 +30,19 @@ def companies(
     sure = frozenset(person.code for person in able if judged.is_sure(person))
     found = islice(_standing_down(able, sure, judged), most)
     return tuple((all_, tuple(p for p in all_ if p.code in sure)) for all_ in found)
+
+
+def most_surely_come(tried: Iterable[Judged]) -> Judged:
+    """Return of some companies the one with most people with lived experience to be counted on.
+
+    Then the one with most people; of those alike the first.
+    """
+
+    def many(judged: Judged) -> tuple[int, int]:
+        sure = judged.meeting.present
+        return sum(person.is_lived for person in sure), len(sure)
+
+    return max(tried, key=many)
 
 
 def _standing_down(able: Company, sure: frozenset[str], judged: Judged) -> Iterator[Company]:

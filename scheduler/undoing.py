@@ -10,6 +10,7 @@ from scheduler.plan import Chosen, Plan, Task
 from scheduler.programme import Programme
 from scheduler.robustness import Reserve
 from scheduler.spoken_days import spoken_day
+from scheduler.taxis_undone import taxis_undone
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def to_undo(before: Iterable[Arranged], now: Arranged) -> tuple[Undoing, ...]:
     Nothing says what was booked or asked for so far, so each says that it may not have been. Dates
     that lay before this plan was made are past telling.
     """
-    wanted, due = dict(_wants(now)), now.programme.planning_day
+    wanted, due, before = dict(_wants(now)), now.programme.planning_day, tuple(before)
     found = {want: told for one in before for want, told in _wants(one) if want not in wanted}
     undone = []
     for want, told in sorted(found.items(), key=lambda each: (each[0].start, each[1])):
@@ -62,7 +63,9 @@ def to_undo(before: Iterable[Arranged], now: Arranged) -> tuple[Undoing, ...]:
             date_told = f"the date on {spoken_day(day)}, {told.hours}, is not wanted"
             what = f"Tell {told.name} that {date_told}, if it was booked or asked for."
             undone.append(Undoing(Task(due=due, what=what, phone=told.phone), day))
-    return tuple(undone)
+    plans = [(one.programme, one.plan) for one in before]
+    taxis = taxis_undone(plans, now.programme, now.plan)
+    return (*undone, *(Undoing(Task(due=due, what=what), day) for day, what in taxis))
 
 
 def _wants(arranged: Arranged) -> Iterator[tuple[_Want, _Told]]:

@@ -27,7 +27,7 @@ from scheduler.shared import elsewhere, ties_of_all
 from scheduler.spoken_against import absences, reservations, staying_away
 from scheduler.spoken_days import spoken_day, spoken_days
 from scheduler.staffing import team_for
-from scheduler.standing_down import companies
+from scheduler.standing_down import companies, most_surely_come
 from scheduler.staying_away import who_stays_away
 from scheduler.succession import is_in_order
 from scheduler.totals import spent
@@ -87,8 +87,8 @@ class _Asked:
         """Return the session with those standing down who cost the series least."""
         tried = list(self._companies(everybody))
         allowed = [one for one in tried if not self._forbids(one)]
-        if len(allowed) < 2:  # noqa: PLR2004 - nothing to choose between
-            return (allowed or tried)[0]
+        if not allowed:
+            return most_surely_come(tried)
         return min(allowed, key=lambda one: self._with(one).values())
 
     def _companies(self, everybody: Judged) -> Iterator[Judged]:
@@ -170,7 +170,7 @@ class _Asked:
         if not forbids:
             return None
         says = f"The right people could not be there: {forbids[0]}"
-        return WhyNot(says, (*forbids, *absences(judged)))
+        return WhyNot(says, (*forbids, *absences(judged), *staying_away(judged)))
 
     def _out_of_step(self, judged: Judged) -> WhyNot | None:
         """Say where it would stand too near to the sessions before and after it.

@@ -15,6 +15,7 @@ from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
 from web.meanings import with_meanings
 from web.shown.attendance import attendance
+from web.shown.people import in_no_group
 from web.shown.promised import shown_promised
 from web.shown.summary import to_settle
 from web.shown.taxis import shown_taxis
@@ -58,6 +59,7 @@ def plan_text(programme: Programme, plan: Plan, *, today: date = date.min) -> st
         _part("Not known, and accepted in writing", telling.questions(holds_back=False)),
         telling.tasks(),
         _part("What it means for each person", (outcome.line for outcome in plan.people)),
+        _part("Who is in no group", in_no_group(programme)),
         _part("How sure this is", telling.sureness()),
     )
     return with_meanings("\n\n".join("\n".join(lines) for lines in map(tuple, parts) if lines))

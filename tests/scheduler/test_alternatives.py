@@ -174,3 +174,22 @@ def test_a_journey_whose_length_nobody_knows_is_said_plainly(
     then = was.model_copy(update={"worst_minutes": now})
 
     assert " ".join(changes_for(was, then)) == says
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "says"),
+    [
+        ((1, 38), (0, None), "misses 1 session instead of 0"),
+        ((0, None), (1, 38), "misses 0 sessions instead of 1"),
+    ],
+)
+def test_of_whoever_comes_to_none_no_journey_is_told(
+    before: tuple[int, int | None], now: tuple[int, int | None], says: str
+) -> None:
+    """Whoever missed all four sessions was said to have a journey of a length nobody knows."""
+    was, then = (
+        Outcome(person="una", project="group", wanted=1, able=able, worst_minutes=minutes)
+        for able, minutes in (before, now)
+    )
+
+    assert list(changes_for(was, then)) == [says]

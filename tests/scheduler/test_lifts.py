@@ -261,4 +261,4 @@ def test_both_hear_of_it_when_another_drives() -> None:
     news = {each.code: each.says for each in found.to_tell}
     assert rides(found.plan) == [(1, other, "una")]
     assert news["una"].endswith(f", {other.capitalize()} drives them now.")
-    assert news[other].endswith(", they drive Una now.")
+    assert ", they drive Una now, they set out by " in news[other]

@@ -3,9 +3,12 @@
 import pytest
 
 from constraints import registry
+from scheduler.facts import NO, YES
+from scheduler.journeys import Journey
+from scheduler.people import Travel
 from scheduler.plan import Plan
 from scheduler.planner import make_plan
-from scheduler.programme import Programme
+from scheduler.programme import Programme, Session
 from scheduler.samples import on
 from tests.random_projects import a_project
 from tests.scheduler.summer import (
@@ -114,6 +117,49 @@ def test_a_session_that_could_be_held_by_itself_says_on_how_many_days() -> None:
         "No date was found for session 2 of Living well. By itself it could be held on 5 days, "
         "but not with the others as the rules ask."
     )
+
+
+ONLY_TAXIS = Travel(car=NO, taxi=YES)
+
+
+def short_of_money(*sessions: Session, pence: int = 100) -> tuple[str, ...]:
+    """Return why sessions have no date where both with lived experience need a taxi each time."""
+    programme = with_sessions(*sessions, programme=small())
+    for code in ("ishbel", "una"):
+        programme = with_person(code, programme, travel=ONLY_TAXIS)
+    taxis = tuple(
+        Journey(person=code, venue="hall", by="taxi", out_minutes=10, pence=1000)
+        for code in ("ishbel", "una")
+    )
+    money = {**programme.constraints, "taxi_budget": {"most_pence": pence}}
+    plan = planned(programme.model_copy(update={"journeys": taxis, "constraints": money}))
+    return tuple(one.reason for one in plan.unplaced)
+
+
+MONEY_IN_THE_WAY = (
+    "On 14 days there is a room, and enough of the right people could come, but not with this "
+    "rule: Keep within the money for taxis."
+)
+
+
+def test_where_money_stops_the_only_session_no_others_are_blamed() -> None:
+    """It was said to be possible by itself, but not with the others: there were none."""
+    assert short_of_money(SESSION) == (
+        f"No date was found for session 1 of Living well. {MONEY_IN_THE_WAY}",
+    )
+
+
+def test_where_money_stops_each_of_several_none_is_said_to_be_possible_by_itself() -> None:
+    assert short_of_money(SESSION, SESSION) == tuple(
+        f"No date was found for session {number} of Living well. {MONEY_IN_THE_WAY}"
+        for number in (1, 2)
+    )
+
+
+def test_where_money_does_for_one_of_two_the_other_could_be_held_by_itself() -> None:
+    (reason,) = short_of_money(SESSION, SESSION, pence=2000)
+
+    assert "By itself it could be held on 14 days, but not with the others" in reason
 
 
 def test_where_nothing_is_held_everybody_has_a_line() -> None:

@@ -1,8 +1,10 @@
 """Whoever kept a date free for an earlier plan is told that it is not wanted."""
 
+from scheduler.plan import Chosen, Coming, WayTaken
 from scheduler.robustness import Reserve
 from scheduler.samples import at, on
 from scheduler.undoing import Arranged, to_undo
+from scheduler.workers import WHEELCHAIR_TAXI
 from tests.web.plans import BEATHAG, FIRST, PLAN, SECOND, TWO_SESSIONS
 from tests.web.test_kept_reserves import HELD
 
@@ -55,3 +57,59 @@ def test_what_was_over_when_the_plan_was_made_is_past_telling() -> None:
     days = {one.day for one in to_undo((BEFORE,), Arranged(later, now.plan, {}))}
 
     assert days == {on("Tuesday 22 June 2027")}
+
+
+TAXI = WayTaken(by="taxi", out_minutes=15, back_minutes=15)
+BUS = WayTaken(by="bus", out_minutes=40, back_minutes=45)
+
+
+def coming(ishbel: WayTaken, rory: WayTaken, chosen: Chosen = FIRST) -> Arranged:
+    """Return the first session alone, with how each of the two comes."""
+    there = (Coming(person="ishbel", way=ishbel), Coming(person="rory", way=rory))
+    held = chosen.model_copy(update={"coming": there})
+    return Arranged(PROGRAMME, PLAN.model_copy(update={"sessions": (held,)}), {})
+
+
+def test_whose_taxi_is_ordered_no_more_is_told_to_the_firm_though_the_session_stays() -> None:
+    """Ishbel takes the bus now: her taxi would have come at 10:15 all the same."""
+    ((what, phone),) = told(coming(BUS, TAXI), coming(TAXI, TAXI))
+
+    assert phone == ""
+    assert what == (
+        "Tell the taxi firm whom not to fetch on Tuesday 18 May 2027: "
+        "Ishbel in The Glen at 10:15, if it was ordered."
+    )
+
+
+def test_all_taxis_of_a_day_are_called_off_in_one_sentence() -> None:
+    firm = [
+        what
+        for what, _ in told(coming(TAXI, TAXI, FIRST.model_copy(update=LATER)), coming(TAXI, TAXI))
+    ]
+
+    assert firm[-1] == (
+        "Tell the taxi firm whom not to fetch on Tuesday 18 May 2027: Ishbel in The Glen at 10:15 "
+        "and Rory in The Town at 10:15, if they were ordered."
+    )
+
+
+def test_a_taxi_that_is_wanted_still_is_not_called_off() -> None:
+    assert told(coming(TAXI, BUS), coming(TAXI, BUS)) == []
+    assert told(coming(TAXI, BUS), coming(BUS, BUS)) == []
+
+
+def test_a_taxi_of_a_day_that_was_over_is_past_telling() -> None:
+    later = PROGRAMME.model_copy(update={"planned_on": on("Wednesday 19 May 2027")})
+    now = Arranged(later, coming(BUS, BUS).plan, {})
+
+    assert told(now, coming(TAXI, BUS)) == []
+
+
+def test_whoever_needs_a_wheelchair_taxi_is_not_named_to_the_firm() -> None:
+    """Its driver is booked, and called off, by name."""
+    fetched = BEFORE.programme.people[0].model_copy(update={"assistance": (WHEELCHAIR_TAXI,)})
+    people = (fetched, *PROGRAMME.people[1:])
+    programme = PROGRAMME.model_copy(update={"people": people})
+    before = Arranged(programme, coming(TAXI, BUS).plan, {})
+
+    assert told(Arranged(programme, coming(BUS, BUS).plan, {}), before) == []

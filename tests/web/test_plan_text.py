@@ -301,3 +301,11 @@ def test_plan_ends_with_who_is_put_first_and_who_decided_it() -> None:
     told = plan_text(FULL, plan.model_copy(update={"certificate": certificate}))
 
     assert told.removeprefix(plan_text(FULL, plan)).split() == decided.split()
+
+
+def test_whoever_is_in_no_group_has_a_line_of_their_own() -> None:
+    fewer = GROUP.model_copy(update={"members": ("ishbel", "rory")})
+
+    text = plan_text(FULL.model_copy(update={"projects": (fewer,)}), a_plan())
+
+    assert "Who is in no group\n  Listed, but in no group" in text

@@ -27,7 +27,7 @@ from web.shown.conflict import (
 )
 from web.shown.costs import shown_reaches
 from web.shown.levels import made, shown_levels, sureness
-from web.shown.people import shown_groups, shown_ties
+from web.shown.people import in_no_group, shown_groups, shown_ties
 from web.shown.promised import shown_promised
 from web.shown.sessions import shown_sessions, undated
 from web.shown.summary import summary, unplaced
@@ -92,7 +92,8 @@ def people(code: str) -> str:
     """Show who comes to how many."""
     found = opened(code)
     groups = shown_groups(found.programme, found.plan)
-    return _part("people", found, groups=groups, tied=shown_ties(found.programme))
+    left, tied = in_no_group(found.programme), shown_ties(found.programme)
+    return _part("people", found, groups=groups, in_no_group=left, tied=tied)
 
 
 @pages.get("/to-do")

@@ -6,6 +6,7 @@ from typing import Final
 from scheduler.people import Person
 from scheduler.plan import Outcome, Plan
 from scheduler.programme import Programme, Project
+from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_days
 from web.come_anyway import Tied, tied_people
 from web.names import Names
@@ -17,7 +18,7 @@ STEP: Final = 22
 
 @dataclass(frozen=True)
 class Mark:
-    """One session in somebody's row: come, down (leaves room for others), cannot or none."""
+    """One session in somebody's row: come, down (leaves room for others), away, cannot or none."""
 
     x: int
     state: str
@@ -50,6 +51,12 @@ def shown_groups(programme: Programme, plan: Plan) -> tuple[ShownGroup, ...]:
     return tuple(
         ShownGroup(project.label, _people(project, plan, names)) for project in programme.projects
     )
+
+
+def in_no_group(programme: Programme) -> tuple[str, ...]:
+    """Say who is listed and in no group, which is mostly a name left out; empty for nobody."""
+    names = listed([person.label for person in programme.in_no_group])
+    return (say("people.in_no_group", names=names),) if names else ()
 
 
 @dataclass(frozen=True)
@@ -97,10 +104,17 @@ def _person(outcome: Outcome, project: Project, *, plan: Plan, names: Names) -> 
         part=part_of(names.people[outcome.person]),
         says=say("people.able", able=outcome.able, wanted=outcome.wanted),
         line=outcome.line,
-        longest="" if outcome.worst_minutes is None else minutes(outcome.worst_minutes),
+        longest=_longest(outcome),
         marks=marks,
         width=len(marks) * STEP,
     )
+
+
+def _longest(outcome: Outcome) -> str:
+    """Return somebody's longest journey; empty where it is not known."""
+    if not outcome.able:
+        return say("people.no_journey")
+    return "" if outcome.worst_minutes is None else minutes(outcome.worst_minutes)
 
 
 def _state(plan: Plan, project: Project, *, number: int, person: str) -> str:
@@ -111,5 +125,7 @@ def _state(plan: Plan, project: Project, *, number: int, person: str) -> str:
         return "come"
     if any(each.person == person for each in chosen.expected):
         return "expected"
-    down = any(each.person == person and each.stands_down for each in chosen.absent)
-    return "down" if down else "cannot"
+    absent = [each for each in chosen.absent if each.person == person]
+    if any(each.stands_down for each in absent):
+        return "down"
+    return "away" if any(each.stays_away for each in absent) else "cannot"
