@@ -349,6 +349,21 @@ def test_the_last_page_warns_that_nobody_could_be_by_somebody(
     assert text.count("wheelchair taxi, 1 needed at a session and 0 among those who work") == 1
 
 
+def test_the_last_page_says_what_is_not_counted_against_the_money(
+    client: FlaskClient, draft: str
+) -> None:
+    add = f"{draft}/journeys/new/journey"
+    for by, fare in (("bus", ""), ("taxi", "0"), ("walk", "")):
+        say_of(client, add, goes="person-1", to="7", by=by, out="30", fare=fare)
+    without = client.get(f"{draft}/check").text
+
+    say_of(client, f"{draft}/money", project_money="900")
+
+    says = "not counted against the money for everything: 2 places to meet and 1 journey."
+    assert without.count("not counted against") == 0
+    assert client.get(f"{draft}/check").text.count(says) == 1
+
+
 def test_several_journeys_of_one_person_to_one_hall_stand_side_by_side(
     client: FlaskClient, draft: str
 ) -> None:
