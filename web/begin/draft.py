@@ -114,8 +114,6 @@ class Draft(Kept):
         gone = tuple(each for each in self.journeys if _is_of(each, name, key))
         removed = Removed(name=name, at=at, item=item, journeys=gone)
         kept = tuple(each for each in self.journeys if each not in gone)
-        if name == "journeys":
-            return self._with(name, left, removed=removed)
         return self._with(name, left, removed=removed, journeys=kept)
 
     def put_back(self, name: ListName) -> "Draft":
@@ -126,12 +124,10 @@ class Draft(Kept):
         others = self.items(name)
         journeys = sorted((*self.journeys, *gone.journeys), key=lambda each: int(each.key))
         back = (*others[: gone.at], gone.item, *others[gone.at :])
-        if name == "journeys":
-            return self._with(name, back, removed=None)
         return self._with(name, back, removed=None, journeys=tuple(journeys))
 
     def _with(self, name: ListName, items: tuple[Item, ...], **others: object) -> "Draft":
-        return self.model_copy(update={name: items, "report": (), **others})
+        return self.model_copy(update={"report": (), **others, name: items})
 
 
 def _is_of(journey: Item, name: ListName, key: str) -> bool:

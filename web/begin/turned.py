@@ -128,11 +128,15 @@ def opening(text: str) -> str:
     """Return opening hours as maps write them; what is not understood stays as it was typed."""
     short = WEEKDAY.sub(lambda found: found[1].capitalize(), text)
     told = re.sub(r"\bdaily\b", "Mo-Su", TO.sub("-", short), flags=re.IGNORECASE)
+    return told if _is_opening(told) and not _is_opening(text) else text
+
+
+def _is_opening(text: str) -> bool:
     try:
-        read_opening(told)
+        read_opening(text)
     except ValueError:
-        return text
-    return told
+        return False
+    return True
 
 
 def traveller(value: str) -> Parts:

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from scheduler.errors import ProgrammeError
+from scheduler.sentences import counted
 from web.begin.asked import PARTS
 from web.begin.brought import halls_in, why_refused, with_halls
 from web.begin.checking import not_said, wrong_on
@@ -188,9 +189,17 @@ def _words(form: Form) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((say(f"begin_words.{name}"), in_words(name)) for name in asked)
 
 
+def _gone_says(about: str, journeys: int) -> str:
+    """Return what was taken away, with the journeys that went along."""
+    if not journeys:
+        return say("begin.removed", name=about)
+    return say("begin.removed_with", name=about, journeys=counted(journeys, "journey"))
+
+
 def _list_page(code: str, name: str, faults: dict[str, str]) -> str:
     draft = drafts().one(code).read()
     gone = draft.removed if draft.removed and draft.removed.name == name else None
+    about = name_of(draft, gone.item, name) if gone else ""
     return render_template(
         "begin_list.html",
         code=code,
@@ -198,7 +207,8 @@ def _list_page(code: str, name: str, faults: dict[str, str]) -> str:
         rows=rows_of(draft, name),
         first=PARTS[name][0].name,
         draft=draft,
-        gone=name_of(draft, gone.item, name) if gone else "",
+        gone=about,
+        gone_says=_gone_says(about, len(gone.journeys)) if gone else "",
         following=address_of(code, "check" if is_checking() else step_after(name)),
         back=address_of(code, "check" if is_checking() else step_after(name, by=-1)),
         is_whole=not not_said(draft),

@@ -92,6 +92,7 @@ def test_what_is_no_amount_is_refused_with_what_to_write(text: str) -> None:
         ("Tues, Thurs 18:00 \u2013 22:00", "Tu, Th 18:00-22:00"),
         ("daily 09:00-17:00", "Mo-Su 09:00-17:00"),
         ("Mo-Fr 09:00-22:00; PH off", "Mo-Fr 09:00-22:00; PH off"),
+        ('Mo 09:00-22:00 "ask Sunday to Monday"', 'Mo 09:00-22:00 "ask Sunday to Monday"'),
         ("Mon-Sat when the caretaker is in", "Mon-Sat when the caretaker is in"),
     ],
 )

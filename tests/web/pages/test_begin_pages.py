@@ -380,6 +380,22 @@ def test_several_journeys_of_one_person_to_one_hall_stand_side_by_side(
         assert (listed, told) == (1, 1), name
 
 
+def test_journeys_that_go_with_somebody_are_told_of_and_come_back(
+    client: FlaskClient, draft: str
+) -> None:
+    for by in ("taxi", "bus"):
+        say_of(client, f"{draft}/journeys/new/journey", goes="person-2", to="7", by=by, out="30")
+    before = seen(client, f"{draft}/journeys")
+
+    say_of(client, f"{draft}/people/2/remove")
+    texts = [client.get(f"{draft}/{page}").text for page in ("people", "journeys")]
+    say_of(client, f"{draft}/people/put-back")
+
+    said = ("Bryn was removed, with 2 journeys.", "Bryn to Glen Hall")
+    assert [text.count(says) for text, says in zip(texts, said, strict=True)] == [1, 0]
+    assert seen(client, f"{draft}/journeys") == before
+
+
 def test_halls_of_one_name_are_told_apart_where_one_of_them_is_chosen(
     client: FlaskClient, draft: str
 ) -> None:
