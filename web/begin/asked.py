@@ -5,6 +5,8 @@ from functools import partial
 from typing import Final
 
 from scheduler.people import NEEDS, ROLES
+from scheduler.workers import WHEELCHAIR_TAXI
+from web.begin.choosing import HOW, travellers
 from web.begin.questions import (
     Field,
     Form,
@@ -12,18 +14,33 @@ from web.begin.questions import (
     grounds,
     island_is_named,
     lines,
+    money_makes_sense,
     nations,
     numbers,
     of_a_hall,
+    only_yes,
+    pounds,
     sessions_make_sense,
     text,
     yes_or_no,
 )
-from web.begin.turned import at, day, days, nowhere, observances, only_yes, position, seasons
-from web.change_options import alike, answers
+from web.begin.turned import (
+    at,
+    day,
+    days,
+    nowhere,
+    observances,
+    opening,
+    position,
+    seasons,
+    traveller,
+)
+from web.begin.turned import only_yes as only_where_yes
+from web.change_options import alike, answers, venues
 from web.forms import Ask
 
-WORK: Final = ("facilitator", "interpreter", "childcare", "driver", "personal assistant")
+ASSISTANCE: Final = (WHEELCHAIR_TAXI, "personal assistant")
+WORK: Final = ("facilitator", "interpreter", "childcare", "driver", *ASSISTANCE)
 
 PAGES: Final = (
     Form(
@@ -70,6 +87,18 @@ PAGES: Final = (
             lines("titles", nowhere),
         ),
     ),
+    Form(
+        "money",
+        (
+            pounds("taxi_money", "constraints", "taxi_budget", "most_pence"),
+            pounds("project_money", "constraints", "project_budget", "most_pence"),
+            Field(
+                Ask("stay_away", "ticks", only_yes, is_needed=False),
+                at("constraints", "project_budget", "people_may_stay_away", turn=bool),
+            ),
+        ),
+        money_makes_sense,
+    ),
 )
 """Pages about the programme itself, in order; halls and people come between."""
 
@@ -94,6 +123,10 @@ PARTS: Final[Mapping[str, tuple[Form, ...]]] = {
                 yes_or_no("asked", "needs_asked"),
                 Field(Ask("needs", "ticks", partial(alike, NEEDS), is_needed=False), at("needs")),
                 text("interpreter", at("interpreter")),
+                Field(
+                    Ask("assistance", "ticks", partial(alike, ASSISTANCE), is_needed=False),
+                    at("assistance"),
+                ),
             ),
         ),
         Form(
@@ -120,7 +153,7 @@ PARTS: Final[Mapping[str, tuple[Form, ...]]] = {
                 lines("seasons", at("seasons", turn=seasons)),
                 Field(
                     Ask("reasons", "one", answers, is_needed=False),
-                    only_yes("share_reasons"),
+                    only_where_yes("share_reasons"),
                 ),
             ),
         ),
@@ -134,9 +167,10 @@ PARTS: Final[Mapping[str, tuple[Form, ...]]] = {
                 Field(Ask("capacity", "number", is_needed=False), at("capacity")),
                 of_a_hall("step_free", "access", "step-free"),
                 of_a_hall("licensed", "licensed"),
+                pounds("hire", "hire_pence"),
                 text("hall_kind", at("kind"), is_more=True),
                 text("hall_phone", at("phone"), is_more=True),
-                text("opening", at("opening"), is_more=True),
+                text("opening", at("opening", turn=opening), is_more=True),
                 text("operator", at("operator"), is_more=True),
                 text("hall_position", position, is_more=True),
                 of_a_hall("toilet", "access", "accessible toilet", is_more=True),
@@ -160,6 +194,22 @@ PARTS: Final[Mapping[str, tuple[Form, ...]]] = {
             island_is_named,
         ),
     ),
+    "journeys": (
+        Form(
+            "journey",
+            (
+                Field(Ask("goes", "choice", travellers), traveller),
+                Field(Ask("to", "choice", venues), nowhere),
+                Field(Ask("by", "one", partial(alike, HOW)), at("by")),
+                Field(Ask("out", "number"), at("out_minutes")),
+                Field(Ask("back", "number", is_needed=False), at("back_minutes")),
+                pounds("fare", "pence"),
+                yes_or_no("way_step_free", "step_free"),
+                Field(Ask("changes", "number", is_needed=False), at("changes"), is_more=True),
+                text("said_by", at("source"), is_more=True),
+            ),
+        ),
+    ),
     "workers": (
         Form(
             "worker",
@@ -172,12 +222,13 @@ PARTS: Final[Mapping[str, tuple[Form, ...]]] = {
                 text("languages", at("languages", turn=lambda language: [language])),
                 lines("hours", at("hours")),
                 lines("worker_away", at("away", turn=days)),
+                pounds("fee", "session_pence"),
                 text("worker_phone", at("phone")),
             ),
         ),
     ),
 }
-"""Pages about each person, hall, place and worker, in order."""
+"""Pages about each person, hall, place, journey and worker, in order."""
 
 BY_NAME: Final = {form.name: form for form in PAGES}
 QUESTIONS: Final = {
@@ -189,6 +240,6 @@ QUESTIONS: Final = {
 """Every question by its name."""
 STEPS: Final = (
     *("name", "dates", "where", "people", "halls"),
-    *("places", "sessions", "which", "workers", "check"),
+    *("places", "journeys", "sessions", "which", "workers", "money", "check"),
 )
 """Everything that is asked, in the order it is asked."""

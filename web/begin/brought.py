@@ -15,6 +15,7 @@ from scheduler.places.importing import import_venues
 from scheduler.sentences import counted
 from scheduler.venues import Venue
 from web.begin.draft import Draft, Item, Typed
+from web.begin.turned import in_pounds
 from web.wording import say
 
 STANDS: Final = {
@@ -23,6 +24,7 @@ STANDS: Final = {
     "capacity": ("capacity",),
     "step_free": ("access", "step-free"),
     "licensed": ("licensed",),
+    "hire": ("hire_pence",),
     "hall_kind": ("kind",),
     "hall_phone": ("phone",),
     "opening": ("opening",),
@@ -66,7 +68,7 @@ def with_halls(draft: Draft, imported: VenueImport) -> Draft:
 def typed_of(told: dict[str, Any]) -> Typed:
     """Return what would have been typed into the form for what a file says of a hall."""
     said = {name: _at(told, path) for name, path in STANDS.items()}
-    typed = {name: [_answer(value)] for name, value in said.items() if value is not None}
+    typed = {name: [_answer(name, value)] for name, value in said.items() if value is not None}
     if "latitude" in told and "longitude" in told:
         typed[POSITION] = [f"{told['latitude']}, {told['longitude']}"]
     return typed
@@ -79,7 +81,8 @@ def without_what_was_changed(hall: Item) -> dict[str, Any]:
     """
     left = deepcopy(hall.brought)
     for name, was in typed_of(hall.brought).items():
-        if hall.typed.get(name, [""]) != was:
+        # What nobody was asked, as the form did not ask it then, is left to the file.
+        if name in hall.typed and hall.typed[name] != was:
             for path in _paths(name):
                 _take_out(left, path)
     return left
@@ -88,7 +91,7 @@ def without_what_was_changed(hall: Item) -> dict[str, Any]:
 def is_as_brought(hall: Item, name: str) -> bool:
     """Say whether a field of the form stands as the file has it."""
     was = typed_of(hall.brought).get(name)
-    return was is not None and hall.typed.get(name) == was
+    return was is not None and hall.typed.get(name, was) == was
 
 
 def _paths(name: str) -> Iterable[tuple[str, ...]]:
@@ -101,7 +104,9 @@ def _at(told: Any, path: tuple[str, ...]) -> Any:  # noqa: ANN401 - as JSON has 
     return told
 
 
-def _answer(value: Any) -> str:  # noqa: ANN401 - a text, a number, or a fact with who said so
+def _answer(name: str, value: Any) -> str:  # noqa: ANN401 - a text, a number, or a fact
+    if name == "hire":
+        return in_pounds(value)
     return str(value["answer"]) if isinstance(value, dict) else str(value)
 
 

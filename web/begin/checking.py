@@ -7,6 +7,7 @@ from typing import Final
 from constraints import registry
 from scheduler.errors import Fault, ProgrammeError
 from scheduler.files.programmes import understood
+from scheduler.files.remedies import FORMS
 from scheduler.programme import Programme
 from web.begin.asked import STEPS
 from web.begin.draft import Draft
@@ -100,4 +101,11 @@ def _at(draft: Draft, where: str, says: str) -> Iterator[Wrong]:
 def _bare(fault: Fault) -> str:
     """Return what is wrong, without where it would stand in a file."""
     says = replace(fault, file="", line=None, field="").says
+    for form, ours in _in_a_form().items():
+        says = says.replace(form, ours)
     return says[:1].upper() + says[1:]
+
+
+def _in_a_form() -> Mapping[str, str]:
+    """Return what to write in a form for what a file would hold in one cell."""
+    return {FORMS["Days"]: say("begin.no_days"), FORMS["Season"]: say("begin.no_season")}

@@ -8,10 +8,10 @@ from web.store import NotKeptError
 
 Typed = dict[str, list[str]]
 """What a browser sent, by the name of its field."""
-ListName = Literal["people", "halls", "workers"]
+ListName = Literal["people", "halls", "workers", "journeys"]
 """What is told one by one."""
 
-LISTS: Final[tuple[ListName, ...]] = ("people", "halls", "workers")
+LISTS: Final[tuple[ListName, ...]] = ("people", "halls", "workers", "journeys")
 
 
 class Kept(BaseModel):
@@ -21,7 +21,7 @@ class Kept(BaseModel):
 
 
 class Item(Kept):
-    """A person, a hall or a worker."""
+    """A person, a hall, a worker or a journey."""
 
     key: str
     """How addresses refer to it."""
@@ -37,6 +37,8 @@ class Removed(Kept):
     name: ListName
     at: int
     item: Item
+    journeys: tuple[Item, ...] = ()
+    """Journeys of that person or to that hall, which went with them."""
 
 
 class Draft(Kept):
@@ -49,6 +51,7 @@ class Draft(Kept):
     people: tuple[Item, ...] = ()
     halls: tuple[Item, ...] = ()
     workers: tuple[Item, ...] = ()
+    journeys: tuple[Item, ...] = ()
     places: dict[str, Typed] = {}
     """What was said of each place people or halls are in, by its code."""
     removed: Removed | None = None
@@ -108,7 +111,10 @@ class Draft(Kept):
         item = self.item(name, key)
         at = self.items(name).index(item)
         left = tuple(each for each in self.items(name) if each.key != key)
-        return self._with(name, left, removed=Removed(name=name, at=at, item=item))
+        gone = tuple(each for each in self.journeys if _is_of(each, name, key))
+        removed = Removed(name=name, at=at, item=item, journeys=gone)
+        kept = tuple(each for each in self.journeys if each not in gone)
+        return self._with(name, left, removed=removed, journeys=kept)
 
     def put_back(self, name: ListName) -> "Draft":
         """Return it with what was removed last from a list, where it stood."""
@@ -116,7 +122,16 @@ class Draft(Kept):
         if gone is None or gone.name != name:
             return self
         others = self.items(name)
-        return self._with(name, (*others[: gone.at], gone.item, *others[gone.at :]), removed=None)
+        journeys = sorted((*self.journeys, *gone.journeys), key=lambda each: int(each.key))
+        back = (*others[: gone.at], gone.item, *others[gone.at :])
+        return self._with(name, back, removed=None, journeys=tuple(journeys))
 
     def _with(self, name: ListName, items: tuple[Item, ...], **others: object) -> "Draft":
-        return self.model_copy(update={name: items, "report": (), **others})
+        return self.model_copy(update={"report": (), **others, name: items})
+
+
+def _is_of(journey: Item, name: ListName, key: str) -> bool:
+    """Say whether a journey is somebody's, or leads to a hall."""
+    if name == "people":
+        return journey.typed.get("goes") == [f"person-{key}"]
+    return name == "halls" and journey.typed.get("to") == [key]

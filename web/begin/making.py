@@ -2,17 +2,20 @@
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from scheduler.files.checks.references import POSTCODE_DISTRICT
 from scheduler.files.document import Document, Spot
 from scheduler.files.findings import Path
+from scheduler.programme import Programme
 from web.begin.asked import BY_NAME, PARTS
 from web.begin.brought import is_as_brought, without_what_was_changed
+from web.begin.choosing import chosen_from
 from web.begin.draft import Draft, Item, Typed
 from web.begin.places import code_for, first, place_of_hall, places_of
 from web.begin.questions import MOST_SESSIONS, Form
-from web.begin.reading import NOBODY_YET, again, read
+from web.begin.reading import again, read
 from web.wording import say
 
 GROUP: Final = ("projects", 0)
@@ -45,6 +48,12 @@ class _Making:
         self._halls()
         self._workers()
         self._places()
+        self._journeys()
+
+    @cached_property
+    def _chosen(self) -> Programme:
+        """What can be chosen from."""
+        return chosen_from(self.draft)
 
     @property
     def _itself(self) -> Item:
@@ -53,7 +62,7 @@ class _Making:
 
     def _page(self, within: Path, form: Form, page: str, *, of: Item) -> dict[str, Any]:
         """Put in what was said on a page, and return it by field."""
-        told, faults = read(form, again(of.typed), NOBODY_YET)
+        told, faults = read(form, again(of.typed), self._chosen)
         self.wrong |= {f"{page}#{name}": says for name, says in faults.items()}
         new = (f for f in form.fields if f.name in told and not is_as_brought(of, f.name))
         for each in new:
@@ -88,6 +97,7 @@ class _Making:
                 path = (*GROUP, "constraints", "spacing", name)
                 self._put(path, told[name], f"sessions#{name}")
         self._sessions(told)
+        self._page(GROUP, BY_NAME["money"], "money", of=self._itself)
 
     def _sessions(self, told: dict[str, Any]) -> None:
         many = min(told.get("many", 1), MOST_SESSIONS)
@@ -132,6 +142,20 @@ class _Making:
             if place:
                 where = f"halls/{hall.key}/hall#place"
                 self._put(("venues", number, "place"), code_for(place), where)
+
+    def _journeys(self) -> None:
+        """Put in how people get there, but for what no longer fits: that is told as wrong."""
+        (form,) = PARTS["journeys"]
+        codes = dict(zip((h.key for h in self.draft.halls), codes_of(self.draft), strict=True))
+        every = self.draft.journeys
+        wrong = {each.key: read(form, again(each.typed), self._chosen)[1] for each in every}
+        for key, faults in wrong.items():
+            self.wrong |= {f"journeys/{key}/journey#{name}": says for name, says in faults.items()}
+        sound = [each for each in every if not wrong[each.key]]
+        self._list("journeys", [{"venue": codes[first(each.typed, "to")]} for each in sound])
+        for number, each in enumerate(sound):
+            self._item("journeys", number, each)
+            self.spots["journeys", number, "venue"] = Spot(f"journeys/{each.key}/journey#to")
 
     def _item(self, name: str, number: int, item: Item, *, under: str = "") -> None:
         within = (under or name, number)

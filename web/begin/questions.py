@@ -9,6 +9,7 @@ from scheduler.programme import Programme
 from web.begin.turned import (
     Makes,
     at,
+    pence,
 )
 from web.change_options import answers
 from web.forms import Ask, Options, Told
@@ -106,6 +107,12 @@ MOST_SESSIONS: Final = 40
 """Most sessions a series begun by forms may have."""
 
 
+def money_makes_sense(told: Told) -> Mapping[str, str]:
+    """Find people who may stay away for money of which nobody said how much there is."""
+    is_alone = told.get("stay_away") and "project_money" not in told
+    return {"project_money": say("begin.no_project_money")} if is_alone else {}
+
+
 def nations(programme: Programme) -> Options:
     """Return whose bank holidays may hold."""
     del programme
@@ -121,6 +128,12 @@ def grounds(programme: Programme) -> Options:
 def _place_answers(programme: Programme) -> Options:
     del programme
     return tuple((each.value, say(f"answers.{each.value}")) for each in IN_FULL)
+
+
+def only_yes(programme: Programme) -> Options:
+    """Return the one thing that can be ticked: it is so; left alone, it is not."""
+    del programme
+    return (("yes", say("answers.yes")),)
 
 
 def numbers(programme: Programme) -> Options:
@@ -144,6 +157,11 @@ def lines(name: str, makes: Makes) -> Field:
 def yes_or_no(name: str, *path: str) -> Field:
     """Ask whether something is so; not known is an answer, and the one that stands there first."""
     return Field(Ask(name, "one", answers, is_needed=False), at(*path))
+
+
+def pounds(name: str, *path: str) -> Field:
+    """Ask for money, in pounds; nothing is not known, and 0 is free."""
+    return text(name, at(*path, turn=pence))
 
 
 def of_a_hall(name: str, *path: str, is_more: bool = False) -> Field:

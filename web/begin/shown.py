@@ -4,19 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scheduler.programme import Programme
 from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day
 from web.begin.asked import BY_NAME, PARTS, QUESTIONS
 from web.begin.checking import Wrong, programme_of, wrong_with
+from web.begin.choosing import called, chosen_from, hall_called
 from web.begin.counted_on import not_counted_on
 from web.begin.draft import Draft, Item, ListName, Typed
 from web.begin.places import first, places_of
 from web.begin.questions import Field, Form
-from web.begin.reading import again, read, with_sessions
+from web.begin.reading import again, read
 from web.wording import say
-
-NAMED: dict[str, str] = {"people": "called", "halls": "hall", "workers": "worker"}
-"""Under which field somebody or something of a list has its name."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +73,13 @@ class Said:
 
 def rows_of(draft: Draft, name: str) -> tuple[Row, ...]:
     """Return one list; places are those that people and halls are in."""
+    chosen = chosen_from(draft)
     if name == "places":
         named = places_of(draft)
         items = ((code, of, draft.places.get(code, {})) for code, of in named.items())
-        return tuple(_row(name, *each) for each in items)
-    items = ((i.key, name_of(i, name), i.typed) for i in items_of(draft, name))
-    return tuple(_row(name, *each) for each in items)
+        return tuple(_row(name, *each, chosen=chosen) for each in items)
+    items = ((i.key, name_of(draft, i, name), i.typed) for i in items_of(draft, name))
+    return tuple(_row(name, *each, chosen=chosen) for each in items)
 
 
 def items_of(draft: Draft, name: str) -> tuple[Item, ...]:
@@ -88,9 +88,22 @@ def items_of(draft: Draft, name: str) -> tuple[Item, ...]:
     return found
 
 
-def name_of(item: Item, name: str | ListName) -> str:
+def name_of(draft: Draft, item: Item, name: str | ListName) -> str:
     """Return what somebody or something of a list is called."""
-    return first(item.typed, NAMED[name]) or str(item.brought.get("code", ""))
+    if name == "journeys":
+        return _journey(draft, item)
+    if name == "halls":
+        return hall_called(draft, item)
+    return called(item) if name == "people" else first(item.typed, "worker")
+
+
+def _journey(draft: Draft, item: Item) -> str:
+    """Return whose journey it is, where to, and by what; what was chosen may be gone."""
+    chosen = chosen_from(draft)
+    of = ((name, QUESTIONS[name].ask.options(chosen)) for name in ("goes", "to", "by"))
+    gone = say("begin.gone")
+    goes, to, by = (dict(options).get(first(item.typed, name), gone) for name, options in of)
+    return say("begin.journey", goes=goes, to=to, by=by.lower())
 
 
 def said_of(draft: Draft) -> Said:
@@ -98,7 +111,8 @@ def said_of(draft: Draft) -> Said:
     lists = tuple((name, rows_of(draft, name)) for name in PARTS)
     names = {f"{name}/{row.key}": row.name for name, rows in lists for row in rows}
     wrong = tuple((each, _sentence(each, names)) for each in wrong_with(draft))
-    pages = tuple(_told(BY_NAME[name], name, draft.told) for name in BY_NAME)
+    chosen = chosen_from(draft)
+    pages = tuple(_told(BY_NAME[name], name, draft.told, chosen=chosen) for name in BY_NAME)
     warnings = () if wrong else tuple(not_counted_on(programme_of(draft)))
     return Said(pages, lists, wrong, warnings)
 
@@ -111,33 +125,28 @@ def _sentence(wrong: Wrong, names: Mapping[str, str]) -> str:
     return say("begin.about", about=about, says=says) if about else says
 
 
-def _row(name: str, key: str, called: str, typed: Typed) -> Row:
+def _row(name: str, key: str, about: str, typed: Typed, *, chosen: Programme) -> Row:
     forms = PARTS[name]
-    parts = tuple(_told(form, f"{name}/{key}/{form.name}", typed) for form in forms)
-    return Row(key, called, parts, tuple(_not_known(forms, typed)))
+    parts = tuple(_told(f, f"{name}/{key}/{f.name}", typed, chosen=chosen) for f in forms)
+    return Row(key, about, parts, tuple(_not_known(forms, typed, chosen)))
 
 
-def _told(form: Form, page: str, typed: Typed) -> Told:
-    told, _ = read(form, again(typed), with_sessions(_many(typed)))
-    return Told(page, form.title, tuple(_answers(form, told, typed=typed)))
+def _told(form: Form, page: str, typed: Typed, *, chosen: Programme) -> Told:
+    told, _ = read(form, again(typed), chosen)
+    return Told(page, form.title, tuple(_answers(form, told, chosen)))
 
 
-def _many(typed: Typed) -> int:
-    text = first(typed, "many")
-    return int(text) if text.isdecimal() else 1
-
-
-def _answers(form: Form, told: dict[str, Any], *, typed: Typed) -> Iterator[Answer]:
+def _answers(form: Form, told: dict[str, Any], chosen: Programme) -> Iterator[Answer]:
     for field in form.fields:
-        says = tuple(_says(field, told[field.name], typed)) if field.name in told else ()
+        says = tuple(_says(field, told[field.name], chosen)) if field.name in told else ()
         if not says and field.is_open and field.ask.kind == "one":
             says = (say("answers.unknown"),)
         if says:
             yield Answer(field.label, says)
 
 
-def _says(field: Field, value: Any, typed: Typed) -> Iterator[str]:  # noqa: ANN401 - by its kind
-    options: dict[str, str] = dict(field.ask.options(with_sessions(_many(typed))))
+def _says(field: Field, value: Any, chosen: Programme) -> Iterator[str]:  # noqa: ANN401 - by its kind
+    options: dict[str, str] = dict(field.ask.options(chosen))
     if field.ask.kind == "day":
         yield spoken_day(value)
     elif isinstance(value, tuple):
@@ -146,8 +155,8 @@ def _says(field: Field, value: Any, typed: Typed) -> Iterator[str]:  # noqa: ANN
         yield options.get(value) or str(value)
 
 
-def _not_known(forms: tuple[Form, ...], typed: Typed) -> Iterator[str]:
+def _not_known(forms: tuple[Form, ...], typed: Typed, chosen: Programme) -> Iterator[str]:
     """Give the questions to which nobody said the answer."""
     for form in forms:
-        told, _ = read(form, again(typed))
+        told, _ = read(form, again(typed), chosen)
         yield from (f.label for f in form.fields if f.is_open and f.name not in told)

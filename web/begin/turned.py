@@ -9,6 +9,7 @@ from scheduler.files.checks.named import words_of
 from scheduler.files.findings import Path
 from scheduler.files.forms import DAY, FORMS
 from scheduler.people import Season
+from scheduler.places.opening import read_opening
 from scheduler.spelling import folded
 from scheduler.typed_days import readings
 from scheduler.words import Days
@@ -27,6 +28,16 @@ DEGREES: Final = re.compile(
     r"\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*"
 )
 """Two numbers, as maps show a position."""
+POUNDS: Final = re.compile(r"£?\s*(\d{1,7}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d\d?))?", re.ASCII)
+"""An amount of money as people write it."""
+WEEKDAY: Final = re.compile(
+    r"\b(mo|tu|we|th|fr|sa|su)(?:n|nday|e|es|esday|d|dnesday|u|ur|urs|ursday|i|iday|t|turday)?\b",
+    re.IGNORECASE,
+)
+"""A day of the week, in full or shortened."""
+TO: Final = re.compile(r"\s*(?:\bto\b|\u2013)\s*", re.IGNORECASE)
+FROM: Final = "from:"
+"""Before the code of a place: everybody who lives there."""
 
 
 def same(value: Any) -> Any:  # noqa: ANN401 - whatever was understood
@@ -92,6 +103,47 @@ def position(text: str) -> Parts:
     if not found:
         raise NotTypedError(say("begin.no_position"))
     return {("latitude",): float(found[1]), ("longitude",): float(found[2])}
+
+
+def pence(text: str) -> int:
+    """Return pounds that were typed as whole pence.
+
+    Raises
+    ------
+    NotTypedError
+        If it is no amount of money; says what to write.
+    """
+    found = POUNDS.fullmatch(text)
+    if not found:
+        raise NotTypedError(say("begin.no_pounds"))
+    return int(found[1].replace(",", "")) * 100 + int((found[2] or "").ljust(2, "0"))
+
+
+def in_pounds(amount: int) -> str:
+    """Return whole pence as pounds that can be typed."""
+    return f"{amount // 100}.{amount % 100:02}"
+
+
+def opening(text: str) -> str:
+    """Return opening hours as maps write them; what is not understood stays as it was typed."""
+    short = WEEKDAY.sub(lambda found: found[1].capitalize(), text)
+    told = re.sub(r"\bdaily\b", "Mo-Su", TO.sub("-", short), flags=re.IGNORECASE)
+    return told if _is_opening(told) and not _is_opening(text) else text
+
+
+def _is_opening(text: str) -> bool:
+    try:
+        read_opening(text)
+    except ValueError:
+        return False
+    return True
+
+
+def traveller(value: str) -> Parts:
+    """Return whose journey it is: one person's, or that of everybody from a place."""
+    if value.startswith(FROM):
+        return {("from_place",): value.removeprefix(FROM)}
+    return {("person",): value}
 
 
 def in_words(field: str) -> tuple[str, ...]:

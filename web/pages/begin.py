@@ -11,10 +11,11 @@ from web.begin.again import keep_beside
 from web.begin.again import said_of as said_before
 from web.begin.asked import BY_NAME, STEPS
 from web.begin.checking import not_said, programme_of, wrong_on
+from web.begin.choosing import chosen_from
 from web.begin.draft import Draft
 from web.begin.kept import Drafts, KeptDraft
 from web.begin.questions import Form
-from web.begin.reading import again, read, sent, with_sessions
+from web.begin.reading import again, read, sent
 from web.begin.shown import said_of
 from web.forms import as_typed
 from web.pages.at_hand import store
@@ -142,28 +143,22 @@ def _after(code: str, page: str) -> str:
 
 def _taken_in(draft: Draft, form: Form) -> tuple[Draft, dict[str, str]]:
     """Return a draft with what was said on a page, and what is wrong with it, by field."""
-    _, faults = read(form, request.form, with_sessions(sessions_of(draft)))
+    _, faults = read(form, request.form, chosen_from(draft))
     more = draft.with_page(form.name, sent(form, request.form))
     return more, {**wrong_on(more, form.name), **faults}
-
-
-def sessions_of(draft: Draft) -> int:
-    """Return how many sessions were said to be wanted."""
-    told, _ = read(BY_NAME["sessions"], again(draft.told))
-    return int(told.get("many", 1))
 
 
 def _form_page(code: str, draft: Draft, form: Form, faults: dict[str, str]) -> str:
     typed = request.form if request.method == "POST" else again(draft.told)
     before = step_after(form.name, by=-1)
     back = address_of(code, "check" if is_checking() else before) if code and before else ""
-    programme = with_sessions(sessions_of(draft))
+    chosen = chosen_from(draft)
     return render_template(
         "begin_form.html",
         draft=draft,
         form=form,
         back=back or url_for("start.start"),
-        options={each.name: each.ask.options(programme) for each in form.fields},
+        options={each.name: each.ask.options(chosen) for each in form.fields},
         typed={each.name: as_typed(each.ask, typed) for each in form.fields},
         faults=faults,
         summed=summed(form, faults),

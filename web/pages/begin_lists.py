@@ -7,13 +7,15 @@ from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from scheduler.errors import ProgrammeError
+from scheduler.sentences import counted
 from web.begin.asked import PARTS
 from web.begin.brought import halls_in, why_refused, with_halls
 from web.begin.checking import not_said, wrong_on
+from web.begin.choosing import chosen_from
 from web.begin.draft import LISTS, Draft, ListName, Typed
 from web.begin.places import places_of
 from web.begin.questions import Form
-from web.begin.reading import NOBODY_YET, again, read, sent
+from web.begin.reading import again, read, sent
 from web.begin.shown import name_of, rows_of
 from web.begin.turned import in_words
 from web.forms import as_typed
@@ -59,7 +61,7 @@ class _Place:
             return named[self.key]
         if self.key == NEW:
             return ""
-        return name_of(draft.item(cast("ListName", self.name), self.key), self.name)
+        return name_of(draft, draft.item(cast("ListName", self.name), self.key), self.name)
 
     def said(self, draft: Draft, typed: Typed) -> tuple[Draft, "_Place"]:
         """Return a draft with more said of it, and where that now is."""
@@ -95,7 +97,7 @@ def answer(code: str, *, name: str, key: str, part: str) -> Page:
     kept, place = drafts().one(code), _Place(code, name, key)
     before, form = kept.read(), _form(place, part)
     draft, there = place.said(before, sent(form, request.form))
-    _, faults = read(form, request.form, NOBODY_YET)
+    _, faults = read(form, request.form, chosen_from(before))
     faults = {**wrong_on(draft, there.page(part)), **faults}
     if faults:
         return _form_page(before, form, place, faults), 422
@@ -165,12 +167,13 @@ def _before(place: _Place, part: str) -> str:
 
 def _form_page(draft: Draft, form: Form, place: _Place, faults: dict[str, str]) -> str:
     typed = request.form if request.method == "POST" else again(place.typed(draft))
+    chosen = chosen_from(draft)
     return render_template(
         "begin_form.html",
         draft=draft,
         form=form,
         back=_before(place, form.name),
-        options={each.name: each.ask.options(NOBODY_YET) for each in form.fields},
+        options={each.name: each.ask.options(chosen) for each in form.fields},
         typed={each.name: as_typed(each.ask, typed) for each in form.fields},
         faults=faults,
         summed=summed(form, faults),
@@ -186,9 +189,17 @@ def _words(form: Form) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((say(f"begin_words.{name}"), in_words(name)) for name in asked)
 
 
+def _gone_says(about: str, journeys: int) -> str:
+    """Return what was taken away, with the journeys that went along."""
+    if not journeys:
+        return say("begin.removed", name=about)
+    return say("begin.removed_with", name=about, journeys=counted(journeys, "journey"))
+
+
 def _list_page(code: str, name: str, faults: dict[str, str]) -> str:
     draft = drafts().one(code).read()
     gone = draft.removed if draft.removed and draft.removed.name == name else None
+    about = name_of(draft, gone.item, name) if gone else ""
     return render_template(
         "begin_list.html",
         code=code,
@@ -196,7 +207,8 @@ def _list_page(code: str, name: str, faults: dict[str, str]) -> str:
         rows=rows_of(draft, name),
         first=PARTS[name][0].name,
         draft=draft,
-        gone=name_of(gone.item, name) if gone else "",
+        gone=about,
+        gone_says=_gone_says(about, len(gone.journeys)) if gone else "",
         following=address_of(code, "check" if is_checking() else step_after(name)),
         back=address_of(code, "check" if is_checking() else step_after(name, by=-1)),
         is_whole=not not_said(draft),

@@ -82,3 +82,23 @@ def test_a_map_is_read_as_the_importer_reads_it() -> None:
 def test_a_file_that_holds_no_halls_is_refused(name: str, text: str) -> None:
     with pytest.raises(ProgrammeError):
         brought(Draft(), name=name, text=text)
+
+
+def test_what_a_hall_costs_is_shown_in_pounds_and_left_to_the_file_until_it_is_changed() -> None:
+    table = "code,name,hire_pence\nbarn,The Barn,4550\n"
+    draft = brought(told_in_full(), text=table)
+    key = draft.halls[-1].key
+
+    assert draft.halls[-1].typed["hire"] == ["45.50"]
+    assert barn(draft).hire_pence == 4550
+    assert barn(draft.with_more("halls", key, {"hire": ["50"]})).hire_pence == 5000
+    assert barn(draft.with_more("halls", key, {"hire": [""]})).hire_pence is None
+
+
+def test_what_the_form_did_not_ask_when_a_hall_was_brought_stays_the_files() -> None:
+    draft = brought(told_in_full(), text="code,name,hire_pence\nbarn,The Barn,4550\n")
+    before = draft.halls[-1].model_copy(update={"typed": {"hall": ["The Barn"]}})
+
+    older = draft.model_copy(update={"halls": (*draft.halls[:-1], before)})
+
+    assert barn(older).hire_pence == 4550

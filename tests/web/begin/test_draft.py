@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from web.begin.draft import Draft
+from web.begin.draft import Draft, ListName
 from web.begin.kept import Drafts
 from web.begin.places import code_for, places_of
 from web.store import NotKeptError
@@ -110,3 +110,31 @@ def test_each_place_that_is_mentioned_is_listed_once() -> None:
     )
 
     assert places_of(draft) == {"the-glen": "The Glen", "the-town": "The Town"}
+
+
+@pytest.mark.parametrize(("name", "key"), [("people", "1"), ("halls", "2")])
+def test_journeys_go_and_come_back_with_whoever_or_wherever_they_are_of(
+    name: ListName, key: str
+) -> None:
+    draft = (
+        Draft()
+        .with_new("people", {"called": ["Ana"]})
+        .with_new("halls", {"hall": ["Glen Hall"]})
+        .with_new("journeys", {"goes": ["from:the-glen"], "to": ["9"]})
+        .with_new("journeys", {"goes": ["person-1"], "to": ["2"]})
+        .with_new("journeys", {"goes": ["person-10"], "to": ["9"]})
+    )
+
+    fewer = draft.without(name, key)
+
+    assert [journey.key for journey in fewer.journeys] == ["3", "5"]
+    assert fewer.put_back(name) == draft
+
+
+def test_a_journey_that_was_removed_is_put_back_where_it_stood() -> None:
+    draft = Draft().with_new("journeys", {"by": ["bus"]}).with_new("journeys", {"by": ["taxi"]})
+
+    fewer = draft.without("journeys", "1")
+
+    assert [journey.key for journey in fewer.journeys] == ["2"]
+    assert fewer.put_back("journeys") == draft

@@ -35,6 +35,13 @@ members = ["person-1"]
 [projects.constraints.spacing]
 least_days = 14
 
+[projects.constraints.taxi_budget]
+most_pence = 12000
+
+[projects.constraints.project_budget]
+most_pence = 90050
+people_may_stay_away = true
+
 [[projects.sessions]]
 title = "First talk"
 length_minutes = 120
@@ -48,19 +55,25 @@ workers = [{role = "facilitator", count = 1}]
 TABLES = {
     "people.csv": (
         "code,name,roles,view,employer,home,times.told,times.free,times.work,times.away,travel.car,"
-        "travel.taxi,keeps,seasons,needs,needs_asked,interpreter,share_reasons\n"
+        "travel.taxi,keeps,seasons,needs,needs_asked,interpreter,assistance,share_reasons\n"
         "person-1,Una,lived experience,young people,Glen Council,the-glen,yes,Mon-Fri 10:00-15:00,"
-        "Sat 09:00-12:00,2027-03-01/2027-03-05,no,yes,eid_al_fitr,lambing,step-free,yes,BSL,yes\n"
+        "Sat 09:00-12:00,2027-03-01/2027-03-05,no,yes,eid_al_fitr,lambing,step-free,yes,BSL,"
+        "wheelchair taxi; personal assistant,yes\n"
     ),
     "venues.csv": (
         "code,name,kind,place,latitude,longitude,phone,capacity,operator,licensed,opening,"
-        "access.step-free,access.hearing loop\n"
+        "access.step-free,access.hearing loop,hire_pence\n"
         "glen-hall,Glen Hall,village hall,iv22,56.6,-4.0,01632 960101,30,Hall Trust,no,"
-        "Mo-Sa 09:00-22:00,yes,limited\n"
+        "Mo-Sa 09:00-22:00,yes,limited,4550\n"
     ),
     "workers.csv": (
-        "code,name,roles,languages,hours,away,phone\n"
-        "worker-3,Peigi,interpreter,BSL,Mon-Thu 09:00-17:00,2027-04-05,01632 960102\n"
+        "code,name,roles,languages,hours,away,phone,session_pence\n"
+        "worker-3,Peigi,interpreter,BSL,Mon-Thu 09:00-17:00,2027-04-05,01632 960102,8000\n"
+    ),
+    "journeys.csv": (
+        "person,from_place,venue,by,out_minutes,back_minutes,changes,pence,step_free,source\n"
+        "person-1,,glen-hall,taxi,20,,,,unknown,\n"
+        ",the-glen,glen-hall,bus,45,50,1,450,yes,Glen Buses\n"
     ),
     "places.csv": (
         "code,name,latitude,longitude,postcode_district,landmass,council\n"
@@ -96,6 +109,7 @@ def told_in_full() -> Draft:
             typed(group="Living well", many="2", length="120", least_days="14", facilitators="1"),
         )
         .with_page("which", {"optional": ["2"], "titles": ["First talk"]})
+        .with_page("money", typed(taxi_money="120", project_money="£900.50", stay_away="yes"))
         .with_new(
             "people",
             {
@@ -107,6 +121,7 @@ def told_in_full() -> Draft:
                 **typed(free="Mon-Fri 10:00-15:00", work="Sat 09:00-12:00"),
                 **typed(away="1 March 2027 to 5 March 2027", keeps="Eid al-Fitr"),
                 **typed(seasons="lambing"),
+                "assistance": ["wheelchair taxi", "personal assistant"],
             },
         )
         .with_new(
@@ -114,7 +129,8 @@ def told_in_full() -> Draft:
             {
                 **typed(hall="Glen Hall", place="IV22", capacity="30", step_free="yes"),
                 **typed(licensed="no", hall_kind="village hall", hall_phone="01632 960101"),
-                **typed(opening="Mo-Sa 09:00-22:00", operator="Hall Trust", loop="limited"),
+                **typed(opening="Mon-Sat 09:00-22:00", operator="Hall Trust", loop="limited"),
+                **typed(hire="45.50"),
                 **typed(hall_position="56.6, -4.0", toilet="unknown"),
             },
         )
@@ -123,7 +139,15 @@ def told_in_full() -> Draft:
             {
                 **typed(worker="Peigi", work_role="interpreter", languages="BSL"),
                 **typed(hours="Mon-Thu 09:00-17:00", worker_away="5 April 2027"),
-                **typed(worker_phone="01632 960102"),
+                **typed(worker_phone="01632 960102", fee="80"),
+            },
+        )
+        .with_new("journeys", typed(goes="person-1", to="2", by="taxi", out="20", fare=""))
+        .with_new(
+            "journeys",
+            {
+                **typed(goes="from:the-glen", to="2", by="bus", out="45", back="50", fare="4.5"),
+                **typed(way_step_free="yes", changes="1", said_by="Glen Buses"),
             },
         )
         .with_place("the-glen", typed(position="56.6, -4.0", ground="mainland"))
@@ -143,6 +167,10 @@ def left_blank() -> Draft:
         "hall": "Hall",
         "worker": "W",
         "work_role": "driver",
+        "goes": "person-1",
+        "to": "2",
+        "by": "walk",
+        "out": "30",
     }
     days = {f"{name}-{part}": "1" for name in ("first", "last") for part in ("day", "month")}
     days |= {"first-year": "2027", "last-year": "2027"}
@@ -199,7 +227,8 @@ def test_not_known_makes_the_same_programme_as_nothing_said(of: str, name: str) 
     if of == "places":
         said = blank.with_place("the-glen", unknown)
     else:
-        said = blank.with_more(cast("ListName", of), "1" if of == "people" else "2", unknown)
+        (item,) = blank.items(cast("ListName", of))
+        said = blank.with_more(cast("ListName", of), item.key, unknown)
 
     assert programme_of(said) == programme_of(blank)
 
@@ -237,3 +266,13 @@ def test_a_session_that_is_no_longer_wanted_takes_its_choice_with_it() -> None:
     (group,) = programme_of(fewer).projects
 
     assert [session.required for session in group.sessions] == [True]
+
+
+def test_a_journey_from_where_nobody_lives_any_more_is_told_of_and_not_made() -> None:
+    moved = told_in_full().with_more("people", "1", {"home": ["The Shore"]})
+    moved = moved.with_page("where", typed(near="The Shore"))
+
+    document, wrong = document_of(moved)
+
+    assert wrong == {"journeys/5/journey#goes": "Choose one of these"}
+    assert [journey["by"] for journey in document.tree["journeys"]] == ["taxi"]

@@ -2,7 +2,16 @@
 
 import pytest
 
-from web.begin.turned import days, observances, only_yes, position, seasons
+from web.begin.turned import (
+    days,
+    in_pounds,
+    observances,
+    only_yes,
+    opening,
+    pence,
+    position,
+    seasons,
+)
 from web.forms import NotTypedError
 
 WEEK = {"first": "2027-03-01", "last": "2027-03-05"}
@@ -59,3 +68,33 @@ def test_what_is_no_position_is_refused_with_what_to_write(text: str) -> None:
 @pytest.mark.parametrize(("answer", "made"), [("yes", {("share_reasons",): True}), ("no", {})])
 def test_a_permission_is_put_only_where_it_was_given(answer: str, made: object) -> None:
     assert only_yes("share_reasons")(answer) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("12", 1200), ("£12.50", 1250), ("0", 0), ("4.5", 450), ("£ 1,200.00", 120_000)],
+)
+def test_pounds_are_read_as_people_write_them(text: str, amount: int) -> None:
+    assert (pence(text), pence(in_pounds(amount))) == (amount, amount)
+
+
+@pytest.mark.parametrize("text", ["450p", "free", "-3", "12.505", "12,5", "12345678"])
+def test_what_is_no_amount_is_refused_with_what_to_write(text: str) -> None:
+    with pytest.raises(NotTypedError, match="Write pounds in digits"):
+        pence(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Mon-Sat 09:00-22:00", "Mo-Sa 09:00-22:00"),
+        ("monday to friday 09:00-22:00; Sat 10:00-16:00", "Mo-Fr 09:00-22:00; Sa 10:00-16:00"),
+        ("Tues, Thurs 18:00 \u2013 22:00", "Tu, Th 18:00-22:00"),
+        ("daily 09:00-17:00", "Mo-Su 09:00-17:00"),
+        ("Mo-Fr 09:00-22:00; PH off", "Mo-Fr 09:00-22:00; PH off"),
+        ('Mo 09:00-22:00 "ask Sunday to Monday"', 'Mo 09:00-22:00 "ask Sunday to Monday"'),
+        ("Mon-Sat when the caretaker is in", "Mon-Sat when the caretaker is in"),
+    ],
+)
+def test_opening_hours_may_name_days_as_people_do(text: str, meant: str) -> None:
+    assert opening(text) == meant

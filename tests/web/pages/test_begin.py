@@ -90,3 +90,60 @@ def test_a_programme_is_begun_from_nothing_and_planned(client: FlaskClient, stor
     assert client.get(page).text.count("Find dates") == 1
     assert (made.plan().possible, len(made.plan().sessions)) == (True, 3)
     assert [len(session.coming) for session in made.plan().sessions] == [6, 6, 6]
+
+
+def with_a_taxi_and_a_bus(client: FlaskClient) -> str:
+    """Begin a programme of eight people with one hall: money pays for some of their taxis."""
+    draft = begun(client)
+    say_of(client, f"{draft}/dates", **DATES)
+    say_of(client, f"{draft}/where", **WHERE)
+    ana = add_person(client, draft, "Ana", "lived experience")
+    say_of(client, f"{ana}/room", asked="yes", assistance="wheelchair taxi")
+    bryn = add_person(client, draft, "Bryn", "lived experience")
+    for person in (ana, bryn):
+        say_of(client, f"{person}/travel", car="no", taxi="yes")
+    for name in ("Carys", "Dilys"):
+        add_person(client, draft, name, "lived experience")
+    for name in ("Eli", "Ffion", "Gwen", "Huw"):
+        add_person(client, draft, name, "professional")
+    hall = {"hall": "Town Hall", "place": "The Town", "capacity": "30", "licensed": "no"}
+    say_of(client, f"{draft}/halls/new/hall", **hall, hire="30")
+    for code, position in (("the-glen", "56.6, -4.0"), ("the-town", "56.7, -3.8")):
+        say_of(client, f"{draft}/places/{code}/place", position=position, ground="mainland")
+    for goes, by, out, fare in (
+        ("person-1", "taxi", "25", "10"),
+        ("person-2", "taxi", "20", "15.00"),
+        ("person-2", "bus", "50", "£4.50"),
+    ):
+        add_journey(client, draft, goes=goes, by=by, out=out, fare=fare)
+    say_of(client, f"{draft}/sessions", **SESSIONS)
+    say_of(client, f"{draft}/which")
+    taxi = {"worker": "Glen Taxis", "work_role": "wheelchair taxi"}
+    say_of(client, f"{draft}/workers/new/worker", **taxi, hours="Mon-Fri 08:00-18:00", fee="0")
+    say_of(client, f"{draft}/money", taxi_money="45")
+    return draft
+
+
+def add_journey(client: FlaskClient, draft: str, **typed: str) -> None:
+    """Tell of a journey to the ninth of a draft, its only hall."""
+    address = say_of(client, f"{draft}/journeys/new/journey", to="9", **typed)
+    assert address == f"{draft}/journeys"
+
+
+def test_money_for_some_taxis_brings_somebody_by_the_bus_they_typed(
+    client: FlaskClient, store: Store
+) -> None:
+    """A newcomer's forms led nowhere for those who come by bus, or need a wheelchair taxi."""
+    draft = with_a_taxi_and_a_bus(client)
+    checked = client.get(f"{draft}/check").text
+
+    page = say_of(client, f"{draft}/keep")
+    made = store.plan(say_of(client, f"{page}/plans").rpartition("/")[2])
+    awaited(made)
+
+    plan = made.plan()
+    ways = [{seat.person: seat.way.by for seat in session.coming} for session in plan.sessions]
+    assert checked.count('<p class="govuk-inset-text">') == 0
+    assert [len(coming) for coming in ways] == [8, 8, 8]
+    assert [coming["person-1"] for coming in ways] == ["taxi", "taxi", "taxi"]
+    assert sorted(coming["person-2"] for coming in ways) == ["bus", "bus", "taxi"]

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.pages.sites import served
-from tests.web.pages.test_begin import begun, whole
+from tests.web.pages.test_begin import begun, say_of, whole
 from tests.web.pages.test_in_a_browser import SLOW_MS, findings, focused, press_until, width
 from web.begin.asked import PAGES, PARTS
 
@@ -16,6 +16,7 @@ FILLED = (
     *("check", "remove", *PARTS),
     *(f"people/1/{form.name}" for form in PARTS["people"]),
     *("halls/7/hall", "places/the-glen/place", "workers/new/worker", "people/new/who"),
+    *("journeys/new/journey", "journeys/9/journey"),
 )
 """Pages of a draft in which everything was said."""
 EMPTY = ("check", *PARTS)
@@ -34,6 +35,8 @@ def test_no_page_has_a_barrier_or_moves_sideways(
     browser: Browser, client: FlaskClient, address: str, pixels: int
 ) -> None:
     draft, empty = whole(client), begun(client)
+    journey = {"goes": "from:the-glen", "to": "7", "by": "community transport", "out": "40"}
+    say_of(client, f"{draft}/journeys/new/journey", **journey)
     client.post(f"{draft}/people/2/remove")
     pages = ["/", "/begin", *(f"{draft}/{name}" for name in FILLED)]
     pages += [f"{empty}/{name}" for name in EMPTY]
@@ -111,11 +114,12 @@ def test_a_programme_of_which_little_is_known_is_begun_kept_and_planned_without_
     go_on(page)
     page.get_by_role("link", name="Add a place").click()
     fill(page, {"What is it called?": "Glen Hall"})
-    go_on(page)
-    go_on(page)
+    for _ in ("halls", "places", "journeys"):
+        go_on(page)
     fill(page, {"What may the group be called outside?": "Living well", "How many sessions?": "1"})
     save(page)
     go_on(page)
+    save(page)
     page.get_by_role("button", name="Keep this programme").click()
     expect(page.get_by_role("heading", name="Two glens")).to_be_visible()
 
@@ -159,3 +163,26 @@ def test_somebody_is_told_of_with_the_keyboard_alone(
     page.keyboard.press("Enter")
 
     expect(page.get_by_text("Ana 6 answers not known yet")).to_be_visible()
+
+
+def test_a_journey_is_told_of_with_the_keyboard_alone(
+    page: Page, client: FlaskClient, address: str
+) -> None:
+    page.goto(f"{address}{whole(client)}/journeys")
+
+    press_until(page, "Add a journey")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="One journey there and back")).to_be_visible()
+    people = ("Ana", "Bryn", "Carys", "Dee", "Eli", "Ffion")
+    press_until(page, "\n".join(("Choose one", *people, "Everybody from The Glen")))
+    page.keyboard.type("Bryn")
+    press_until(page, "Choose one\nGlen Hall\nTown Hall")
+    page.keyboard.type("Town")
+    press_until(page, "by")
+    page.keyboard.press("Space")
+    press_until(page, "out")
+    page.keyboard.type("25")
+    press_until(page, "Save and continue")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Bryn to Town Hall: car 1 answer not known yet")).to_be_visible()

@@ -99,6 +99,42 @@ REFUSED: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
         {"island": "Write the name of the island", "position": "Write two numbers"},
     ),
     (
+        "halls/7/hall",
+        {"hall": "A", "hire": "cheap", "opening": "Mon-Sat 9 to 5"},
+        {"hire": "Write pounds", "opening": '"Mon-Sat 9 to 5" is not understood; write hours'},
+    ),
+    (
+        "people/1/when",
+        {"away": "soon"},
+        {"away": '"soon" is no day; write one such as 1 March 2027, or 1 March 2027 to'},
+    ),
+    (
+        "people/1/keeps",
+        {"seasons": "lambing 3"},
+        {"seasons": '"lambing 3" is no season; write one such as lambing'},
+    ),
+    ("people/1/room", {"assistance": "9"}, {"assistance": "Choose one of these"}),
+    (
+        "journeys/new/journey",
+        {"back": "soon", "fare": "free", "said_by": LONG},
+        {
+            **dict.fromkeys(("goes", "to", "by"), "Choose one of these"),
+            **dict.fromkeys(("out", "back"), "Write a whole number"),
+            "fare": "Write pounds",
+            "said_by": "Write at most",
+        },
+    ),
+    (
+        "journeys/new/journey",
+        {"goes": "person-1", "to": "7", "by": "bus", "out": "200000"},
+        {"out": '"200000" is too large'},
+    ),
+    (
+        "money",
+        {"taxi_money": "some", "stay_away": "yes"},
+        {"taxi_money": "Write pounds", "project_money": "Write how much money there is too"},
+    ),
+    (
         "workers/new/worker",
         {"languages": LONG},
         {"worker": "Write", "work_role": "Choose", "languages": "Write at"},
@@ -127,11 +163,12 @@ def test_a_page_says_what_is_wrong_beside_each_field_and_loses_nothing(
 
     text, found = unescape(answer.text), faults(answer.text)
     assert answer.status_code == 422
-    assert text.count("<title>Error: ") == 1
+    assert (text.count("<title>Error: "), text.count("CSV")) == (1, 0)
     assert found.keys() == wrong.keys()
     assert {name: found[name][: len(says)] for name, says in wrong.items()} == wrong
     assert [name for name in wrong if f'<li><a href="#{name}">' not in text] == []
-    shown = {value for value in typed.values() if value not in {"perhaps", "king", "9"}}
+    chosen = {"perhaps", "king", "9", "person-1", "7", "bus", "yes"}
+    shown = {value for value in typed.values() if value not in chosen}
     assert [value for value in shown if not stands_in(text, value)] == []
     assert seen(client, f"{draft}/check") == before
 
@@ -227,7 +264,7 @@ def test_a_page_leads_back_to_the_one_before(client: FlaskClient, draft: str) ->
 
     texts = [client.get(f"{draft}/{page}").text for page in pages]
 
-    before = ("name", "where", "people", "people/1/who", "places", "workers")
+    before = ("name", "where", "people", "people/1/who", "journeys", "money")
     links = [f'govuk-back-link" href="{draft}/{page}"' for page in before]
     assert [text.count(link) for text, link in zip(texts, links, strict=True)] == [1] * len(pages)
 
@@ -294,6 +331,79 @@ def test_the_last_page_warns_that_there_is_nowhere_to_meet(client: FlaskClient, 
     text = client.get(f"{draft}/check").text
 
     assert text.count("There is no place to meet yet, so no session can be held.") == 1
+
+
+def test_the_last_page_warns_that_nobody_could_be_by_somebody(
+    client: FlaskClient, draft: str
+) -> None:
+    for person in ("1", "2"):
+        say_of(client, f"{draft}/people/{person}/room", assistance="personal assistant")
+    say_of(client, f"{draft}/people/3/room", assistance="wheelchair taxi")
+    say_of(client, f"{draft}/people/3/travel", taxi="yes")
+    worker = {"worker": "Wim", "work_role": "personal assistant"}
+    say_of(client, f"{draft}/workers/new/worker", **worker)
+
+    text = client.get(f"{draft}/check").text
+
+    assert text.count("personal assistant, 2 needed at a session and 1 among those who work") == 1
+    assert text.count("wheelchair taxi, 1 needed at a session and 0 among those who work") == 1
+
+
+def test_the_last_page_says_what_is_not_counted_against_the_money(
+    client: FlaskClient, draft: str
+) -> None:
+    add = f"{draft}/journeys/new/journey"
+    for by, fare in (("bus", ""), ("taxi", "0"), ("walk", "")):
+        say_of(client, add, goes="person-1", to="7", by=by, out="30", fare=fare)
+    without = client.get(f"{draft}/check").text
+
+    say_of(client, f"{draft}/money", project_money="900")
+
+    says = "not counted against the money for everything: 2 places to meet and 1 journey."
+    assert without.count("not counted against") == 0
+    assert client.get(f"{draft}/check").text.count(says) == 1
+
+
+def test_several_journeys_of_one_person_to_one_hall_stand_side_by_side(
+    client: FlaskClient, draft: str
+) -> None:
+    for by in ("taxi", "bus"):
+        say_of(client, f"{draft}/journeys/new/journey", goes="person-1", to="7", by=by, out="30")
+    everybody = {"goes": "from:the-glen", "to": "8", "by": "walk", "out": "5"}
+    say_of(client, f"{draft}/journeys/new/journey", **everybody)
+
+    texts = [client.get(f"{draft}/{page}").text for page in ("journeys", "check")]
+
+    names = ("Ana to Glen Hall: taxi", "Ana to Glen Hall: bus")
+    for name in (*names, "Everybody from The Glen to Town Hall: walk"):
+        listed, told = texts[0].count(f"<span>{name} "), texts[1].count(f">{name}</h3>")
+        assert (listed, told) == (1, 1), name
+
+
+def test_journeys_that_go_with_somebody_are_told_of_and_come_back(
+    client: FlaskClient, draft: str
+) -> None:
+    for by in ("taxi", "bus"):
+        say_of(client, f"{draft}/journeys/new/journey", goes="person-2", to="7", by=by, out="30")
+    before = seen(client, f"{draft}/journeys")
+
+    say_of(client, f"{draft}/people/2/remove")
+    texts = [client.get(f"{draft}/{page}").text for page in ("people", "journeys")]
+    say_of(client, f"{draft}/people/put-back")
+
+    said = ("Bryn was removed, with 2 journeys.", "Bryn to Glen Hall")
+    assert [text.count(says) for text, says in zip(texts, said, strict=True)] == [1, 0]
+    assert seen(client, f"{draft}/journeys") == before
+
+
+def test_halls_of_one_name_are_told_apart_where_one_of_them_is_chosen(
+    client: FlaskClient, draft: str
+) -> None:
+    say_of(client, f"{draft}/halls/new/hall", hall="Glen Hall", place="The Shore")
+
+    text = client.get(f"{draft}/journeys/new/journey").text
+
+    assert [text.count(f">Glen Hall ({where})<") for where in ("the glen", "The Shore")] == [1, 1]
 
 
 def test_nothing_is_kept_while_something_is_missing(client: FlaskClient, store: Store) -> None:
