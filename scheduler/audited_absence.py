@@ -85,8 +85,8 @@ def _taken_along(one: Judged, rides: Rides, ties: Ties) -> tuple[Judged, Person]
     if len(added) != 1 or len(rides) != len(meeting.travel.rides) + 1:
         return None
     ((driver, driven),) = added
-    if driver not in here or driven in here:
-        return None
+    if driver not in here or driven in here or meeting.travel.which(driver):
+        return None  # Whoever takes a cheaper way than their own car takes nobody along.
     person = next(each for each in meeting.group if each.code == driven)
     coming = tuple(each for each in meeting.group if each.code in here | {driven})
     then = one.if_travelling(Travel(rides, meeting.travel.cheaper), coming)

@@ -66,3 +66,8 @@ def test_a_driver_who_comes_without_a_car_takes_nobody_along() -> None:
     (held,) = plan.sessions
     ways = {coming.person: coming.way for coming in held.coming}
     assert (ways["p2"].by, "p4" in ways) == ("on-line", False)
+
+
+def test_whoever_drives_nobody_as_they_take_the_bus_leaves_nobody_behind() -> None:
+    """Money let the driver come by bus alone, and the audit once told the driver to take p5."""
+    assert Case(592).compared()["differ"] == []
