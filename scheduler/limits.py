@@ -58,14 +58,9 @@ class Limits:
         for stretch in sorted({int(s) for own in stretches for s in own}):
             most, promised = 0, 0
             for columns, own in zip(series, stretches, strict=True):
-                able = (self.draws(purse, columns) * columns.able).sum(axis=1)
-                able += self.around(purse, columns)
-                here = int(able[own == stretch].max(initial=0))
-                most, promised = (
-                    (most, promised + here)
-                    if columns.grid.session.is_promised
-                    else (most + here, promised)
-                )
+                every = self._all_able(purse, columns)[own == stretch]
+                least = self._spent(purse, columns) if len(every) else 0
+                most, promised = most + int(every.max(initial=0)) - least, promised + least
             left = max(0, (purse.at_most or 0) - promised)
             if most > left:
                 yield Limit(purse, stretch, left)
@@ -85,14 +80,28 @@ class Limits:
         return self._drawn[key]
 
     def drawn(self, columns: Columns, column: Ints, coming: Bools) -> Ints:
-        """Return what choices draw on each limit, shape (N, K); promised sessions nothing."""
+        """Return what choices draw on each limit, shape (N, K).
+
+        Promised sessions only what they draw more than they must.
+        """
         drawn = np.zeros((len(column), len(self.each)), dtype=np.int64)
-        for k, limit in enumerate(self.each if not columns.grid.session.is_promised else ()):
+        for k, limit in enumerate(self.each):
             amounts = (self.draws(limit.purse, columns)[column] * coming).sum(axis=1)
             amounts += self.around(limit.purse, columns)[column]
+            amounts -= self._spent(limit.purse, columns)
             here = _stretches(limit.purse, columns)[column] == limit.stretch
             drawn[:, k] = np.where(here, amounts, 0)
         return drawn
+
+    def _all_able(self, purse: Purse, columns: Columns) -> Ints:
+        """Return what each candidate draws with all who can come, shape (C,)."""
+        coming: Ints = (self.draws(purse, columns) * columns.able).sum(axis=1)
+        return coming + self.around(purse, columns)
+
+    def _spent(self, purse: Purse, columns: Columns) -> int:
+        """Return what is spent in any case: what a promised session draws at the least."""
+        is_spent = columns.grid.session.is_promised and len(columns)
+        return int(self._all_able(purse, columns).min()) if is_spent else 0
 
 
 def _draws(purse: Purse, columns: Columns) -> Ints:

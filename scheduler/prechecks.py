@@ -179,10 +179,15 @@ class _Wish:
         """
         alone = [rule for rule in self.desk.rules if "present" not in rule.asks_for()]
         candidates = columns_of(self.screened, alone, self.desk.ties)
-        best = int(candidates.sure.sum(axis=1).argmax())
-        most, group = int(candidates.sure[best].sum()), len(self.screened.grid.people)
+        many = candidates.sure.sum(axis=1)
+        most, group = int(many.max()), len(self.screened.grid.people)
         days = counted(len(np.unique(candidates.day)), "day")
-        rule, said = self._refused(candidates, best)
+        # Where people travel otherwise than by their best way, it may be that nobody refuses.
+        rows = np.argsort(-many, kind="stable").tolist()
+        refused = ((row, *told) for row in rows for told in self._refused(candidates, row))
+        best, rule, said = next(refused, (0, None, ""))
+        if rule is None:
+            return
         can_be = f"{days} with a room, but at most {most} of {group} can be counted on at once"
         if rule.foresee(self.screened.grid.people) is None:
             also = self._also(rule) if self._together(candidates, best).bit_count() < most else ()
@@ -228,14 +233,14 @@ class _Wish:
         screened = with_mask(self.screened, softer)
         return len(columns_of(screened, rules, ties_of(rules))) > 0
 
-    def _refused(self, candidates: Columns, row: int) -> tuple[Constraint, str]:
-        """Return the rule about company that refuses a candidate, and what it says."""
+    def _refused(self, candidates: Columns, row: int) -> Iterator[tuple[Constraint, str]]:
+        """Give the rules about company that refuse a candidate, and what they say."""
         company, grid = self.columns.company, self.screened.grid
         here = self._together(candidates, row)
         present = tuple(person for p, person in enumerate(grid.people) if here >> p & 1)
         at = place_of(candidates, row)
         asked = ((rule, self._says_of(rule, present, at)) for rule in company.rules)
-        return next((rule, says) for rule, says in asked if says)
+        return ((rule, says) for rule, says in asked if says)
 
     def _together(self, candidates: Columns, row: int) -> People:
         """Return whom of a candidate can be counted on once others have stood down."""

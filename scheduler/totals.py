@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
-from scheduler.constraint import Objection
+from scheduler.constraint import Constraint, Objection
 from scheduler.fetching import hired_for, hires_differ
 from scheduler.finished import Breach, Finished, Meeting
+from scheduler.judged import Judged
 from scheduler.money.heads import Prices
 from scheduler.people import Person
 from scheduler.staffing import team_for
 from scheduler.ties import Total
+from scheduler.travel import every_travel
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,17 @@ class Purse:
         own = (person for person in people if self.belongs_to(person))
         return sum(self.tie.draws(person, meeting.way(person), prices) for person in own)
 
+    def least(self, meeting: Meeting) -> int:
+        """Return the least that a promised session draws, however people travel to it.
+
+        All come who can.
+        """
+        known = vars(meeting).setdefault("_promised", {})
+        if "travelling" not in known:
+            known["travelling"] = _travelling(meeting)
+        every = known["travelling"]
+        return min(map(self.takes, every)) if len(every) > 1 else self.takes(meeting)
+
     def takes(self, meeting: Meeting) -> int:
         """Return how much a session draws on it with all who come, room and workers if they do."""
         coming = self.draws(meeting, meeting.coming)
@@ -48,6 +62,21 @@ class Purse:
         prices = Prices(meeting.programme, meeting.session)
         there = (w for w in meeting.programme.workers if w.code in meeting.workers)
         return coming + prices.room_and_team(meeting.venue, there)
+
+
+def _travelling(meeting: Meeting) -> tuple[Meeting, ...]:
+    """Return a session once for every way in which people can travel to it, all coming who can."""
+    rules = cast("tuple[Constraint, ...]", meeting.rules)
+    plain = Judged(meeting, rules)
+    at = meeting.programme, meeting.project, meeting.session
+    every = (plain.if_travelling(t, meeting.group) for t in every_travel(*at, rules=rules))
+    return tuple(_with_all(one) for one in every if one.everybody_travels)
+
+
+def _with_all(judged: Judged) -> Meeting:
+    """Return a session with all who can come; nobody where it does not count."""
+    able = tuple(filter(judged.is_able, judged.meeting.group)) if judged.counts else ()
+    return replace(judged.meeting, coming=able)
 
 
 def prices_at(meeting: Meeting) -> Prices:
@@ -72,14 +101,16 @@ class Spent:
     total: int
     """What all of them draw."""
     left: int
-    """How much there is, less what promised sessions draw, for the others."""
+    """How much there is, less what promised sessions draw at the least, for all else."""
     movable: tuple[Meeting, ...]
     """The sessions that are not promised, in order."""
+    more: int = 0
+    """What promised sessions draw more than they must."""
 
     @property
     def is_too_much(self) -> bool:
         """Say whether the sessions that could be otherwise draw more than is left."""
-        return sum(self.purse.takes(m) for m in self.movable) > self.left
+        return sum(self.purse.takes(m) for m in self.movable) + self.more > self.left
 
     @property
     def last(self) -> Meeting:
@@ -123,6 +154,7 @@ def _by_stretch(purse: Purse, meetings: Sequence[Meeting]) -> Iterator[Spent]:
     for own in stretches.values():
         promised = [m for m in own if m.is_excused]
         movable = tuple(m for m in own if not m.is_excused)
-        taken = sum(purse.takes(m) for m in promised)
-        total = taken + sum(purse.takes(m) for m in movable)
-        yield Spent(purse, total, max(0, (purse.at_most or 0) - taken), movable)
+        taken, least = sum(map(purse.takes, promised)), sum(map(purse.least, promised))
+        total = taken + sum(map(purse.takes, movable))
+        left = max(0, (purse.at_most or 0) - least)
+        yield Spent(purse, total, left, movable, max(0, taken - least))

@@ -71,3 +71,8 @@ def test_a_driver_who_comes_without_a_car_takes_nobody_along() -> None:
 def test_whoever_drives_nobody_as_they_take_the_bus_leaves_nobody_behind() -> None:
     """Money let the driver come by bus alone, and the audit once told the driver to take p5."""
     assert Case(592).compared()["differ"] == []
+
+
+def test_money_for_what_was_promised_is_what_it_takes_at_the_least() -> None:
+    """The dearest taxi to a promised session once took the money of another, beside a bus."""
+    assert Case(754).compared()["differ"] == []
