@@ -134,11 +134,11 @@ class Company:
         Of others as few as may be draw on anything scarce; where several sets of them are as few
         as may be, there is a company for each.
         """
-        crowd = self._crowd(who)
+        crowd = None if self.ties.all_draw else self._crowd(who)
         if crowd is not None:
             return sparing(crowd, some, lambda coming: self._can_be(coming, who, at))
         found: dict[People, list[People]] = {}
-        spared = who.draw & ~some
+        spared = (who.able if self.ties.all_draw else who.draw) & ~some
         for agreed in sorted(
             self._agreed(who.able, who.draw), key=lambda c: (c & spared).bit_count()
         ):

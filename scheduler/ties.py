@@ -185,6 +185,12 @@ class Ties:
     one_at_a_time: list[OneAtATime] = field(default_factory=list)
 
     @property
+    def all_draw(self) -> bool:
+        """Whether whoever comes draws on money for all, so that it matters who stands down."""
+        shared = (tie for tie in self.totals if tie.with_session and not tie.each)
+        return any(tie.at_most(None) is not None for tie in shared)
+
+    @property
     def people_first(self) -> bool:
         """Whether what people miss goes before how many sessions are held."""
         limited = (tie for tie in self.totals if not tie.each and tie.at_most(None) is not None)

@@ -73,6 +73,11 @@ def test_whoever_drives_nobody_as_they_take_the_bus_leaves_nobody_behind() -> No
     assert Case(592).compared()["differ"] == []
 
 
+def test_who_stands_down_matters_where_whoever_comes_costs_something() -> None:
+    """Of two who could stand down the dearer one once counted, and another day was lost for it."""
+    assert Case(1863).compared()["differ"] == []
+
+
 def test_money_for_what_was_promised_is_what_it_takes_at_the_least() -> None:
     """The dearest taxi to a promised session once took the money of another, beside a bus."""
     assert Case(754).compared()["differ"] == []
