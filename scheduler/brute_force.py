@@ -143,9 +143,8 @@ def _leaves_behind(meeting: Meeting, own: Judged, other: Judged, taking: Sequenc
     """Say whether somebody could ride along whom that helps, with all who come coming still."""
     more, rides = other.meeting.travel, meeting.travel.rides
     added = set(more.rides) - set(rides)
-    if more.cheaper != meeting.travel.cheaper or len(more.rides) != len(rides) + 1:
-        return False
-    if len(added) != 1:
+    is_one_more = len(more.rides) == len(rides) + 1 and len(added) == 1
+    if more.cheaper != meeting.travel.cheaper or not is_one_more:
         return False
     ((driver, driven),) = added
     person = next(each for each in meeting.group if each.code == driven)

@@ -174,7 +174,7 @@ class Meeting:
         return way_of(self.rules, part)
 
     def own_way(self, person: Person, cheaper: int) -> Way:
-        """Return somebody's best way, or a cheaper one: 1 for the best of those, and so on."""
+        """Return somebody's best way, or a cheaper one: 1 for the dearest of those, and so on."""
         time, pays = (self.start, self.end), self._means.pays_for(person, cheaper)
         return way_for(self.programme, person, self.venue, time=time, pays=pays)
 
@@ -272,22 +272,21 @@ def _meeting(
 def travel_of(meeting: Meeting, chosen: Chosen) -> Travel:
     """Return how people travel to a session of a plan, as far as it tells of ways they have."""
     people = {person.code: person for person in meeting.group}
-    found = (
-        Cheaper((coming.person,), which)
-        for coming in chosen.there
-        if not coming.way.driver and not coming.way.drives
-        for which in _which(meeting, people[coming.person], coming.way)
+    alone = (one for one in chosen.there if not (one.way.driver or one.way.drives))
+    found = ((one.person, _which(meeting, people[one.person], one.way)) for one in alone)
+    cheaper = tuple(Cheaper((code,), which) for code, which in found if which)
+    return Travel(rides_of(meeting.project, chosen), cheaper)
+
+
+def _which(meeting: Meeting, person: Person, told: WayTaken) -> int:
+    """Return which of somebody's ways a plan tells of; 0, their best, where it is none of them."""
+    if told == way_taken(meeting.way(person)):
+        return 0
+    by_each = (
+        (which, replace(meeting, travel=Travel(cheaper=(Cheaper((person.code,), which),))))
+        for which in range(1, MOST_CHEAPER + 1)
     )
-    return Travel(rides_of(meeting.project, chosen), tuple(found))
-
-
-def _which(meeting: Meeting, person: Person, told: WayTaken) -> Iterator[int]:
-    """Give which cheaper way of somebody's a plan tells of, if it is not their best."""
-    for which in range(1, MOST_CHEAPER + 1) if told != way_taken(meeting.way(person)) else ():
-        other = replace(meeting, travel=Travel(cheaper=(Cheaper((person.code,), which),)))
-        if way_taken(other.way(person)) == told:
-            yield which
-            return
+    return next((n for n, other in by_each if way_taken(other.way(person)) == told), 0)
 
 
 def rides_of(project: Project, chosen: Chosen) -> Rides:

@@ -28,9 +28,10 @@ class OwnWays:
     times: tuple[tuple[datetime, datetime], ...]
     means: Means
     _kept: dict[int, Ways] = field(default_factory=dict)
+    _others: dict[int, Bools] = field(default_factory=dict)
 
     def of(self, cheaper: int) -> Ways:
-        """Return everybody's best way, or a cheaper one: 1 for the best of those, and so on.
+        """Return everybody's best way, or a cheaper one: 1 for the dearest of those, and so on.
 
         Where there is none so cheap, the cheapest.
         """
@@ -73,8 +74,9 @@ class OwnWays:
 
     def _is_other(self, cheaper: int) -> Bools:
         """Say whose way is another than the one before it, shape (S or 1, V, P)."""
-        own, before = self.of(cheaper), self.of(cheaper - 1)
-        numbers = {way: number for number, way in enumerate(before.all)}
-        again = np.array([numbers.get(way, -1) for way in own.all], dtype=np.int64)
-        other: Bools = again[own.number] != before.number
-        return other
+        if cheaper not in self._others:
+            own, before = self.of(cheaper), self.of(cheaper - 1)
+            numbers = {way: number for number, way in enumerate(before.all)}
+            again = np.array([numbers.get(way, -1) for way in own.all], dtype=np.int64)
+            self._others[cheaper] = again[own.number] != before.number
+        return self._others[cheaper]

@@ -48,10 +48,9 @@ class Purse:
 
         All come who can.
         """
-        known = vars(meeting).setdefault("_promised", {})
-        if "travelling" not in known:
-            known["travelling"] = _travelling(meeting)
-        every = known["travelling"]
+        if "_travelling" not in vars(meeting):
+            vars(meeting)["_travelling"] = _travelling(meeting)
+        every = vars(meeting)["_travelling"]
         return min(map(self.takes, every)) if len(every) > 1 else self.takes(meeting)
 
     def takes(self, meeting: Meeting) -> int:
@@ -98,24 +97,32 @@ class Spent:
     """What the sessions of one project draw on a purse in one stretch of time."""
 
     purse: Purse
-    total: int
-    """What all of them draw."""
-    left: int
-    """How much there is, less what promised sessions draw at the least, for all else."""
+    promised: tuple[Meeting, ...]
+    """The sessions that stand, in order."""
     movable: tuple[Meeting, ...]
-    """The sessions that are not promised, in order."""
-    more: int = 0
-    """What promised sessions draw more than they must."""
+    """The others, in order."""
+
+    @property
+    def total(self) -> int:
+        """What all of them draw."""
+        return sum(map(self.purse.takes, (*self.promised, *self.movable)))
 
     @property
     def is_too_much(self) -> bool:
-        """Say whether the sessions that could be otherwise draw more than is left."""
-        return sum(self.purse.takes(m) for m in self.movable) + self.more > self.left
+        """Say whether what could be otherwise draws more than is left.
+
+        What promised sessions draw at the least is spent. What they draw more, as people could
+        travel more cheaply, could be otherwise.
+        """
+        spent = sum(map(self.purse.least, self.promised))
+        at_least = min(spent, sum(map(self.purse.takes, self.promised)))
+        return self.total - at_least > max(0, (self.purse.at_most or 0) - spent)
 
     @property
     def last(self) -> Meeting:
         """The last session that could be otherwise and draws anything, where it is too much."""
-        return [m for m in self.movable if self.purse.takes(m)][-1]
+        drawing = (m for m in (*self.promised, *self.movable) if self.purse.takes(m))
+        return list(drawing)[-1]
 
 
 def purses_of(tie: Total, people: Sequence[Person]) -> tuple[Purse, ...]:
@@ -153,8 +160,4 @@ def _by_stretch(purse: Purse, meetings: Sequence[Meeting]) -> Iterator[Spent]:
         stretches[purse.stretch_of(meeting.day)].append(meeting)
     for own in stretches.values():
         promised = [m for m in own if m.is_excused]
-        movable = tuple(m for m in own if not m.is_excused)
-        taken, least = sum(map(purse.takes, promised)), sum(map(purse.least, promised))
-        total = taken + sum(map(purse.takes, movable))
-        left = max(0, (purse.at_most or 0) - least)
-        yield Spent(purse, total, left, movable, max(0, taken - least))
+        yield Spent(purse, tuple(promised), tuple(m for m in own if not m.is_excused))

@@ -135,5 +135,7 @@ def _of_one(programme: Programme, known: tuple[Person, Pays], rooms: Iterable[Ve
         ways = choices(programme, person, venue).known()
         pairs = list(combinations(ways, 2))
         most = max(most, len({pays.draws(way) for way in ways}) - 1)
-        stays_away |= any(pays.keeps_away(one) != pays.keeps_away(other) for one, other in pairs)
+        stays_away |= any(
+            pays.draws_at_stake(one) != pays.draws_at_stake(other) for one, other in pairs
+        )
     return Several(person.code, min(most, MOST_CHEAPER), stays_away)

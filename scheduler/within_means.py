@@ -26,7 +26,7 @@ class Pays:
         """Return what a way draws on each limit."""
         return tuple(tie.draws(self.person, way, self.prices) for tie in self.totals)
 
-    def keeps_away(self, way: Way) -> tuple[int, ...]:
+    def draws_at_stake(self, way: Way) -> tuple[int, ...]:
         """Return what a way draws on each limit for which somebody may have to stay away."""
         keeping = (tie for tie in self.totals if tie.keeps_away)
         return tuple(tie.draws(self.person, way, self.prices) for tie in keeping)

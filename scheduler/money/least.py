@@ -1,7 +1,5 @@
 """The least that all required sessions of a series come to on one total, whatever else is short."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,7 +15,8 @@ TOO_MUCH = 1 << 40
 def least_for_all(course: Course, tie: Total) -> int | None:
     """Return the least that all required sessions draw on a total; None where they cannot be held.
 
-    What else is limited is not looked at, so it may take more; never less.
+    What else is limited is not looked at, so it may take more; never less. 0 where it is not
+    counted at all, or by stretches of time.
 
     Parameters
     ----------
@@ -49,7 +48,7 @@ def _before(step: Step, each: Ints, skip: int, rest: Ints) -> Ints:
     return least
 
 
-def _padded(each: Ints, choice: Sequence[int] | Ints) -> Ints:
+def _padded(each: Ints, choice: Ints) -> Ints:
     """Return what each choice comes to; groups that have no member cannot be chosen."""
     longer = np.append(each, TOO_MUCH)
     found: Ints = longer[np.minimum(np.maximum(choice, 0), len(each))]

@@ -109,8 +109,8 @@ def told(series: Series, tie: Total) -> int:
 def _drawn(pick: Pick, tie: Total) -> int:
     hires = hired_for((person for _, person in pick.people), team_of(pick))
     prices = Prices(pick.grid.programme, pick.grid.session, hires)
-    room = pick.grid.venues[pick.venue] if tie.with_session else None
-    around = prices.room_and_team(room, team_of(pick)) if room else 0
+    room, team = pick.grid.venues[pick.venue], team_of(pick)
+    around = prices.room_and_team(room, team) if tie.with_session else 0
     return around + sum(tie.draws(person, way, prices) for person, way in _ways(pick))
 
 

@@ -92,12 +92,12 @@ class Kept:
         if any(sums[tie] <= most for tie, most in budgets):
             return None
         less = {tie: used(cheapest(plenty), tie) for tie, _ in budgets}
-        if self._does(less, plenty, budgets):
+        if self._is_enough(less, plenty, budgets):
             sums = less
         same = is_same(self.raising.having(sums), self.raising.standing)
         return None if same else sums
 
-    def _does(self, less: Sums, plenty: Series, budgets: Sequence[Budget]) -> bool:
+    def _is_enough(self, less: Sums, plenty: Series, budgets: Sequence[Budget]) -> bool:
         """Say whether less money brings as much, people coming by cheaper ways."""
         enough = all(less[tie] > most for tie, most in budgets)
         return enough and are_alike(self.raising.having(less), plenty)
