@@ -23,11 +23,11 @@ class ProjectBudget(Constraint):
 
     Where it does not reach, dearer rooms, hours and ways there give way, then sessions, and nobody
     is kept at home for what their own coming costs. Where money for taxis is limited too, somebody
-    may stay away so that a session is held, but nobody worst off comes to fewer for it. A small
-    group may decide otherwise: then the plan weighs who would miss most, person by person and
-    whoever is worst off first, and not whose coming costs least; and no session is held for which
-    somebody with lived experience would come to fewer. The plan says what the money kept from
-    happening, and what is left. What nobody has said is not counted, so ask what is still unknown.
+    may stay away so that a session is held. A small group may decide otherwise: then the plan
+    weighs who would miss most, person by person and whoever is worst off first, and not whose
+    coming costs least. No session is held for which somebody with lived experience would come to
+    fewer. The plan says what the money kept from happening, and what is left. What nobody has said
+    is not counted, so ask what is still unknown.
     """
 
     most_pence: int = NO_BUDGET
@@ -73,6 +73,8 @@ class ProjectBudget(Constraint):
     def couple(self, ties: Ties) -> None:
         """Let all that sessions cost draw on one sum."""
         ties.draw_on(self._tie())
+        if self.most_pence != NO_BUDGET:
+            ties.put_people_first()
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find projects that cost more than there is."""
@@ -88,7 +90,6 @@ class ProjectBudget(Constraint):
             says="could come, and the money for the project does not reach.",
             with_session=True,
             keeps_away=self.people_may_stay_away,
-            people_first=self.people_may_stay_away,
             setting="most_pence",
         )
 

@@ -14,6 +14,7 @@ from scheduler.programme import Programme, Session
 from scheduler.samples import HALL
 from scheduler.sentences import pounds
 from scheduler.staffing import all_fees, team_for
+from scheduler.ties import Ties
 from scheduler.venues import Venue
 
 NO_BUDGET = -1
@@ -25,8 +26,9 @@ class SessionBudget(Constraint):
     """The room and the workers of one session cost no more than there is for them.
 
     Workers are counted at the least that those free then ask for. What people's coming costs is
-    not counted here, so nobody's fare, children or pay ever rules a date out. What a room costs
-    that nobody has asked yet is a question.
+    not counted here, so nobody's fare, children or pay ever rules a date out. No session is held
+    for which somebody with lived experience would come to fewer. What a room costs that nobody has
+    asked yet is a question.
     """
 
     most_pence: int = NO_BUDGET
@@ -86,6 +88,11 @@ class SessionBudget(Constraint):
             asks = f"{asks} There is {pounds(self.most_pence)} for it and workers."
             return Objection(Degree.UNKNOWN, asks)
         return None
+
+    def couple(self, ties: Ties) -> None:
+        """Let no session be held in place of bringing somebody to another."""
+        if self.most_pence != NO_BUDGET:
+            ties.put_people_first()
 
     def screen(self, grid: Grid) -> Mask:
         """Add what each room costs to what the workers cost then."""

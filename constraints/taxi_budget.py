@@ -66,6 +66,8 @@ class TaxiBudget(Constraint):
     def couple(self, ties: Ties) -> None:
         """Let whoever needs a taxi stay away where there is no money for it."""
         ties.draw_on(self._tie())
+        if self.most_pence != NO_BUDGET:
+            ties.put_people_first()
 
     def review(self, finished: Finished) -> Iterator[Breach]:
         """Find projects whose taxis cost more than there is."""
@@ -79,7 +81,6 @@ class TaxiBudget(Constraint):
             each=False,
             stretch_of=lambda _person, _day: 0,
             says="could come by taxi, and the money there is does not reach.",
-            people_first=True,
             setting="most_pence",
         )
 

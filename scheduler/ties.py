@@ -158,8 +158,6 @@ class Total:
     """Whether the room and the workers of a session draw on it as well, in pence."""
     keeps_away: bool = True
     """Whether somebody may have to stay away for it; else rooms, hours and sessions give way."""
-    people_first: bool = False
-    """Whether what people miss goes before how many sessions are held."""
     setting: str = ""
     """Which setting of the rule says how much there is, where that could be raised."""
 
@@ -183,6 +181,8 @@ class Ties:
     deciding: list[Deciding] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     one_at_a_time: list[OneAtATime] = field(default_factory=list)
+    people_first: bool = False
+    """Whether what people miss goes before how many sessions are held."""
 
     @property
     def all_draw(self) -> bool:
@@ -190,15 +190,9 @@ class Ties:
         shared = (tie for tie in self.totals if tie.with_session and not tie.each)
         return any(tie.at_most(None) is not None for tie in shared)
 
-    @property
-    def people_first(self) -> bool:
-        """Whether what people miss goes before how many sessions are held."""
-        limited = (tie for tie in self.totals if not tie.each and tie.at_most(None) is not None)
-        return any(tie.people_first for tie in limited)
-
     def with_sessions_first(self) -> "Ties":
         """Return the same where as many sessions are held as can be, whoever misses them."""
-        return replace(self, totals=[replace(tie, people_first=False) for tie in self.totals])
+        return replace(self, people_first=False)
 
     def follows(
         self, constraint: str, by: Reading, accepts: Accepts, *, phases: Accepts | None = None
@@ -242,6 +236,14 @@ class Ties:
     def draw_on(self, tie: Total) -> None:
         """Let people's coming draw on something of which there is only so much."""
         self.totals.append(tie)
+
+    def put_people_first(self) -> None:
+        """Let what people miss go before how many sessions are held.
+
+        Whatever limits money for all asks for it, else more of it could hold one more session in
+        place of bringing somebody, and leave whoever is worst off with less.
+        """
+        self.people_first = True
 
     def not_twice_at_once(
         self, constraint: str, who: Literal["worker", "person", "venue"], *, gap_minutes: int
