@@ -11,6 +11,8 @@ from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.shared import elsewhere, ties_of_all
 from scheduler.standing_down import companies
+from scheduler.staying_away import who_stays_away
+from scheduler.ties import Ties
 from scheduler.ways import Way
 from scheduler.workers import Worker
 
@@ -45,22 +47,73 @@ def drops_of(judged: Judged, meetings: Sequence[Meeting]) -> Drops:
     meeting, ties = judged.meeting, ties_of_all({"": judged.rules})
     if not meeting.counts:
         return Drops((), (), ())
+    series = _Series(judged, tuple(meetings), ties)
     away = elsewhere(meeting, meetings, ties)
-    broken = _broken(judged, away)
+    broken = series.broken(judged, away)
     programme = staffed_meanwhile(meeting, meetings, ties)
     booked = [worker for worker in programme.workers if worker.code in meeting.workers]
     return Drops(
         people=tuple(
-            p for p in meeting.coming if _broken(*_without_person(judged, away, p)) - broken
+            p for p in meeting.coming if series.broken(*_without_person(judged, away, p)) - broken
         ),
-        workers=tuple(w for w in booked if _broken(_without(judged, programme, w), away) - broken),
+        workers=tuple(
+            w for w in booked if series.broken(_without(judged, programme, w), away) - broken
+        ),
         lines=tuple(
             name
             for name, without in _lines(meeting)
-            if _broken(judged.if_it_were(without, "way"), away | _stranded(meeting, without))
+            if series.broken(judged.if_it_were(without, "way"), away | _stranded(meeting, without))
             - broken
         ),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Series:
+    """A session of a plan among the others, which stay as they are."""
+
+    planned: Judged
+    meetings: tuple[Meeting, ...]
+    ties: Ties
+
+    def broken(self, judged: Judged, away: frozenset[str]) -> frozenset[str]:
+        """Return the rules a session breaks with some away, however the others stand down."""
+        closing = frozenset(
+            one.constraint.name()
+            for one in judged.said
+            if one.degree is Degree.RIGHT or (one.degree is Degree.NEVER and one.person is None)
+        )
+        return closing | _fewest(self._forbidding(judged, away))
+
+    def _forbidding(self, judged: Judged, away: frozenset[str]) -> Iterator[frozenset[str]]:
+        """Give the rules that forbid each company there could be.
+
+        Nobody rides with somebody who stands down: then they come in another way, or not at all.
+        """
+        at_home = away | self._cannot_step_in(judged, away)
+        for coming, present in companies(judged, at_home, most=MOST_TRIED):
+            here, travel = {person.code for person in coming}, judged.meeting.travel
+            gone = {ride.driver for ride in travel.rides if ride.driven in here} - here
+            if gone:
+                left = travel._replace(rides=tuple(r for r in travel.rides if r.driver not in gone))
+                yield from self._forbidding(judged.if_travelling(left, coming), away | gone)
+            else:
+                yield judged.with_company(coming, present).forbidding
+
+    def _cannot_step_in(self, judged: Judged, away: frozenset[str]) -> frozenset[str]:
+        """Return who stays away as planned and still has to: by an agreement, or for a limit.
+
+        Whoever stays away for money can come in place of others only with what these leave.
+        """
+        planned = self.planned.meeting
+        here = {person.code for person in planned.coming}
+        able = (p for p in planned.group if p.code not in away and judged.is_able(p))
+        others = [
+            m for m in self.meetings if m.project == planned.project and m.number != planned.number
+        ]
+        binding = [replace(tie, keeps_away=True) for tie in self.ties.totals]
+        ties = replace(self.ties, totals=binding)
+        return who_stays_away(judged.meeting, tuple(able), others=others, ties=ties) - here
 
 
 def _without_person(
@@ -72,31 +125,6 @@ def _without_person(
     if left == meeting.travel.rides:
         return judged, gone
     return judged.if_travelling(meeting.travel._replace(rides=left), meeting.coming), gone
-
-
-def _broken(judged: Judged, away: frozenset[str]) -> frozenset[str]:
-    """Return the rules a session breaks with some away, however the others stand down."""
-    closing = frozenset(
-        one.constraint.name()
-        for one in judged.said
-        if one.degree is Degree.RIGHT or (one.degree is Degree.NEVER and one.person is None)
-    )
-    return closing | _fewest(_forbidding(judged, away))
-
-
-def _forbidding(judged: Judged, away: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Give the rules that forbid each company there could be.
-
-    Nobody rides with somebody who stands down: then they come in another way, or not at all.
-    """
-    for coming, present in companies(judged, away, most=MOST_TRIED):
-        here, travel = {person.code for person in coming}, judged.meeting.travel
-        gone = {ride.driver for ride in travel.rides if ride.driven in here} - here
-        if gone:
-            left = travel._replace(rides=tuple(r for r in travel.rides if r.driver not in gone))
-            yield from _forbidding(judged.if_travelling(left, coming), away | gone)
-        else:
-            yield judged.with_company(coming, present).forbidding
 
 
 def _fewest(tried: Iterator[frozenset[str]]) -> frozenset[str]:

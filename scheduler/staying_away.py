@@ -67,11 +67,14 @@ def who_stays_away(
 ) -> frozenset[str]:
     """Return who of those able would stay away from a session, by an agreement or a limit.
 
-    Where money is short, people with lived experience come first; of those who take turns, whoever
-    comes to most of the other sessions stays away.
+    Where money is short, those who are to come do so first, then people with lived experience; of
+    those who take turns, whoever is not to come stays away, then whoever comes to most of the other
+    sessions.
 
     Parameters
     ----------
+    meeting
+        With whoever is to come to it: everybody where nobody has decided.
     others
         The other sessions of its project, with who comes to them.
     """
@@ -85,7 +88,7 @@ def who_stays_away(
             if tie.both and here != circle:
                 stays |= here
             if not tie.both and here == circle:
-                stays.add(max(sorted(circle), key=lambda code: _comes_to(code, others)))
+                stays.add(_gives_up_a_turn(circle, meeting, others))
     return frozenset(stays)
 
 
@@ -97,12 +100,18 @@ def _without_enough(
     drawing = (other for other in others if purse.stretch_of(other.day) == stretch)
     left = (purse.at_most or 0) - sum(purse.takes(other) for other in drawing)
     left -= purse.takes(meeting) - purse.draws(meeting, meeting.coming)
-    for person in sorted(able, key=lambda each: not each.is_lived):
+    for person in sorted(able, key=lambda each: (each not in meeting.coming, not each.is_lived)):
         draws = purse.draws(meeting, (person,))
         if draws > max(0, left):
             yield person.code
         else:
             left -= draws
+
+
+def _gives_up_a_turn(circle: frozenset[str], meeting: Meeting, others: Sequence[Meeting]) -> str:
+    """Return who of those who take turns stays away from a session."""
+    to_come = {person.code for person in meeting.coming}
+    return max(sorted(circle), key=lambda code: (code not in to_come, _comes_to(code, others)))
 
 
 def _comes_to(code: str, others: Sequence[Meeting]) -> int:

@@ -4,7 +4,7 @@ import pytest
 
 from constraints import registry
 from scheduler.drops import Drops, drops_of
-from scheduler.facts import NO
+from scheduler.facts import NO, YES
 from scheduler.finished import Finished
 from scheduler.in_force import in_force
 from scheduler.judged import judge
@@ -182,6 +182,45 @@ def test_a_session_already_short_is_not_said_to_fall_for_that() -> None:
 
 def test_each_group_is_asked_of_by_itself() -> None:
     assert codes(drops(two_apart(), "growing"))[0] == ["flora", "mairi"]
+
+
+def by_taxi(**pence: int) -> Programme:
+    """Return two sessions for four in the glen, three of whom are needed, with £8 for taxis."""
+    people = ("ishbel", "una", "flora", "rory")
+    programme = with_project(ONCE, members=people, sessions=(SESSION,) * 2, venues=("hall",))
+    journeys = tuple(
+        Journey(person=code, venue="hall", by="taxi", out_minutes=10, pence=each)
+        for code, each in pence.items()
+    )
+    for code in pence:
+        nowhere = Travel(car=NO, lift=NO, taxi=YES)
+        programme = with_person(code, programme, home="town", travel=nowhere)
+    programme = programme.model_copy(update={"journeys": journeys})
+    return set_to("quorum", {"least": 3}, set_to("taxi_budget", {"most_pence": 800}, programme))
+
+
+def test_whoever_stays_away_for_money_steps_in_only_with_what_is_left() -> None:
+    """Una comes to one session, and there is nothing left with which she could come to the other.
+
+    That session was said to stand whoever stayed away.
+    """
+    programme = by_taxi(una=800)
+    found = robustness(programme, planned(programme), registry()).sessions
+
+    needed = sorted(firm.falls_without_people for firm in found)
+
+    assert needed == [(), ("ishbel", "flora", "rory")]
+
+
+def test_whoever_stays_away_for_money_steps_in_with_what_another_leaves() -> None:
+    """Una and Flora come to one session each: either could take the taxi of the other."""
+    programme = by_taxi(una=400, flora=400)
+    found = robustness(programme, planned(programme), registry()).sessions
+
+    assert sorted(firm.falls_without_people for firm in found) == [
+        ("ishbel", "rory"),
+        ("ishbel", "rory"),
+    ]
 
 
 @pytest.mark.parametrize("number", range(20))
