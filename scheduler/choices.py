@@ -196,6 +196,20 @@ class Splitting:
         return fares + around[which.reshape(-1)]
 
 
+def by_state(choices: Choices, ledger: Ledger) -> Choices:
+    """Keep one choice of each state, of those that draw on one limit the one that draws least.
+
+    Where there are more limits, one of all that draw alike. Which of them it is does not matter for
+    whether a series exists.
+    """
+    limits = slice(ledger.told, ledger.told + len(ledger.limits))
+    cheapest_first = choices.kept(np.lexsort((*choices.rows[:, limits].T, choices.group)))
+    drawn = cheapest_first.rows[:, limits]
+    apart = drawn if len(ledger.limits) > 1 else drawn[:, :0]
+    keys = np.column_stack([cheapest_first.group, apart])
+    return cheapest_first.kept(np.unique(keys, axis=0, return_index=True)[1])
+
+
 def states_of(series: Sequence[Columns], readings: Sequence[str]) -> tuple[Ints, tuple[Ints, ...]]:
     """Return numbers for what ties read of candidates over a whole series.
 

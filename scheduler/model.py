@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
-from scheduler.choices import Choices
+from scheduler.choices import Choices, by_state
 from scheduler.columns import Columns
 from scheduler.concerns import Concern, Ledger
 from scheduler.course import Course, course_of
@@ -37,8 +37,7 @@ def is_impossible(series: Sequence[Columns], ties: Ties) -> bool:
     grid = series[0].grid
     ledger = Ledger.of(grid.programme, grid.project)
     course = course_of(series, ties, ledger)
-    choices = tuple(_by_state(own) if course.is_plain else own for own in course.choices)
-    model = SeriesModel(course, choices)
+    model = SeriesModel(course, [by_state(own, course.ledger) for own in course.choices])
     for number, required in enumerate(course.required):
         if required:
             model.cp.add(model.held(number) == 1)
@@ -236,11 +235,6 @@ def variables_by(
         if len(variables) > 1:
             cp.add(sum(variables) == made[group])
     return made
-
-
-def _by_state(choices: Choices) -> Choices:
-    """Keep one choice of each state: which one does not matter for whether a series exists."""
-    return choices.kept(np.unique(choices.group, return_index=True)[1])
 
 
 def solved(model: cp_model.CpModel, *, presolve: bool = True, relax: bool = True) -> Answer:

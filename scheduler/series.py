@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.choices import Choices
+from scheduler.choices import Choices, by_state
 from scheduler.concerns import SESSIONS, Ledger
 from scheduler.course import Course
 from scheduler.graph import Step
@@ -102,7 +102,10 @@ def fewest_missing(course: Course) -> int:
     """Return how many required sessions find no date however the series is chosen."""
     first = course.ledger.early
     levels = first, first + 1
-    return int(values_of(_phase(course, course.steps, course.choices, levels), Effort())[0])
+    # Of each different set of choices once: sessions alike share one.
+    made = {id(own): by_state(own, course.ledger) for own in course.choices}
+    choices = tuple(made[id(own)] for own in course.choices)
+    return int(values_of(_phase(course, course.steps, choices, levels), Effort())[0])
 
 
 def _phase(
