@@ -18,10 +18,18 @@ class Journey(Word):
     """A named place: the journey of everybody who lives there."""
     venue: Code
     """Where it leads."""
-    by: Literal["car", "lift", "taxi", "bus", "ferry", "train", "walk", "community transport"] = (
-        "car"
-    )
-    """How."""
+    by: Literal[
+        "car",
+        "lift",
+        "taxi",
+        "bus",
+        "ferry",
+        "train",
+        "walk",
+        "community transport",
+        "accompanied",
+    ] = "car"
+    """How; accompanied where somebody fetches them, goes along, and brings them home."""
     out_minutes: Minutes
     """Door to door on the way there."""
     back_minutes: Minutes | None = None

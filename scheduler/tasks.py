@@ -87,6 +87,7 @@ def _tasks(ahead: Ahead, team: tuple[Worker, ...]) -> Iterator[Task]:
     yield from genders_asked(ahead)
     yield from _connecting(ahead)
     yield from _lifts(ahead)
+    yield from _accompanied(ahead)
     yield from taxis_ordered(ahead, team)
     yield from _seats(ahead)
 
@@ -148,6 +149,14 @@ def _lifts(ahead: Ahead) -> Iterator[Task]:
     """Give a task for each lift: both know of it before the day."""
     for says in lifts_told(ahead.programme, ahead.project, ahead.coming):
         yield Task(due=ahead.due(0), what=f"Make sure both know of the lift: {says}")
+
+
+def _accompanied(ahead: Ahead) -> Iterator[Task]:
+    """Give a task for each who comes with somebody: who that is, is settled before the day."""
+    for person in ahead.programme.group(ahead.project):
+        if any(one.person == person.code and one.way.by == "accompanied" for one in ahead.coming):
+            what = f"Settle who goes along with {person.label}, there and back, and tell both."
+            yield Task(due=ahead.due(0), what=what)
 
 
 def _connecting(ahead: Ahead) -> Iterator[Task]:

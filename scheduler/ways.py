@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
-from math import ceil
 from operator import itemgetter
 from typing import NamedTuple
 
 from scheduler.by_road import estimate, guess, position
+from scheduler.line_runs import runs_for
 from scheduler.money.fares import free_of_charge, free_ways
 from scheduler.people import Person
 from scheduler.programme import Journey, Line, Programme
@@ -17,7 +17,6 @@ from scheduler.timetables.offer import Offer, offer_for
 from scheduler.unbeaten import Paying, taken_of
 from scheduler.venues import Venue
 from scheduler.way import NO_WAY, NOT_KNOWN, Way
-from scheduler.weekdays import weekdays_named
 
 __all__ = [
     "NOT_KNOWN",
@@ -25,7 +24,6 @@ __all__ = [
     "Choices",
     "Way",
     "choices",
-    "runs_on",
     "way_for",
 ]
 
@@ -51,6 +49,8 @@ class Choices:
     """By what they ride free, at any hour."""
     pays: Paying | None = None
     """What ways draw on, of which there is only so much; None where nothing is limited."""
+    most_changes: int | None = None
+    """The most changes each way that the person said they can make; None where they did not say."""
 
     @property
     def depends_on_the_hour(self) -> bool:
@@ -60,8 +60,9 @@ class Choices:
     def at(self, start: datetime, end: datetime) -> Way:
         """Return the best way for a session from `start` to `end`.
 
-        Shortest, then fewest changes, then cheapest. Where a cheaper one is wanted and there is
-        none, it is the cheapest there is.
+        Of those with no more changes than the person can make, else of all: shortest, then fewest
+        changes, then cheapest. Where a cheaper one is wanted and there is none, it is the cheapest
+        there is.
         """
         timetabled = self.timetable.at(start, end) if self.timetable else None
         return self._best(start, end, timetabled)
@@ -72,7 +73,7 @@ class Choices:
         return self._best(start, end, timetabled)
 
     def _best(self, start: datetime, end: datetime, timetabled: Way | None) -> Way:
-        runs = (way for line in self.lines for way in _runs(line, start, end))
+        runs = (way for line in self.lines for way in runs_for(line, start, end))
         guess = () if self.estimate is None else (self.estimate,)
         by_timetable = (timetabled,) if timetabled and timetabled.is_known else ()
         ways = [*self.entered, *runs, *by_timetable, *guess]
@@ -83,8 +84,13 @@ class Choices:
             ways = [free_of_charge(way) if way.by in self.free else way for way in ways]
         if not ways:
             return NO_WAY if self.lines or timetabled == NO_WAY else NOT_KNOWN
-        ways = sorted(ways, key=lambda way: (way.minutes, way.changes, way.pence, way.by))
+        ways = sorted(ways, key=self._goes_before)
         return ways[0] if self.pays is None else taken_of(ways, self.pays)
+
+    def _goes_before(self, way: Way) -> tuple[bool, int, int, int, str]:
+        most = self.most_changes
+        too_many = most is not None and way.changes > most
+        return too_many, way.minutes, way.changes, way.pence, way.by
 
     def known(self) -> tuple[Way, ...]:
         """Return a way of each kind there is, whatever the hour; what a timetable asks is free."""
@@ -104,7 +110,8 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
         return Choices((Way(by=venue.kind),), (), None)
     if person.is_fetched:
         fetched = tuple(_fetched(programme, person, venue))
-        return Choices(fetched, (), None, free=free_ways(programme, person))
+        free = free_ways(programme, person)
+        return Choices(fetched, (), None, free=free, most_changes=person.travel.most_changes)
     entered = tuple(map(_as_way, _entered(programme, person, venue)))
     lines: tuple[Line, ...] = ()
     if programme.lines:
@@ -114,30 +121,40 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
     if programme.timetables:
         home, there = programme.place(person.home), position(programme, venue)
         offer = offer_for(programme, person, home=home, venue=there)
-    return Choices(entered, lines, guess, offer, free_ways(programme, person))
+    free, most = free_ways(programme, person), person.travel.most_changes
+    return Choices(entered, lines, guess, offer, free, most_changes=most)
 
 
 def _fetched(programme: Programme, person: Person, venue: Venue) -> Iterator[Way]:
     """Give the ways of somebody who needs a wheelchair taxi: all by one, or none.
 
-    A journey entered for them by any other means stands: they come by it. A drive tells how long
-    the taxi takes, and what it costs where it is by taxi. A guess is for whoever takes a taxi.
-    What was entered for everybody from their place comes last, where it is said to be step-free.
+    A journey entered for them by any other means stands: they come by it, unless it asks more of
+    them than they said they can bear. A drive tells how long the taxi takes, and what it costs
+    where it is by taxi. A guess is for whoever takes a taxi. What was entered for everybody from
+    their place comes after that, where it is said to be step-free, and last what they cannot bear.
     """
     entered = list(_entered(programme, person, venue))
     others = [each for each in entered if each.by not in ROAD]
-    own = [each for each in others if each.person]
+    own = [_as_way(each) for each in others if each.person]
     drives = [_as_way(each) for each in entered if each.by in ROAD]
     home, there = programme.place(person.home), position(programme, venue)
     takes_one = person.travel.taxi.is_yes and home and there
     guessed = guess(programme, TAXI, (home, there)) if takes_one and home and there else None
     yield from (
-        [_as_way(each) for each in own]
+        [way for way in own if _bears(person, way)]
         or [way for way in drives if way.by == TAXI]
         or [replace(way, by=TAXI, pence=0, fare_known=False) for way in drives]
         or ([guessed] if guessed else [])
-        or [_as_way(each) for each in others if each.step_free == "yes"]
+        or [_as_way(each) for each in others if each.step_free == "yes" and not each.person]
+        or own
     )
+
+
+def _bears(person: Person, way: Way) -> bool:
+    """Say whether a way is no longer, and has no more changes, than a person said is the most."""
+    most = person.travel
+    short = most.most_minutes is None or way.minutes <= most.most_minutes
+    return short and (most.most_changes is None or way.changes <= most.most_changes)
 
 
 def way_for(
@@ -236,51 +253,3 @@ def _serves(programme: Programme, line: Line, person: Person, venue: Venue) -> b
         arrives is not None and arrives is programme.place(venue.place)
     )
     return reaches and home is not None and home is leaves and _suits(person, line)
-
-
-def runs_on(line: Line, day: date) -> bool:
-    """Say whether a line runs on a day."""
-    begun = line.first_day is None or line.first_day <= day
-    ended = line.last_day is not None and day > line.last_day
-    return begun and not ended and day.weekday() in weekdays_named(line.days)
-
-
-def _runs(line: Line, start: datetime, end: datetime) -> Iterator[Way]:
-    """Give the latest run there in time and the earliest run back.
-
-    Nothing where either is missing.
-    """
-    if not runs_on(line, start.date()):
-        return
-    walk = ceil(line.walk_minutes / 2)
-    begins = start.hour * 60 + start.minute
-    ends = (end.date() - start.date()).days * 1440 + end.hour * 60 + end.minute
-    there = max((r for r in _by_the_minute(line.out) if r[1] + walk <= begins), default=None)
-    home = min((r for r in _by_the_minute(line.back) if r[0] >= ends + walk), default=None)
-    if there is not None and home is not None:
-        yield Way(
-            by=line.by,
-            out_minutes=begins - there[0] + walk,
-            back_minutes=home[1] + walk - ends,
-            pence=line.pence or 0,
-            fare_known=line.pence is not None,
-            leaves=_at(start, there[0] - walk),
-            home=_at(start, home[1] + walk),
-            source=line.source or line.name,
-        )
-
-
-@lru_cache(maxsize=256)
-def _by_the_minute(runs: tuple[tuple[str, str], ...]) -> tuple[tuple[int, int], ...]:
-    """Return when runs leave and arrive, in minutes of the day."""
-    return tuple((_minute(leaves), _minute(arrives)) for leaves, arrives in runs)
-
-
-def _minute(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def _at(day: datetime, minute: int) -> datetime:
-    """Return a minute on a session's day, as the clock shows it; 1440 is the next midnight."""
-    return day.replace(hour=0, minute=0, fold=0) + timedelta(minutes=minute)

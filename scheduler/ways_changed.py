@@ -10,7 +10,13 @@ from scheduler.named_in import lifts_changed, way_of
 from scheduler.plan import Chosen, WayTaken
 
 BY: Final[Mapping[str, str]] = MappingProxyType(
-    {**MEANS, "lift": "with the lift they agreed", "on-line": "on-line", "by phone": "by phone"}
+    {
+        **MEANS,
+        "lift": "with the lift they agreed",
+        "accompanied": "together with whoever goes along with them",
+        "on-line": "on-line",
+        "by phone": "by phone",
+    }
 )
 """What is said of each way of coming."""
 UNSETTLED: Final = "how they get there and home is not settled any more"

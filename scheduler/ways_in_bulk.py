@@ -9,13 +9,14 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.line_runs import runs_on
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.timetables.offer import Column
 from scheduler.timetables.timetabled import timetabled_of
 from scheduler.unbeaten import Paying
 from scheduler.venues import Venue
-from scheduler.ways import NOT_KNOWN, Choices, Way, choices, runs_on
+from scheduler.ways import NOT_KNOWN, Choices, Way, choices
 
 Time = tuple[datetime, datetime]
 """Start and end of a candidate."""
@@ -163,7 +164,8 @@ def _column(offered: Choices, times: tuple[Time, ...]) -> Column:
     offer = offered.timetable
     if offer is None or offered.lines:
         return _laid_out(offered, times)
-    key = offered.entered, offered.estimate, offered.free, _paid(offered), times
+    own = offered.entered, offered.estimate, offered.free, offered.most_changes
+    key = own, _paid(offered), times
     if key not in offer.columns:
         offer.keep(key, _laid_out(offered, times))
     return offer.columns[key]

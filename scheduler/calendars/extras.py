@@ -17,7 +17,7 @@ from scheduler.people import Person
 from scheduler.plan import Coming, Plan
 from scheduler.programme import Programme
 
-PICKED_UP: Final = frozenset({"taxi", "lift", "community transport"})
+PICKED_UP: Final = frozenset({"taxi", "lift", "community transport", "accompanied"})
 """Ways of travelling for which somebody comes to the door."""
 
 

@@ -17,6 +17,7 @@ MEANS: Final[Mapping[str, str]] = MappingProxyType(
         "train": "by train",
         "walk": "on foot",
         "community transport": "by community transport",
+        "accompanied": "together with whoever goes along with you",
     }
 )
 """What is said of each way of travelling."""

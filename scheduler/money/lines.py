@@ -26,6 +26,7 @@ TICKETS: Final = frozenset({"bus", "ferry", "train", "community transport"})
 JOURNEYS: Final[dict[str, str]] = {
     "car": "Mileage by car there and back",
     "lift": "Lift there and back",
+    "accompanied": "Coming with somebody who goes along, there and back",
     "not known": "Way there and back that nobody knows yet",
 }
 """What a journey is called among costs; any other is a fare."""

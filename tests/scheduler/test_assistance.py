@@ -185,6 +185,22 @@ def test_a_drive_tells_how_long_a_wheelchair_taxi_takes_and_any_other_way_stands
     assert [(way.by, way.out_minutes, way.estimated) for way in by] == [("bus", 5, False)]
 
 
+@pytest.mark.parametrize(("most", "by"), [(60, "bus"), (30, "taxi")])
+def test_a_bus_beyond_what_somebody_can_bear_does_not_take_their_taxi_away(
+    most: int, by: str
+) -> None:
+    """Her taxi brought her; with a bus of 52 minutes entered beside it she could not come."""
+    taxi = Journey(person="una", venue="hall", by="taxi", out_minutes=10)
+    bus = Journey(person="una", venue="hall", by="bus", out_minutes=52, step_free="yes")
+    programme = base(workers=(TAXI,), venues=(HALL,), journeys=(taxi, bus))
+    fetched = {**FETCHED, "travel": Travel(car=NO, taxi=YES, most_minutes=most)}
+
+    plan = planned(with_person(UNA, programme, **fetched))
+
+    (held,) = plan.sessions
+    assert [one.way.by for one in held.coming if one.person == "una"] == [by]
+
+
 def test_no_taxi_is_booked_where_somebody_comes_by_what_was_entered_for_them() -> None:
     """Neither its hours nor its fee count: it works on no day, and costs more than there is."""
     bus = Journey(person="una", venue="hall", by="bus", out_minutes=70, pence=100, step_free="yes")

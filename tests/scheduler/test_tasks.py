@@ -135,6 +135,15 @@ def test_a_fare_somebody_entered_is_no_estimate_and_it_is_said_who_pays_it_ahead
     )
 
 
+def test_who_goes_along_with_somebody_is_settled_before_the_day() -> None:
+    journey = Journey(person="mairi", venue="hall", by="accompanied", out_minutes=10, pence=0)
+    session = SESSION.model_copy(update={"workers": (), "venue": "hall"})
+
+    assert [what for _, what, _ in tasks(fortnight(session, journeys=(journey,)))][-1] == (
+        "Settle who goes along with Mairi, there and back, and tell both."
+    )
+
+
 def test_a_fare_nobody_knows_is_asked_on_the_day_of_planning() -> None:
     programme = by_taxi(0, 900)
 

@@ -17,7 +17,7 @@ from web.wording import say
 
 HOW: Final = (
     *("car", "lift", "taxi", "bus", "ferry", "train", "walk"),
-    "community transport",
+    *("community transport", "accompanied"),
 )
 """By what somebody can come."""
 
