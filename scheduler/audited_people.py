@@ -87,7 +87,7 @@ def _why_away(judged: Judged, person: Person) -> str:
     meeting = judged.meeting
     coming = {each.code for each in meeting.coming}
     prices = Prices(meeting.programme, meeting.session)
-    company = Company(prices, meeting.project, meeting.group, coming)
+    company = Company(prices, meeting.project, meeting.group, coming, judged.allows)
     return why_away(person, meeting.way(person), ties=ties_of(judged.rules), company=company)
 
 

@@ -79,6 +79,16 @@ class Pick:
         sure: Bools = self.columns.sure[self.row]
         return sure
 
+    def allows(self, person: Person) -> bool:
+        """Say whether rules about company allow somebody more, or forbid it as it is."""
+        at = {"start": self.start, "venue": self.venue}
+        now = self.coming & self.sure
+        more = now | (self.sure & [each is person for each in self.grid.people])
+        short = self.columns.company.short
+        return short(company_of(now.tolist()), at) is None or (
+            short(company_of(more.tolist()), at) is not None
+        )
+
     @cached_property
     def pence(self) -> int:
         """What it costs: fares of those coming, hire and fees."""

@@ -124,6 +124,12 @@ class Judged:
         never = (one for one in self._of_company if one.degree >= Degree.NEVER)
         return frozenset(one.constraint.name() for one in never)
 
+    def allows(self, person: Person) -> bool:
+        """Say whether rules about company allow somebody more, or forbid it as it is."""
+        coming = tuple(p for p in self.meeting.group if p in {*self.meeting.coming, person})
+        with_them = self.with_company(coming, tuple(filter(self.is_sure, coming)))
+        return bool(self.forbidding) or not with_them.forbidding
+
     @property
     def broken(self) -> tuple[str, ...]:
         """What forbids it as it stands, whoever drops out, in sentences for the organiser."""

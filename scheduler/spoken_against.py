@@ -22,7 +22,7 @@ def staying_away(judged: Judged) -> Iterator[str]:
     """Say of everybody who would stay away by an agreement or a limit that they would."""
     meeting, ties = judged.meeting, ties_of(judged.rules)
     prices, coming = Prices(meeting.programme, meeting.session), {p.code for p in meeting.coming}
-    company = Company(prices, meeting.project, meeting.group, coming)
+    company = Company(prices, meeting.project, meeting.group, coming, judged.allows)
     for person in meeting.group:
         if person.code not in company.coming and judged.is_able(person):
             says = why_away(person, meeting.way(person), ties=ties, company=company)

@@ -1,6 +1,6 @@
 """Why somebody who could come stays away: a turn, an agreement, or too little of something."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.finished import Meeting
@@ -16,6 +16,8 @@ from scheduler.ways import Way
 # limit. What the money keeps away is told of the whole project, to the facilitator (`Reach`).
 UNTOLD = "could come, and stays away this time because of an agreement or a limit."
 """What is said of somebody whose reasons are not told: never that anybody agreed to it."""
+AS_RULES_ASK = "could come, and stays away so that the others can meet as the rules ask."
+"""Why somebody stays away whose coming would break a rule about who meets, were it paid for."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Company:
     group: Sequence[Person]
     coming: Collection[str]
     """Codes of those who come."""
+    with_them: Callable[[Person], bool]
+    """Whether rules about who meets would still be kept if somebody came as well."""
 
 
 def why_away(person: Person, way: Way, *, ties: Ties, company: Company) -> str:
@@ -49,6 +53,8 @@ def why_away(person: Person, way: Way, *, ties: Ties, company: Company) -> str:
     says = next((says for found in (deciding, drawing) for says in found), "")
     if not says:
         return ""
+    if not company.with_them(person):
+        says = AS_RULES_ASK
     told = says if person.share_reasons else UNTOLD
     return f"{person.label} {told}"
 

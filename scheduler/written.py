@@ -129,7 +129,7 @@ def _absences(pick: Pick, said: Sequence[Heard]) -> Iterator[Absent]:
     able, group = pick.columns.able[pick.row], pick.grid.people
     prices = Prices(pick.grid.programme, pick.grid.session)
     coming = {person.code for _, person in pick.people}
-    company = Company(prices, pick.grid.project, group, coming)
+    company = Company(prices, pick.grid.project, group, coming, pick.allows)
     expected = {p for p, _ in pick.expected}
     for p, person in enumerate(group):
         if pick.coming[p] or p in expected:

@@ -6,13 +6,26 @@ from functools import lru_cache
 import pytest
 
 from constraints import registry
+from scheduler.audit import audit
+from scheduler.facts import NO, YES
 from scheduler.finished import Finished, Meeting
 from scheduler.households import Household
 from scheduler.in_force import in_force
+from scheduler.people import Travel
+from scheduler.plan import Plan
 from scheduler.programme import Journey, Programme
-from scheduler.staying_away import who_stays_away
+from scheduler.samples import ISHBEL
+from scheduler.staying_away import AS_RULES_ASK, who_stays_away
 from scheduler.ties import ties_of
-from tests.scheduler.summer import SUMMER, set_to, summer_plan, with_person, with_project
+from tests.scheduler.summer import (
+    SUMMER,
+    planned,
+    set_to,
+    summer_plan,
+    with_person,
+    with_project,
+)
+from tests.whole_programmes import NEIGHBOUR, base
 
 
 @lru_cache(maxsize=1)
@@ -89,3 +102,49 @@ def test_of_those_who_come_in_turn_one_stays_behind_unless_one_is_away_already()
     in_turn = a_household("in turn")
 
     assert [staying(in_turn, *away) for away in ((), ("una",))] == [{"flora"}, frozenset()]
+
+
+def with_two_by_taxi(pence: int) -> Programme:
+    """Return one who has lived experience, and two others by taxi who may not outnumber them."""
+    neil = NEIGHBOUR.model_copy(update={"code": "neil", "name": "Neil"})
+    by_taxi = Travel(car=NO, taxi=YES)
+    people = tuple(
+        each.model_copy(update={"travel": by_taxi, "share_reasons": True})
+        for each in (NEIGHBOUR, neil)
+    )
+    journeys = tuple(
+        Journey(person=each.code, venue=venue, by="taxi", out_minutes=10, pence=1500)
+        for each in people
+        for venue in ("hall", "far")
+    )
+    programme = base(people=(ISHBEL, *people), journeys=journeys)
+    programme = with_project(programme, members=("ishbel", "rory", "neil"))
+    balance: dict[str, object] = {"least_lived": 1, "stand_down": False, "hard": True}
+    programme = set_to("balance", balance, set_to("quorum", {"least": 1}, programme))
+    return set_to("taxi_budget", {"most_pence": pence}, set_to("every_view", False, programme))
+
+
+@pytest.mark.parametrize("pence", [3000, 100_000])
+def test_money_is_not_blamed_where_the_rules_keep_somebody_from_coming_as_well(pence: int) -> None:
+    """Of a thousand pounds for taxis it was said that they did not reach."""
+    programme = with_two_by_taxi(pence)
+
+    plan = planned(programme)
+
+    (held,) = plan.sessions
+    (away,) = [absent.stays_away for absent in held.absent]
+    assert away.partition(" ")[2] == AS_RULES_ASK
+    assert not audit(programme, plan, registry())
+    blamed = "could come by taxi, and the money there is does not reach."
+    assert [breach.says for breach in audit(programme, _blaming(plan, blamed), registry())] == [
+        f"Nothing keeps {away.partition(' ')[0]} away as the plan says."
+    ]
+
+
+def _blaming(plan: Plan, says: str) -> Plan:
+    (held,) = plan.sessions
+    (absent,) = held.absent
+    blamed = absent.model_copy(
+        update={"stays_away": f"{absent.stays_away.partition(' ')[0]} {says}"}
+    )
+    return plan.model_copy(update={"sessions": (held.model_copy(update={"absent": (blamed,)}),)})
