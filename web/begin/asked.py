@@ -143,6 +143,7 @@ PARTS: Final[Mapping[str, tuple[Form, ...]]] = {
                 yes_or_no("told", "times", "told"),
                 lines("free", at("times", "free")),
                 lines("work", at("times", "work")),
+                lines("job_hours", at("times", "job_hours")),
                 lines("away", at("times", "away", turn=days)),
             ),
         ),

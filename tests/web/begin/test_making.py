@@ -54,10 +54,11 @@ workers = [{role = "facilitator", count = 1}]
 """
 TABLES = {
     "people.csv": (
-        "code,name,roles,view,employer,home,times.told,times.free,times.work,times.away,travel.car,"
+        "code,name,roles,view,employer,home,times.told,times.free,times.work,times.job_hours,times.away,travel.car,"
         "travel.taxi,keeps,seasons,needs,needs_asked,interpreter,assistance,share_reasons\n"
         "person-1,Una,lived experience,young people,Glen Council,the-glen,yes,Mon-Fri 10:00-15:00,"
-        "Sat 09:00-12:00,2027-03-01/2027-03-05,no,yes,eid_al_fitr,lambing,step-free,yes,BSL,"
+        "Sat 09:00-12:00,Tue 09:00-17:00,2027-03-01/2027-03-05,"
+        "no,yes,eid_al_fitr,lambing,step-free,yes,BSL,"
         "wheelchair taxi; personal assistant,yes\n"
     ),
     "venues.csv": (
@@ -119,6 +120,7 @@ def told_in_full() -> Draft:
                 **typed(employer="Glen Council", asked="yes", needs="step-free", interpreter="BSL"),
                 **typed(car="no", lift="unknown", taxi="yes", told="yes", reasons="yes"),
                 **typed(free="Mon-Fri 10:00-15:00", work="Sat 09:00-12:00"),
+                **typed(job_hours="Tue 09:00-17:00"),
                 **typed(away="1 March 2027 to 5 March 2027", keeps="Eid al-Fitr"),
                 **typed(seasons="lambing"),
                 "assistance": ["wheelchair taxi", "personal assistant"],

@@ -70,8 +70,13 @@ REFUSED: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("people/1/travel", {"car": "perhaps", "taxi": "yes"}, {"car": "Choose one of these"}),
     (
         "people/1/when",
-        {"free": "Someday", "work": "9 to 5", "away": "1/2/2027"},
-        {"free": '"Someday" is not', "work": '"9 to 5" is not', "away": '"1/2/2027" has days'},
+        {"free": "Someday", "work": "9 to 5", "job_hours": "office", "away": "1/2/2027"},
+        {
+            "free": '"Someday" is not',
+            "work": '"9 to 5" is not',
+            "job_hours": '"office" is not',
+            "away": '"1/2/2027" has days',
+        },
     ),
     (
         "people/1/keeps",
@@ -517,3 +522,20 @@ def test_a_name_that_looks_like_a_page_stays_a_name(client: FlaskClient, draft: 
     pages = [client.get(f"{draft}/{page}").text for page in ("people", "check", "people/7/who")]
 
     assert [text.count("<script>alert") for text in pages] == [0, 0, 0]
+
+
+def test_work_that_keeps_away_is_asked_apart_from_the_hours_of_a_job_one_comes_with(
+    client: FlaskClient, draft: str
+) -> None:
+    """Of professionals "hours they work" were asked, which kept them away in those very hours."""
+    text = client.get(f"{draft}/people/4/when").text
+
+    asked = re.findall(r'govuk-label--s" for="(\w+)">(.*?) <', text)
+    assert asked == [
+        ("free", "Hours they can come"),
+        ("work", "Hours when work keeps them away"),
+        ("job_hours", "Hours when they can come as part of their job"),
+        ("away", "Whole days they cannot come"),
+    ]
+    assert text.count("They are not asked to come then.") == 1
+    assert text.count("Those hours are chosen first, and others only if need be.") == 1
