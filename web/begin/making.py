@@ -21,6 +21,8 @@ from web.wording import say
 GROUP: Final = ("projects", 0)
 MAINLANDS: Final = {"northern-ireland": "Ireland"}
 MAINLAND: Final = "Great Britain"
+STAFF: Final = {"facilitators": "facilitator", "childcare": "childcare", "drivers": "driver"}
+"""What a worker does of whom a session needs so many, by the question that asks how many."""
 
 
 def document_of(draft: Draft) -> tuple[Document, dict[str, str]]:
@@ -114,9 +116,15 @@ class _Making:
                 self._put((*here, "title"), titles[number], "which#titles")
             if str(number + 1) in self.draft.told.get("optional", []):
                 self._put((*here, "required"), False, "which#optional")  # noqa: FBT003 - a value
-            if told.get("facilitators"):
-                needed = [{"role": "facilitator", "count": told["facilitators"]}]
-                self._put((*here, "workers"), needed, "sessions#facilitators")
+            self._staff((*here, "workers"), {n: told[n] for n in STAFF if told.get(n)})
+
+    def _staff(self, path: Path, wanted: dict[str, int]) -> None:
+        """Put in how many workers of each kind a session itself needs."""
+        if wanted:
+            needed = [{"role": STAFF[name], "count": many} for name, many in wanted.items()]
+            self._put(path, needed, f"sessions#{next(iter(wanted))}")
+        for n, name in enumerate(wanted):
+            self.spots[*path, n] = Spot(f"sessions#{name}")
 
     def _people(self) -> None:
         self._list("people", [{"code": f"person-{each.key}"} for each in self.draft.people])

@@ -139,7 +139,7 @@ def _told(form: Form, page: str, typed: Typed, *, chosen: Programme) -> Told:
 def _answers(form: Form, told: dict[str, Any], chosen: Programme) -> Iterator[Answer]:
     for field in form.fields:
         says = tuple(_says(field, told[field.name], chosen)) if field.name in told else ()
-        if not says and field.is_open and field.ask.kind == "one":
+        if not says and field.is_open(told) and field.ask.kind == "one":
             says = (say("answers.unknown"),)
         if says:
             yield Answer(field.label, says)
@@ -159,4 +159,4 @@ def _not_known(forms: tuple[Form, ...], typed: Typed, chosen: Programme) -> Iter
     """Give the questions to which nobody said the answer."""
     for form in forms:
         told, _ = read(form, again(typed), chosen)
-        yield from (f.label for f in form.fields if f.is_open and f.name not in told)
+        yield from (f.label for f in form.fields if f.is_open(told) and f.name not in told)

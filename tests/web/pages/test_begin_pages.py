@@ -11,7 +11,16 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from scheduler.files import write_programme
-from tests.web.pages.test_begin import NAME, add_person, begun, faults, kept, say_of, whole
+from tests.web.pages.test_begin import (
+    NAME,
+    SESSIONS,
+    add_person,
+    begun,
+    faults,
+    kept,
+    say_of,
+    whole,
+)
 from tests.web.plans import TWO_SESSIONS
 from web.app import create_app
 from web.begin.asked import PAGES, PARTS
@@ -77,6 +86,21 @@ REFUSED: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
             "job_hours": '"office" is not',
             "away": '"1/2/2027" has days',
         },
+    ),
+    (
+        "people/1/children",
+        {"children": "two", "minded": "school", "sitter": "perhaps", "care": "runs"},
+        {
+            "children": "Write a whole number",
+            "minded": '"school" is not',
+            "sitter": "Choose one of these",
+            "care": '"runs" is not',
+        },
+    ),
+    (
+        "people/1/children",
+        {"minded": "Mon-Fri 09:00-15:00", "care": "Mon-Fri 15:00-15:30"},
+        {"children": "Write how many children there are too"},
     ),
     (
         "people/1/keeps",
@@ -352,6 +376,41 @@ def test_the_last_page_warns_that_nobody_could_be_by_somebody(
 
     assert text.count("personal assistant, 2 needed at a session and 1 among those who work") == 1
     assert text.count("wheelchair taxi, 1 needed at a session and 0 among those who work") == 1
+
+
+def test_the_last_page_warns_that_nobody_is_with_the_children(
+    client: FlaskClient, draft: str
+) -> None:
+    """A childcare worker was told of, never booked, and nothing said so."""
+    for person, typed in (
+        ("1", {"children": "2"}),
+        ("2", {"children": "1", "sitter": "yes"}),
+        ("3", {"children": "1", "minded": "Mon-Fri 09:00-15:00"}),
+    ):
+        say_of(client, f"{draft}/people/{person}/children", **typed)
+    worker = {"worker": "Cat", "work_role": "childcare"}
+    say_of(client, f"{draft}/workers/new/worker", **worker)
+    without = client.get(f"{draft}/check").text
+
+    say_of(client, f"{draft}/sessions", **SESSIONS, childcare="1")
+
+    after = client.get(f"{draft}/check").text
+    alone = "For 1 person nobody is known to be with the children."
+    idle = "Never booked, as nobody in the group and no session needs them: Cat."
+    assert [without.count(says) for says in (alone, idle)] == [1, 1]
+    assert [after.count(says) for says in (alone, idle)] == [0, 0]
+
+
+def test_whether_there_is_a_sitter_is_open_only_where_there_are_children(
+    client: FlaskClient, draft: str
+) -> None:
+    say_of(client, f"{draft}/people/1/children", children="2")
+    say_of(client, f"{draft}/people/2/children", children="0")
+
+    text = client.get(f"{draft}/check").text
+
+    assert text.count("Ana: 4 answers not known yet") == 1
+    assert text.count("Bryn: 3 answers not known yet") == 1
 
 
 def test_the_last_page_says_what_is_not_counted_against_the_money(
