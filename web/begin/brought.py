@@ -94,6 +94,11 @@ def is_as_brought(hall: Item, name: str) -> bool:
     return was is not None and hall.typed.get(name, was) == was
 
 
+def brought_paths() -> Iterable[tuple[str, Iterable[tuple[str, ...]]]]:
+    """Return each field of the form with where in a venue what it asks stands."""
+    return ((name, _paths(name)) for name in (*STANDS, POSITION))
+
+
 def _paths(name: str) -> Iterable[tuple[str, ...]]:
     return (("latitude",), ("longitude",)) if name == POSITION else (STANDS[name],)
 

@@ -10,7 +10,7 @@ from scheduler.files.document import Document, Spot
 from scheduler.files.findings import Path
 from scheduler.programme import Programme
 from web.begin.asked import BY_NAME, PARTS
-from web.begin.brought import is_as_brought, without_what_was_changed
+from web.begin.brought import brought_paths, is_as_brought, without_what_was_changed
 from web.begin.choosing import chosen_from
 from web.begin.draft import Draft, Item, Typed
 from web.begin.places import code_for, first, place_of_hall, places_of
@@ -145,11 +145,18 @@ class _Making:
         made = [without_what_was_changed(hall) for hall in self.draft.halls]
         self._list("venues", [{**deepcopy(m), "code": c} for m, c in zip(made, codes, strict=True)])
         for number, hall in enumerate(self.draft.halls):
+            self._brought("venues", number, hall)
             self._item("halls", number, hall, under="venues")
             place = place_of_hall(hall)
             if place:
                 where = f"halls/{hall.key}/hall#place"
                 self._put(("venues", number, "place"), code_for(place), where)
+
+    def _brought(self, name: str, number: int, hall: Item) -> None:
+        """Say where the form asks what a file told."""
+        for asked, paths in brought_paths():
+            for path in paths:
+                self.spots[name, number, *path] = Spot(f"halls/{hall.key}/hall#{asked}")
 
     def _journeys(self) -> None:
         """Put in how people get there, but for what no longer fits: that is told as wrong."""

@@ -59,7 +59,9 @@ def go_on(code: str) -> Page:
 @pages.get(f"/<code>/<{PAGE}:page>")
 def ask(code: str, page: str) -> Page:
     """Ask something about the programme itself."""
-    return _form_page(code, drafts().one(code).read(), BY_NAME[page], {})
+    draft = drafts().one(code).read()
+    faults = dict(wrong_on(draft, page)) if is_checking() else {}
+    return _form_page(code, draft, BY_NAME[page], faults)
 
 
 @pages.post(f"/<code>/<{PAGE}:page>")

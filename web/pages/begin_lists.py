@@ -87,8 +87,9 @@ def every(code: str, name: str) -> Page:
 @pages.get(f"/<{EVERY}:name>/<key>/<part>")
 def ask(code: str, *, name: str, key: str, part: str) -> Page:
     """Ask something about one of a list."""
-    place = _Place(code, name, key)
-    return _form_page(drafts().one(code).read(), _form(place, part), place, {})
+    place, draft = _Place(code, name, key), drafts().one(code).read()
+    faults = dict(wrong_on(draft, place.page(part))) if is_checking() else {}
+    return _form_page(draft, _form(place, part), place, faults)
 
 
 @pages.post(f"/<{EVERY}:name>/<key>/<part>")

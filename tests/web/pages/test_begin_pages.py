@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from scheduler.files import write_programme
+from tests.web.begin.test_making import told_in_full
 from tests.web.pages.test_begin import (
     NAME,
     SESSIONS,
@@ -24,6 +25,7 @@ from tests.web.pages.test_begin import (
 from tests.web.plans import TWO_SESSIONS
 from web.app import create_app
 from web.begin.asked import PAGES, PARTS
+from web.begin.kept import Drafts
 from web.store import Store
 
 LONG = "x" * 201
@@ -493,6 +495,23 @@ def test_what_no_longer_fits_leads_to_its_page_and_field(
     text = unescape(answer.text)
     assert (answer.status_code, store.programmes()) == (422, ())
     assert text.count(f'<a href="{draft}/which?check#titles">What is each for: There are more') == 1
+
+
+def test_what_a_file_told_wrong_of_a_hall_is_put_right_beside_its_field(
+    client: FlaskClient, store: Store
+) -> None:
+    """What is wrong with a position stood beside what the hall is called."""
+    told = {"code": "barn", "name": "The Barn", "latitude": -3.9, "longitude": 56.61}
+    typed = {"hall": ["The Barn"], "hall_position": ["-3.9, 56.61"]}
+    draft = Drafts(store.home).begin(told_in_full().with_new("halls", typed, brought=told))
+
+    text = unescape(client.get(f"/begin/{draft.code}/check").text)
+    page = f"/begin/{draft.code}/halls/6/hall?check"
+    form = client.get(page).text
+
+    assert text.count(f'<a href="{page}#hall_position">The Barn: Where exactly does it stand') == 1
+    assert list(faults(form)) == ["hall_position"]
+    assert re.findall("<details[^>]*>", form)[0].count(" open") == 1
 
 
 def test_a_kept_programme_is_no_draft_any_more(
