@@ -306,7 +306,6 @@ def test_wrong_rows_of_a_table_are_refused_and_the_others_taken(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("name\nA\n", "own.csv line 1: code is missing; add a column of that name."),
         (
             "code,nmae\na,A\n",
             'own.csv line 1: nmae is no column of this table; did you mean "name"?',
