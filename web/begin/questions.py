@@ -9,10 +9,9 @@ from scheduler.programme import Programme
 from web.begin.turned import (
     Makes,
     at,
-    pence,
 )
 from web.change_options import answers
-from web.forms import Ask, Options, Told
+from web.forms import Ask, Options, Told, pence
 from web.wording import say
 
 NATIONS: Final = ("scotland", "england-and-wales", "northern-ireland")

@@ -114,6 +114,9 @@ def said_of(draft: Draft) -> Said:
     chosen = chosen_from(draft)
     pages = tuple(_told(BY_NAME[name], name, draft.told, chosen=chosen) for name in BY_NAME)
     warnings = () if wrong else tuple(not_counted_on(programme_of(draft)))
+    if draft.taken:
+        lost = say("programme.taken_since", said=" ".join(draft.taken))
+        warnings = (lost, *warnings)
     return Said(pages, lists, wrong, warnings)
 
 

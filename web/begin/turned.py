@@ -28,8 +28,6 @@ DEGREES: Final = re.compile(
     r"\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*"
 )
 """Two numbers, as maps show a position."""
-POUNDS: Final = re.compile(r"£?\s*(\d{1,7}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d\d?))?", re.ASCII)
-"""An amount of money as people write it."""
 WEEKDAY: Final = re.compile(
     r"\b(mo|tu|we|th|fr|sa|su)(?:n|nday|e|es|esday|d|dnesday|u|ur|urs|ursday|i|iday|t|turday)?\b",
     re.IGNORECASE,
@@ -103,20 +101,6 @@ def position(text: str) -> Parts:
     if not found:
         raise NotTypedError(say("begin.no_position"))
     return {("latitude",): float(found[1]), ("longitude",): float(found[2])}
-
-
-def pence(text: str) -> int:
-    """Return pounds that were typed as whole pence.
-
-    Raises
-    ------
-    NotTypedError
-        If it is no amount of money; says what to write.
-    """
-    found = POUNDS.fullmatch(text)
-    if not found:
-        raise NotTypedError(say("begin.no_pounds"))
-    return int(found[1].replace(",", "")) * 100 + int((found[2] or "").ljust(2, "0"))
 
 
 def in_pounds(amount: int) -> str:

@@ -8,11 +8,10 @@ from web.begin.turned import (
     observances,
     only_yes,
     opening,
-    pence,
     position,
     seasons,
 )
-from web.forms import NotTypedError
+from web.forms import NotTypedError, pence
 
 WEEK = {"first": "2027-03-01", "last": "2027-03-05"}
 

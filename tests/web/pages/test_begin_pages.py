@@ -11,7 +11,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from scheduler.files import write_programme
+from scheduler.plan_changes import PlanChange, VenueLost
 from tests.web.begin.test_making import told_in_full
+from tests.web.pages.sites import kept_as_made
 from tests.web.pages.test_begin import (
     NAME,
     SESSIONS,
@@ -22,10 +24,12 @@ from tests.web.pages.test_begin import (
     say_of,
     whole,
 )
+from tests.web.pages.test_replanning import made_once
 from tests.web.plans import TWO_SESSIONS
 from web.app import create_app
 from web.begin.asked import PAGES, PARTS
 from web.begin.kept import Drafts
+from web.replanning import changed_by
 from web.store import Store
 
 LONG = "x" * 201
@@ -537,6 +541,28 @@ def test_more_can_be_said_of_a_kept_programme_which_stays_as_it_is(
     assert client.get(f"/programmes/{first.code}").text.count("Change what you said") == 1
     assert (first.read(), after.people[0].needs) == (before, ("hearing loop",))
     assert after.model_copy(update={"people": before.people}) == before
+
+
+def test_changes_taken_into_a_plan_since_are_told_before_more_is_said(
+    client: FlaskClient, draft: str, store: Store
+) -> None:
+    """A hall lost since came back without a word in what was kept anew."""
+    made = kept(client, store, draft)
+    (first,) = store.programmes()
+    plan = kept_as_made(store, made, made_once(), of=first.code)
+    untold = client.get(f"/programmes/{first.code}").text
+    lost = changed_by(made, PlanChange(venues_lost=(VenueLost(venue="glen-hall"),)))
+    said = "It was made because something changed. Glen Hall cannot be used any more."
+
+    store.put_in_place(plan, lost, plan.plan(), reason=said)
+
+    again = say_of(client, f"/begin/again/{first.code}").removesuffix("/check")
+    texts = [client.get(page).text for page in (f"/programmes/{first.code}", f"{again}/check")]
+    after = kept(client, store, again)
+    told = f"A plan in use rests on more than what you said. {said} What you keep from here"
+    assert (untold.count(told), [text.count(told) for text in texts]) == (0, [1, 1])
+    assert [venue.closed for venue in after.venues] == [(), ()]
+    assert client.get(f"/programmes/{store.programmes()[0].code}").text.count(told) == 0
 
 
 def test_what_was_changed_otherwise_since_is_never_lost(
