@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from constraints import registry
-from scheduler.files.checks.named import words_of
 from scheduler.files.findings import Path
 from scheduler.files.forms import DAY, FORMS
 from scheduler.people import Season
@@ -13,6 +11,7 @@ from scheduler.places.opening import read_opening
 from scheduler.spelling import folded
 from scheduler.typed_days import readings
 from scheduler.words import Days
+from web.begin.known_words import known, like
 from web.forms import NotTypedError
 from web.wording import say
 
@@ -81,13 +80,59 @@ def _with_stroke(line: str) -> str:
 
 
 def seasons(lines: Iterable[str]) -> list[Any]:
-    """Return seasons, a line each, by the calendar's word where one was meant."""
-    return [FORMS[Season].read(_known(line, "seasons") or line) for line in lines]
+    """Return seasons, a line each, by the calendar's word where one was meant.
+
+    After it may stand days of its own, written as all days are.
+
+    Raises
+    ------
+    NotTypedError
+        If a line is almost a season of the calendar, or part of the name of some.
+    """
+    return [_season(line) for line in lines]
+
+
+def _season(line: str) -> Any:  # noqa: ANN401 - as JSON has it; the line where it is none
+    short = FORMS[Season].read(line)
+    if isinstance(short, dict) and short.keys() - {"activity"}:
+        return {
+            **short,
+            "activity": known(short.get("activity", ""), "seasons") or short.get("activity"),
+        }
+    name, own = _with_own_days(line)
+    word = known(name, "seasons")
+    if own:
+        return {"activity": word or folded(name).replace(" ", "_"), **own}
+    return {"activity": word} if word else FORMS[Season].read(_unlike(line, "seasons"))
+
+
+def _with_own_days(line: str) -> tuple[str, dict[str, str]]:
+    """Return what a line names, and the days written after it, if any."""
+    parts = line.split()
+    for at in range(1, len(parts)):
+        (told,) = days([" ".join(parts[at + (parts[at].casefold() == "from") :])])
+        if isinstance(told, dict) and "note" not in told:
+            return " ".join(parts[:at]), {"begins": told["first"], "ends": told["last"]}
+    return line, {}
 
 
 def observances(lines: Iterable[str]) -> list[str]:
-    """Return what somebody keeps, a line each, by the calendar's word where one was meant."""
-    return [_known(line, "keeps") or folded(line).replace(" ", "_") for line in lines]
+    """Return what somebody keeps, a line each, by the calendar's word where one was meant.
+
+    Raises
+    ------
+    NotTypedError
+        If a line is almost a word of a calendar, or part of the name of some.
+    """
+    return [known(line, "keeps") or _unlike(line, "keeps").replace(" ", "_") for line in lines]
+
+
+def _unlike(line: str, field: str) -> str:
+    """Return a line that is like no name a calendar has; refuse any other, with those names."""
+    names = like(line, field)
+    if names:
+        raise NotTypedError(say("begin.almost", typed=line, names=" / ".join(names)))
+    return folded(line) if field == "keeps" else line
 
 
 def only_yes(*path: str) -> Makes:
@@ -128,14 +173,3 @@ def traveller(value: str) -> Parts:
     if value.startswith(FROM):
         return {("from_place",): value.removeprefix(FROM)}
     return {("person",): value}
-
-
-def in_words(field: str) -> tuple[str, ...]:
-    """Return every word that a calendar of ours knows for a field, as people read it."""
-    return tuple(sorted(folded(word) for word in words_of(registry(), field)))
-
-
-def _known(line: str, field: str) -> str:
-    """Return the calendar's word that a line is, whatever its capitals and gaps; empty if none."""
-    by_fold = {folded(word): word for word in words_of(registry(), field)}
-    return by_fold.get(folded(line), "")

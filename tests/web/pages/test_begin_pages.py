@@ -111,7 +111,10 @@ REFUSED: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     (
         "people/1/keeps",
         {"keeps": "ramadann", "seasons": "lambng"},
-        {"keeps": '"ramadann" is in no calendar', "seasons": '"lambng" is no season'},
+        {
+            "keeps": '"ramadann" is not in the list below; did you mean: Ramadan?',
+            "seasons": '"lambng" is not in the list below; did you mean: Lambing?',
+        },
     ),
     ("halls/new/hall", {"place": "The Glen"}, {"hall": "Write something here"}),
     (
@@ -145,8 +148,13 @@ REFUSED: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ),
     (
         "people/1/keeps",
-        {"seasons": "lambing 3"},
-        {"seasons": '"lambing 3" is no season; write one such as lambing'},
+        {"seasons": "lambing from 10 April to 10 May"},
+        {"seasons": '"lambing from 10 April to 10 May" is no season; write one of the list below'},
+    ),
+    (
+        "people/1/keeps",
+        {"seasons": "regatta"},
+        {"seasons": '"regatta" is no season of the farming calendar; write one of the list below'},
     ),
     ("people/1/room", {"assistance": "9"}, {"assistance": "Choose one of these"}),
     (
