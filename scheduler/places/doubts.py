@@ -1,6 +1,6 @@
 """What was taken from a file as it stands there, and may yet be a slip: asked, never corrected."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -18,32 +18,32 @@ FAR_KM: Final = 100
 
 def with_doubts(rows: tuple[ImportedRow, ...]) -> tuple[ImportedRow, ...]:
     """Return rows with what of each may be a slip."""
-    placed = [(row.number, at) for row in rows if row.venue and (at := _position(row.venue))]
-    return tuple(
-        replace(row, doubts=tuple(_doubts(row.venue, [at for n, at in placed if n != row.number])))
-        if row.venue
-        else row
-        for row in rows
-    )
+    placed = {row.number: at for row in rows if row.venue and (at := _position(row.venue))}
+    return tuple(replace(row, doubts=tuple(_doubts(row, placed))) for row in rows)
 
 
-def _doubts(venue: Venue, others: Sequence[Position]) -> Iterator[str]:
-    here = _position(venue)
-    if here:
-        yield from _far(here, others)
-    pence = venue.hire_pence
+def _doubts(row: ImportedRow, placed: Mapping[int, Position]) -> Iterator[str]:
+    if row.number in placed:
+        yield from _far(row.number, placed)
+    pence = row.venue.hire_pence if row.venue else None
     if pence and pence < CHEAP_PENCE:
         yield f"one session there costs £{pence / 100:.2f}"
 
 
-def _far(here: Position, others: Sequence[Position]) -> Iterator[str]:
-    spoken = f"{here[0]}, {here[1]}"
-    nearest = min((kilometres_between(here, other) for other in others), default=0)
+def _far(number: int, placed: Mapping[int, Position]) -> Iterator[str]:
+    here = placed[number]
+    spoken = f"its position ({here[0]}, {here[1]})"
     if here not in ISLES:
-        yield f"its position ({spoken}) is outside Britain, Ireland and their islands"
-    elif nearest > FAR_KM:
-        told = f"{nearest:.0f} km from every other place of the file"
-        yield f"its position ({spoken}) is at least {told}"
+        yield f"{spoken} is outside Britain, Ireland and their islands"
+    elif len(placed) > 1 and not any(far <= FAR_KM for far in _distances(number, placed)):
+        nearest = min(_distances(number, placed))
+        yield f"{spoken} is at least {nearest:.0f} km from every other place of the file"
+
+
+def _distances(number: int, placed: Mapping[int, Position]) -> Iterator[float]:
+    """Give how far all others are, one by one: most have a near one among the first."""
+    here = placed[number]
+    return (kilometres_between(here, at) for n, at in placed.items() if n != number)
 
 
 def _position(venue: Venue) -> Position | None:
