@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, Final
 
 from scheduler.constraint import Registry
@@ -19,6 +20,9 @@ from scheduler.programme import Programme, Session
 
 STEP: Final = re.compile(r"\.?([A-Za-z_][A-Za-z_0-9-]*)|\[([^\]]+)\]")
 """One step of a field's path: `.times`, or `[ishbel]`, or `[2]` counted from 1."""
+
+SETTINGS: Final = "constraints"
+"""Under which rules are set: what is set of one may not have stood there before."""
 
 Tree = Any
 """Any part of a programme as JSON has it."""
@@ -150,9 +154,12 @@ class _Making:
     def _put(self, put: FieldSet) -> None:
         steps = [name or key for name, key in STEP.findall(put.field)]
         here = self.tree
-        for step in steps[:-1]:
+        for before, step in pairwise(("", *steps[:-1])):
+            if before == SETTINGS and not isinstance(_inside(here, step), dict):
+                here[step] = {}  # a rule of which nothing was set has what it starts with
             here = _inside(here, step)
-        if not steps or not isinstance(here, dict) or steps[-1] not in here:
+        is_setting = SETTINGS in steps[-3:-1]
+        if not isinstance(here, dict) or not (is_setting or steps[-1] in here):
             known = here if isinstance(here, dict) else self.tree
             hint = suggestion(steps[-1] if steps else "", known)
             self._refuse("fields.field", put.field, f"is no field of the programme; {hint}")

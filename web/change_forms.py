@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from scheduler.facts import Answer, Fact
+from scheduler.files.checks.settings import NO_BUDGET
 from scheduler.people import NEEDS, ROLES, Person, Times, Travel
 from scheduler.plan_changes import (
     FieldSet,
@@ -30,6 +31,7 @@ from web.change_options import (
     places,
     projects,
     sessions,
+    sums,
     venues,
 )
 from web.forms import Ask, Told
@@ -141,6 +143,13 @@ def _session(told: Told, programme: Programme) -> Change:
     return "fields", FieldSet(field=f"projects[{told['project']}].sessions", add=(added,))
 
 
+def _money(told: Told, programme: Programme) -> Change:
+    del programme
+    field = f"projects[{told['project']}].constraints.{told['sum']}.most_pence"
+    most = NO_BUDGET if told["pounds"] is None else told["pounds"]
+    return "fields", FieldSet(field=field, value=most)
+
+
 def _left_out(told: Told, programme: Programme) -> Change:
     del programme
     project, _, number = told["session"].partition("/")
@@ -224,6 +233,16 @@ FORMS: Final = {
             (PROJECT, Ask("title", "text"), Ask("length", "text", is_needed=False)),
             _session,
             blames="length",
+        ),
+        Form(
+            "money",
+            (
+                PROJECT,
+                Ask("sum", "choice", sums),
+                Ask("pounds", "pounds", is_needed=False),
+            ),
+            _money,
+            blames="pounds",
         ),
         Form(
             "left_out",

@@ -1,10 +1,14 @@
 """What can be chosen in the forms for what became different."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from scheduler.programme import Programme, Project
 from web.forms import Options
 from web.wording import say
+
+SUMS: Final = ("taxi_budget", "project_budget", "session_budget")
+"""What can be limited in money, by the rule that keeps within it."""
 
 
 def people(programme: Programme) -> Options:
@@ -81,6 +85,12 @@ def answers(programme: Programme) -> Options:
     """Return the answers to whether something is so."""
     del programme
     return tuple((each, say(f"answers.{each}")) for each in ("yes", "no", "unknown"))
+
+
+def sums(programme: Programme) -> Options:
+    """Return the sums of money that can be limited."""
+    del programme
+    return tuple((each, say(f"change.{each}")) for each in SUMS)
 
 
 def how(programme: Programme) -> Options:

@@ -24,6 +24,9 @@ NOTHING: Final = (None, "", ())
 """What is understood of a field left empty; a number may be 0."""
 DIGITS: Final = re.compile(r"\d{1,9}", re.ASCII)
 
+POUNDS: Final = re.compile(r"£?\s*(\d{1,7}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d\d?))?", re.ASCII)
+"""An amount of money as people write it."""
+
 
 def nothing_to_choose(programme: Programme) -> Options:
     """Return no options, for what is typed rather than chosen."""
@@ -36,7 +39,7 @@ class Ask:
     """One field of a form."""
 
     name: str
-    kind: Literal["choice", "one", "ticks", "day", "text", "number", "lines"]
+    kind: Literal["choice", "one", "ticks", "day", "text", "number", "lines", "pounds"]
     options: Callable[[Programme], Options] = nothing_to_choose
     is_needed: bool = True
 
@@ -110,6 +113,25 @@ def _number(ask: Ask, typed: MultiDict[str, str], programme: Programme) -> int |
     return int(text) if text else None
 
 
+def pence(text: str) -> int:
+    """Return pounds that were typed as whole pence.
+
+    Raises
+    ------
+    NotTypedError
+        If it is no amount of money; says what to write.
+    """
+    found = POUNDS.fullmatch(text)
+    if not found:
+        raise NotTypedError(say("begin.no_pounds"))
+    return int(found[1].replace(",", "")) * 100 + int((found[2] or "").ljust(2, "0"))
+
+
+def _pounds(ask: Ask, typed: MultiDict[str, str], programme: Programme) -> int | None:
+    text = _text(ask, typed, programme)
+    return pence(text) if text else None
+
+
 def _lines(ask: Ask, typed: MultiDict[str, str], programme: Programme) -> tuple[str, ...]:
     del programme
     every = tuple(filter(None, map(str.strip, typed.get(ask.name, "").splitlines())))
@@ -126,4 +148,5 @@ _READ: Final[Mapping[str, Callable[[Ask, MultiDict[str, str], Programme], Any]]]
     "text": _text,
     "number": _number,
     "lines": _lines,
+    "pounds": _pounds,
 }

@@ -16,6 +16,8 @@ from scheduler.words import Word
 
 WHOLE = re.compile(r"(-?\d{1,18})(?:\.0*)?", re.ASCII)
 DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,30})?([eE][-+]?\d{1,3})?", re.ASCII)
+IN_POUNDS = re.compile(r"\d{1,15}\.\d\d", re.ASCII)
+"""How pounds are written: no spreadsheet gives whole pence two zeros after a point."""
 YES_OR_NO = MappingProxyType({"yes": True, "true": True, "no": False, "false": False})
 
 
@@ -41,11 +43,18 @@ class Column:
     def read(self, cell: str) -> Any:  # noqa: ANN401 - as JSON would have it
         """Return what a cell stands for, as JSON has it; its text where it is not understood."""
         held = item_kind(self.kind)
+        if self.header.endswith("pence") and IN_POUNDS.fullmatch(cell):
+            return cell
         if held is None:
             return _plain(text_of(cell), self.kind)
         form = RUNS if get_origin(held) is tuple else FORMS.get(held)
         found = elements(text_of(cell))
         return [form.read(each) if form else _plain(each, held) for each in found]
+
+    def refuses(self, cell: str) -> str:
+        """Return what is wrong with a cell that is not to be read; empty where it is."""
+        del cell
+        return ""
 
     def write(self, item: Word) -> str:
         """Return the cell of one item; empty where its field is as if nothing had been said."""

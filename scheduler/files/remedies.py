@@ -85,10 +85,11 @@ def _turned(kind: str, value: str, *, context: Context) -> str:
 
 def _pence(value: str) -> str:
     """Return how to write an amount of money, as far as it is clear which was meant."""
-    pounds = re.fullmatch(r"£ ?(\d{1,7})(?:\.(\d\d))?", value.strip("\"' "))
+    pounds = re.fullmatch(r"(£ ?)?(\d{1,7})(?:\.(\d\d))?", value.strip("\"' "))
     pence, said = 3000, "£30"
-    if pounds:
-        pence, said = int(pounds[1]) * 100 + int(pounds[2] or 0), pounds[0]
+    if pounds and (pounds[1] or pounds[3]):
+        pence = int(pounds[2]) * 100 + int(pounds[3] or 0)
+        said = pounds[0] if pounds[1] else f"£{pounds[0]}"
     return f"is no whole number of pence; write {pence} for {said}"
 
 

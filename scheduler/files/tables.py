@@ -5,17 +5,31 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, Final
 
 from scheduler.errors import Fault
 from scheduler.files.cells import is_formula
 from scheduler.files.columns import Column, columns_of
 from scheduler.files.findings import Path, shown, suggestion
 from scheduler.files.plain_text import read_text
+from scheduler.spelling import folded
 from scheduler.words import Word
 
 Row = tuple[int, list[str]]
 """The line a row begins on, and its cells."""
+
+
+@dataclass(frozen=True)
+class Headings:
+    """What may stand above the columns of a table beside their own names."""
+
+    others: Mapping[str, Column] = field(default_factory=dict)
+    """Columns by other words for them, folded as `scheduler.spelling.folded` does."""
+    spared: frozenset[str] = frozenset()
+    """Columns without which a table is read all the same."""
+
+
+OWN_NAMES: Final = Headings()
 
 
 @dataclass
@@ -25,6 +39,7 @@ class Table:
     file: str
     model: type[Word]
     """What kind of thing a row tells of."""
+    headings: Headings = OWN_NAMES
     columns: list[Column | None] = field(default_factory=list)
     """Its columns in order; None for one that is not read."""
     items: list[Any] = field(default_factory=list)
@@ -41,9 +56,9 @@ class Table:
         self.faults.append(Fault(self.file, line, named, shown(value), remedy))
 
 
-def read_table(path: FilePath, model: type[Word]) -> Table:
+def read_table(path: FilePath, model: type[Word], headings: Headings = OWN_NAMES) -> Table:
     """Return the items of a CSV file, and everything wrong with its rows and cells."""
-    table = Table(path.name, model)
+    table = Table(path.name, model, headings)
     text = read_text(path)
     if isinstance(text, Fault):
         table.faults.append(text)
@@ -86,16 +101,27 @@ def _rows(text: str, table: Table) -> Iterator[Row]:
 
 
 def _header(header: list[str], table: Table) -> list[Column | None]:
-    known = columns_of(table.model)
-    names = [name.strip().casefold() for name in header]
+    others = table.headings.others
+    known = {
+        **columns_of(table.model),
+        **{column.header.casefold(): column for column in others.values()},
+    }
+    names = [_own_name(name.strip(), known, others=others) for name in header]
     for position, name in enumerate(names):
         problem = _problem(name, names[:position], known=known)
         if problem:
             table.refuse(1, header[position].strip() or f"column {position + 1}", remedy=problem)
     for column in known.values():
-        if column.is_required and column.header.casefold() not in names:
+        is_needed = column.is_required and column.header not in table.headings.spared
+        if is_needed and column.header.casefold() not in names:
             table.refuse(1, column.header, remedy="is missing; add a column of that name")
     return [None if name in names[:n] else known.get(name) for n, name in enumerate(names)]
+
+
+def _own_name(typed: str, known: Mapping[str, Column], *, others: Mapping[str, Column]) -> str:
+    """Return the name of a column by what stands above it, which may be another word for it."""
+    other = others.get(folded(typed))
+    return other.header.casefold() if other and typed.casefold() not in known else typed.casefold()
 
 
 def _problem(name: str, before: list[str], *, known: Mapping[str, Column]) -> str:
@@ -105,6 +131,10 @@ def _problem(name: str, before: list[str], *, known: Mapping[str, Column]) -> st
         return "holds semicolons or tabs; save the table with commas between its cells"
     if name in before:
         return "stands twice; keep one column of that name"
+    same = [each for each in before if name in known and each in known]
+    same = [each for each in same if known[each].path == known[name].path]
+    if same:
+        return f"tells the same as {same[0]}; keep one of the two"
     offered = (column.header for column in known.values())
     return "" if name in known else f"is no column of this table; {suggestion(name, offered)}"
 
@@ -121,7 +151,8 @@ def _read_row(table: Table, cells: list[str], *, line: int) -> None:
         if column and cell.strip() and (is_full or column.header == "code"):
             _read_cell(table, column, cell=cell.strip())
     for column in columns_of(table.model).values():
-        if column.is_required and not (is_full and column in table.columns):
+        is_there = is_full and (column in table.columns or column.header in table.headings.spared)
+        if column.is_required and not is_there:
             _forgive(table, column)
 
 
@@ -130,6 +161,10 @@ def _read_cell(table: Table, column: Column, *, cell: str) -> None:
         remedy = "begins like a formula; put an apostrophe before it, as in '+44"
         table.refuse(table.lines[-1], column.header, value=cell, remedy=remedy)
         _forgive(table, column)
+        return
+    remedy = column.refuses(cell)
+    if remedy:
+        table.refuse(table.lines[-1], column.header, value=cell, remedy=remedy)
         return
     within = table.items[-1]
     for part in column.path[:-1]:

@@ -32,6 +32,8 @@ class ImportedRow:
     venue: Venue | None = None
     remarks: tuple[str, ...] = ()
     """What was read, what is unknown, and what was passed over."""
+    doubts: tuple[str, ...] = ()
+    """What was taken as it stands, and may be a slip."""
     refused: str = ""
     """Why it was refused; empty where it was taken."""
     ground: Ground = "unknown"

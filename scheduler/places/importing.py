@@ -14,6 +14,7 @@ from scheduler.files.findings import Path as Within
 from scheduler.files.json_document import read_json
 from scheduler.places.a11y_json import SAID_BY as A11Y
 from scheduler.places.a11y_json import is_a11y_json, rows_of_a11y
+from scheduler.places.doubts import with_doubts
 from scheduler.places.imported import OPENSTREETMAP, ImportedRow, VenueImport
 from scheduler.places.open_referral import LISTS, SAID_BY, rows_of_directory
 from scheduler.places.osm_facts import Origin
@@ -52,27 +53,32 @@ def import_venues(path: Path, *, place: str = "", on: date | None = None) -> Ven
     ProgrammeError
         If the file as a whole cannot be read; what is wrong with one row refuses that row.
     """
+    found = _read(path, place=place, on=on)
+    return replace(found, rows=with_doubts(without_twins(found.rows)))
+
+
+def _read(path: Path, *, place: str, on: date | None) -> VenueImport:
     if path.suffix.casefold() == ".csv":
-        return VenueImport(without_twins(rows_of_table(path, place)), path.name)
+        return VenueImport(rows_of_table(path, place), path.name)
     document = read_json(path)
     under = _list_in(document)
     if under == "venues":
         rows = rows_of_document(document, place, file=path.name)
-        return VenueImport(without_twins(rows), path.name)
+        return VenueImport(rows, path.name)
     if under == "features" and document.tree.get(OURS) == "venues":
         rows = rows_of_document(_listed(document), place, file=path.name)
-        return VenueImport(without_twins(rows), path.name)
+        return VenueImport(rows, path.name)
     if under == "features" and is_a11y_json(document.tree):
         rows = rows_of_a11y(document, place=place, file=path.name)
-        return VenueImport(without_twins(rows), path.name, A11Y)
+        return VenueImport(rows, path.name, A11Y)
     if under in LISTS:
         rows = rows_of_directory(document, under, place=place, file=path.name)
-        return VenueImport(without_twins(rows), path.name, SAID_BY)
+        return VenueImport(rows, path.name, SAID_BY)
     features = MAPS[under](document.tree[under])
     said_by = OPENSTREETMAP if any(each.source_id for each in features) else path.name
     origin = Origin(said_by, on or _day_of(document.tree), place)
     rows = _rows(features, document, origin=origin)
-    return VenueImport(without_twins(rows), path.name, said_by)
+    return VenueImport(rows, path.name, said_by)
 
 
 def _listed(document: Document) -> Document:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from scheduler.files.checks.positions import is_at_sea, is_turned_round
 from scheduler.files.findings import Finding, shown
 from scheduler.files.findings import Path as Within
 from scheduler.files.soundness import unsound
@@ -15,6 +16,8 @@ OSM_ID = re.compile(r"(node|way|relation)/[0-9]{1,19}")
 NOT_ON_EARTH = (
     "is no position on Earth; give degrees east from -180 to 180 and north from -90 to 90"
 )
+TURNED_ROUND = "is the wrong way round; write degrees east first, then north: {right}"
+AT_SEA = "is in the North Sea; west of Greenwich write {right}, or correct it"
 NO_FIELDS = "is no group of named fields; export the file again"
 BEYOND = 90, 180
 """The most degrees north or south, and the most east or west."""
@@ -96,7 +99,19 @@ def _placed(feature: Feature, pairs: list[tuple[Any, Any]], *, at: Within) -> Fe
         if not all(map(_is_degrees, pair, BEYOND)):
             east_first = shown(list(reversed(pair)))
             return replace(feature, wrong=Finding(at, east_first, NOT_ON_EARTH))
-    return replace(feature, position=_middle(pairs))
+    middle = _middle(pairs)
+    slip = _slip(middle, at) if middle else None
+    return replace(feature, wrong=slip) if slip else replace(feature, position=middle)
+
+
+def _slip(middle: Position, at: Within) -> Finding | None:
+    """Find a place that planning would refuse: turned round, or without its minus."""
+    north, east = middle
+    if is_turned_round(middle):
+        return Finding(at, shown([east, north]), TURNED_ROUND.format(right=shown([north, east])))
+    if is_at_sea(middle):
+        return Finding(at, shown([east, north]), AT_SEA.format(right=shown([-east, north])))
+    return None
 
 
 def _is_degrees(value: Any, most: int) -> bool:  # noqa: ANN401

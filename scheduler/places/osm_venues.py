@@ -95,7 +95,7 @@ def _venue(feature: Feature, reading: Reading, *, origin: Origin) -> Venue:
     tags = feature.tags
     north, east = feature.position or (None, None)
     return Venue(
-        code=osm_code(feature.source_id) or _code_from(tags["name"], feature.number),
+        code=osm_code(feature.source_id) or code_from(tags["name"], feature.number),
         name=tags["name"],
         kind=next(hit.row["kind"] for hit in reading.found if hit.row["kind"]),
         address=osm_facts.address(tags),
@@ -129,7 +129,8 @@ def _operator(feature: Feature) -> tuple[str, str]:
     return osm_facts.line(feature.tags, "operator", "operator:en")
 
 
-def _code_from(name: str, number: int) -> str:
+def code_from(name: str, number: int) -> str:
+    """Return a code made from a name; of a place without one, from its number."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
     return re.sub("[^a-z0-9]+", "-", letters).strip("-")[:50].strip("-") or f"venue-{number}"
 

@@ -44,7 +44,9 @@ def merge_lines(merge: Merge) -> tuple[str, ...]:
 
 def _row_line(row: ImportedRow) -> str:
     if row.venue:
-        return f"{row.number}. {row.venue.label} ({row.code}): {'; '.join(row.remarks)}."
+        checks = (f"to check: {each}" for each in row.doubts)
+        says = "; ".join((*checks, *row.remarks))
+        return f"{row.number}. {row.venue.label} ({row.code}): {says}."
     named = row.name or row.source_id or "no name"
     return f"{row.number}. {named}: refused: {row.refused.rstrip('.')}."
 

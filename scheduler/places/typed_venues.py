@@ -14,10 +14,11 @@ from scheduler.files.checks.ranges import numbers_out_of_range
 from scheduler.files.document import Document, column_name
 from scheduler.files.findings import Finding
 from scheduler.files.findings import Path as Within
-from scheduler.files.tables import read_table
+from scheduler.files.tables import Table, read_table
 from scheduler.files.typed import Reading
+from scheduler.places.headings import HEADINGS
 from scheduler.places.imported import ImportedRow, unknowns
-from scheduler.places.osm_venues import ground_of_kind
+from scheduler.places.osm_venues import code_from, ground_of_kind
 from scheduler.programme import Programme
 from scheduler.venues import Venue
 
@@ -37,10 +38,12 @@ def rows_of_table(path: Path, place: str) -> tuple[ImportedRow, ...]:
     ProgrammeError
         If the file cannot be read, or its header has columns nobody knows.
     """
-    table = read_table(path, Venue)
+    table = read_table(path, Venue, HEADINGS)
     about_all = tuple(fault for fault in table.faults if fault.line in {None, 1})
     if about_all or not table.is_whole:
         raise ProgrammeError(about_all or tuple(table.faults))
+    if all(column is None or column.header != "code" for column in table.columns):
+        _give_codes(table)
     by_line: dict[int | None, list[Fault]] = {}
     for fault in table.faults:
         by_line.setdefault(fault.line, []).append(fault)
@@ -53,6 +56,17 @@ def rows_of_table(path: Path, place: str) -> tuple[ImportedRow, ...]:
         row_of_item(n, row, fault_of=_in_table(path.name, line), place=place, file=path.name)
         for n, (row, line) in enumerate(zip(rows, table.lines, strict=True), start=1)
     )
+
+
+def _give_codes(table: Table) -> None:
+    """Give each row a code made from its name: such a table has none, and each needs a name."""
+    taken: set[str] = set()
+    for number, (item, line) in enumerate(zip(table.items, table.lines, strict=True), start=1):
+        if "name" not in item:
+            table.faults.append(Fault(table.file, line, "name", "", "is missing; give it"))
+        code = code_from(str(item.get("name", "")), number)
+        item["code"] = code if code not in taken else f"{code}-{number}"
+        taken.add(item["code"])
 
 
 def rows_of_document(document: Document, place: str, *, file: str) -> tuple[ImportedRow, ...]:

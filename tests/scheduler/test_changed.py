@@ -125,6 +125,35 @@ def test_what_the_programme_does_not_have_is_refused(
     assert [fault.says for fault in refused.value.faults] == [refusal]
 
 
+@pytest.mark.parametrize(
+    "before", [{}, {"taxi_budget": {"most_pence": 9000}}, {"taxi_budget": False}]
+)
+def test_a_rule_is_set_whether_or_not_it_was_set_before(
+    tmp_path: Path, before: dict[str, object]
+) -> None:
+    """Money could be altered in a change file only where some had been set."""
+    (group,) = ONE.projects
+    kept = {"spacing": {"least_days": 3}}
+    programme = ONE.model_copy(
+        update={"projects": (group.model_copy(update={"constraints": {**kept, **before}}),)}
+    )
+    said = (
+        '[[fields]]\nfield = "projects[group].constraints.taxi_budget.most_pence"\nvalue = 6200\n'
+    )
+
+    found = after(said, tmp_path, programme)
+
+    assert found.projects[0].constraints == {**kept, "taxi_budget": {"most_pence": 6200}}
+
+
+@pytest.mark.parametrize("field", ["taxi_budgets.most_pence", "taxi_budget.most_pounds"])
+def test_a_rule_or_setting_there_is_not_is_refused(tmp_path: Path, field: str) -> None:
+    said = f'[[fields]]\nfield = "projects[group].constraints.{field}"\nvalue = 6200\n'
+
+    with pytest.raises(ProgrammeError):
+        after(said, tmp_path)
+
+
 def test_a_session_before_the_planning_day_is_held_as_planned() -> None:
     later = ONE.model_copy(update={"planned_on": on("Wednesday 16 June 2027")})
 

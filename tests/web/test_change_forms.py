@@ -84,6 +84,22 @@ def made(form: str, **told: Any) -> tuple[str, Word]:  # noqa: ANN401 - whatever
             ),
         ),
         (
+            "money",
+            {"project": "group", "sum": "taxi_budget", "pounds": 6200},
+            (
+                "fields",
+                FieldSet(field="projects[group].constraints.taxi_budget.most_pence", value=6200),
+            ),
+        ),
+        (
+            "money",
+            {"project": "group", "sum": "project_budget", "pounds": None},
+            (
+                "fields",
+                FieldSet(field="projects[group].constraints.project_budget.most_pence", value=-1),
+            ),
+        ),
+        (
             "left_out",
             {"session": "group/1"},
             ("fields", FieldSet(field="projects[group].sessions[1].required", value=False)),

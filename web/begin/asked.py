@@ -10,6 +10,7 @@ from web.begin.choosing import HOW, travellers
 from web.begin.questions import (
     Field,
     Form,
+    children_are_counted,
     days_in_order,
     grounds,
     island_is_named,
@@ -77,6 +78,8 @@ PAGES: Final = (
             Field(Ask("least_days", "number", is_needed=False), nowhere),
             Field(Ask("most_days", "number", is_needed=False), nowhere),
             Field(Ask("facilitators", "number", is_needed=False), nowhere),
+            Field(Ask("childcare", "number", is_needed=False), nowhere),
+            Field(Ask("drivers", "number", is_needed=False), nowhere, is_more=True),
         ),
         sessions_make_sense,
     ),
@@ -143,8 +146,19 @@ PARTS: Final[Mapping[str, tuple[Form, ...]]] = {
                 yes_or_no("told", "times", "told"),
                 lines("free", at("times", "free")),
                 lines("work", at("times", "work")),
+                lines("job_hours", at("times", "job_hours")),
                 lines("away", at("times", "away", turn=days)),
             ),
+        ),
+        Form(
+            "children",
+            (
+                Field(Ask("children", "number", is_needed=False), at("childcare", "children")),
+                lines("minded", at("childcare", "minded")),
+                yes_or_no("sitter", "childcare", "sitter", only_with="children"),
+                lines("care", at("times", "care")),
+            ),
+            children_are_counted,
         ),
         Form(
             "keeps",

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from werkzeug.datastructures import FileStorage
+from werkzeug.utils import secure_filename
 
 from scheduler.errors import ProgrammeError
 from scheduler.places.imported import VenueImport
@@ -35,6 +36,8 @@ STANDS: Final = {
 }
 """Where in a venue what the form asks stands; its position stands in two places."""
 POSITION: Final = "hall_position"
+LONGEST: Final = 60
+"""Most letters of a file's name that are told again."""
 ENDINGS: Final = frozenset({".csv", ".json", ".geojson"})
 
 
@@ -46,10 +49,11 @@ def halls_in(file: FileStorage) -> VenueImport:
     ProgrammeError
         If the file as a whole cannot be read.
     """
-    ending = PurePath(file.filename or "").suffix.casefold()
+    # What is left of the name that was sent leads to no other folder.
+    name = PurePath(secure_filename(file.filename or "")[-LONGEST:])
+    ending = name.suffix.casefold() if name.suffix.casefold() in ENDINGS else ".json"
     with TemporaryDirectory(prefix="commonground-") as folder:
-        # Under a name of our own: no name that was sent is ever used as a path.
-        place = FilePath(folder) / f"venues{ending if ending in ENDINGS else '.json'}"
+        place = FilePath(folder) / f"{name.stem or 'venues'}{ending}"
         file.save(place)
         return import_venues(place)
 
@@ -94,6 +98,11 @@ def is_as_brought(hall: Item, name: str) -> bool:
     return was is not None and hall.typed.get(name, was) == was
 
 
+def brought_paths() -> Iterable[tuple[str, Iterable[tuple[str, ...]]]]:
+    """Return each field of the form with where in a venue what it asks stands."""
+    return ((name, _paths(name)) for name in (*STANDS, POSITION))
+
+
 def _paths(name: str) -> Iterable[tuple[str, ...]]:
     return (("latitude",), ("longitude",)) if name == POSITION else (STANDS[name],)
 
@@ -123,8 +132,10 @@ def _report(imported: VenueImport, new: list[Venue]) -> Iterable[str]:
     if already:
         yield say("begin.brought_already", places=counted(already, "place"))
     for row in imported.rows:
+        named = say("begin.brought_row", number=row.number, name=row.name).strip(", ")
         if row.refused:
-            yield say("begin.brought_not", number=row.number, why=row.refused)
+            yield say("begin.brought_not", row=named, why=row.refused)
+        yield from (say("begin.brought_doubt", row=named, what=each) for each in row.doubts)
 
 
 def why_refused(refused: ProgrammeError) -> str:

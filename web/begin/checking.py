@@ -6,6 +6,7 @@ from typing import Final
 
 from constraints import registry
 from scheduler.errors import Fault, ProgrammeError
+from scheduler.files.checks.named import OWN_DAYS
 from scheduler.files.programmes import understood
 from scheduler.files.remedies import FORMS
 from scheduler.programme import Programme
@@ -108,4 +109,8 @@ def _bare(fault: Fault) -> str:
 
 def _in_a_form() -> Mapping[str, str]:
     """Return what to write in a form for what a file would hold in one cell."""
-    return {FORMS["Days"]: say("begin.no_days"), FORMS["Season"]: say("begin.no_season")}
+    return {
+        FORMS["Days"]: say("begin.no_days"),
+        FORMS["Season"]: say("begin.no_season"),
+        OWN_DAYS: say("begin.own_days"),
+    }

@@ -6,7 +6,7 @@ from typing import Final
 
 from scheduler.facts import Answer
 from scheduler.fetching import sent_for
-from scheduler.needed import members_needs
+from scheduler.needed import members_needs, needs_of
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.sentences import counted, listed
@@ -28,7 +28,9 @@ def not_counted_on(programme: Programme) -> Iterator[str]:
     wayless = sum(not _has_a_way(programme, person) for person in programme.people)
     if wayless:
         yield say("begin.wayless", people=counted(wayless, "person", "people"))
+    yield from _unminded(programme)
     yield from _unmet(programme)
+    yield from _never_booked(programme)
     yield from _unpriced(programme)
 
 
@@ -36,6 +38,27 @@ def _has_a_way(programme: Programme, person: Person) -> bool:
     """Say whether a way is known for somebody to any place to meet."""
     every = (choices(programme, person, venue) for venue in programme.venues)
     return any(each.estimate is not None or each.entered for each in every)
+
+
+def _unminded(programme: Programme) -> Iterator[str]:
+    """Say for how many people nobody is known to be with the children."""
+    (group,) = programme.projects
+    if any(need.role == "childcare" for need in group.sessions[0].workers):
+        return
+    told = (person.childcare for person in programme.people)
+    many = sum(bool(c.children) and not c.minded and not c.sitter.is_yes for c in told)
+    if many:
+        yield say("begin.unminded", people=counted(many, "person", "people"))
+
+
+def _never_booked(programme: Programme) -> Iterator[str]:
+    """Say which workers nobody needs: they were told of, and would never be booked."""
+    (group,) = programme.projects
+    people = sent_for(programme, programme.people, programme.venues)
+    needed = needs_of(group.sessions[0], people)
+    idle = [w.label for w in programme.workers if not any(n.is_met_by(w) for n in needed)]
+    if idle:
+        yield say("begin.never_booked", who=listed(idle))
 
 
 def _unmet(programme: Programme) -> Iterator[str]:

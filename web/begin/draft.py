@@ -57,6 +57,8 @@ class Draft(Kept):
     removed: Removed | None = None
     report: tuple[str, ...] = ()
     """What came of the last file of halls."""
+    taken: tuple[str, ...] = ()
+    """Changes that were taken into plans since this was said, of which it knows nothing."""
     given: int = 0
     """How many keys were given so far: none is given twice."""
 

@@ -10,7 +10,7 @@ from scheduler.files.document import Document, Spot
 from scheduler.files.findings import Path
 from scheduler.programme import Programme
 from web.begin.asked import BY_NAME, PARTS
-from web.begin.brought import is_as_brought, without_what_was_changed
+from web.begin.brought import brought_paths, is_as_brought, without_what_was_changed
 from web.begin.choosing import chosen_from
 from web.begin.draft import Draft, Item, Typed
 from web.begin.places import code_for, first, place_of_hall, places_of
@@ -21,6 +21,8 @@ from web.wording import say
 GROUP: Final = ("projects", 0)
 MAINLANDS: Final = {"northern-ireland": "Ireland"}
 MAINLAND: Final = "Great Britain"
+STAFF: Final = {"facilitators": "facilitator", "childcare": "childcare", "drivers": "driver"}
+"""What a worker does of whom a session needs so many, by the question that asks how many."""
 
 
 def document_of(draft: Draft) -> tuple[Document, dict[str, str]]:
@@ -114,9 +116,15 @@ class _Making:
                 self._put((*here, "title"), titles[number], "which#titles")
             if str(number + 1) in self.draft.told.get("optional", []):
                 self._put((*here, "required"), False, "which#optional")  # noqa: FBT003 - a value
-            if told.get("facilitators"):
-                needed = [{"role": "facilitator", "count": told["facilitators"]}]
-                self._put((*here, "workers"), needed, "sessions#facilitators")
+            self._staff((*here, "workers"), {n: told[n] for n in STAFF if told.get(n)})
+
+    def _staff(self, path: Path, wanted: dict[str, int]) -> None:
+        """Put in how many workers of each kind a session itself needs."""
+        if wanted:
+            needed = [{"role": STAFF[name], "count": many} for name, many in wanted.items()]
+            self._put(path, needed, f"sessions#{next(iter(wanted))}")
+        for n, name in enumerate(wanted):
+            self.spots[*path, n] = Spot(f"sessions#{name}")
 
     def _people(self) -> None:
         self._list("people", [{"code": f"person-{each.key}"} for each in self.draft.people])
@@ -137,11 +145,18 @@ class _Making:
         made = [without_what_was_changed(hall) for hall in self.draft.halls]
         self._list("venues", [{**deepcopy(m), "code": c} for m, c in zip(made, codes, strict=True)])
         for number, hall in enumerate(self.draft.halls):
+            self._brought("venues", number, hall)
             self._item("halls", number, hall, under="venues")
             place = place_of_hall(hall)
             if place:
                 where = f"halls/{hall.key}/hall#place"
                 self._put(("venues", number, "place"), code_for(place), where)
+
+    def _brought(self, name: str, number: int, hall: Item) -> None:
+        """Say where the form asks what a file told."""
+        for asked, paths in brought_paths():
+            for path in paths:
+                self.spots[name, number, *path] = Spot(f"halls/{hall.key}/hall#{asked}")
 
     def _journeys(self) -> None:
         """Put in how people get there, but for what no longer fits: that is told as wrong."""

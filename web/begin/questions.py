@@ -9,10 +9,9 @@ from scheduler.programme import Programme
 from web.begin.turned import (
     Makes,
     at,
-    pence,
 )
 from web.change_options import answers
-from web.forms import Ask, Options, Told
+from web.forms import Ask, Options, Told, pence
 from web.wording import say
 
 NATIONS: Final = ("scotland", "england-and-wales", "northern-ireland")
@@ -30,16 +29,18 @@ class Field:
     makes: Makes
     is_more: bool = False
     """Whether it stands folded away, for those who know more."""
+    only_with: str = ""
+    """If any: the question without whose answer this one is none."""
 
     @property
     def name(self) -> str:
         """Its name."""
         return self.ask.name
 
-    @property
-    def is_open(self) -> bool:
-        """Say whether it stays a question until somebody has answered it."""
-        return (self.ask.kind == "one" and not self.ask.is_needed) or self.name in TO_ASK
+    def is_open(self, told: Told) -> bool:
+        """Say whether it stays a question until somebody has answered it, by what else was told."""
+        is_asked = (self.ask.kind == "one" and not self.ask.is_needed) or self.name in TO_ASK
+        return is_asked and bool(not self.only_with or told.get(self.only_with))
 
     @property
     def label(self) -> str:
@@ -107,6 +108,12 @@ MOST_SESSIONS: Final = 40
 """Most sessions a series begun by forms may have."""
 
 
+def children_are_counted(told: Told) -> Mapping[str, str]:
+    """Find children who are minded, or could be, of whom nobody said how many they are."""
+    is_uncounted = (told.get("minded") or told.get("sitter")) and "children" not in told
+    return {"children": say("begin.no_children")} if is_uncounted else {}
+
+
 def money_makes_sense(told: Told) -> Mapping[str, str]:
     """Find people who may stay away for money of which nobody said how much there is."""
     is_alone = told.get("stay_away") and "project_money" not in told
@@ -154,9 +161,9 @@ def lines(name: str, makes: Makes) -> Field:
     return Field(Ask(name, "lines", is_needed=False), makes)
 
 
-def yes_or_no(name: str, *path: str) -> Field:
+def yes_or_no(name: str, *path: str, only_with: str = "") -> Field:
     """Ask whether something is so; not known is an answer, and the one that stands there first."""
-    return Field(Ask(name, "one", answers, is_needed=False), at(*path))
+    return Field(Ask(name, "one", answers, is_needed=False), at(*path), only_with=only_with)
 
 
 def pounds(name: str, *path: str) -> Field:

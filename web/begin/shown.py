@@ -114,6 +114,9 @@ def said_of(draft: Draft) -> Said:
     chosen = chosen_from(draft)
     pages = tuple(_told(BY_NAME[name], name, draft.told, chosen=chosen) for name in BY_NAME)
     warnings = () if wrong else tuple(not_counted_on(programme_of(draft)))
+    if draft.taken:
+        lost = say("programme.taken_since", said=" ".join(draft.taken))
+        warnings = (lost, *warnings)
     return Said(pages, lists, wrong, warnings)
 
 
@@ -139,7 +142,7 @@ def _told(form: Form, page: str, typed: Typed, *, chosen: Programme) -> Told:
 def _answers(form: Form, told: dict[str, Any], chosen: Programme) -> Iterator[Answer]:
     for field in form.fields:
         says = tuple(_says(field, told[field.name], chosen)) if field.name in told else ()
-        if not says and field.is_open and field.ask.kind == "one":
+        if not says and field.is_open(told) and field.ask.kind == "one":
             says = (say("answers.unknown"),)
         if says:
             yield Answer(field.label, says)
@@ -159,4 +162,4 @@ def _not_known(forms: tuple[Form, ...], typed: Typed, chosen: Programme) -> Iter
     """Give the questions to which nobody said the answer."""
     for form in forms:
         told, _ = read(form, again(typed), chosen)
-        yield from (f.label for f in form.fields if f.is_open and f.name not in told)
+        yield from (f.label for f in form.fields if f.is_open(told) and f.name not in told)

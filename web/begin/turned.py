@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from constraints import registry
-from scheduler.files.checks.named import words_of
 from scheduler.files.findings import Path
 from scheduler.files.forms import DAY, FORMS
 from scheduler.people import Season
@@ -13,6 +11,7 @@ from scheduler.places.opening import read_opening
 from scheduler.spelling import folded
 from scheduler.typed_days import readings
 from scheduler.words import Days
+from web.begin.known_words import known, like
 from web.forms import NotTypedError
 from web.wording import say
 
@@ -28,8 +27,6 @@ DEGREES: Final = re.compile(
     r"\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*"
 )
 """Two numbers, as maps show a position."""
-POUNDS: Final = re.compile(r"£?\s*(\d{1,7}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d\d?))?", re.ASCII)
-"""An amount of money as people write it."""
 WEEKDAY: Final = re.compile(
     r"\b(mo|tu|we|th|fr|sa|su)(?:n|nday|e|es|esday|d|dnesday|u|ur|urs|ursday|i|iday|t|turday)?\b",
     re.IGNORECASE,
@@ -83,13 +80,59 @@ def _with_stroke(line: str) -> str:
 
 
 def seasons(lines: Iterable[str]) -> list[Any]:
-    """Return seasons, a line each, by the calendar's word where one was meant."""
-    return [FORMS[Season].read(_known(line, "seasons") or line) for line in lines]
+    """Return seasons, a line each, by the calendar's word where one was meant.
+
+    After it may stand days of its own, written as all days are.
+
+    Raises
+    ------
+    NotTypedError
+        If a line is almost a season of the calendar, or part of the name of some.
+    """
+    return [_season(line) for line in lines]
+
+
+def _season(line: str) -> Any:  # noqa: ANN401 - as JSON has it; the line where it is none
+    short = FORMS[Season].read(line)
+    if isinstance(short, dict) and short.keys() - {"activity"}:
+        return {
+            **short,
+            "activity": known(short.get("activity", ""), "seasons") or short.get("activity"),
+        }
+    name, own = _with_own_days(line)
+    word = known(name, "seasons")
+    if own:
+        return {"activity": word or folded(name).replace(" ", "_"), **own}
+    return {"activity": word} if word else FORMS[Season].read(_unlike(line, "seasons"))
+
+
+def _with_own_days(line: str) -> tuple[str, dict[str, str]]:
+    """Return what a line names, and the days written after it, if any."""
+    parts = line.split()
+    for at in range(1, len(parts)):
+        (told,) = days([" ".join(parts[at + (parts[at].casefold() == "from") :])])
+        if isinstance(told, dict) and "note" not in told:
+            return " ".join(parts[:at]), {"begins": told["first"], "ends": told["last"]}
+    return line, {}
 
 
 def observances(lines: Iterable[str]) -> list[str]:
-    """Return what somebody keeps, a line each, by the calendar's word where one was meant."""
-    return [_known(line, "keeps") or folded(line).replace(" ", "_") for line in lines]
+    """Return what somebody keeps, a line each, by the calendar's word where one was meant.
+
+    Raises
+    ------
+    NotTypedError
+        If a line is almost a word of a calendar, or part of the name of some.
+    """
+    return [known(line, "keeps") or _unlike(line, "keeps").replace(" ", "_") for line in lines]
+
+
+def _unlike(line: str, field: str) -> str:
+    """Return a line that is like no name a calendar has; refuse any other, with those names."""
+    names = like(line, field)
+    if names:
+        raise NotTypedError(say("begin.almost", typed=line, names=" / ".join(names)))
+    return folded(line) if field == "keeps" else line
 
 
 def only_yes(*path: str) -> Makes:
@@ -103,20 +146,6 @@ def position(text: str) -> Parts:
     if not found:
         raise NotTypedError(say("begin.no_position"))
     return {("latitude",): float(found[1]), ("longitude",): float(found[2])}
-
-
-def pence(text: str) -> int:
-    """Return pounds that were typed as whole pence.
-
-    Raises
-    ------
-    NotTypedError
-        If it is no amount of money; says what to write.
-    """
-    found = POUNDS.fullmatch(text)
-    if not found:
-        raise NotTypedError(say("begin.no_pounds"))
-    return int(found[1].replace(",", "")) * 100 + int((found[2] or "").ljust(2, "0"))
 
 
 def in_pounds(amount: int) -> str:
@@ -144,14 +173,3 @@ def traveller(value: str) -> Parts:
     if value.startswith(FROM):
         return {("from_place",): value.removeprefix(FROM)}
     return {("person",): value}
-
-
-def in_words(field: str) -> tuple[str, ...]:
-    """Return every word that a calendar of ours knows for a field, as people read it."""
-    return tuple(sorted(folded(word) for word in words_of(registry(), field)))
-
-
-def _known(line: str, field: str) -> str:
-    """Return the calendar's word that a line is, whatever its capitals and gaps; empty if none."""
-    by_fold = {folded(word): word for word in words_of(registry(), field)}
-    return by_fold.get(folded(line), "")

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from scheduler.errors import ProgrammeError
-from web.begin.again import keep_beside
+from web.begin.again import keep_beside, taken_since
 from web.begin.again import said_of as said_before
 from web.begin.asked import BY_NAME, STEPS
 from web.begin.checking import not_said, programme_of, wrong_on
@@ -59,7 +59,9 @@ def go_on(code: str) -> Page:
 @pages.get(f"/<code>/<{PAGE}:page>")
 def ask(code: str, page: str) -> Page:
     """Ask something about the programme itself."""
-    return _form_page(code, drafts().one(code).read(), BY_NAME[page], {})
+    draft = drafts().one(code).read()
+    faults = dict(wrong_on(draft, page)) if is_checking() else {}
+    return _form_page(code, draft, BY_NAME[page], faults)
 
 
 @pages.post(f"/<code>/<{PAGE}:page>")
@@ -90,7 +92,7 @@ def keep(code: str) -> Page:
     except ProgrammeError:
         return _check_page(kept), 422
     made = store().keep(programme)
-    keep_beside(made, draft)
+    keep_beside(made, draft.model_copy(update={"taken": ()}))
     kept.remove()
     return redirect(url_for("programmes.programme", code=made.code), 303)
 
@@ -98,7 +100,8 @@ def keep(code: str) -> Page:
 @pages.post("/again/<programme>")
 def again_from(programme: str) -> Page:
     """Begin a draft from what was said of a programme; that one stays as it is."""
-    draft = said_before(store().programme(programme))
+    kept = store().programme(programme)
+    draft = said_before(kept).model_copy(update={"taken": taken_since(store(), kept)})
     return redirect(address_of(drafts().begin(draft).code, "check"), 303)
 
 

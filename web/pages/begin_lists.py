@@ -13,11 +13,11 @@ from web.begin.brought import halls_in, why_refused, with_halls
 from web.begin.checking import not_said, wrong_on
 from web.begin.choosing import chosen_from
 from web.begin.draft import LISTS, Draft, ListName, Typed
+from web.begin.known_words import names_of as words_read
 from web.begin.places import places_of
 from web.begin.questions import Form
 from web.begin.reading import again, read, sent
 from web.begin.shown import name_of, rows_of
-from web.begin.turned import in_words
 from web.forms import as_typed
 from web.pages.begin import address_of, drafts, is_checking, step_after, summed
 from web.store import NotKeptError
@@ -87,8 +87,9 @@ def every(code: str, name: str) -> Page:
 @pages.get(f"/<{EVERY}:name>/<key>/<part>")
 def ask(code: str, *, name: str, key: str, part: str) -> Page:
     """Ask something about one of a list."""
-    place = _Place(code, name, key)
-    return _form_page(drafts().one(code).read(), _form(place, part), place, {})
+    place, draft = _Place(code, name, key), drafts().one(code).read()
+    faults = dict(wrong_on(draft, place.page(part))) if is_checking() else {}
+    return _form_page(draft, _form(place, part), place, faults)
 
 
 @pages.post(f"/<{EVERY}:name>/<key>/<part>")
@@ -186,7 +187,7 @@ def _form_page(draft: Draft, form: Form, place: _Place, faults: dict[str, str]) 
 def _words(form: Form) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the words that calendars of ours know, where a page asks for such."""
     asked = [each.name for each in form.fields if each.name in {"keeps", "seasons"}]
-    return tuple((say(f"begin_words.{name}"), in_words(name)) for name in asked)
+    return tuple((say(f"begin_words.{name}"), tuple(words_read(name).values())) for name in asked)
 
 
 def _gone_says(about: str, journeys: int) -> str:

@@ -7,7 +7,7 @@ from scheduler.calendars.other_readers import identities
 from scheduler.errors import ProgrammeError
 from scheduler.files.saving import json_text
 from scheduler.spoken_days import spoken_day
-from web.begin.again import is_said
+from web.begin.again import is_said, taken_since
 from web.feed_store import FeedStore
 from web.mailing.accepted import AcceptedLog
 from web.pages.at_hand import store
@@ -29,6 +29,7 @@ def programme(code: str) -> str:
         shown=shown_programme(kept.read()),
         plans=[_row(plan) for plan in store().plans_of(code)],
         is_said=is_said(kept),
+        taken=" ".join(taken_since(store(), kept)),
     )
 
 

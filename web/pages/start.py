@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from constraints import registry
 from scheduler.errors import Fault, ProgrammeError
 from scheduler.files import read_programme
+from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day
 from web.begin.kept import Drafts
 from web.pages.at_hand import store
@@ -64,13 +65,16 @@ def _page(faults: Sequence[Fault] = ()) -> str:
 
 
 def _row(kept: KeptProgramme) -> tuple[str, str, str]:
-    """Return a programme's address, its name and when it was opened."""
-    try:
-        name = kept.read().name
-    except ProgrammeError:
-        name = say("start.unreadable")
+    """Return a programme's address, its name, and what tells it from others of that name."""
     address = url_for("programmes.programme", code=kept.code)
-    return address, name, spoken_day(kept.opened.date())
+    opened = say("start.opened_on", day=spoken_day(kept.opened.date()), hour=hour(kept.opened))
+    try:
+        programme = kept.read()
+    except ProgrammeError:
+        return address, say("start.unreadable"), opened
+    people = counted(len(programme.people), "person", "people")
+    plans = counted(len(store().plans_of(kept.code)), "plan")
+    return address, programme.name, f"{opened} {say('start.holds', people=people, plans=plans)}"
 
 
 def _changed(moment: datetime) -> str:

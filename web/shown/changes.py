@@ -17,15 +17,17 @@ from scheduler.plan_changes import (
 from scheduler.programme import Programme
 from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_days
+from web.change_options import SUMS
 from web.names import Names
 from web.replanning import numbered
-from web.wording import say
+from web.wording import money, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 OF_PERSON: Final = re.compile(r"people\[([^\]]+)\]\.(needs|times\.work)")
 OF_PROJECT: Final = re.compile(r"projects\[([^\]]+)\]\.sessions(?:\[(\d+)\]\.required)?")
+OF_MONEY: Final = re.compile(rf"projects\[([^\]]+)\]\.constraints\.({'|'.join(SUMS)})\.most_pence")
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,19 @@ class _Telling:
             return self._of_person(put, person)
         if project and project[1] in self.names.projects:
             return self._of_project(put, project)
+        limit = OF_MONEY.fullmatch(put.field)
+        if limit and limit[1] in self.names.projects and isinstance(put.value, int):
+            return self._of_money(put.value, limit)
         told = listed([str(each) for each in put.add]) if put.add else str(put.value)
         return say(
             "change.says_added" if put.add else "change.says_set", field=put.field, value=told
         )
+
+    def _of_money(self, most: int, found: re.Match[str]) -> str:
+        what, group = say(f"change.{found[2]}"), self.names.project(found[1])
+        if most < 0:
+            return say("change.says_no_limit", what=what, group=group)
+        return say("change.says_money", what=what, group=group, most=money(most))
 
     def _of_person(self, put: FieldSet, found: re.Match[str]) -> str:
         who = self.names.person(found[1])

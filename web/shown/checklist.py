@@ -130,7 +130,9 @@ def _of_access(venue: Venue) -> Iterator[Asked]:
         if not (fact.answer in {Answer.YES, Answer.NO} and fact.said_by):
             column = "question" if fact.is_unknown else "measures"
             asks = row[column].format(venue=venue.label)
-            yield Asked(f"access.{need}", asks, _told(fact))
+            told = _told(fact)
+            known = say("checklist.of_need", need=need, told=told) if told else ""
+            yield Asked(f"access.{need}", asks, known)
 
 
 def _is_settled(venue: Venue, field: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from scheduler.files.findings import Finding, Path
+from scheduler.positions import Position
 from scheduler.venues import Place, Venue
 
 
@@ -35,14 +36,25 @@ NORTH_SEA: Final = (
 """Nothing but water: Spurn Head is at 0.1, Heligoland at 7.9, Utsira off Norway at 4.9."""
 
 
+def is_turned_round(position: Position) -> bool:
+    """Say whether a position is in these isles once its two numbers are swapped."""
+    north, east = position
+    return (east, north) in ISLES
+
+
+def is_at_sea(position: Position) -> bool:
+    """Say whether a position is in the North Sea, as one is that lacks its minus."""
+    return any(position in sea for sea in NORTH_SEA)
+
+
 def slips_in_position(path: Path, spot: Place | Venue) -> Iterator[Finding]:
     """Find positions the wrong way round, and those that lack a minus: nobody meets at sea."""
     north, east = spot.latitude, spot.longitude
     if north is None or east is None:
         return
-    if (east, north) in ISLES:
+    if is_turned_round((north, east)):
         remedy = f"and longitude {east} are the wrong way round; swap them"
         yield Finding((*path, "latitude"), str(north), remedy)
-    elif any((north, east) in sea for sea in NORTH_SEA):
+    elif is_at_sea((north, east)):
         remedy = f"is in the North Sea; west of Greenwich write {-east}, or correct it"
         yield Finding((*path, "longitude"), str(east), remedy)

@@ -144,6 +144,34 @@ def test_a_place_off_the_earth_is_refused_with_its_line(
     ]
 
 
+@pytest.mark.parametrize(
+    ("at", "says"),
+    [
+        (
+            [57.5, -5.0],
+            (
+                '"[57.5, -5.0]" is the wrong way round; '
+                "write degrees east first, then north: [-5.0, 57.5]."
+            ),
+        ),
+        (
+            [3.9, 56.6],
+            (
+                '"[3.9, 56.6]" is in the North Sea; '
+                "west of Greenwich write [-3.9, 56.6], or correct it."
+            ),
+        ),
+    ],
+)
+def test_a_place_that_planning_would_refuse_is_refused_as_it_is_brought_in(
+    tmp_path: Path, at: list[float], says: str
+) -> None:
+    """It was "taken" and "Written", and then no plan could be made with any of the places."""
+    path = written(geojson(feature(HALL), feature(HALL, 2, at=at)), tmp_path)
+
+    assert refusals(path) == ["", f"map.geojson line 1: features[2].geometry {says}"]
+
+
 def test_numbers_no_world_holds_and_unseen_letters_refuse_their_place(tmp_path: Path) -> None:
     path = written(
         geojson(feature(HALL, at=[-5, 10**15]), feature(HALL | {"name": "a\u001b[2J"})), tmp_path
@@ -278,7 +306,6 @@ def test_wrong_rows_of_a_table_are_refused_and_the_others_taken(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("name\nA\n", "own.csv line 1: code is missing; add a column of that name."),
         (
             "code,nmae\na,A\n",
             'own.csv line 1: nmae is no column of this table; did you mean "name"?',

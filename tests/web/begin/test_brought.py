@@ -43,7 +43,37 @@ def test_what_was_taken_and_what_was_not_is_told() -> None:
     report = brought(told_in_full()).report
 
     assert report[0].startswith("Brought in: 1 place.")
-    assert report[1].startswith("Number 2 of the file was not taken: venues.csv line 3: capacity")
+    assert report[1].startswith("Number 2 of the file, The Shed, was not taken: venues.csv line 3")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("our halls.csv", "our_halls.csv"),
+        ("../../etc/v2.csv", "etc_v2.csv"),
+        ("v2.CSV", "v2.csv"),
+        (f"{'long' * 50}.csv", f"{'long' * 14}.csv"),
+    ],
+)
+def test_a_file_is_named_as_it_was_sent_and_leads_to_no_other_folder(name: str, told: str) -> None:
+    """Every file was told of as venues.csv, whatever it was called."""
+    report = brought(told_in_full(), name=name).report
+
+    assert report[1].startswith(f"Number 2 of the file, The Shed, was not taken: {told} line 3: ")
+
+
+def test_what_may_be_a_slip_is_told_with_the_hall() -> None:
+    table = "Name,Lat,Lon,hire_pence\nThe Barn,56.65,-37.78,25\n"
+
+    report = brought(told_in_full(), text=table).report
+
+    assert report[1:] == (
+        (
+            "Number 1 of the file, The Barn, was taken. Check this: its position (56.65, -37.78) "
+            "is outside Britain, Ireland and their islands."
+        ),
+        "Number 1 of the file, The Barn, was taken. Check this: one session there costs £0.25.",
+    )
 
 
 def test_the_same_file_again_changes_nothing_of_what_is_there() -> None:

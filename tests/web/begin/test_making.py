@@ -8,7 +8,7 @@ import pytest
 from constraints import registry
 from scheduler.files import read_programme
 from web.begin.asked import PAGES, PARTS
-from web.begin.checking import programme_of
+from web.begin.checking import programme_of, wrong_on
 from web.begin.draft import LISTS, Draft, ListName, Typed
 from web.begin.making import document_of
 from web.begin.questions import Form
@@ -45,19 +45,29 @@ people_may_stay_away = true
 [[projects.sessions]]
 title = "First talk"
 length_minutes = 120
-workers = [{role = "facilitator", count = 1}]
+workers = [
+  {role = "facilitator", count = 1},
+  {role = "childcare", count = 2},
+  {role = "driver", count = 1},
+]
 
 [[projects.sessions]]
 length_minutes = 120
 required = false
-workers = [{role = "facilitator", count = 1}]
+workers = [
+  {role = "facilitator", count = 1},
+  {role = "childcare", count = 2},
+  {role = "driver", count = 1},
+]
 """
 TABLES = {
     "people.csv": (
-        "code,name,roles,view,employer,home,times.told,times.free,times.work,times.away,travel.car,"
-        "travel.taxi,keeps,seasons,needs,needs_asked,interpreter,assistance,share_reasons\n"
+        "code,name,roles,view,employer,home,times.told,times.free,times.work,times.job_hours,times.away,travel.car,"
+        "travel.taxi,childcare.children,childcare.minded,childcare.sitter,times.care,keeps,seasons,needs,"
+        "needs_asked,interpreter,assistance,share_reasons\n"
         "person-1,Una,lived experience,young people,Glen Council,the-glen,yes,Mon-Fri 10:00-15:00,"
-        "Sat 09:00-12:00,2027-03-01/2027-03-05,no,yes,eid_al_fitr,lambing,step-free,yes,BSL,"
+        "Sat 09:00-12:00,Tue 09:00-17:00,2027-03-01/2027-03-05,"
+        "no,yes,2,Mon-Fri 09:00-15:00,no,Mon-Fri 15:00-15:30,eid_al_fitr,lambing,step-free,yes,BSL,"
         "wheelchair taxi; personal assistant,yes\n"
     ),
     "venues.csv": (
@@ -106,7 +116,8 @@ def told_in_full() -> Draft:
         )
         .with_page(
             "sessions",
-            typed(group="Living well", many="2", length="120", least_days="14", facilitators="1"),
+            typed(group="Living well", many="2", length="120", least_days="14", facilitators="1")
+            | typed(childcare="2", drivers="1"),
         )
         .with_page("which", {"optional": ["2"], "titles": ["First talk"]})
         .with_page("money", typed(taxi_money="120", project_money="£900.50", stay_away="yes"))
@@ -119,6 +130,8 @@ def told_in_full() -> Draft:
                 **typed(employer="Glen Council", asked="yes", needs="step-free", interpreter="BSL"),
                 **typed(car="no", lift="unknown", taxi="yes", told="yes", reasons="yes"),
                 **typed(free="Mon-Fri 10:00-15:00", work="Sat 09:00-12:00"),
+                **typed(job_hours="Tue 09:00-17:00", children="2", sitter="no"),
+                **typed(minded="Mon-Fri 09:00-15:00", care="Mon-Fri 15:00-15:30"),
                 **typed(away="1 March 2027 to 5 March 2027", keeps="Eid al-Fitr"),
                 **typed(seasons="lambing"),
                 "assistance": ["wheelchair taxi", "personal assistant"],
@@ -231,6 +244,12 @@ def test_not_known_makes_the_same_programme_as_nothing_said(of: str, name: str) 
         said = blank.with_more(cast("ListName", of), item.key, unknown)
 
     assert programme_of(said) == programme_of(blank)
+
+
+def test_what_is_wrong_with_how_many_workers_a_session_needs_stands_beside_its_question() -> None:
+    draft = told_in_full().with_page("sessions", typed(many="1", facilitators="1", childcare="41"))
+
+    assert list(wrong_on(draft, "sessions")) == ["childcare"]
 
 
 def test_two_halls_of_one_name_have_two_codes() -> None:

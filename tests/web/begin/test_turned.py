@@ -2,17 +2,18 @@
 
 import pytest
 
+from scheduler.spelling import folded
+from web.begin.known_words import known, names_of
 from web.begin.turned import (
     days,
     in_pounds,
     observances,
     only_yes,
     opening,
-    pence,
     position,
     seasons,
 )
-from web.forms import NotTypedError
+from web.forms import NotTypedError, pence
 
 WEEK = {"first": "2027-03-01", "last": "2027-03-05"}
 
@@ -52,6 +53,68 @@ def test_a_season_is_known_in_plain_words_and_may_have_days_of_its_own() -> None
         {"activity": "lambing_hill_blackface"},
         {"activity": "regatta", "begins": "2027-05-03", "ends": "2027-05-08"},
     ]
+
+
+OWN = {"activity": "lambing", "begins": "2027-04-10", "ends": "2027-05-10"}
+
+
+@pytest.mark.parametrize(
+    ("line", "season"),
+    [
+        ("lambing from 10 April 2027 to 10 May 2027", OWN),
+        ("Lambing 13/4/27 - 20/5/27", {**OWN, "begins": "2027-04-13", "ends": "2027-05-20"}),
+        (
+            "Lambing, lowland from 15 March 2027 to 1 April 2027",
+            {"activity": "lambing_lowland_main", "begins": "2027-03-15", "ends": "2027-04-01"},
+        ),
+        (
+            "boat week 2027-05-03/2027-05-08",
+            {"activity": "boat_week", "begins": "2027-05-03", "ends": "2027-05-08"},
+        ),
+        ("lambing in Borders", {"activity": "lambing", "region": "Borders"}),
+        ("Lambing, hill Blackface", {"activity": "lambing_hill_blackface"}),
+    ],
+)
+def test_days_of_a_season_are_written_as_all_days_are(line: str, season: object) -> None:
+    assert seasons([line]) == [season]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "sabbath",
+            " / ".join(
+                (
+                    "Sabbath in the Western Isles (Sunday)",
+                    "Sunday as a day of rest (Sabbath)",
+                    "Shabbat (Friday evening to Saturday)",
+                )
+            ),
+        ),
+        ("ramadann", "Ramadan"),
+        ("Easter", "Easter Sunday / Orthodox Easter (Pascha)"),
+    ],
+)
+def test_a_word_that_is_almost_a_name_is_answered_by_every_name_it_may_be(
+    line: str, names: str
+) -> None:
+    """Whoever wrote "sabbath" was asked about Shabbat alone, though the isles have theirs."""
+    with pytest.raises(NotTypedError) as refused:
+        observances([line])
+
+    says = f'"{line}" is not in the list below; did you mean: {names}?'
+    assert str(refused.value) == says
+
+
+@pytest.mark.parametrize("field", ["keeps", "seasons"])
+def test_every_word_of_a_calendar_has_a_name_that_is_understood(field: str) -> None:
+    """Words such as "grthm" and "lambing lowland main" stood in the list as they are in tables."""
+    names = names_of(field)
+
+    assert len(set(map(folded, names.values()))) == len(names)
+    assert [word for word, name in names.items() if known(name, field) != word] == []
+    assert [name for name in names.values() if "_" in name or not name[:1].isupper()] == []
 
 
 @pytest.mark.parametrize("text", ["56.905, -4.06", "56.905 -4.06", " 56.905,-4.06 "])

@@ -125,13 +125,13 @@ def finished(store: Store, programme: Programme) -> KeptPlan:
     return plan
 
 
-def kept_as_made(store: Store, programme: Programme, plan: Plan) -> KeptPlan:
+def kept_as_made(store: Store, programme: Programme, plan: Plan, *, of: str = "") -> KeptPlan:
     """Keep a plan that was made already, as if it had been made on the pages."""
     folder = store.home / "plans" / token_urlsafe(16)
     folder.mkdir(parents=True)
     write_programme(programme, folder / job_files.PROGRAMME)
     write_plan(plan, folder / job_files.PLAN)
-    (folder / OF).write_text(store.keep(programme).code)
+    (folder / OF).write_text(of or store.keep(programme).code)
     (folder / CHANGE).touch()
     return store.plan(folder.name)
 

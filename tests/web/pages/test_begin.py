@@ -124,6 +124,22 @@ def with_a_taxi_and_a_bus(client: FlaskClient) -> str:
     return draft
 
 
+def test_a_childcare_worker_told_of_on_a_page_is_booked(client: FlaskClient, store: Store) -> None:
+    draft = whole(client)
+    say_of(client, f"{draft}/people/1/children", children="2", sitter="no")
+    say_of(client, f"{draft}/workers/new/worker", worker="Cat", work_role="childcare")
+    say_of(client, f"{draft}/sessions", **SESSIONS, childcare="1")
+
+    page = say_of(client, f"{draft}/keep")
+    made = store.plan(say_of(client, f"{page}/plans").rpartition("/")[2])
+    awaited(made)
+
+    plan = made.plan()
+    booked = [session.workers for session in plan.sessions]
+    assert [len(session.coming) for session in plan.sessions] == [6, 6, 6]
+    assert booked == [("worker-9",)] * 3
+
+
 def add_journey(client: FlaskClient, draft: str, **typed: str) -> None:
     """Tell of a journey to the ninth of a draft, its only hall."""
     address = say_of(client, f"{draft}/journeys/new/journey", to="9", **typed)

@@ -11,10 +11,25 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from scheduler.files import write_programme
-from tests.web.pages.test_begin import NAME, add_person, begun, faults, kept, say_of, whole
+from scheduler.plan_changes import PlanChange, VenueLost
+from tests.web.begin.test_making import told_in_full
+from tests.web.pages.sites import kept_as_made
+from tests.web.pages.test_begin import (
+    NAME,
+    SESSIONS,
+    add_person,
+    begun,
+    faults,
+    kept,
+    say_of,
+    whole,
+)
+from tests.web.pages.test_replanning import made_once
 from tests.web.plans import TWO_SESSIONS
 from web.app import create_app
 from web.begin.asked import PAGES, PARTS
+from web.begin.kept import Drafts
+from web.replanning import changed_by
 from web.store import Store
 
 LONG = "x" * 201
@@ -70,13 +85,36 @@ REFUSED: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("people/1/travel", {"car": "perhaps", "taxi": "yes"}, {"car": "Choose one of these"}),
     (
         "people/1/when",
-        {"free": "Someday", "work": "9 to 5", "away": "1/2/2027"},
-        {"free": '"Someday" is not', "work": '"9 to 5" is not', "away": '"1/2/2027" has days'},
+        {"free": "Someday", "work": "9 to 5", "job_hours": "office", "away": "1/2/2027"},
+        {
+            "free": '"Someday" is not',
+            "work": '"9 to 5" is not',
+            "job_hours": '"office" is not',
+            "away": '"1/2/2027" has days',
+        },
+    ),
+    (
+        "people/1/children",
+        {"children": "two", "minded": "school", "sitter": "perhaps", "care": "runs"},
+        {
+            "children": "Write a whole number",
+            "minded": '"school" is not',
+            "sitter": "Choose one of these",
+            "care": '"runs" is not',
+        },
+    ),
+    (
+        "people/1/children",
+        {"minded": "Mon-Fri 09:00-15:00", "care": "Mon-Fri 15:00-15:30"},
+        {"children": "Write how many children there are too"},
     ),
     (
         "people/1/keeps",
         {"keeps": "ramadann", "seasons": "lambng"},
-        {"keeps": '"ramadann" is in no calendar', "seasons": '"lambng" is no season'},
+        {
+            "keeps": '"ramadann" is not in the list below; did you mean: Ramadan?',
+            "seasons": '"lambng" is not in the list below; did you mean: Lambing?',
+        },
     ),
     ("halls/new/hall", {"place": "The Glen"}, {"hall": "Write something here"}),
     (
@@ -110,8 +148,13 @@ REFUSED: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ),
     (
         "people/1/keeps",
-        {"seasons": "lambing 3"},
-        {"seasons": '"lambing 3" is no season; write one such as lambing'},
+        {"seasons": "lambing from 10 April to 10 May"},
+        {"seasons": '"lambing from 10 April to 10 May" is no season; write one of the list below'},
+    ),
+    (
+        "people/1/keeps",
+        {"seasons": "regatta"},
+        {"seasons": '"regatta" is no season of the farming calendar; write one of the list below'},
     ),
     ("people/1/room", {"assistance": "9"}, {"assistance": "Choose one of these"}),
     (
@@ -349,6 +392,41 @@ def test_the_last_page_warns_that_nobody_could_be_by_somebody(
     assert text.count("wheelchair taxi, 1 needed at a session and 0 among those who work") == 1
 
 
+def test_the_last_page_warns_that_nobody_is_with_the_children(
+    client: FlaskClient, draft: str
+) -> None:
+    """A childcare worker was told of, never booked, and nothing said so."""
+    for person, typed in (
+        ("1", {"children": "2"}),
+        ("2", {"children": "1", "sitter": "yes"}),
+        ("3", {"children": "1", "minded": "Mon-Fri 09:00-15:00"}),
+    ):
+        say_of(client, f"{draft}/people/{person}/children", **typed)
+    worker = {"worker": "Cat", "work_role": "childcare"}
+    say_of(client, f"{draft}/workers/new/worker", **worker)
+    without = client.get(f"{draft}/check").text
+
+    say_of(client, f"{draft}/sessions", **SESSIONS, childcare="1")
+
+    after = client.get(f"{draft}/check").text
+    alone = "For 1 person nobody is known to be with the children."
+    idle = "Never booked, as nobody in the group and no session needs them: Cat."
+    assert [without.count(says) for says in (alone, idle)] == [1, 1]
+    assert [after.count(says) for says in (alone, idle)] == [0, 0]
+
+
+def test_whether_there_is_a_sitter_is_open_only_where_there_are_children(
+    client: FlaskClient, draft: str
+) -> None:
+    say_of(client, f"{draft}/people/1/children", children="2")
+    say_of(client, f"{draft}/people/2/children", children="0")
+
+    text = client.get(f"{draft}/check").text
+
+    assert text.count("Ana: 4 answers not known yet") == 1
+    assert text.count("Bryn: 3 answers not known yet") == 1
+
+
 def test_the_last_page_says_what_is_not_counted_against_the_money(
     client: FlaskClient, draft: str
 ) -> None:
@@ -431,6 +509,23 @@ def test_what_no_longer_fits_leads_to_its_page_and_field(
     assert text.count(f'<a href="{draft}/which?check#titles">What is each for: There are more') == 1
 
 
+def test_what_a_file_told_wrong_of_a_hall_is_put_right_beside_its_field(
+    client: FlaskClient, store: Store
+) -> None:
+    """What is wrong with a position stood beside what the hall is called."""
+    told = {"code": "barn", "name": "The Barn", "latitude": -3.9, "longitude": 56.61}
+    typed = {"hall": ["The Barn"], "hall_position": ["-3.9, 56.61"]}
+    draft = Drafts(store.home).begin(told_in_full().with_new("halls", typed, brought=told))
+
+    text = unescape(client.get(f"/begin/{draft.code}/check").text)
+    page = f"/begin/{draft.code}/halls/6/hall?check"
+    form = client.get(page).text
+
+    assert text.count(f'<a href="{page}#hall_position">The Barn: Where exactly does it stand') == 1
+    assert list(faults(form)) == ["hall_position"]
+    assert re.findall("<details[^>]*>", form)[0].count(" open") == 1
+
+
 def test_a_kept_programme_is_no_draft_any_more(
     client: FlaskClient, draft: str, store: Store
 ) -> None:
@@ -454,6 +549,28 @@ def test_more_can_be_said_of_a_kept_programme_which_stays_as_it_is(
     assert client.get(f"/programmes/{first.code}").text.count("Change what you said") == 1
     assert (first.read(), after.people[0].needs) == (before, ("hearing loop",))
     assert after.model_copy(update={"people": before.people}) == before
+
+
+def test_changes_taken_into_a_plan_since_are_told_before_more_is_said(
+    client: FlaskClient, draft: str, store: Store
+) -> None:
+    """A hall lost since came back without a word in what was kept anew."""
+    made = kept(client, store, draft)
+    (first,) = store.programmes()
+    plan = kept_as_made(store, made, made_once(), of=first.code)
+    untold = client.get(f"/programmes/{first.code}").text
+    lost = changed_by(made, PlanChange(venues_lost=(VenueLost(venue="glen-hall"),)))
+    said = "It was made because something changed. Glen Hall cannot be used any more."
+
+    store.put_in_place(plan, lost, plan.plan(), reason=said)
+
+    again = say_of(client, f"/begin/again/{first.code}").removesuffix("/check")
+    texts = [client.get(page).text for page in (f"/programmes/{first.code}", f"{again}/check")]
+    after = kept(client, store, again)
+    told = f"A plan in use rests on more than what you said. {said} What you keep from here"
+    assert (untold.count(told), [text.count(told) for text in texts]) == (0, [1, 1])
+    assert [venue.closed for venue in after.venues] == [(), ()]
+    assert client.get(f"/programmes/{store.programmes()[0].code}").text.count(told) == 0
 
 
 def test_what_was_changed_otherwise_since_is_never_lost(
@@ -517,3 +634,20 @@ def test_a_name_that_looks_like_a_page_stays_a_name(client: FlaskClient, draft: 
     pages = [client.get(f"{draft}/{page}").text for page in ("people", "check", "people/7/who")]
 
     assert [text.count("<script>alert") for text in pages] == [0, 0, 0]
+
+
+def test_work_that_keeps_away_is_asked_apart_from_the_hours_of_a_job_one_comes_with(
+    client: FlaskClient, draft: str
+) -> None:
+    """Of professionals "hours they work" were asked, which kept them away in those very hours."""
+    text = client.get(f"{draft}/people/4/when").text
+
+    asked = re.findall(r'govuk-label--s" for="(\w+)">(.*?) <', text)
+    assert asked == [
+        ("free", "Hours they can come"),
+        ("work", "Hours when work keeps them away"),
+        ("job_hours", "Hours when they can come as part of their job"),
+        ("away", "Whole days they cannot come"),
+    ]
+    assert text.count("They are not asked to come then.") == 1
+    assert text.count("Those hours are chosen first, and others only if need be.") == 1

@@ -367,3 +367,41 @@ def test_without_colours_the_marks_are_still_seen(browser: Browser, site: Site) 
         back = "getComputedStyle(document.body).backgroundColor"
         assert page.evaluate(stroke) != page.evaluate(back)
         assert findings(page) == []
+
+
+def test_a_mark_of_the_key_stands_beside_the_first_of_its_lines(
+    browser: Browser, site: Site
+) -> None:
+    """On a phone the third mark stood beside a second line, as if it belonged to the second."""
+    with browser.new_context(viewport={"width": 320, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(f"{site.address}{site.pages()['people']}")
+
+        off = page.locator(".cg-key__item").evaluate_all(
+            """items => items.map(item => {
+                const line = parseFloat(getComputedStyle(item).lineHeight);
+                const mark = item.querySelector("svg").getBoundingClientRect();
+                return mark.bottom - item.getBoundingClientRect().top - line;
+            })"""
+        )
+
+    assert (len(off), [each for each in off if each > 1]) == (6, [])
+
+
+def test_the_scale_of_a_map_stands_below_every_mark(browser: Browser, site: Site) -> None:
+    """Its "10 km" ran into a mark."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site.address}{site.pages()['journeys']}")
+        drawn = page.locator(".cg-map svg[role=img]").first
+
+        below = drawn.evaluate(
+            """map => {
+                const edge = each => each.getBoundingClientRect();
+                const marks = [...map.querySelectorAll(".cg-map__home, .cg-map__venue")];
+                const scale = map.querySelector("g");
+                return edge(scale).top - Math.max(...marks.map(each => edge(each).bottom));
+            }"""
+        )
+
+    assert below >= 0

@@ -84,6 +84,20 @@ def test_what_was_said_stands_there_and_can_be_taken_away(
     assert client.get(address(plan)).text.count("You have not said anything yet.") == 1
 
 
+def test_money_is_changed_as_anything_else_is(client: FlaskClient, plan: KeptPlan) -> None:
+    """It could be changed only in what was said first, which forgot every change taken since."""
+    money = {"project": "group", "sum": "taxi_budget", "pounds": "£62"}
+
+    client.post(address(plan, "add", "money"), data=money)
+    client.post(address(plan, "find"), data=TODAY)
+    awaited(plan.replanning)
+
+    programme = Draft(plan).programme()
+    assert programme.projects[0].constraints["taxi_budget"] == {"most_pence": 6200}
+    text = client.get(address(plan)).text
+    assert text.count("Money for taxis in the whole series of Living well is now £62.") == 1
+
+
 @pytest.mark.parametrize(
     ("form", "typed", "wrong"),
     [
@@ -109,6 +123,11 @@ def test_what_was_said_stands_there_and_can_be_taken_away(
             "anything",
             {"field": "people[nobody].home", "how": "value", "value": "glen"},
             {"field": '"people[nobody].home" is no field of the programme'},
+        ),
+        (
+            "money",
+            {"project": "group", "sum": "taxis", "pounds": "some"},
+            {"sum": "Choose one of these", "pounds": "Write pounds in digits"},
         ),
         (
             "session",

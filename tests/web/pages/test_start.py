@@ -1,6 +1,7 @@
 """The start page: an example, one's own files, and what was opened before."""
 
 from io import BytesIO
+from os import utime
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from scheduler.files import write_programme
-from tests.web.plans import TWO_SESSIONS
-from web.store import Store
+from tests.web.pages.sites import kept_as_made
+from tests.web.plans import PLAN, TWO_SESSIONS
+from web.store import OPENED, Store
 
 
 def test_nothing_opened_yet_is_said_in_words(client: FlaskClient) -> None:
@@ -27,6 +29,24 @@ def test_files_of_a_programme_lead_to_its_page(client: FlaskClient, tmp_path: Pa
     assert answer.status_code == 303
     assert client.get(answer.location).text.count("<h1") == 1
     assert client.get("/").text.count(f'href="{answer.location}"') == 1
+
+
+def test_programmes_of_one_name_are_told_apart(client: FlaskClient, store: Store) -> None:
+    """Two of one name, opened on one day, could not be told from one another."""
+    first, second = store.keep(TWO_SESSIONS), store.keep(TWO_SESSIONS)
+    utime(first.folder / OPENED, (1_780_000_000, 1_780_000_000))
+    utime(second.folder / OPENED, (1_780_003_660, 1_780_003_660))
+    kept_as_made(store, TWO_SESSIONS, PLAN, of=second.code)
+
+    text = client.get("/").text
+
+    rows = [row.split("</li>")[0] for row in text.split(f">{TWO_SESSIONS.name}</a>")[1:]]
+    people = f"{len(TWO_SESSIONS.people)} people"
+    assert [row.partition(", ")[2].partition(". ")[2][: len(people)] for row in rows] == [
+        people
+    ] * 2
+    assert [row.count(", 1 plan.") for row in rows] == [1, 0]
+    assert len({row.partition(". ")[0] for row in rows}) == 2
 
 
 def test_refused_files_show_every_fault_and_nothing_is_kept(

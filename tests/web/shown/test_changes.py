@@ -66,6 +66,14 @@ def test_each_kind_of_change_is_said_by_name(changes: dict[str, object], says: s
             FieldSet(field="projects[group].sessions[1].required", value=False),
             "Session 1 of Living well may be left out.",
         ),
+        (
+            FieldSet(field="projects[group].constraints.taxi_budget.most_pence", value=6200),
+            "Money for taxis in the whole series of Living well is now £62.",
+        ),
+        (
+            FieldSet(field="projects[group].constraints.session_budget.most_pence", value=-1),
+            "Money for the room and workers of one session of Living well has no limit any more.",
+        ),
         (FieldSet(field="phone", value="01632 960009"), "phone is now: 01632 960009."),
         (FieldSet(field="other_roles", add=("poet",)), "other_roles has one more: poet."),
         (FieldSet(field="people[2].needs", add=("lift",)), "people[2].needs has one more: lift."),

@@ -53,7 +53,14 @@ def test_half_an_answer_is_asked_again_with_what_is_known() -> None:
 
     known = {each.field: each.known for each in to_ring(programme, PLAN)[0].asked}
 
-    assert known["access.step-free"] == "limited, a lip of 3 cm, as caretaker said"
+    assert known["access.step-free"] == "step-free limited, a lip of 3 cm, as caretaker said"
+
+
+def test_what_is_known_answers_another_question_and_so_says_of_what_it_is() -> None:
+    """Beside "How wide are the doors ...?" stood "So far: yes."."""
+    lines = "\n".join(checklist_text(to_ring(TWO_SESSIONS, PLAN)))
+
+    assert lines.count("So far: step-free yes.") == 1
 
 
 def test_of_a_bar_that_is_not_there_nothing_is_asked() -> None:
