@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from constraints import registry
-from scheduler.at_once import told_at_once
+from scheduler.at_once import can_meet, told_at_once
 from scheduler.bits import Who, companies_of, company_of, first_stood_down, stood_down
 from scheduler.grid import grid_for
 from scheduler.in_force import in_force
@@ -41,7 +41,7 @@ def test_candidates_told_of_at_once_are_told_of_alike_one_by_one(
     told = told_at_once(own, able, sure)
 
     each = zip(companies_of(able), companies_of(sure), strict=True)
-    can = own.can_meet([(Who(a, s, 0), AT_FIRST) for a, s in each])
+    can = can_meet(own, [(Who(a, s, 0), AT_FIRST) for a, s in each])
     assert all(np.array(can)[told.can])
     assert not any(np.array(can)[told.cannot])
     assert is_tied or (told.can | told.cannot).any()

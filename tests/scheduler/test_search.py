@@ -109,7 +109,8 @@ def test_a_narrow_search_finds_one_series() -> None:
     found = narrow_series(a_race(3000, worst=True), 100)
 
     assert found is not None
-    assert ([step.choice.tolist() for step in found.steps], found.row.tolist()) == ([[0]], [0])
+    chosen = [step.whole.choice.tolist() for step in found.steps]
+    assert (chosen, found.row.tolist()) == ([[0]], [0])
 
 
 def test_a_narrow_search_may_find_none() -> None:
