@@ -73,3 +73,19 @@ def test_those_who_stand_down_first_stand_down_in_bulk() -> None:
     assert companies_of(found) == [
         next(stood_down([coming], certain, out_of=(who, than))) for coming, certain in each
     ]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_in_each_way_in_which_some_can_come_there_is_a_company(seed: int) -> None:
+    """What only those who stand down tell apart is not listed, nor what is too few anyway."""
+    own, draw = company(with_ties(a_project(seed), seed)), np.random.default_rng(seed)
+    people = len(own.grid.people)
+    sets = draw.random((40, 3, people)) < 0.7
+    for able, certain, some in (companies_of(each) for each in sets):
+        who = Who(able, able & certain, able & some)
+
+        told = own.telling_apart(some, who, AT_FIRST)
+
+        every = own.variants(who.able, who.sure, who.able if own.ties.all_draw else who.draw)
+        assert {c & some for c in told} == {c & some for c in every if own.can_be(c, who, AT_FIRST)}
+        assert all(own.can_be(c, who, AT_FIRST) for c in told)
