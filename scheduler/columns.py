@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.at_once import told_at_once
+from scheduler.at_once import can_meet, told_at_once
 from scheduler.bits import words_of
 from scheduler.comfort import comfortable_changes, comfortable_minutes
 from scheduler.constraint import Constraint
@@ -232,7 +232,7 @@ def _in_company(columns: Columns) -> Bools:
     told = told_at_once(columns.company, columns.able[first], columns.sure[first])
     can, left = told.can.copy(), np.flatnonzero(~(told.can | told.cannot))
     who = zip(first[left].tolist(), who_of(columns, first[left]), strict=True)
-    can[left] = columns.company.can_meet([(each, place_of(columns, row)) for row, each in who])
+    can[left] = can_meet(columns.company, [(each, place_of(columns, row)) for row, each in who])
     return can[again]
 
 

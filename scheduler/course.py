@@ -11,7 +11,7 @@ from scheduler.bits import People
 from scheduler.choices import Choices, Splitting, plain_choices, states_of
 from scheduler.columns import Columns
 from scheduler.concerns import Ledger
-from scheduler.graph import LEFT_OUT, Step, sorted_step
+from scheduler.graph import LEFT_OUT, Gates, Step, sorted_step
 from scheduler.limits import Limits
 from scheduler.people_first import with_people_first
 from scheduler.sharing import with_limits
@@ -163,6 +163,11 @@ class Course:
         """
         made = {may: _steps(self.accepts, may_leave_out=may) for may in set(self.is_left_out)}
         return tuple(made[may] for may in self.is_left_out)
+
+    @property
+    def gates(self) -> tuple[Gates, ...]:
+        """The same ways, through gates."""
+        return tuple(step.gates for step in self.steps)
 
 
 def course_of(

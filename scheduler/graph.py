@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,12 +40,8 @@ class Step:
         return np.searchsorted(self.parent, np.arange(self.before + 1))
 
     @cached_property
-    def gates(self) -> tuple["Step", "Step"]:
-        """The step in two: from beginnings to gates, and from gates on by each choice.
-
-        Beginnings from which the same choices lead to the same place share a gate, so that what
-        they come to can be compared before anything is chosen.
-        """
+    def gates(self) -> "Gates":
+        """The step in two: beginnings from which the same choices lead on share a gate."""
         # Ways stand by beginning and choice already, so those of a run stay in one order.
         order = np.argsort(self.parent * self.after + self.child, kind="stable")
         parent, child, choice = self.parent[order], self.child[order], self.choice[order]
@@ -52,7 +49,7 @@ class Step:
         bounds = np.append(starts, len(order))
         shown, gate = first_runs_alike(child[starts], choice, bounds)
         through, at = repeated(starts[shown], bounds[shown + 1])
-        return (
+        return Gates(
             sorted_step(parent[starts], 0 * gate, gate, sizes=(self.before, len(shown))),
             sorted_step(through, choice[at], child[at], sizes=(len(shown), self.after)),
         )
@@ -88,6 +85,25 @@ class Step:
         return sorted_step(
             self.parent[way], member, self.child[way], sizes=(self.before, self.after)
         )
+
+
+class Gates(NamedTuple):
+    """One session in two steps: from beginnings to gates, and from gates on by each choice.
+
+    So what beginnings come to can be compared before anything is chosen.
+    """
+
+    to: Step
+    onward: Step
+
+    @property
+    def whole(self) -> Step:
+        """Every way from beginning to beginning."""
+        return self.to.then(self.onward)
+
+    def with_members(self, groups: Ints) -> "Gates":
+        """Replace each choice, being a group, by every member of it (`Step.with_members`)."""
+        return Gates(self.to, self.onward.with_members(groups))
 
 
 def repeated(low: Ints, high: Ints) -> tuple[Ints, Ints]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scheduler.bounds import Race, rows_with_left_out
 from scheduler.choices import Choices
 from scheduler.concerns import Concern, Ledger
-from scheduler.graph import Step
+from scheduler.graph import Gates
 from scheduler.labels import beaten, distinct
 from scheduler.reading import Reading, reading_of
 
@@ -23,7 +23,7 @@ Made = TypeVar("Made")
 class Phase:
     """A part of the order of concern over the ways through a series."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[Gates, ...]
     """The ways through the series, by groups of choices."""
     choices: tuple[Choices, ...]
     """The choices of each session, in their groups."""
@@ -49,7 +49,7 @@ class Phase:
 class Outcome:
     """What a phase came to."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[Gates, ...]
     """The ways that reach it, by the new groups."""
     choices: tuple[Choices, ...]
     """Choices still in the running; those in one group are equally good so far."""
@@ -79,10 +79,7 @@ def race_of(
     found = _shared(choices, lambda own: _merged(own, fields))
     rows = rows_with_left_out([one.rows for one in found], [skip[fields] for skip in phase.skipped])
     nothing = np.zeros((2, len(fields)), dtype=np.int64)
-    steps = [
-        (to_gates, onward.with_members(one.groups))
-        for (to_gates, onward), one in zip((s.gates for s in phase.steps), found, strict=True)
-    ]
+    steps = [step.with_members(one.groups) for step, one in zip(phase.steps, found, strict=True)]
     race = Race(
         steps=tuple(each for both in steps for each in both),
         rows=tuple(each for own in rows for each in (nothing, own)),
@@ -145,7 +142,7 @@ def still_used(
 
 
 def outcome_of(
-    steps: tuple[Step, ...],
+    steps: tuple[Gates, ...],
     choices: Sequence[Choices],
     merged: Sequence[Ints],
     *,
@@ -153,7 +150,7 @@ def outcome_of(
 ) -> Outcome:
     """Keep the choices that some way takes, grouped as the ways name them."""
     kept = (
-        replace(own, group=of).kept(np.isin(of, step.choice))
+        replace(own, group=of).kept(np.isin(of, step.onward.choice))
         for step, own, of in zip(steps, choices, merged, strict=True)
     )
     return Outcome(steps, tuple(kept), *reached)

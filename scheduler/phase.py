@@ -11,6 +11,7 @@ from scheduler.laid_out import Outcome, Phase, outcome_of, race_of, still_used, 
 from scheduler.search import Effort, TooMany, narrow_series
 from scheduler.settled import every_equal, settle
 from scheduler.sharing import without_trades
+from scheduler.tolls import Scales, Tolls
 
 Ints = NDArray[np.int64]
 
@@ -143,8 +144,10 @@ def _narrow(
     """
     (phase, width), (settled, known) = what, reached
     race, merged = race_of(phase, choices, (settled, len(phase.concerns)), known=known)
+    # What is settled can be so rare that only what is light enough for it leads there.
+    tolls = Tolls(Scales(race).always)
     for many in (width, WIDEST):
-        found = narrow_series(race, many)
+        found = narrow_series(race, many, tolls)
         if found is not None:
             outcome = outcome_of(found.steps, choices, merged, reached=(*reached, False))
             return replace(outcome, bound=bound)

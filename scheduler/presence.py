@@ -4,10 +4,10 @@ A company is a whole number here: the bit of each person who is in it is set, th
 being the lowest. Thousands of companies are weighed for every project.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice
+from functools import cached_property, reduce
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,6 @@ from scheduler.ties import Ties
 Bools = NDArray[np.bool_]
 Place = dict[str, int]
 """Where on its grid a candidate stands."""
-AT_ONCE = 16
-"""How many times as many companies are tried of a candidate each time, the first time one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,40 +92,6 @@ class Company:
                     given.add(coming)
                     yield coming
 
-    def can_meet(self, every: Sequence[tuple[Who, Place]]) -> list[bool]:
-        """Say of some candidates whether those able can meet, some staying away if need be."""
-        found, ways = (
-            [False] * len(every),
-            [self.variants(who.able, who.sure, who.draw) for who, _ in every],
-        )
-        left, many = self._not_hopeless([who for who, _ in every]), 1
-        while left:
-            # Many can in the first way tried, so that the others need not even be listed.
-            tried = [list(islice(ways[n], many)) for n in left]
-            self.hear(
-                coming & every[n][0].sure
-                for n, companies in zip(left, tried, strict=True)
-                for coming in companies
-            )
-            for n, companies in zip(left, tried, strict=True):
-                found[n] = any(self._can_be(coming, *every[n]) for coming in companies)
-            left = [
-                n for n, companies in zip(left, tried, strict=True) if companies and not found[n]
-            ]
-            many *= AT_ONCE
-        return found
-
-    def _not_hopeless(self, every: Sequence[Who]) -> list[int]:
-        """Return which could meet, as far as the rules tell that nobody more ever breaks."""
-        if self.reads_candidate or self.grid.session.is_promised or not every:
-            return list(range(len(every)))
-        present = rows_of([who.able & who.sure for who in every], len(self.grid.people))
-        left = np.ones(len(every), dtype=np.bool_)
-        for rule in self.rules:
-            if rule.welcomes_more():
-                left &= rule.screen_companies(self.grid, present) < Degree.NEVER
-        return [int(n) for n in np.flatnonzero(left)]
-
     def telling_apart(self, some: People, who: Who, at: dict[str, int]) -> list[People]:
         """Return a company that no rule forbids for each way in which `some` could be coming.
 
@@ -136,19 +100,43 @@ class Company:
         """
         crowd = None if self.ties.all_draw else self._crowd(who)
         if crowd is not None:
-            return sparing(crowd, some, lambda coming: self._can_be(coming, who, at))
+            return sparing(crowd, some, lambda coming: self.can_be(coming, who, at))
         found: dict[People, list[People]] = {}
         spared = (who.able if self.ties.all_draw else who.draw) & ~some
-        for agreed in sorted(
-            self._agreed(who.able, who.draw), key=lambda c: (c & spared).bit_count()
-        ):
+        every = self._agreed(who.able, who.draw)
+        self._ask_whether_too_few(agreed & who.sure for agreed in every)
+        # Where turns change nobody of them, one company for each is enough.
+        one_will_do = not (spared or some & self._by_turns)
+        for agreed in sorted(every, key=lambda c: (c & spared).bit_count()):
+            like = found.setdefault(agreed & some, [])
+            if self._too_few.get(agreed & who.sure, False):
+                continue
             for coming in self._turns(agreed, who.sure):
+                if one_will_do and like:
+                    break
                 like = found.setdefault(coming & some, [])
                 if any(other & spared & ~coming == 0 for other in like):
                     continue
-                if self._can_be(coming, who, at):
+                if self.can_be(coming, who, at):
                     like.append(coming)
         return [coming for like in found.values() for coming in like]
+
+    def _ask_whether_too_few(self, companies: Iterable[People]) -> None:
+        """Find out which companies a rule forbids that nobody more ever breaks, nor fewer mend."""
+        new = [company for company in dict.fromkeys(companies) if company not in self._too_few]
+        if self.reads_candidate or self.grid.session.is_promised or not new:
+            return
+        present = rows_of(new, len(self.grid.people))
+        few = np.zeros(len(new), dtype=np.bool_)
+        for rule in self.rules:
+            if rule.welcomes_more():
+                few |= rule.screen_companies(self.grid, present) >= Degree.NEVER
+        self._too_few.update(zip(new, few.tolist(), strict=True))
+
+    @cached_property
+    def _too_few(self) -> dict[People, bool]:
+        """Of which companies it is known whether they are too few, whoever else stays away."""
+        return {}
 
     def _crowd(self, who: Who) -> Crowd | None:
         """Return who may stay away or stand down; None where they decide that among themselves."""
@@ -158,7 +146,7 @@ class Company:
             return None
         return Crowd(who.able, who.sure, who.draw, down, than)
 
-    def _can_be(self, coming: People, who: Who, at: Place) -> bool:
+    def can_be(self, coming: People, who: Who, at: Place) -> bool:
         """Say whether no rule forbids a company, and all of it ride as they should."""
         allowed = self.short(coming & who.sure, at) is not None
         return allowed and self.rides_well(coming, who, at)
@@ -219,6 +207,12 @@ class Company:
             for left in map(self._with_their_pair, found)
             for again in ((left,) if left == coming else self._turns(left, sure))
         )
+
+    @cached_property
+    def _by_turns(self) -> People:
+        """Everybody who may be left behind when others stand down."""
+        both = (pair for pair, both in self._pairs if both)
+        return reduce(or_, (*(who for who, _ in self.out_of), *both), 0)
 
     @cached_property
     def _is_asked_again(self) -> bool:

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from scheduler import kernel
 from scheduler.bounds import Race
-from scheduler.graph import Step, sorted_step
+from scheduler.fewest_places import with_fewest_places
+from scheduler.graph import Gates, Step, sorted_step
 from scheduler.rows import Rows, Rules
 from scheduler.tolls import NO_TOLLS, Tolls
 
@@ -116,10 +117,10 @@ def best_of_few(race: Race, after: Pursuit, width: int) -> Ints | None:
     return _best(race, _narrow_run(race, after, width)[-1].begun)
 
 
-def equal_steps(race: Race, effort: Effort, tolls: Tolls) -> tuple[Step, ...]:
+def equal_steps(race: Race, effort: Effort, tolls: Tolls) -> tuple[Gates, ...]:
     """Return every way through the series that reaches all levels of a race.
 
-    Which must all be settled.
+    Which must all be settled, and each of its sessions begin with a step to gates.
 
     Raises
     ------
@@ -132,15 +133,8 @@ def equal_steps(race: Race, effort: Effort, tolls: Tolls) -> tuple[Step, ...]:
         sizes = (len(begun.node), len(layer))
         steps.append(sorted_step(*layer.ways.T, sizes=sizes))
         begun = layer.begun
-    return _past_gates(race, _that_arrive(steps))
-
-
-def _past_gates(race: Race, steps: Sequence[Step]) -> tuple[Step, ...]:
-    """Return one step for each session, from beginnings right to beginnings."""
-    return tuple(
-        steps[number - 1].then(steps[number]) if number - 1 in race.to_gates else steps[number]
-        for number in race.sessions
-    )
+    kept = with_fewest_places(_that_arrive(steps))
+    return tuple(map(Gates, kept[::2], kept[1::2]))
 
 
 def _that_arrive(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -158,31 +152,35 @@ def _that_arrive(steps: Sequence[Step]) -> tuple[Step, ...]:
 class Narrow:
     """The one series that a narrow search finds best."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[Gates, ...]
     """It, as ways of its own."""
     row: Ints
     """What it comes to, shape (width,)."""
 
 
-def narrow_series(race: Race, width: int) -> Narrow | None:
+def narrow_series(race: Race, width: int, tolls: Tolls = NO_TOLLS) -> Narrow | None:
     """Return the series that a narrow search finds best; None where it finds none.
 
     Parameters
     ----------
     width
         How many beginnings it keeps.
+    tolls
+        What whole series are light enough for.
     """
-    layers = _narrow_run(race, Pursuit(race.rules), width)
+    layers = _narrow_run(race, Pursuit(race.rules, tolls=tolls), width)
     if not len(layers[-1]):
         return None
     at = int(_in_order(race.open_values(layers[-1].begun.rows))[0])
     row = layers[-1].begun.rows[at]
-    steps: list[Step] = []
+    steps: list[Gates] = []
     nought = np.zeros(1, dtype=np.int64)
+    to_gate = Step(nought, nought, nought, 1, 1)
     for number in reversed(range(len(layers))):
         layer = layers[number]
         if number not in race.to_gates:
-            steps.insert(0, Step(nought, layer.choice[at : at + 1], nought, 1, 1))
+            onward_step = Step(nought, layer.choice[at : at + 1], nought, 1, 1)
+            steps.insert(0, Gates(to_gate, onward_step))
         at = int(layer.parent[at])
     return Narrow(tuple(steps), row)
 

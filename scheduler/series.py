@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scheduler.choices import Choices, by_state
 from scheduler.concerns import SESSIONS, Ledger
 from scheduler.course import Course
-from scheduler.graph import Step
+from scheduler.graph import Gates
 from scheduler.laid_out import Outcome, Phase
 from scheduler.linked import Fine, best_link
 from scheduler.people_first import as_told, proven_as_told
@@ -50,7 +50,7 @@ def best_series(course: Course, effort: Effort, *, unplaced: tuple[int, ...] = (
         and a series is known that comes to it. Where what people miss goes first, it says nothing.
     """
     first, last = _last_class(course)
-    phase = _phase(course, course.steps, course.choices, (0, first))
+    phase = _phase(course, course.gates, course.choices, (0, first))
     known = () if course.ledger.people_first else unplaced
     lived = run(replace(phase, known=known, is_last=False), effort)
     # From here on it matters who else stays away.
@@ -58,7 +58,8 @@ def best_series(course: Course, effort: Effort, *, unplaced: tuple[int, ...] = (
     others = run(_phase(course, lived.steps, choices, (first, last)), effort)
     fine = [_fine(own, course.ledger) for own in others.choices]
     steps = tuple(
-        step.with_members(own.group) for step, own in zip(others.steps, others.choices, strict=True)
+        step.with_members(own.group).whole
+        for step, own in zip(others.steps, others.choices, strict=True)
     )
     rows = best_link(steps, fine, spots=course.spots[0], first_day=course.first_day)
     cut_short = others if lived.is_whole else lived
@@ -79,7 +80,7 @@ def _leaves_out(course: Course, values: Sequence[tuple[int, ...]]) -> bool:
     if not course.ledger.people_first or not any(without):
         return False
     levels = course.ledger.early, course.ledger.early + SESSIONS
-    phase = _phase(course, course.steps, course.choices, levels)
+    phase = _phase(course, course.gates, course.choices, levels)
     fewest: list[int] = values_of(phase, Effort()).tolist()
     return fewest < without
 
@@ -105,11 +106,11 @@ def fewest_missing(course: Course) -> int:
     # Of each different set of choices once: sessions alike share one.
     made = {id(own): by_state(own, course.ledger) for own in course.choices}
     choices = tuple(made[id(own)] for own in course.choices)
-    return int(values_of(_phase(course, course.steps, choices, levels), Effort())[0])
+    return int(values_of(_phase(course, course.gates, choices, levels), Effort())[0])
 
 
 def _phase(
-    course: Course, steps: tuple[Step, ...], choices: tuple[Choices, ...], levels: tuple[int, int]
+    course: Course, steps: tuple[Gates, ...], choices: tuple[Choices, ...], levels: tuple[int, int]
 ) -> Phase:
     first, last = levels
     concerns = course.ledger.concerns[first:last]

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.bounds import Race
-from scheduler.graph import Step
+from scheduler.graph import Gates
 from scheduler.search import (
     NO_END,
     Effort,
@@ -62,7 +62,7 @@ def settle(race: Race, effort: Effort, *, is_last: bool = True) -> Ints:
     return best
 
 
-def every_equal(race: Race, effort: Effort) -> tuple[Step, ...]:
+def every_equal(race: Race, effort: Effort) -> tuple[Gates, ...]:
     """Return every way through the series that reaches all levels of a race, all being settled.
 
     Raises

@@ -37,7 +37,7 @@ def best_of(board: Board, number: int, others: Iterable[Use]) -> Best | None:
     course = course_of(desk.columns, desk.ties, ledger)
     upto = course.ledger.about(0)[1]
     phase = Phase(
-        course.steps,
+        course.gates,
         course.choices,
         course.ledger.concerns[:upto],
         course.skipped,
@@ -49,7 +49,12 @@ def best_of(board: Board, number: int, others: Iterable[Use]) -> Best | None:
         return None
     put = course.ledger.concerns[upto].people
     choices = tuple(Turns.of(own, put) for own in found.choices)
-    every = Best(number, found.steps, choices, tuple(own.column for own in choices))
+    every = Best(
+        number,
+        tuple(step.whole for step in found.steps),
+        choices,
+        tuple(own.column for own in choices),
+    )
     return still_to_be_had(board, every, others)
 
 

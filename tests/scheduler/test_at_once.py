@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from constraints import registry
-from scheduler.at_once import told_at_once
+from scheduler.at_once import can_meet, told_at_once
 from scheduler.bits import Who, companies_of, company_of, first_stood_down, stood_down
 from scheduler.grid import grid_for
 from scheduler.in_force import in_force
@@ -41,7 +41,7 @@ def test_candidates_told_of_at_once_are_told_of_alike_one_by_one(
     told = told_at_once(own, able, sure)
 
     each = zip(companies_of(able), companies_of(sure), strict=True)
-    can = own.can_meet([(Who(a, s, 0), AT_FIRST) for a, s in each])
+    can = can_meet(own, [(Who(a, s, 0), AT_FIRST) for a, s in each])
     assert all(np.array(can)[told.can])
     assert not any(np.array(can)[told.cannot])
     assert is_tied or (told.can | told.cannot).any()
@@ -73,3 +73,19 @@ def test_those_who_stand_down_first_stand_down_in_bulk() -> None:
     assert companies_of(found) == [
         next(stood_down([coming], certain, out_of=(who, than))) for coming, certain in each
     ]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_in_each_way_in_which_some_can_come_there_is_a_company(seed: int) -> None:
+    """What only those who stand down tell apart is not listed, nor what is too few anyway."""
+    own, draw = company(with_ties(a_project(seed), seed)), np.random.default_rng(seed)
+    people = len(own.grid.people)
+    sets = draw.random((40, 3, people)) < 0.7
+    for able, certain, some in (companies_of(each) for each in sets):
+        who = Who(able, able & certain, able & some)
+
+        told = own.telling_apart(some, who, AT_FIRST)
+
+        every = own.variants(who.able, who.sure, who.able if own.ties.all_draw else who.draw)
+        assert {c & some for c in told} == {c & some for c in every if own.can_be(c, who, AT_FIRST)}
+        assert all(own.can_be(c, who, AT_FIRST) for c in told)

@@ -12,6 +12,7 @@ from scheduler.graph import Step
 from scheduler.reading import Reading
 from scheduler.search import Effort, Pursuit, TooMany, narrow_series, onward
 from scheduler.settled import settle
+from scheduler.tolls import Toll, Tolls
 
 PLENTY = Effort(10_000)
 
@@ -109,11 +110,24 @@ def test_a_narrow_search_finds_one_series() -> None:
     found = narrow_series(a_race(3000, worst=True), 100)
 
     assert found is not None
-    assert ([step.choice.tolist() for step in found.steps], found.row.tolist()) == ([[0]], [0])
+    chosen = [step.whole.choice.tolist() for step in found.steps]
+    assert (chosen, found.row.tolist()) == ([[0]], [0])
 
 
 def test_a_narrow_search_may_find_none() -> None:
     assert narrow_series(a_race(5, most=-1), 100) is None
+
+
+def test_a_narrow_search_keeps_only_what_is_light_enough() -> None:
+    """Of five choices all but the last are heavier than a whole series may be."""
+    weights, rest = np.array([-1]), (np.array([-4]), np.array([0]))
+    light, lighter = (Toll(weights, rest, most) for most in (-4, -5))
+
+    found = narrow_series(a_race(5, worst=True), 100, Tolls((light,)))
+
+    assert found is not None
+    assert [step.onward.choice.tolist() for step in found.steps] == [[4]]
+    assert narrow_series(a_race(5, worst=True), 100, Tolls((lighter,))) is None
 
 
 def test_nothing_is_kept_that_does_not_beat_the_target() -> None:
