@@ -21,7 +21,7 @@ from scheduler.put_first import class_of
 from scheduler.search import Effort
 from scheduler.series import best_series
 from scheduler.shared import Use, ties_of_all, uses_of, with_used
-from scheduler.spare import Spare, TakenUp
+from scheduler.spare import Hours, Spare, TakenUp
 from scheduler.staffing import fee_for
 from scheduler.ties import Ties
 
@@ -85,7 +85,8 @@ class Board:
     def spare(self) -> Mapping[int, Spare]:
         """What each lot of candidates needs, by its identity."""
         every = (columns for desk in self.desks for columns in desk.columns)
-        return {id(columns): Spare(columns, self.ties) for columns in every}
+        alike: dict[Hours, tuple[Ints, Ints]] = {}
+        return {id(columns): Spare(columns, self.ties, alike) for columns in every}
 
     @cached_property
     def ledgers(self) -> tuple[Ledger, ...]:

@@ -147,8 +147,7 @@ class Race:
         """Return the least that beginnings before a session come to, shape (N, width)."""
         least = kernel.sums(rows, self.ahead[number], nodes, self.rules)
         if self.reading.trades:
-            told = self._trades, self.reading.caps
-            kernel.raise_missed(least, rows, nodes, self.drawn[number], told)
+            kernel.raise_missed(least, rows, nodes, self.beyond[number])
         return least
 
     @property
@@ -186,7 +185,8 @@ class Race:
         for step, ways, ahead in zip(self.steps, self.ways, self.beyond[1:], strict=True):
             many = len(step.choice)
             if many > MANY_WAYS:
-                taken = kernel.cleared(_all_at(behind), ways, ahead, self.rules, many)[:, 1]
+                seen = kernel.cleared(_all_at(behind), ways, ahead, self.rules, many)
+                taken = seen[:, 1].astype(np.int64)
             else:
                 taken = kernel.narrowed(behind, ways, ahead, self.rules)
             kept.append(step.kept(taken))

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scheduler.board import Board, Placed
 from scheduler.choosing import Desk, Pick, desk_for
-from scheduler.columns import columns_of
+from scheduler.columns import Columns, columns_of
 from scheduler.jointly import Ended
 from scheduler.programme import Programme
 from scheduler.screen import Screened, screen
@@ -13,6 +16,7 @@ from scheduler.shared import Use, uses, with_used
 from scheduler.solved import Solved
 from scheduler.unmet import Obstacle
 
+Ints = NDArray[np.int64]
 Told = Sequence[tuple[Obstacle, ...]]
 """What counting found in the way of each project."""
 
@@ -32,7 +36,10 @@ def finished(
         Plans a project once more where it is short, so that it is known why.
     """
     finish = Finish(ended.board, ended.obstacles, again)
-    return finish.solved(ended.plan), finish.as_if_alone(ended.alone)
+    solved, alone = finish.solved(ended.plan), finish.as_if_alone(ended.alone)
+    # Who stands in whose way is told from all that each could hold; else what was chosen will do.
+    keep = _all_of if any(one.is_short for one in solved) else _chosen_of
+    return solved, tuple(_with_few(one, keep) for one in alone)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +102,34 @@ class Finish:
         screened = tuple(made[id(own)] for own in desk.screened)
         laid_out = {id(own): columns_of(own, desk.rules, desk.ties) for own in made.values()}
         return replace(desk, programme=programme, screened=screened, laid_out=laid_out)
+
+
+def _all_of(_solved: Solved, own: Columns) -> Ints:
+    return np.arange(len(own))
+
+
+def _chosen_of(solved: Solved, own: Columns) -> Ints:
+    return np.unique([pick.row for pick in solved.picks if pick.columns is own]).astype(np.int64)
+
+
+def _with_few(solved: Solved, keep: Callable[[Solved, Columns], Ints]) -> Solved:
+    """Return a project with some of its candidates, among them those chosen."""
+    rows = {id(own): keep(solved, own) for own in solved.desk.columns}
+    kept: dict[int, Columns] = {}
+    for own in dict.fromkeys(solved.desk.columns):
+        kept[id(own)] = own.kept(rows[id(own)])
+        vars(kept[id(own)])["places"] = own.places
+    both = zip(solved.desk.screened, solved.desk.columns, strict=True)
+    desk = replace(solved.desk, laid_out={id(asked): kept[id(own)] for asked, own in both})
+    picks = tuple(
+        replace(
+            pick,
+            columns=kept[id(pick.columns)],
+            row=int(np.searchsorted(rows[id(pick.columns)], pick.row)),
+        )
+        for pick in solved.picks
+    )
+    return replace(solved, desk=desk, picks=picks)
 
 
 def _near(one: Placed, others: Sequence[Use]) -> list[Use]:

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from scheduler.board import Board, Placed
 from scheduler.concerns import Concern
+from scheduler.haggle import Bid
 from scheduler.pooled import most_of
 from scheduler.shared_out import Given, SharingOut
 
-ROUNDS: Final = 5
-"""How often it is chosen who gives way."""
+ROUNDS: Final = 10
+"""How often it is chosen at the most who gives way."""
 SOME: Final = 2
 """For how many people who missed nothing a session is taken to be lost where nothing is known."""
 
@@ -42,8 +43,12 @@ class GivingWay:
         worth = {place: self._usual(one.project) for place, one in enumerate(self.out.best)}
         met = [(place, bid) for (place, _), bid in haggle.met.items()]
         now, found = dict(haggle.bids), list[tuple[int, Given]]()
+        before = list[Mapping[int, Bid]]()
         for _ in range(ROUNDS):
             now = dict(most_of(met, now, worth))
+            if now in before:
+                break  # What was learnt last leads back to what was tried.
+            before.append(now)
             given = self._with_others(self.out.told(now), worth)
             lost = {
                 place: self.lost(given.others[one.project])

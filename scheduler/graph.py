@@ -1,5 +1,6 @@
 """The ways through a series, session by session: from which beginning to which, by which choice."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -66,6 +67,15 @@ class Step:
         return replace(
             self, parent=self.parent[which], choice=self.choice[which], child=self.child[which]
         )
+
+    def pieces(self, many: int) -> Iterator["Step"]:
+        """Give the ways in order, all from one beginning together, about so many at a time."""
+        low, whole = 0, len(self.choice)
+        while low < whole:
+            last = self.parent[min(low + many, whole) - 1]
+            high = int(np.searchsorted(self.parent, last, side="right"))
+            yield self.kept(np.arange(low, high))
+            low = high
 
     def with_members(self, groups: Ints) -> "Step":
         """Replace each choice, being a group, by every member of it.

@@ -12,6 +12,7 @@ from scheduler.concerns import NEVER
 from scheduler.rows import Ahead, Rows, Rules, Sums, Ways, Weighed
 
 Ints = NDArray[np.int64]
+Smalls = NDArray[np.int32]
 Bools = NDArray[np.bool_]
 
 SPREAD = 1
@@ -260,7 +261,7 @@ def values(rows: Ints, rules: Rules, width: int) -> Ints:
 
 
 @compiled
-def find(row: tuple[Ints, int], nodes: Ints, table: Ints, least: int) -> int:
+def find(row: tuple[Ints, int], nodes: Ints, table: Smalls, least: int) -> int:
     """Return the number of the row that equals a new one at its node: its own if there is none.
 
     Parameters
@@ -358,7 +359,7 @@ def is_light(begun: int, choice: int, place: int, weighed: Weighed) -> bool:
 
 
 @compiled
-def cleared(begun: Rows, ways: Ways, ahead: Ahead, rules: Rules, most: int) -> Ints:
+def cleared(begun: Rows, ways: Ways, ahead: Ahead, rules: Rules, most: int) -> Smalls:
     """Return which beginnings to go on with by which way, as far as can be seen at a glance.
 
     Parameters
@@ -370,7 +371,7 @@ def cleared(begun: Rows, ways: Ways, ahead: Ahead, rules: Rules, most: int) -> I
     -------
     Beginning and way, shape (M, 2).
     """
-    found, many = np.zeros((1024, 2), np.int64), 0
+    found, many = np.zeros((1024, 2), np.int32), 0
     for at in range(begun.node.shape[0]):
         for way in range(ways.first[begun.node[at]], ways.first[begun.node[at] + 1]):
             choice, place = ways.choice[way], ways.child[way]
@@ -387,7 +388,9 @@ def cleared(begun: Rows, ways: Ways, ahead: Ahead, rules: Rules, most: int) -> I
 
 
 @compiled
-def different(begun: Rows, ways: Ways, pairs: Ints, sums: Sums) -> tuple[Ints, Ints, Ints, Ints]:
+def different(
+    begun: Rows, ways: Ways, pairs: Smalls, sums: Sums
+) -> tuple[Ints, Ints, Smalls, Smalls]:
     """Go on from beginnings by some ways, and tell what they come to apart.
 
     Parameters
@@ -401,11 +404,11 @@ def different(begun: Rows, ways: Ways, pairs: Ints, sums: Sums) -> tuple[Ints, I
     the row it leads to (M,).
     """
     rows = np.empty((pairs.shape[0] + 1, ways.adds.shape[1]), np.int64)
-    nodes, origin = np.empty(pairs.shape[0] + 1, np.int64), np.empty(pairs.shape[0], np.int64)
-    ends, many, size = np.empty(pairs.shape[0], np.int64), 0, 16
+    nodes, origin = np.empty(pairs.shape[0] + 1, np.int64), np.empty(pairs.shape[0], np.int32)
+    ends, many, size = np.empty(pairs.shape[0], np.int32), 0, 16
     while size < 2 * pairs.shape[0]:
         size *= 2
-    table = np.full(size, -1, np.int64)
+    table = np.full(size, -1, np.int32)
     for k in range(pairs.shape[0]):
         choice, place = ways.choice[pairs[k, 1]], ways.child[pairs[k, 1]]
         add((begun.rows, pairs[k, 0]), (ways.adds, choice), sums.largest, rows, many)
@@ -424,12 +427,16 @@ def different(begun: Rows, ways: Ways, pairs: Ints, sums: Sums) -> tuple[Ints, I
 
 
 @compiled
-def promising(least: Ints, rules: Rules) -> Bools:
+def promising(rows: Ints, nodes: Ints, ahead: Ahead, rules: Rules) -> Bools:
     """Say which rows could become the best, given the least they come to in the end; (N,)."""
-    keep, scratch = np.zeros(least.shape[0], np.bool_), np.zeros(least.shape[1], np.int64)
-    for i in range(least.shape[0]):
-        if not is_hopeless(least, i, rules, scratch):
-            keep[i] = rules.target.shape[0] == 0 or is_better(least, i, rules, scratch)
+    keep, scratch = np.zeros(rows.shape[0], np.bool_), np.zeros(rows.shape[1], np.int64)
+    # One row at a time: there may be hundreds of thousands.
+    for i in range(rows.shape[0]):
+        one = slice(i, i + 1)
+        least = sums(rows[one], ahead.least, nodes[one], rules)
+        raise_missed(least, rows[one], nodes[one], ahead)
+        if not is_hopeless(least, 0, rules, scratch):
+            keep[i] = rules.target.shape[0] == 0 or is_better(least, 0, rules, scratch)
     return keep
 
 
@@ -459,21 +466,12 @@ def drop_beaten(
 
 
 @compiled
-def raise_missed(
-    least: Ints, rows: Ints, nodes: Ints, drawn: Ints, told: tuple[Ints, Ints]
-) -> None:
-    """Raise what beginnings come to at the least by what must be missed for want of what is left.
+def raise_missed(least: Ints, rows: Ints, nodes: Ints, ahead: Ahead) -> None:
+    """Raise in place the least beginnings come to by what must be missed for want of what is left.
 
-    Parameters
-    ----------
-    least
-        What they come to at the least, shape (N, width); raised in place.
-    drawn
-        What `scheduler.trades.least_drawn` says of the places they stand at.
-    told
-        The trades, and what each field may come to at the most.
+    `scheduler.trades.least_drawn` told what is drawn from the places they stand at.
     """
-    trades, caps = told
+    trades, caps, drawn = ahead.trades, ahead.caps, ahead.drawn
     for i in range(rows.shape[0]):
         for k in range(trades.shape[0]):
             left = caps[trades[k, 0]] - rows[i, trades[k, 0]]
@@ -499,21 +497,21 @@ def gone_on(
 
     Returns
     -------
-    Whether there were no more than that; the rows that stand, their nodes and the least they come
-    to (N); the beginning and the choice each came from first (N,); and every way to one of them:
-    beginning before, choice, beginning after, shape (E, 3).
+    Whether there were no more than that, else nothing more; the rows that stand, their nodes and
+    the least they come to (N); the beginning and the choice each came from first (N,); and every
+    way to one of them: beginning before, choice, beginning after, shape (E, 3).
     """
     pairs = cleared(begun, ways, ahead, rules, most[0])
     fits = pairs.shape[0] <= most[0]
     if not fits:
         pairs = pairs[:0]
     rows, nodes, origin, ends = different(begun, ways, pairs, ahead.sums)
-    least = sums(rows, ahead.least, nodes, rules)
-    raise_missed(least, rows, nodes, ahead.drawn, (ahead.trades, ahead.caps))
-    stands = promising(least, rules)
+    stands = promising(rows, nodes, ahead, rules)
     limits = (ahead.least.shape[0], most[1], most[2])
     fits = fits and drop_beaten(rows, nodes, stands, rules, limits)
     kept = np.flatnonzero(stands)
+    if not fits:
+        kept = kept[:0]
     place, leads = np.full(rows.shape[0], -1, np.int64), 0
     place[kept] = np.arange(kept.shape[0])
     lead = np.empty((pairs.shape[0], 3), np.int64)
@@ -523,8 +521,11 @@ def gone_on(
             lead[leads, 2] = place[ends[k]]
             leads += 1
     came = pairs[origin[kept]]
-    parent, choice = came[:, 0].copy(), ways.choice[came[:, 1]]
-    return fits, (rows[kept], nodes[kept], least[kept]), (parent, choice), lead[:leads]
+    parent, choice = came[:, 0].astype(np.int64), ways.choice[came[:, 1]]
+    rows, nodes = rows[kept], nodes[kept]
+    least = sums(rows, ahead.least, nodes, rules)
+    raise_missed(least, rows, nodes, ahead)
+    return fits, (rows, nodes, least), (parent, choice), lead[:leads]
 
 
 @compiled
@@ -539,9 +540,7 @@ def narrowed(behind: Ints, ways: Ways, ahead: Ahead, rules: Rules) -> Ints:
     every = Rows(behind, np.arange(behind.shape[0]))
     pairs = cleared(every, ways, ahead, rules, ways.choice.shape[0])
     rows, nodes, _, ends = different(every, ways, pairs, ahead.sums)
-    least = sums(rows, ahead.least, nodes, rules)
-    raise_missed(least, rows, nodes, ahead.drawn, (ahead.trades, ahead.caps))
-    keep, kept, many = promising(least, rules), np.empty(pairs.shape[0], np.int64), 0
+    keep, kept, many = promising(rows, nodes, ahead, rules), np.empty(pairs.shape[0], np.int64), 0
     for k in range(pairs.shape[0]):
         if keep[ends[k]]:
             kept[many] = pairs[k, 1]

@@ -3,7 +3,7 @@
 Fewest changes, least money, earliest end.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,9 +14,12 @@ from scheduler.concerns import NEVER
 from scheduler.graph import Step
 
 Ints = NDArray[np.int64]
+Smalls = NDArray[np.int32]
 
 COSTS = 4
 """Shortness, changes, pence and days."""
+A_PIECE = 2_000
+"""How many ways are taken at once when groups give way to their members."""
 WIDTH = 300
 """How many ways are gone on with where any good one will do."""
 
@@ -51,12 +54,30 @@ class Onward(NamedTuple):
 
     first: Ints
     """Where the ways of each beginning begin, shape (beginnings + 1,)."""
-    choice: Ints
-    child: Ints
+    choice: Smalls
+    child: Smalls
+
+    @classmethod
+    def of(cls, step: Step, groups: Ints) -> "Onward":
+        """Put every member in the place of each group, a piece at a time: there may be millions.
+
+        Parameters
+        ----------
+        groups
+            The group of each member, shape (N,).
+        """
+        first = np.zeros(step.before + 1, dtype=np.int64)
+        choice, child = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+        for piece in step.pieces(A_PIECE):
+            own = piece.with_members(groups)
+            first[1:] += np.bincount(own.parent, minlength=step.before)
+            choice.append(own.choice.astype(np.int32))
+            child.append(own.child.astype(np.int32))
+        return cls(np.cumsum(first), np.concatenate(choice), np.concatenate(child))
 
 
 def best_link(
-    steps: Sequence[Step], fine: Sequence[Fine], *, spots: Ints, first_day: int
+    ways: Iterable[Onward], fine: Sequence[Fine], *, spots: Ints, first_day: int
 ) -> tuple[int, ...]:
     """Return the choices with the least shortness, then changes, pence and days.
 
@@ -64,7 +85,7 @@ def best_link(
 
     Ties go to the earlier start and the venue named first, session by session.
     """
-    links = Links(tuple(steps), tuple(fine), spots, first_day)
+    links = Links(tuple(ways), tuple(fine), spots, first_day)
     few = links.fronts(np.full(COSTS, NEVER, dtype=np.int64), width=WIDTH)[-1]
     fronts = links.fronts(few.cost[_by_cost(few)[0]])
     return _traced(fronts, int(_by_cost(fronts[-1])[0]))
@@ -73,7 +94,7 @@ def best_link(
 class Links(NamedTuple):
     """The ways through a series that are equally good for people, and how they differ."""
 
-    steps: tuple[Step, ...]
+    ways: tuple[Onward, ...]
     fine: tuple[Fine, ...]
     spots: Ints
     """Day, weekday, minute and place of every spot, shape (spots, 4)."""
@@ -92,8 +113,7 @@ class Links(NamedTuple):
         none = np.full(1, -1, dtype=np.int64)
         front = Front(np.zeros(1, np.int64), none, np.zeros((1, COSTS), np.int64), none, none)
         fronts = []
-        for step, own in zip(self.steps, self.fine, strict=True):
-            ways = Onward(step.first, step.choice, step.child)
+        for ways, own in zip(self.ways, self.fine, strict=True):
             link = self.spots, self.first_day, most
             front = _in_order(best_of_each(front, ways, own, link))
             if width is not None:

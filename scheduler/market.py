@@ -117,10 +117,10 @@ class Market:
         return tuple(taken)
 
     def use(self, taking: Taking, project: str) -> Use:
-        """Return a room or worker taken by a project as others find it."""
+        """Return a room or worker taken by a project as others find it, with the rest before."""
         kind, code = self.things[taking.thing]
-        begins, ends = int(self.moments[taking.begins]), int(self.moments[taking.ends])
-        return Use(kind, code, project, begins, ends - self.rests[kind])
+        begins, ends = (int(self.moments[at]) - self.rests[kind] for at in taking[1:])
+        return Use(kind, code, project, begins, ends)
 
 
 def _rests(board: Board, projects: Iterable[int]) -> dict[str, int]:

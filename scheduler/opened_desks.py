@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scheduler.asked_once import AskedOnce, kind_of
 from scheduler.choosing import Desk, desk_for
 from scheduler.columns import Columns
+from scheduler.folded import folded
 from scheduler.in_force import Rules
 from scheduler.prechecks import obstacles_of
 from scheduler.presence import Company
@@ -18,6 +19,8 @@ from scheduler.screen import Screened
 from scheduler.unmet import Obstacle
 
 Ints = NDArray[np.int64]
+PLACES = ("start", "venue")
+"""What tells candidates apart: all else is often the same."""
 
 
 class Opened(NamedTuple):
@@ -43,9 +46,8 @@ def _figures(own: Columns) -> dict[str, Any]:
     """Return the figures of some candidates in as little memory as they need."""
     figures = {each.name: getattr(own, each.name) for each in fields(Columns)[2:]}
     figures.update({name: _small(figures[name]) for name in ("minutes", "fares")})
-    if not figures["draw"].any():
-        figures["draw"] = np.broadcast_to(np.False_, figures["draw"].shape)
-    return figures
+    figures.update({name: figures[name].astype(np.int32) for name in PLACES})
+    return figures | folded({name: figures[name] for name in figures if name not in PLACES})
 
 
 def _small(numbers: Ints) -> NDArray[np.int16] | NDArray[np.int32]:

@@ -15,7 +15,7 @@ from scheduler.concerns import SESSIONS, Ledger
 from scheduler.course import Course
 from scheduler.graph import Gates
 from scheduler.laid_out import Outcome, Phase
-from scheduler.linked import Fine, best_link
+from scheduler.linked import Fine, Onward, best_link
 from scheduler.people_first import as_told, proven_as_told
 from scheduler.phase import run, values_of
 from scheduler.search import Effort
@@ -57,11 +57,11 @@ def best_series(course: Course, effort: Effort, *, unplaced: tuple[int, ...] = (
     choices = course.split(lived.choices, course.first_people)
     others = run(_phase(course, lived.steps, choices, (first, last)), effort)
     fine = [_fine(own, course.ledger) for own in others.choices]
-    steps = tuple(
-        step.with_members(own.group).whole
+    ways = (
+        Onward.of(step.whole, own.group)
         for step, own in zip(others.steps, others.choices, strict=True)
     )
-    rows = best_link(steps, fine, spots=course.spots[0], first_day=course.first_day)
+    rows = best_link(ways, fine, spots=course.spots[0], first_day=course.first_day)
     cut_short = others if lived.is_whole else lived
     proven, is_next = proven_as_told(course.ledger, _proven(course, lived, others))
     values = as_told(course.ledger, _values(course, others.choices, rows))

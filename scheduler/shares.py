@@ -34,7 +34,8 @@ class Best(NamedTuple):
 def best_of(board: Board, number: int, others: Iterable[Use]) -> Best | None:
     """Return every best series of a project that others leave; None where there are too many."""
     desk, ledger = board.desks[number], board.ledgers[number]
-    course = course_of(desk.columns, desk.ties, ledger)
+    whole = {id(own): own.kept(np.arange(len(own))) for own in dict.fromkeys(desk.columns)}
+    course = course_of([whole[id(own)] for own in desk.columns], desk.ties, ledger)
     upto = course.ledger.about(0)[1]
     phase = Phase(
         course.gates,

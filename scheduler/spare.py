@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from scheduler.columns import Columns
 from scheduler.fetching import booked_around, rest_before
+from scheduler.folded import Folded
 from scheduler.lacking import needs_at
 from scheduler.needed import Needs, around
 from scheduler.shared import Use, gap_of, rest_of
@@ -23,6 +24,7 @@ from scheduler.workers import Worker
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Hours = tuple[int, int, int, int]
 Stretches = tuple[Ints, Ints]
 """Beginnings and ends of stretches in order that neither overlap nor touch."""
 
@@ -61,14 +63,23 @@ class Spare:
     columns: Columns
     ties: Ties
     """What the constraints of all projects tie together."""
+    alike: dict[Hours, tuple[Ints, Ints]] = field(default_factory=dict)
+    """Times that projects have alike, each kept once: whose, and how long before and after."""
     _lacking: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     @cached_property
     def time(self) -> tuple[Ints, Ints]:
         """From and up to when rooms and workers are needed at each start, shape (S,) each."""
+        return self._hours(0)
+
+    def _hours(self, rest: int) -> tuple[Ints, Ints]:
+        """From and up to when a session needs something that rests before, shape (S,) each."""
         grid = self.columns.grid
         before, after = around(grid.session)
-        return grid.opens - before, grid.closes + after
+        key = id(grid.opens), id(grid.closes), before + rest, after
+        if key not in self.alike:
+            self.alike[key] = grid.opens - before - rest, grid.closes + after
+        return self.alike[key]
 
     @cached_property
     def rest(self) -> int:
@@ -81,19 +92,19 @@ class Spare:
         return needs_at(self.columns.grid)
 
     @cached_property
-    def free(self) -> tuple[tuple[Worker, ...], Bools]:
+    def free(self) -> tuple[tuple[Worker, ...], Folded]:
         """Who could meet any need, and at which starts each is free, shape (S, workers)."""
         grid = self.columns.grid
         sets, which = free_together(grid, self.needs)
         useful = [w for w in grid.programme.workers if any(n.is_met_by(w) for n in self.needs)]
         codes = [{worker.code for worker in each} for each in sets]
         table = np.array([[w.code in each for w in useful] for each in codes], dtype=np.bool_)
-        return tuple(useful), table.reshape(len(sets), len(useful))[which]
+        return tuple(useful), Folded(table.reshape(len(sets), len(useful)), which)
 
     @cached_property
     def usually_lacking(self) -> Ints:
         """Which needs nobody meets at each start if no other project needs anybody, shape (S,)."""
-        return self._short(self.free[1])
+        return self._short(np.asarray(self.free[1]))
 
     def left(self, taken: TakenUp) -> Bools:
         """Say which candidates can still be had, shape (C,)."""
@@ -146,7 +157,10 @@ class Spare:
         found = []
         for need in self.needs:
             bits = [1 << codes.index(w.code) if need.is_met_by(w) else 0 for w in useful]
-            who = [sum(b for b, f in zip(bits, row, strict=True) if f) for row in free.tolist()]
+            who = [
+                sum(b for b, f in zip(bits, row, strict=True) if f)
+                for row in np.asarray(free).tolist()
+            ]
             found.append((f"{need.role} {need.language}", who))
         return found
 
@@ -166,13 +180,14 @@ class Spare:
     @cached_property
     def _often_free(self) -> Mapping[str, int]:
         useful, free = self.free
-        return dict(zip((w.code for w in useful), free.sum(axis=0).tolist(), strict=True))
+        often = np.asarray(free).sum(axis=0).tolist()
+        return dict(zip((w.code for w in useful), often, strict=True))
 
     def free_of(self, taken: TakenUp, starts: Ints | None = None) -> Bools:
         """Say who of those who could meet a need is free and not taken, shape (starts, workers)."""
         which: Ints | slice = slice(None) if starts is None else starts
-        useful, free = self.free
-        free = free[which].copy()
+        useful, usually = self.free
+        free: Bools = usually[which].copy()
         for w, worker in enumerate(useful):
             begins, ends = self._time_of(worker)
             met = taken.meets("worker", worker.code, time=(begins[which], ends[which]))
@@ -191,7 +206,7 @@ class Spare:
 
     @cached_property
     def _usual_time(self) -> tuple[Ints, Ints]:
-        return self.time[0] - self.rest, self.time[1]
+        return self._hours(self.rest)
 
     def _short(self, free: Bools) -> Ints:
         """Return the needs nobody free can meet, a bit each, shape (S,)."""

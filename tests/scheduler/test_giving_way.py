@@ -1,11 +1,16 @@
 """Where not all groups can have their best, it is the one that loses least that gives way."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
+from scheduler import giving_way as giving_way_module
 from scheduler.at_first import Work
 from scheduler.board import Board
 from scheduler.giving_way import GivingWay
+from scheduler.haggle import Bid
 from scheduler.jointly import Joint
+from scheduler.pooled import most_of
 from scheduler.programme import Programme
 from scheduler.progress import told_nothing
 from scheduler.samples import on
@@ -53,6 +58,26 @@ def test_the_group_of_which_more_would_miss_the_session_keeps_its_day(
     (other,) = given.others.values()
     assert [pick.grid.starts[pick.start].date() for pick in board.picks(other)] == [TUESDAY]
     assert not clashes(given.uses)
+
+
+def test_it_is_not_chosen_again_where_that_was_tried_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    board = board_of(two_days("ishbel", "una", "flora", programme=only_one("hall")))
+    expected, way = giving_way(board).given(), giving_way(board)
+    tried: list[int] = []
+
+    def counted(
+        met: Sequence[tuple[int, Bid]], now: Mapping[int, Bid], worth: Mapping[int, int]
+    ) -> Mapping[int, Bid]:
+        tried.append(len(now))
+        return most_of(met, now, worth)
+
+    monkeypatch.setattr(giving_way_module, "most_of", counted)
+    monkeypatch.setattr(giving_way_module, "ROUNDS", 1_000)
+
+    assert way.given().rows == expected.rows
+    assert 1 <= len(tried) <= 3
 
 
 def test_nobody_gives_way_where_all_can_have_their_best() -> None:

@@ -82,7 +82,7 @@ def test_how_little_is_drawn_does_not_matter_where_enough_is_left() -> None:
     begun = Rows(np.zeros((1, 1), dtype=np.int64), np.zeros(1, dtype=np.int64))
     adds = np.arange(4, dtype=np.int64)[:, None]
     ways = Ways(np.array([0, 8]), np.array([0, 1, 2, 3] * 2), np.array([0] * 4 + [1] * 4), adds)
-    pairs = np.array([[0, way] for way in range(8)], dtype=np.int64)
+    pairs = np.array([[0, way] for way in range(8)], dtype=np.int32)
     sums = Sums(np.zeros(1, dtype=np.bool_), np.zeros(1, dtype=np.int64), np.array([[2], [0]]))
 
     for form in (kernel.different, as_read(kernel.different)):
@@ -112,8 +112,7 @@ def test_only_what_could_still_be_best_is_gone_on_with(seed: int) -> None:
     def gone_on(form: Callable[[Any], Any]) -> object:
         pairs = form(kernel.cleared)(begun, ways, ahead, rules, 1000)
         rows, nodes, _, ends = form(kernel.different)(begun, ways, pairs, freely)
-        least = form(kernel.sums)(rows, beyond, nodes, rules)
-        keep = form(kernel.promising)(least, rules)
+        keep = form(kernel.promising)(rows, nodes, ahead, rules)
         return pairs[keep[ends]].tolist()
 
     pairs = [[i, k] for i in range(12) for k in range(9)]
@@ -196,15 +195,15 @@ def test_what_comes_to_the_same_at_the_same_place_is_one_row() -> None:
     begun = Rows(np.zeros((2, 1), dtype=np.int64), np.zeros(2, dtype=np.int64))
     adds = np.array([[1], [2], [1]], dtype=np.int64)
     ways = Ways(np.array([0, 3]), np.arange(3), np.array([0, 0, 1]), adds)
-    pairs = np.array([[0, 0], [1, 0], [0, 1], [1, 2]], dtype=np.int64)
+    pairs = np.array([[0, 0], [1, 0], [0, 1], [1, 2]], dtype=np.int32)
 
     found = kernel.different(begun, ways, pairs, FREELY)
-    read = as_read(kernel.different)(begun, ways, pairs, FREELY)
+    read: tuple[Ints, ...] = as_read(kernel.different)(begun, ways, pairs, FREELY)
 
     rows, nodes, origin, ends = found
     assert (rows.tolist(), nodes.tolist()) == ([[1], [2], [1]], [0, 0, 1])
     assert (origin.tolist(), ends.tolist()) == ([0, 2, 3], [0, 0, 1, 2])
-    assert all(np.array_equal(a, b) for a, b in zip(found, read, strict=True))
+    assert [told.tolist() for told in read] == [told.tolist() for told in found]
 
 
 def test_the_least_ahead_and_behind_is_that_of_every_way() -> None:
@@ -246,7 +245,7 @@ def test_all_of_a_session_at_once_is_its_parts_one_after_the_other(seed: int) ->
     pairs = kernel.cleared(begun, ways, ahead, rules, 1000)
     rows, nodes, origin, ends = kernel.different(begun, ways, pairs, freely)
     least = kernel.sums(rows, beyond, nodes, rules)
-    stands = kernel.promising(least, rules)
+    stands = kernel.promising(rows, nodes, ahead, rules)
     hopeful = ways.choice[pairs[stands[ends], 1]].tolist()
     kernel.drop_beaten(rows, nodes, stands, rules, (2, 1000, 100))
 
@@ -276,8 +275,11 @@ def test_more_ways_than_may_be_looked_at_are_too_many() -> None:
     ahead = Ahead(np.zeros((1, 1), dtype=np.int64), sums, *none, caps)
 
     for form in (kernel.gone_on, as_read(kernel.gone_on)):
-        fits = [form(begun, ways, ahead, rules, (most, 9, 9))[0] for most in (2, 3)]
-        assert fits == [False, True]
+        found = [
+            form(begun, ways, ahead, rules, most) for most in ((2, 9, 9), (3, 9, 9), (3, 0, 9))
+        ]
+        told = [(fits, len(stand[0])) for fits, stand, _, _ in found]
+        assert told == [(False, 0), (True, 1), (False, 0)]
 
 
 def test_what_is_too_heavy_is_left_out() -> None:

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from scheduler import linked
 from scheduler.graph import LEFT_OUT, Step, sorted_step
-from scheduler.linked import Fine, best_link
+from scheduler.linked import Fine, Onward, best_link
 
 Ints = NDArray[np.int64]
 
@@ -78,11 +79,31 @@ def cost(path: Path, fine: Sequence[Fine]) -> tuple[int, ...]:
     return short, changes, pence, int(spots[-1][0] - FIRST_DAY) if spots else 0
 
 
+def each_by_itself(step: Step) -> Onward:
+    """Return the ways of a step whose choices stand for nothing but themselves."""
+    return Onward.of(step, np.arange(step.choice.max(initial=LEFT_OUT) + 1))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_in_pieces_members_take_the_place_of_groups_as_they_do_at_once(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linked, "A_PIECE", 3)
+    groups = np.random.default_rng(seed).integers(0, 6, 20)
+
+    for step in random_steps(seed):
+        ways, whole = Onward.of(step, groups), step.with_members(groups)
+
+        assert ways.first.tolist() == whole.first.tolist()
+        assert ways.choice.tolist() == whole.choice.tolist()
+        assert ways.child.tolist() == whole.child.tolist()
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_the_last_choice_is_the_best_of_every_way(seed: int) -> None:
     steps, fine = random_steps(seed), random_fine(seed)
 
-    chosen = best_link(steps, fine, spots=SPOTS, first_day=FIRST_DAY)
+    chosen = best_link(map(each_by_itself, steps), fine, spots=SPOTS, first_day=FIRST_DAY)
 
     paths = list(every_path(steps))
     assert chosen in paths
@@ -92,9 +113,10 @@ def test_the_last_choice_is_the_best_of_every_way(seed: int) -> None:
 def test_among_equals_the_earlier_start_and_the_venue_named_first_win() -> None:
     nought = np.zeros(4, dtype=np.int64)
     step = sorted_step(nought, np.array([3, 1, 2, 0]), nought, sizes=(1, 1))
+    ways = each_by_itself(step)
     fine = Fine(np.array([4, 4, 5, 6]), np.zeros((4, 2), dtype=np.int64))
 
-    chosen = best_link((step, step), (fine, fine), spots=SPOTS, first_day=FIRST_DAY)
+    chosen = best_link((ways, ways), (fine, fine), spots=SPOTS, first_day=FIRST_DAY)
 
     assert chosen == (0, 0)
 
@@ -102,9 +124,10 @@ def test_among_equals_the_earlier_start_and_the_venue_named_first_win() -> None:
 def test_a_session_left_out_changes_nothing_and_costs_nothing() -> None:
     nought = np.zeros(1, dtype=np.int64)
     step = Step(nought, nought + LEFT_OUT, nought, 1, 1)
+    ways = each_by_itself(step)
     fine = Fine(np.zeros(0, dtype=np.int64), np.zeros((0, 2), dtype=np.int64))
 
-    assert best_link((step, step), (fine, fine), spots=SPOTS, first_day=FIRST_DAY) == (
+    assert best_link((ways, ways), (fine, fine), spots=SPOTS, first_day=FIRST_DAY) == (
         LEFT_OUT,
         LEFT_OUT,
     )

@@ -56,6 +56,21 @@ def test_one_of_what_both_need_on_one_day_gives_one_group_its_best(what: str) ->
     assert list(out_of(board).improved()) == []
 
 
+def test_what_a_group_is_given_is_its_own_for_as_long_as_its_sessions_take_it() -> None:
+    """The rest before was left out, so that somebody else could be booked until just before.
+
+    Of 128 groups some that had been given their best then lost it.
+    """
+    board = board_of(one_day(only_one("hall")))
+    out = out_of(board, None)
+
+    given = out.given()
+
+    taken = {(use.kind, use.begins, use.ends) for one in placed(board, given) for use in one.uses}
+    assert {(use.kind, use.begins, use.ends) for use in given.uses} == taken
+    assert max(out.market.rests.values()) > 0
+
+
 @pytest.mark.parametrize("asking", [0, 1])
 def test_whoever_is_planned_first_leaves_others_the_workers_they_are_given(asking: int) -> None:
     """One facilitator is a woman, whom one group asks for; the other took her by being first."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from scheduler.concerns import NEVER
 from scheduler.kernel import raise_missed
-from scheduler.rows import Ways
+from scheduler.rows import Ahead, Sums, Ways
 from scheduler.trades import least_drawn, most_drawn
 
 Ints = NDArray[np.int64]
@@ -82,7 +82,10 @@ def test_what_is_missed_is_raised_by_what_is_left(used: int, comes_to: int) -> N
     drawn = np.array([[[7, 6, 4]]], dtype=np.int64)
     rows, caps = np.array([[used, 2]], dtype=np.int64), np.array([10, NEVER], dtype=np.int64)
 
+    freely = Sums(np.zeros(2, np.bool_), TRADES[0, :0], np.zeros((1, 0), np.int64))
+    ahead = Ahead(np.zeros((1, 2), dtype=np.int64), freely, drawn, TRADES, caps)
+
     for form in (as_compiled, as_read):
         least = rows.copy()
-        form(raise_missed)(least, rows, np.zeros(1, dtype=np.int64), drawn, (TRADES, caps))
+        form(raise_missed)(least, rows, np.zeros(1, dtype=np.int64), ahead)
         assert least.tolist() == [[used, comes_to]]
