@@ -6,7 +6,6 @@ from datetime import date, datetime
 from textwrap import wrap
 from typing import Final
 
-from scheduler.fares import fares_not_known, with_unknown
 from scheduler.plan import Absent, Chosen, Plan, Question
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, listed, pounds
@@ -18,6 +17,7 @@ from web.shown.attendance import attendance
 from web.shown.people import in_no_group
 from web.shown.promised import shown_promised
 from web.shown.summary import to_settle
+from web.shown.sums import known_sum
 from web.shown.taxis import shown_taxis
 from web.wording import say
 
@@ -101,9 +101,8 @@ class _Telling:
             yield from self._session(each, width=width)
         if not chosen:
             yield "  No session has a date."
-        cost, unknown = sum(each.pence for each in chosen), fares_not_known(chosen)
-        if cost or unknown:
-            yield f"  Together they cost {with_unknown(pounds(cost), unknown)}."
+        if cost := known_sum(self.plan, chosen, pounds):
+            yield from indented(say("plan.cost", cost=cost), 2)
         for one in self.plan.costs.reaches:
             if one.project == project.code:
                 yield from indented(" ".join(one.says), 2)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from scheduler.fares import fares_not_known, with_unknown
 from scheduler.figures import missed_by
 from scheduler.plan import Plan
 from scheduler.programme import Programme
@@ -10,7 +9,8 @@ from scheduler.sentences import counted, listed
 from scheduler.settling import to_be_settled
 from scheduler.spoken_days import spoken_day, spoken_days
 from web.names import Names
-from web.wording import money, say
+from web.shown.sums import known_sum
+from web.wording import say
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,5 @@ def to_settle(programme: Programme, plan: Plan) -> str:
 
 
 def _cost(plan: Plan) -> str:
-    pence = sum(each.pence for each in plan.sessions)
-    unknown = fares_not_known(plan.sessions)
-    return say("plan.cost", cost=with_unknown(money(pence), unknown)) if pence or unknown else ""
+    cost = known_sum(plan, plan.sessions)
+    return say("plan.cost", cost=cost) if cost else ""
