@@ -11,8 +11,7 @@ from scheduler.audit import audit
 from scheduler.audited_proof import CHOSEN
 from scheduler.constraint import Registry
 from scheduler.differences import differences
-from scheduler.figures import Figures, figures_of, pounds, worse_at
-from scheduler.order import steps
+from scheduler.figures import Figures, figures_of, worse_at
 from scheduler.outcomes import could_hold_more
 from scheduler.plan import Chosen, Level, Plan
 from scheduler.planner import Planner, make_plan, written_and_checked
@@ -49,8 +48,8 @@ class _Kind:
     """One way to be best: how a programme asks for it, and how it is told."""
 
     name: str
-    better: Callable[[Figures], object]
-    """What has to be less than in the best plan."""
+    better: Callable[[Figures, Figures], bool]
+    """Whether it is surely better than the best plan."""
     says: Callable[[Figures, Figures], str]
 
 
@@ -159,7 +158,7 @@ class _Comparing:
     def _is_worth_it(self, kind: _Kind, figures: Figures) -> bool:
         best = self.best.figures
         nobody_loses = figures.lived_missed <= best.lived_missed
-        return (nobody_loses or kind.name == "fewer") and kind.better(figures) < kind.better(best)  # type: ignore[operator]
+        return (nobody_loses or kind.name == "fewer") and kind.better(figures, best)
 
     def _of_the_whole(self, plan: Plan) -> Plan:
         """Return a plan made from a restricted programme as a plan of the whole one.
@@ -189,6 +188,8 @@ def _fewer(now: Figures, best: Figures) -> str:
 
 def _cheap(now: Figures, best: Figures) -> str:
     """Say how cheap it is: a plan of fewer sessions may cost less than any of all."""
+    if now.not_told or best.not_told:
+        return "It costs less, whatever it is that nobody has said"
     if now.not_held > best.not_held:
         return "It costs less"
     return "It costs least without giving up a session"
@@ -200,25 +201,23 @@ def _missing(figures: Figures) -> str:
 
 
 _KINDS = (
-    _Kind("fewer", lambda figures: figures.lived_sessions, _fewer),
+    _Kind("fewer", lambda now, best: now.lived_sessions < best.lived_sessions, _fewer),
     _Kind(
         "cheapest",
-        lambda figures: figures.pence,
-        lambda now, best: (
-            f"{_cheap(now, best)}: {pounds(now.pence)} instead of {pounds(best.pence)}."
-        ),
+        Figures.costs_less_than,
+        lambda now, best: f"{_cheap(now, best)}: {now.cost_instead_of(best)}.",
     ),
     _Kind(
         "nearest",
-        lambda figures: steps(figures.longest),
+        Figures.is_nearer_than,
         lambda now, best: (
             "Nobody with lived experience travels far: the longest journey is "
-            f"{counted(now.longest, 'minute')} instead of {best.longest}."
+            f"{now.journey} instead of {best.journey if best.untimed else best.longest}."
         ),
     ),
     _Kind(
         "steadiest",
-        lambda figures: figures.changes,
+        lambda now, best: now.changes < best.changes,
         lambda now, best: (
             "It is the easiest to remember: weekday, hour and place change "
             f"{counted(now.changes, 'time')} instead of {best.changes}."
@@ -226,7 +225,7 @@ _KINDS = (
     ),
     _Kind(
         "earliest",
-        lambda figures: figures.last_day,
+        lambda now, best: now.last_day < best.last_day,
         lambda now, best: (
             f"It is over soonest: on {spoken_day(now.last_day)} instead of "
             f"{spoken_day(best.last_day)}."
@@ -237,7 +236,7 @@ _KINDS = (
 
 _MORE = _Kind(
     "more",
-    lambda figures: figures.not_held,
+    lambda now, best: now.not_held < best.not_held,
     lambda now, best: (
         f"{counted(best.not_held - now.not_held, 'more session is', 'more sessions are')} held."
     ),

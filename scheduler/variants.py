@@ -13,6 +13,7 @@ from scheduler.columns import Columns
 from scheduler.constraint import Registry
 from scheduler.grid import utc_minute
 from scheduler.in_force import in_force
+from scheduler.money.heads import Prices
 from scheduler.order import STEP_MINUTES
 from scheduler.paths import least_path
 from scheduler.plan import Chosen, Plan
@@ -231,10 +232,14 @@ def _longest(own: Columns) -> Ints:
 
 
 def _pence(own: Columns) -> Ints:
-    """Return what each candidate costs when everybody comes who can, shape (C,)."""
-    grid = own.grid
+    """Return what each candidate costs when everybody comes who can, shape (C,).
+
+    A hire nobody has said counts as the dearest that is known.
+    """
+    grid, prices = own.grid, Prices(own.grid.programme, own.grid.session)
     fares: Ints = (own.fares * own.able).sum(axis=1)
-    return fares + all_fees_and_hire(grid, own.start, own.venue)
+    assumed = np.array([prices.assumed(venue) for venue in grid.venues], dtype=np.int64)
+    return fares + all_fees_and_hire(grid, own.start, own.venue) + assumed[own.venue]
 
 
 def _asks(own: Columns) -> Ints:

@@ -10,6 +10,7 @@ from scheduler.plan import Outcome
 from scheduler.programme import Programme
 from tests.random_projects import a_project
 from tests.scheduler.choices_to_make import (
+    a_dear_room_and_one_without_a_price,
     a_dear_room_nearby,
     a_doubtful_room_nearby,
     a_room_that_shuts,
@@ -17,7 +18,7 @@ from tests.scheduler.choices_to_make import (
     somebody_who_would_rather_not_come_early_in_the_week,
     two_groups_who_want_one_cheap_room,
 )
-from tests.scheduler.summer import away, dates, fortnight, with_person, with_project
+from tests.scheduler.summer import away, dates, fortnight, with_person, with_project, with_venue
 
 
 def found(programme: Programme) -> dict[str, Alternative]:
@@ -40,6 +41,20 @@ def test_the_cheapest_says_what_it_saves_and_what_it_asks() -> None:
 
     assert one.best_at == "It costs least without giving up a session: £113.24 instead of £171.62."
     assert dates(one.plan) == ("Mon 7 Jun 11:00 far",)
+
+
+def test_a_room_whose_price_nobody_has_said_is_not_called_cheaper() -> None:
+    """A hall whose hire nobody had entered was "Cheapest: £549.79 instead of £627.58"."""
+    assert "cheapest" not in found(a_dear_room_and_one_without_a_price())
+
+
+def test_a_room_with_a_price_is_found_beside_one_without() -> None:
+    """The room without a price was tried as if it were free, and nothing else was tried then."""
+    programme = with_venue("loft", a_dear_room_and_one_without_a_price(), place="town")
+    programme = with_project(programme, venues=("hall", "far", "loft"))
+    one = found(with_venue("loft", programme, hire_pence=500))["cheapest"]
+
+    assert dates(one.plan) == ("Mon 7 Jun 11:00 loft",)
 
 
 def test_a_plan_best_at_two_things_is_one_plan() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.figures import Figures, figures_of
+from scheduler.money.unpriced import as_known
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted
@@ -135,11 +136,19 @@ def _told(figures: Figures, wished: int) -> dict[str, str]:
         "others": counted(figures.others_missed, "session"),
         "put_to_it": counted(figures.put_to_it, "time"),
         "journeys": str(figures.bad_journeys),
-        "longest": minutes(figures.longest),
+        "longest": _longest(figures),
         "changes": counted(figures.changes, "time"),
-        "cost": money(figures.pence),
+        "cost": as_known(money(figures.pence), figures.unknown),
         "last": spoken_day(figures.last_day),
     }
+
+
+def _longest(figures: Figures) -> str:
+    """Return the longest journey, as far as it is known."""
+    if not figures.untimed:
+        return minutes(figures.longest)
+    least = say("equity.at_least", length=minutes(figures.longest))
+    return least if figures.longest else minutes(None)
 
 
 def _dates(programme: Programme, columns: Sequence[_Column]) -> Iterator[Row]:
