@@ -6,6 +6,7 @@ from itertools import combinations
 
 from scheduler.money.bill import Reach, SessionCosts
 from scheduler.money.budgets import all_budgets_of, left_of, unpriced_of, what_for
+from scheduler.money.less_money import less_does
 from scheduler.money.raising import (
     PLENTY,
     Budget,
@@ -117,6 +118,8 @@ class Kept:
             yield NOT_ALONE.format(other=listed(others))
         keeps = "Together they keep" if others else "It keeps"
         yield from differences(self.raising.as_it_is, self.raising.having(sums), keeps)
+        if not others and (less := less_does(self.raising, own, enough=sums[own[0]])):
+            yield less
         only = not others and own[0].with_session
         said = [
             pounds(pence) if only else f"{pounds(pence)} for {what_for(tie)}"
