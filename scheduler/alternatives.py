@@ -20,7 +20,7 @@ from scheduler.progress import Progress, Told, told_nothing
 from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day
-from scheduler.variants import MOST_GIVEN_UP, Variants
+from scheduler.variants import Variants, spoken
 
 
 @dataclass(frozen=True)
@@ -125,10 +125,9 @@ class _Comparing:
         if name != "fewer":
             yield getattr(self.variants, name)(), ()
             return
-        most = self.variants.most_missed(MOST_GIVEN_UP)
-        for many in range(1, len(most) + 1):
-            fewer = self.variants.without(most[:many])
-            yield from () if fewer is None else ((fewer, most[:many]),)
+        for gone in self.variants.fewer():
+            fewer = self.variants.without(gone)
+            yield from () if fewer is None else ((fewer, gone),)
 
     def _made(self, kind: _Kind, asked: Programme, gone: Sequence[Chosen]) -> Alternative | None:
         """Return the plan of a programme that asks for something, if it is worth choosing."""
@@ -141,7 +140,15 @@ class _Comparing:
         if not self._is_worth_it(kind, figures) or audit(programme, plan, self.constraints):
             return None
         one = self._told(kind, programme, plan)
-        return replace(one, left_out=tuple(_left_out(programme, gone)))
+        return replace(one, left_out=tuple(self._left_out(gone)))
+
+    def _left_out(self, gone: Sequence[Chosen]) -> Iterator[str]:
+        """Say which sessions are given up, and which of them were to be held."""
+        labels = {project.code: project.label for project in self.best.programme.projects}
+        for chosen in gone:
+            which = spoken(chosen, of=labels[chosen.project])
+            to_be_held = ", which was to be held" if self.variants.wish(chosen).required else ""
+            yield f"Without {which}{to_be_held}."
 
     def _told(self, kind: _Kind, programme: Programme, plan: Plan) -> Alternative:
         figures = figures_of(programme, plan, wished=self.wished)
@@ -180,10 +187,21 @@ class _Comparing:
         return plan.model_copy(update=whole)
 
 
-def _fewer(now: Figures, best: Figures) -> str:
-    without, few, many = now.not_held - best.not_held, *map(_missing, (now, best))
-    sessions = counted(without, "session")
-    return f"With {sessions} fewer, {few} with lived experience would miss one, instead of {many}."
+def what_fewer_change(now: Figures, best: Figures) -> str:
+    """Say what people with lived experience miss less: how many do, how much, or at the most."""
+    said = f"With {counted(now.not_held - best.not_held, 'session')} fewer, "
+    few, many = (sum(missed > 0 for missed in each.lived_sessions) for each in (now, best))
+    if few < many:
+        who = counted(few, "person", "people") if few else "nobody"
+        return f"{said}{who} with lived experience would miss one, instead of {many}."
+    less, more = (sum(each.lived_sessions) for each in (now, best))
+    if less < more:
+        sessions = counted(less, "session")
+        return (
+            f"{said}people with lived experience would miss {sessions} in all, instead of {more}."
+        )
+    most, before = now.lived_sessions[0], best.lived_sessions[0]
+    return f"{said}nobody with lived experience would miss more than {most}, instead of {before}."
 
 
 def _cheap(now: Figures, best: Figures) -> str:
@@ -195,13 +213,8 @@ def _cheap(now: Figures, best: Figures) -> str:
     return "It costs least without giving up a session"
 
 
-def _missing(figures: Figures) -> str:
-    many = sum(sessions > 0 for sessions in figures.lived_sessions)
-    return counted(many, "person", "people") if many else "nobody"
-
-
 _KINDS = (
-    _Kind("fewer", lambda now, best: now.lived_sessions < best.lived_sessions, _fewer),
+    _Kind("fewer", lambda now, best: now.lived_sessions < best.lived_sessions, what_fewer_change),
     _Kind(
         "cheapest",
         Figures.costs_less_than,
@@ -259,10 +272,3 @@ def _is_beaten(one: Alternative, found: Sequence[Alternative]) -> bool:
 def _gives_up(now: Figures, best: Figures) -> str:
     worse = worse_at(now, best)
     return f"In return: {'; '.join(worse)}." if worse else "Nothing that is counted is worse."
-
-
-def _left_out(programme: Programme, gone: Sequence[Chosen]) -> Iterator[str]:
-    labels = {project.code: project.label for project in programme.projects}
-    for chosen in gone:
-        title = f" ({chosen.title})" if chosen.title else ""
-        yield f"Without session {chosen.number} of {labels[chosen.project]}{title}."

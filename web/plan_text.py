@@ -16,7 +16,7 @@ from web.meanings import with_meanings
 from web.shown.attendance import attendance
 from web.shown.people import in_no_group
 from web.shown.promised import shown_promised
-from web.shown.summary import to_settle
+from web.shown.summary import by_choice, to_settle
 from web.shown.sums import known_sum
 from web.shown.taxis import shown_taxis
 from web.wording import say
@@ -78,7 +78,7 @@ class _Telling:
     def heading(self) -> Iterator[str]:
         yield self.programme.name
         yield "=" * len(self.programme.name)
-        yield from wrap(self._placed(), WIDTH)
+        yield from wrap(f"{self._placed()} {by_choice(self.programme)}".rstrip(), WIDTH)
         if not self.plan.final and self.plan.possible:
             yield "This is not final yet: some things have to be found out first."
         yield from wrap(to_settle(self.programme, self.plan), WIDTH)
@@ -86,6 +86,8 @@ class _Telling:
     def _placed(self) -> str:
         placed = len(self.plan.sessions)
         wanted = sum(len(project.sessions) for project in self.programme.projects)
+        if placed == wanted and by_choice(self.programme):
+            return say("plan.chosen_placed", sessions=counted(wanted, "session"))
         if placed == wanted:
             return f"A date and a place for {counted(wanted, 'session')}: all that were asked for."
         some = f"a date and a place for {placed} of {counted(wanted, 'session')}."

@@ -59,11 +59,24 @@ def unplaced(plan: Plan) -> tuple[str, ...]:
 
 def _placed(programme: Programme, plan: Plan) -> str:
     wanted = sum(len(project.sessions) for project in programme.projects)
-    placed = len(plan.sessions)
+    placed, left = len(plan.sessions), by_choice(programme)
     if placed == wanted:
-        return say("plan.all_placed", sessions=counted(wanted, "session"))
-    name = "plan.some_placed" if plan.possible else "plan.not_placed"
-    return say(name, placed=placed, sessions=counted(wanted, "session"))
+        name = "plan.chosen_placed" if left else "plan.all_placed"
+    else:
+        name = "plan.some_placed" if plan.possible else "plan.not_placed"
+    told = say(name, placed=placed, sessions=counted(wanted, "session"))
+    return f"{told} {left}".rstrip()
+
+
+def by_choice(programme: Programme) -> str:
+    """Return in a sentence which sessions were left out by choice; empty where none was."""
+    several = len(programme.projects) > 1
+    told = [
+        say("change.of_group", who=called, group=project.label) if several else called
+        for project in programme.projects
+        for called in project.left_out
+    ]
+    return say("plan.by_choice", which=listed(told)) if told else ""
 
 
 def _span(plan: Plan) -> str:
