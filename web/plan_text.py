@@ -14,6 +14,7 @@ from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
 from web.meanings import with_meanings
 from web.shown.attendance import attendance
+from web.shown.levels import called
 from web.shown.people import in_no_group
 from web.shown.promised import shown_promised
 from web.shown.summary import by_choice, to_settle
@@ -191,7 +192,7 @@ class _Telling:
         if unproven is None:
             yield "No plan is better, point by point in the order of concern: this is proven."
         else:
-            yield f"Proven best up to, but not including, this point: {unproven}."
+            yield f"Proven best up to, but not including, this point: {called(unproven)}."
             yield "From there on it is the best that was found."
         looked = self.plan.certificate
         if looked.candidates:

@@ -129,3 +129,18 @@ def test_of_journeys_nobody_knows_the_longest_is_not_known() -> None:
     rows = {r.name: r.values for r in shown(choice("best", plan), plan=plan).figures}
 
     assert rows["Longest journey"] == ("not known",)
+
+
+def test_a_plan_that_was_set_aside_is_not_called_the_one_you_have() -> None:
+    """Its own page went on calling it "the plan you have" after another took its place."""
+    choices = (choice("best"), choice("earliest", moved()))
+
+    found = shown_alternatives(TWO_SESSIONS, PLAN, choices, used=moved())
+    alone = shown_alternatives(TWO_SESSIONS, PLAN, choices[1:], used=moved())
+
+    assert found.heads == (
+        "Best plan (this plan, which was set aside)",
+        "Over soonest (the plan you have)",
+    )
+    assert [one.is_yours for one in found.choices] == [False, True]
+    assert alone.heads[0] == "This plan, which was set aside"

@@ -49,7 +49,7 @@ def test_where_nothing_has_to_change_that_is_said() -> None:
 
     assert found.says == (
         "No session has to move.",
-        "No plan above the floor changes less: this is proven.",
+        "No plan that is as fair to whoever misses most changes less: this is proven.",
     )
     assert [each.tag for each in found.sessions] == ["Stays"]
     assert {each.tag for each in found.people} == {"The same"}
