@@ -11,8 +11,7 @@ from scheduler.audit import audit
 from scheduler.audited_proof import CHOSEN
 from scheduler.constraint import Registry
 from scheduler.differences import differences
-from scheduler.figures import Figures, figures_of, pounds, worse_at
-from scheduler.order import steps
+from scheduler.figures import Figures, figures_of, worse_at
 from scheduler.outcomes import could_hold_more
 from scheduler.plan import Chosen, Level, Plan
 from scheduler.planner import Planner, make_plan, written_and_checked
@@ -21,7 +20,7 @@ from scheduler.progress import Progress, Told, told_nothing
 from scheduler.search import Effort
 from scheduler.sentences import counted
 from scheduler.spoken_days import spoken_day
-from scheduler.variants import MOST_GIVEN_UP, Variants
+from scheduler.variants import Variants, spoken
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,8 @@ class _Kind:
     """One way to be best: how a programme asks for it, and how it is told."""
 
     name: str
-    better: Callable[[Figures], object]
-    """What has to be less than in the best plan."""
+    better: Callable[[Figures, Figures], bool]
+    """Whether it is surely better than the best plan."""
     says: Callable[[Figures, Figures], str]
 
 
@@ -126,10 +125,9 @@ class _Comparing:
         if name != "fewer":
             yield getattr(self.variants, name)(), ()
             return
-        most = self.variants.most_missed(MOST_GIVEN_UP)
-        for many in range(1, len(most) + 1):
-            fewer = self.variants.without(most[:many])
-            yield from () if fewer is None else ((fewer, most[:many]),)
+        for gone in self.variants.fewer():
+            fewer = self.variants.without(gone)
+            yield from () if fewer is None else ((fewer, gone),)
 
     def _made(self, kind: _Kind, asked: Programme, gone: Sequence[Chosen]) -> Alternative | None:
         """Return the plan of a programme that asks for something, if it is worth choosing."""
@@ -142,7 +140,15 @@ class _Comparing:
         if not self._is_worth_it(kind, figures) or audit(programme, plan, self.constraints):
             return None
         one = self._told(kind, programme, plan)
-        return replace(one, left_out=tuple(_left_out(programme, gone)))
+        return replace(one, left_out=tuple(self._left_out(gone)))
+
+    def _left_out(self, gone: Sequence[Chosen]) -> Iterator[str]:
+        """Say which sessions are given up, and which of them were to be held."""
+        labels = {project.code: project.label for project in self.best.programme.projects}
+        for chosen in gone:
+            which = spoken(chosen, of=labels[chosen.project])
+            to_be_held = ", which was to be held" if self.variants.wish(chosen).required else ""
+            yield f"Without {which}{to_be_held}."
 
     def _told(self, kind: _Kind, programme: Programme, plan: Plan) -> Alternative:
         figures = figures_of(programme, plan, wished=self.wished)
@@ -159,7 +165,7 @@ class _Comparing:
     def _is_worth_it(self, kind: _Kind, figures: Figures) -> bool:
         best = self.best.figures
         nobody_loses = figures.lived_missed <= best.lived_missed
-        return (nobody_loses or kind.name == "fewer") and kind.better(figures) < kind.better(best)  # type: ignore[operator]
+        return (nobody_loses or kind.name == "fewer") and kind.better(figures, best)
 
     def _of_the_whole(self, plan: Plan) -> Plan:
         """Return a plan made from a restricted programme as a plan of the whole one.
@@ -181,44 +187,50 @@ class _Comparing:
         return plan.model_copy(update=whole)
 
 
-def _fewer(now: Figures, best: Figures) -> str:
-    without, few, many = now.not_held - best.not_held, *map(_missing, (now, best))
-    sessions = counted(without, "session")
-    return f"With {sessions} fewer, {few} with lived experience would miss one, instead of {many}."
+def what_fewer_change(now: Figures, best: Figures) -> str:
+    """Say what people with lived experience miss less: how many do, how much, or at the most."""
+    said = f"With {counted(now.not_held - best.not_held, 'session')} fewer, "
+    few, many = (sum(missed > 0 for missed in each.lived_sessions) for each in (now, best))
+    if few < many:
+        who = counted(few, "person", "people") if few else "nobody"
+        return f"{said}{who} with lived experience would miss one, instead of {many}."
+    less, more = (sum(each.lived_sessions) for each in (now, best))
+    if less < more:
+        sessions = counted(less, "session")
+        return (
+            f"{said}people with lived experience would miss {sessions} in all, instead of {more}."
+        )
+    most, before = now.lived_sessions[0], best.lived_sessions[0]
+    return f"{said}nobody with lived experience would miss more than {most}, instead of {before}."
 
 
 def _cheap(now: Figures, best: Figures) -> str:
     """Say how cheap it is: a plan of fewer sessions may cost less than any of all."""
+    if now.not_told or best.not_told:
+        return "It costs less, whatever it is that nobody has said"
     if now.not_held > best.not_held:
         return "It costs less"
     return "It costs least without giving up a session"
 
 
-def _missing(figures: Figures) -> str:
-    many = sum(sessions > 0 for sessions in figures.lived_sessions)
-    return counted(many, "person", "people") if many else "nobody"
-
-
 _KINDS = (
-    _Kind("fewer", lambda figures: figures.lived_sessions, _fewer),
+    _Kind("fewer", lambda now, best: now.lived_sessions < best.lived_sessions, what_fewer_change),
     _Kind(
         "cheapest",
-        lambda figures: figures.pence,
-        lambda now, best: (
-            f"{_cheap(now, best)}: {pounds(now.pence)} instead of {pounds(best.pence)}."
-        ),
+        Figures.costs_less_than,
+        lambda now, best: f"{_cheap(now, best)}: {now.cost_instead_of(best)}.",
     ),
     _Kind(
         "nearest",
-        lambda figures: steps(figures.longest),
+        Figures.is_nearer_than,
         lambda now, best: (
             "Nobody with lived experience travels far: the longest journey is "
-            f"{counted(now.longest, 'minute')} instead of {best.longest}."
+            f"{now.journey} instead of {best.journey if best.untimed else best.longest}."
         ),
     ),
     _Kind(
         "steadiest",
-        lambda figures: figures.changes,
+        lambda now, best: now.changes < best.changes,
         lambda now, best: (
             "It is the easiest to remember: weekday, hour and place change "
             f"{counted(now.changes, 'time')} instead of {best.changes}."
@@ -226,7 +238,7 @@ _KINDS = (
     ),
     _Kind(
         "earliest",
-        lambda figures: figures.last_day,
+        lambda now, best: now.last_day < best.last_day,
         lambda now, best: (
             f"It is over soonest: on {spoken_day(now.last_day)} instead of "
             f"{spoken_day(best.last_day)}."
@@ -237,7 +249,7 @@ _KINDS = (
 
 _MORE = _Kind(
     "more",
-    lambda figures: figures.not_held,
+    lambda now, best: now.not_held < best.not_held,
     lambda now, best: (
         f"{counted(best.not_held - now.not_held, 'more session is', 'more sessions are')} held."
     ),
@@ -260,10 +272,3 @@ def _is_beaten(one: Alternative, found: Sequence[Alternative]) -> bool:
 def _gives_up(now: Figures, best: Figures) -> str:
     worse = worse_at(now, best)
     return f"In return: {'; '.join(worse)}." if worse else "Nothing that is counted is worse."
-
-
-def _left_out(programme: Programme, gone: Sequence[Chosen]) -> Iterator[str]:
-    labels = {project.code: project.label for project in programme.projects}
-    for chosen in gone:
-        title = f" ({chosen.title})" if chosen.title else ""
-        yield f"Without session {chosen.number} of {labels[chosen.project]}{title}."

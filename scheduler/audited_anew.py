@@ -70,7 +70,9 @@ def _reaching(programme: Programme, plan: Plan, desk: Desk) -> Iterator[Breach]:
     if not plan.costs.reaches:
         return
     solved = Solved(desk, tuple(_picks(desk, plan)), 0)
-    if plan.costs.reaches != tuple(Reaching(programme, Effort(), (solved,)).reaches()):
+    if plan.costs.reaches != tuple(
+        Reaching(programme, Effort(), (solved,)).reaches(plan.costs.sessions)
+    ):
         yield _words("What the money kept from happening is not what is found again.")
 
 

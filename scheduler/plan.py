@@ -144,7 +144,7 @@ class Chosen(Word):
     tasks: tuple[Task, ...] = ()
     """What must be done, by when."""
     pence: int = 0
-    """What it costs."""
+    """What is known of what it costs."""
 
     @property
     def there(self) -> tuple[Coming, ...]:

@@ -104,6 +104,8 @@ class Project(Word):
     """Places nobody has taken yet."""
     sessions: tuple[Session, ...] = Field(min_length=1)
     """Sessions in the order they must happen."""
+    left_out: tuple[Label, ...] = ()
+    """Sessions left out by choice, as people called them: every plan says that they were."""
     venues: tuple[Code, ...] = ()
     """Venues to choose from; empty means every venue of the programme."""
     near: Label = ""

@@ -4,7 +4,6 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +28,9 @@ from scheduler.workers import Worker
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+
+MOST_ROOMS = 2
+"""How many other rooms are told at most."""
 
 MOST_TRIED = 200
 """How many candidates are looked at for what other sessions take, best ones first."""
@@ -80,8 +82,17 @@ class Search:
         grid = self.columns.grid
         now = utc_minute(self.now.start)
         same = grid.opens[self.columns.start] == now if len(self.columns) else self._in_step
-        other = self.columns.site != self._site(self.now.venue.code)
-        return tuple(islice(self._fitting(same & other & self._in_step), 2))
+        left: Bools = same & self._is_elsewhere(self.now) & self._in_step
+        found = list[Held]()
+        while len(found) < MOST_ROOMS and (held := next(self._fitting(left), None)):
+            found.append(held)
+            left = left & self._is_elsewhere(held.meeting)
+        return tuple(found)
+
+    def _is_elsewhere(self, meeting: Meeting) -> Bools:
+        """Say which candidates are in another room, shape (C,): one room is several of them."""
+        elsewhere: Bools = self.columns.site != self._site(meeting.venue.code)
+        return elsewhere
 
     @property
     def now(self) -> Meeting:

@@ -1,6 +1,6 @@
 """Ways to restrict a programme so that its best plan is best at something else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -13,6 +13,7 @@ from scheduler.columns import Columns
 from scheduler.constraint import Registry
 from scheduler.grid import utc_minute
 from scheduler.in_force import in_force
+from scheduler.money.heads import Prices
 from scheduler.order import STEP_MINUTES
 from scheduler.paths import least_path
 from scheduler.plan import Chosen, Plan
@@ -142,15 +143,36 @@ class Variants:
             programme = _with(programme, series.desk.project, kept)
         return programme
 
-    def most_missed(self, many: int) -> tuple[Chosen, ...]:
+    def fewer(self) -> Iterator[tuple[Chosen, ...]]:
+        """Give sessions to go without: first of all those that can be left out.
+
+        Of those that were to be held only such as somebody with lived experience misses.
+        """
+        if not any(map(self._lived_missing, self.plan.sessions)):
+            return
+        optional, required = (self.most_missed(required=each) for each in (False, True))
+        for held in range(len(required) + 1):
+            for free in range(MOST_GIVEN_UP - held + 1):
+                if free <= len(optional) and held + free:
+                    yield (*required[:held], *optional[:free])
+
+    def most_missed(self, *, required: bool) -> tuple[Chosen, ...]:
         """Return the sessions that most people with lived experience miss, most missed first.
 
-        Only those nobody was promised; fewer than asked for where fewer are missed.
+        Only those nobody was promised, as many as are given up at most; of those that were to be
+        held only such as somebody misses.
+
+        Parameters
+        ----------
+        required
+            Whether those are asked for that were to be held, or those that can be left out.
         """
         missing = [(self._lived_missing(chosen), chosen) for chosen in self.plan.sessions]
-        free = [pair for pair in missing if pair[0] and not self._wish(pair[1]).is_promised]
-        most_first = sorted(free, key=lambda pair: (-pair[0], pair[1].project, pair[1].number))
-        return tuple(chosen for _, chosen in most_first[:many])
+        free = [pair for pair in missing if not self.wish(pair[1]).is_promised]
+        asked = [pair for pair in free if self.wish(pair[1]).required == required]
+        own = [pair for pair in asked if pair[0] or not required]
+        most_first = sorted(own, key=lambda pair: (-pair[0], pair[1].project, pair[1].number))
+        return tuple(chosen for _, chosen in most_first[:MOST_GIVEN_UP])
 
     def without(self, given_up: Sequence[Chosen]) -> Programme | None:
         """Return the programme without some sessions; None where a group would have none left."""
@@ -161,10 +183,13 @@ class Variants:
             kept = [wish for number, wish in numbered if (project.code, number) not in gone]
             if not kept:
                 return None
-            programme = _with(programme, project, kept)
+            own = [spoken(chosen) for chosen in given_up if chosen.project == project.code]
+            told = project.model_copy(update={"left_out": (*project.left_out, *own)})
+            programme = _with(programme, told, kept)
         return programme
 
-    def _wish(self, chosen: Chosen) -> Session:
+    def wish(self, chosen: Chosen) -> Session:
+        """Return what was wished for of a session of the plan."""
         return self._project(chosen).sessions[chosen.number - 1]
 
     def _project(self, chosen: Chosen) -> Project:
@@ -194,6 +219,12 @@ class Variants:
                 sessions[number - 1] = _at(sessions[number - 1], own, row)
             programme = _with(programme, series.desk.project, sessions)
         return programme
+
+
+def spoken(chosen: Chosen, *, of: str = "") -> str:
+    """Return a session as people call it: "session 2 (Meeting)", of a group where one is given."""
+    title = f" ({chosen.title})" if chosen.title else ""
+    return f"session {chosen.number}{of and f' of {of}'}{title}"
 
 
 def _row_of(own: Columns, chosen: Chosen) -> int:
@@ -231,10 +262,14 @@ def _longest(own: Columns) -> Ints:
 
 
 def _pence(own: Columns) -> Ints:
-    """Return what each candidate costs when everybody comes who can, shape (C,)."""
-    grid = own.grid
+    """Return what each candidate costs when everybody comes who can, shape (C,).
+
+    A hire nobody has said counts as the dearest that is known.
+    """
+    grid, prices = own.grid, Prices(own.grid.programme, own.grid.session)
     fares: Ints = (own.fares * own.able).sum(axis=1)
-    return fares + all_fees_and_hire(grid, own.start, own.venue)
+    assumed = np.array([prices.assumed(venue) for venue in grid.venues], dtype=np.int64)
+    return fares + all_fees_and_hire(grid, own.start, own.venue) + assumed[own.venue]
 
 
 def _asks(own: Columns) -> Ints:

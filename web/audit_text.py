@@ -13,6 +13,7 @@ from scheduler.private import is_private, together
 from scheduler.programme import Programme
 from scheduler.sentences import counted, listed
 from web.shown.promised import shown_promised
+from web.shown.summary import by_choice
 from web.wording import say
 
 FOLDED: Final[tuple[Kind, ...]] = ("words", "figures", "proof")
@@ -61,6 +62,7 @@ def _kept(programme: Programme, plan: Plan) -> Iterator[str]:
     kept = "audit.kept" if len(plan.sessions) == wanted else "audit.kept_so_far"
     yield say(f"{kept}_except" if promised else kept, many=len(promised))
     yield from (f"  {line}" for line in promised)
+    yield from filter(None, (by_choice(programme),))
 
 
 def _together(telling: Sequence[Breach]) -> Iterator[Breach]:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from textwrap import wrap
 from typing import Final
 
-from scheduler.fares import fares_not_known, with_unknown
 from scheduler.plan import Absent, Chosen, Plan, Question
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted, listed, pounds
@@ -15,9 +14,11 @@ from scheduler.unmet import Conflict, Kind, Offer
 from scheduler.venues import BY_PHONE, ONLINE
 from web.meanings import with_meanings
 from web.shown.attendance import attendance
+from web.shown.levels import called
 from web.shown.people import in_no_group
 from web.shown.promised import shown_promised
-from web.shown.summary import to_settle
+from web.shown.summary import by_choice, to_settle
+from web.shown.sums import known_sum
 from web.shown.taxis import shown_taxis
 from web.wording import say
 
@@ -78,7 +79,7 @@ class _Telling:
     def heading(self) -> Iterator[str]:
         yield self.programme.name
         yield "=" * len(self.programme.name)
-        yield from wrap(self._placed(), WIDTH)
+        yield from wrap(f"{self._placed()} {by_choice(self.programme)}".rstrip(), WIDTH)
         if not self.plan.final and self.plan.possible:
             yield "This is not final yet: some things have to be found out first."
         yield from wrap(to_settle(self.programme, self.plan), WIDTH)
@@ -86,6 +87,8 @@ class _Telling:
     def _placed(self) -> str:
         placed = len(self.plan.sessions)
         wanted = sum(len(project.sessions) for project in self.programme.projects)
+        if placed == wanted and by_choice(self.programme):
+            return say("plan.chosen_placed", sessions=counted(wanted, "session"))
         if placed == wanted:
             return f"A date and a place for {counted(wanted, 'session')}: all that were asked for."
         some = f"a date and a place for {placed} of {counted(wanted, 'session')}."
@@ -101,9 +104,8 @@ class _Telling:
             yield from self._session(each, width=width)
         if not chosen:
             yield "  No session has a date."
-        cost, unknown = sum(each.pence for each in chosen), fares_not_known(chosen)
-        if cost or unknown:
-            yield f"  Together they cost {with_unknown(pounds(cost), unknown)}."
+        if cost := known_sum(self.plan, chosen, pounds):
+            yield from indented(say("plan.cost", cost=cost), 2)
         for one in self.plan.costs.reaches:
             if one.project == project.code:
                 yield from indented(" ".join(one.says), 2)
@@ -190,7 +192,7 @@ class _Telling:
         if unproven is None:
             yield "No plan is better, point by point in the order of concern: this is proven."
         else:
-            yield f"Proven best up to, but not including, this point: {unproven}."
+            yield f"Proven best up to, but not including, this point: {called(unproven)}."
             yield "From there on it is the best that was found."
         looked = self.plan.certificate
         if looked.candidates:

@@ -6,8 +6,10 @@ from typing import Literal
 
 from scheduler.finished import WHOLE, Breach, Finished, Meeting
 from scheduler.in_force import Rules
-from scheduler.money.bill import Reach
+from scheduler.money.bill import Reach, SessionCosts
 from scheduler.money.heads import Prices
+from scheduler.money.lines import TAXI
+from scheduler.money.unpriced import lines_of, unpriced
 from scheduler.people import Person
 from scheduler.plan import Plan
 from scheduler.programme import Programme, Project, Session
@@ -54,12 +56,28 @@ def is_within(rules: Rules, project: Project, pence: Mapping[int, int]) -> bool:
     return most is None or sum(pence.values()) - spent <= max(0, most - spent)
 
 
-def left_of(most: int, pence: int, what: str = "everything") -> str:
-    """Return what there is, and what the plan leaves of it, in a sentence."""
-    spent = f"There is {pounds(most)} for {what} in this project. Of it {pounds(pence)} is used"
+def left_of(most: int, pence: int, what: str = "everything", *, unknown: str = "") -> str:
+    """Return what there is, and what the plan leaves of it, in a sentence.
+
+    Parameters
+    ----------
+    unknown
+        Of what nobody has said what it costs: the sum is then the least that is used.
+    """
+    used = f"at least {pounds(pence)}, {unknown} not known," if unknown else pounds(pence)
+    spent = f"There is {pounds(most)} for {what} in this project. Of it {used} is used"
     if pence > most:
-        return f"{spent}: {pounds(pence - most)} more than there is, for what was promised."
-    return f"{spent}, and {pounds(most - pence)} is left."
+        least = "at least " if unknown else ""
+        more = f"{least}{pounds(pence - most)} more than there is"
+        return f"{spent}: {more}, for what was promised."
+    most_left = "at most " if unknown else ""
+    return f"{spent}, and {most_left}{pounds(most - pence)} is left."
+
+
+def unpriced_of(sessions: Iterable[SessionCosts], project: str, what: str) -> str:
+    """Return of what nobody has said what it costs that draws on some money for a project."""
+    own = lines_of(one for one in sessions if one.project == project)
+    return unpriced(line for line in own if what == "everything" or line.what == TAXI)
 
 
 def reach_breaches(finished: Finished, plan: Plan, rules: Mapping[str, Rules]) -> Iterator[Breach]:
@@ -85,7 +103,9 @@ def reach_breaches(finished: Finished, plan: Plan, rules: Mapping[str, Rules]) -
             for one in plan.costs.reaches
             if (one.project, one.what, one.most_pence) == (code, what, most)
         ]
-        if len(own) != 1 or not _is_told(own[0], left_of(most, pence, what), pence):
+        unknown = unpriced_of(plan.costs.sessions, code, what)
+        left = left_of(most, pence, what, unknown=unknown)
+        if len(own) != 1 or not _is_told(own[0], left, pence):
             says = "What it tells of the money for the project is not what its sessions cost."
             yield Breach(WHOLE, code, 0, says, "figures")
 

@@ -97,6 +97,17 @@ class Prices:
         """Return what a session costs whoever comes, workers apart, in pence."""
         return (venue.hire_pence or 0) + _pence(self.materials)
 
+    def assumed(self, venue: "Venue") -> int:
+        """Return what a hire nobody has said counts as, in pence, where plans are compared.
+
+        That is the dearest hire of the programme that is known; nothing where it is said.
+        """
+        return self._dearest if venue.hire_pence is None and not venue.is_remote else 0
+
+    @cached_property
+    def _dearest(self) -> int:
+        return max((venue.hire_pence or 0 for venue in self.programme.venues), default=0)
+
     @property
     def meal(self) -> int:
         """What one more meal costs, in pence; nothing where no food is wanted."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from scheduler.fares import is_fare_known
 from scheduler.money.bill import CostLine, Kind, Paid, SessionCosts
 from scheduler.money.fares import guessed_by
 from scheduler.money.heads import HALF_DAY_MINUTES, Prices
@@ -23,6 +24,8 @@ FREE_WAYS: Final = frozenset({"walk", "on-line", "by phone"})
 """Ways that cost nobody anything."""
 TICKETS: Final = frozenset({"bus", "ferry", "train", "community transport"})
 """Ways on which whoever comes along to assist pays a fare as well."""
+TAXI: Final = "Taxi"
+"""What all taxis of a session are called together."""
 JOURNEYS: Final[dict[str, str]] = {
     "car": "Mileage by car there and back",
     "lift": "Lift there and back",
@@ -99,11 +102,11 @@ class Reckoning:
 
     def _journeys(self) -> Iterator[CostLine]:
         ways = Counter(
-            (c.way.by, c.way.pence if c.way.fare_known else None, c.way.estimated, p.home)
+            (c.way.by, c.way.pence if is_fare_known(c.way) else None, c.way.estimated, p.home)
             if c.way.estimated
-            else (c.way.by, c.way.pence if c.way.fare_known else None, False, "")
+            else (c.way.by, c.way.pence if is_fare_known(c.way) else None, False, "")
             for p, c in self.coming
-            if c.way.by not in {*FREE_WAYS, "taxi"} and (c.way.pence or not c.way.fare_known)
+            if c.way.by not in {*FREE_WAYS, "taxi"} and (c.way.pence or not is_fare_known(c.way))
         )
         found: dict[tuple[str, int | None, bool, str], int] = {}
         for (by, pence, estimated, home), many in ways.items():
@@ -123,7 +126,7 @@ class Reckoning:
         """
         rides = [(p, c.way) for p, c in self.coming if c.way.by == "taxi"]
         hired = [w.session_pence for w in self.team if w.is_vehicle and w.session_pence]
-        known = [way.pence for _, way in rides if way.fare_known]
+        known = [way.pence for _, way in rides if is_fare_known(way)]
         many = len(rides) or len(hired)
         unpriced, together = len(rides) - len(known), sum(known) + sum(hired)
         if together or unpriced:
@@ -131,7 +134,7 @@ class Reckoning:
             guessed = (self._guessed_by("taxi", p.home) for p, way in rides if way.estimated)
             yield CostLine(
                 kind="journeys",
-                what="Taxi",
+                what=TAXI,
                 many=many,
                 each_pence=together // many if alike else None,
                 pence=together if known or hired else None,

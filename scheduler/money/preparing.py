@@ -99,12 +99,14 @@ class _Preparing:
 
     def _fares(self) -> Iterator[Task]:
         """Give the task to send fares ahead, so that nobody has to lay them out."""
-        ways = [c.way for _, c in self.people if c.way.by not in {*FREE_WAYS, "taxi", "not known"}]
+        unpaid = {*FREE_WAYS, "taxi", "not known"}
+        own = [(person.label, c.way) for person, c in self.people if c.way.by not in unpaid]
+        ways = [way for _, way in own]
         known = [way.pence for way in ways if way.pence]
-        unknown = sum(not way.fare_known for way in ways)
+        unknown = [name for name, way in own if not way.fare_known]
         if unknown:
-            who = counted(unknown, "person", "people")
-            what = f"Ask {who} what the way there and back costs them: nobody has said yet."
+            asks = "what the way there and back costs them: nobody has said yet"
+            what = f"Ask {listed(unknown)} {asks}."
             yield Task(due=self.ahead.programme.planning_day, what=what)
         if known:
             about = "about " if any(way.estimated for way in ways) else ""

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from scheduler.money.bill import Reach
-from scheduler.money.budgets import all_budgets_of, left_of, what_for
+from scheduler.money.bill import Reach, SessionCosts
+from scheduler.money.budgets import all_budgets_of, left_of, unpriced_of, what_for
+from scheduler.money.less_money import less_does
 from scheduler.money.raising import (
     PLENTY,
     Budget,
@@ -40,17 +41,25 @@ class Reaching:
     effort: Effort
     solved: Sequence[Solved]
 
-    def reaches(self) -> Iterator[Reach]:
-        """Give for each project with money of its own how far that reaches."""
+    def reaches(self, costs: Sequence[SessionCosts]) -> Iterator[Reach]:
+        """Give for each project with money of its own how far that reaches.
+
+        Parameters
+        ----------
+        costs
+            What their sessions cost, line by line.
+        """
         for one in self.solved:
             budgets = tuple(all_budgets_of(one.desk.rules))
             kept = Kept(Raising(self.programme, self.effort, one, self.solved), budgets)
             for own in budgets:
                 tie, most = own
                 pence = told(kept.raising.as_it_is, tie)
-                left = left_of(most, pence, what_for(tie))
+                code = one.desk.project.code
+                unknown = unpriced_of(costs, code, what_for(tie))
+                left = left_of(most, pence, what_for(tie), unknown=unknown)
                 yield Reach(
-                    project=one.desk.project.code,
+                    project=code,
                     what=what_for(tie),
                     most_pence=most,
                     pence=pence,
@@ -109,6 +118,8 @@ class Kept:
             yield NOT_ALONE.format(other=listed(others))
         keeps = "Together they keep" if others else "It keeps"
         yield from differences(self.raising.as_it_is, self.raising.having(sums), keeps)
+        if not others and (less := less_does(self.raising, own, enough=sums[own[0]])):
+            yield less
         only = not others and own[0].with_session
         said = [
             pounds(pence) if only else f"{pounds(pence)} for {what_for(tie)}"
@@ -119,5 +130,5 @@ class Kept:
 
 def with_reaches(plan: Plan, reaching: Reaching) -> Plan:
     """Return a plan that says how far the money for its projects reaches."""
-    reaches = tuple(reaching.reaches())
+    reaches = tuple(reaching.reaches(plan.costs.sessions))
     return plan.model_copy(update={"costs": plan.costs.model_copy(update={"reaches": reaches})})

@@ -178,7 +178,13 @@ def test_nobody_is_kept_at_home_unless_the_group_so_decided() -> None:
             {"hall": 1000, "far": 1000},
             3600,
             {"people_may_stay_away": True},
-            ("With more money people would come 8 times in all instead of 6.", "£50.00"),
+            (
+                (
+                    "With more money people would come 8 times in all instead of 6. "
+                    "Already with £41.00 people would come 7 times in all."
+                ),
+                "£50.00",
+            ),
             id="people",
         ),
     ],

@@ -20,6 +20,12 @@ TWO_ROOMS = ("hall", "far")
 
 def a_dear_room_nearby() -> Programme:
     """Return one in which the hall is nearer to most; the one in the town costs nothing."""
+    programme = with_venue("far", a_dear_room_and_one_without_a_price(), hire_pence=0)
+    return with_venue("hall", programme, hire_pence=9000)
+
+
+def a_dear_room_and_one_without_a_price() -> Programme:
+    """Return one in which nobody has said what the room in the town costs."""
     programme = with_project(fortnight(), venues=TWO_ROOMS)
     return with_venue("hall", programme, hire_pence=9000)
 
@@ -28,7 +34,8 @@ def a_doubtful_room_nearby() -> Programme:
     """Return one in which nobody knows whether the hall, by which all live, serves alcohol."""
     programme = with_project(fortnight(), venues=TWO_ROOMS)
     programme = with_person("flora", programme, home="glen")
-    return with_venue("hall", programme, licensed=UNKNOWN)
+    programme = with_venue("far", programme, hire_pence=0)
+    return with_venue("hall", programme, licensed=UNKNOWN, hire_pence=0)
 
 
 def a_room_that_shuts() -> Programme:

@@ -1,15 +1,19 @@
 """Plans worth choosing between: better at something, and fair to whoever is heard least."""
 
+from dataclasses import replace
+
 import pytest
 
 from constraints import registry
-from scheduler.alternatives import Alternative, alternatives
+from scheduler.alternatives import Alternative, alternatives, what_fewer_change
 from scheduler.audit import audit
 from scheduler.differences import changes_for
+from scheduler.figures import AGAINST, Figures
 from scheduler.plan import Outcome
 from scheduler.programme import Programme
 from tests.random_projects import a_project
 from tests.scheduler.choices_to_make import (
+    a_dear_room_and_one_without_a_price,
     a_dear_room_nearby,
     a_doubtful_room_nearby,
     a_room_that_shuts,
@@ -17,7 +21,19 @@ from tests.scheduler.choices_to_make import (
     somebody_who_would_rather_not_come_early_in_the_week,
     two_groups_who_want_one_cheap_room,
 )
-from tests.scheduler.summer import away, dates, fortnight, with_person, with_project
+from tests.scheduler.summer import (
+    away,
+    dates,
+    fortnight,
+    with_person,
+    with_project,
+    with_session,
+    with_venue,
+)
+from tests.scheduler.test_figures import PLAIN
+from web.audit_text import audit_text
+from web.plan_text import plan_text
+from web.shown.summary import summary
 
 
 def found(programme: Programme) -> dict[str, Alternative]:
@@ -42,6 +58,20 @@ def test_the_cheapest_says_what_it_saves_and_what_it_asks() -> None:
     assert dates(one.plan) == ("Mon 7 Jun 11:00 far",)
 
 
+def test_a_room_whose_price_nobody_has_said_is_not_called_cheaper() -> None:
+    """A hall whose hire nobody had entered was "Cheapest: £549.79 instead of £627.58"."""
+    assert "cheapest" not in found(a_dear_room_and_one_without_a_price())
+
+
+def test_a_room_with_a_price_is_found_beside_one_without() -> None:
+    """The room without a price was tried as if it were free, and nothing else was tried then."""
+    programme = with_venue("loft", a_dear_room_and_one_without_a_price(), place="town")
+    programme = with_project(programme, venues=("hall", "far", "loft"))
+    one = found(with_venue("loft", programme, hire_pence=500))["cheapest"]
+
+    assert dates(one.plan) == ("Mon 7 Jun 11:00 loft",)
+
+
 def test_a_plan_best_at_two_things_is_one_plan() -> None:
     """All with lived experience live in the glen; the hall there may serve alcohol."""
     plans = found(a_doubtful_room_nearby())
@@ -51,7 +81,10 @@ def test_a_plan_best_at_two_things_is_one_plan() -> None:
         "It costs least without giving up a session: £65.81 instead of £129.05. "
         "Nobody with lived experience travels far: the longest journey is 10 minutes instead of 38."
     )
-    assert plans["cheapest"].gives_up == "In return: people are put to it 6 times instead of 0."
+    assert plans["cheapest"].gives_up == (
+        "In return: people come 6 times although something speaks against it or is not known, "
+        "instead of 0."
+    )
     assert dates(plans["cheapest"].plan) == ("Mon 7 Jun 11:00 hall",)
 
 
@@ -68,8 +101,11 @@ def test_the_earliest_says_when_it_is_over_and_for_whom_that_is_worse() -> None:
 
     assert (one.best_at, one.gives_up, one.differs) == (
         "It is over soonest: on Monday 7 June 2027 instead of Friday 11 June 2027.",
-        "In return: people are put to it 1 time instead of 0.",
-        ("Una is put to it at 1 session instead of 0.",),
+        (
+            "In return: people come 1 time although something speaks against it or is not known, "
+            "instead of 0."
+        ),
+        (f"Una comes to 1 session{AGAINST} instead of 0.",),
     )
 
 
@@ -79,13 +115,60 @@ def test_fewer_sessions_leave_fewer_people_out() -> None:
     one = found(programme)["fewer"]
 
     assert (one.best_at, one.left_out, one.gives_up) == (
-        "With 1 session fewer, nobody with lived experience would miss one, instead of 1 person.",
-        ("Without session 2 of Living well (Session).",),
+        "With 1 session fewer, nobody with lived experience would miss one, instead of 1.",
+        ("Without session 2 of Living well (Session), which was to be held.",),
         "In return: 1 session fewer.",
     )
     assert one.differs == ("Una misses 0 sessions instead of 1.",)
     assert one.programme != programme
     assert audit(one.programme, one.plan, registry()) == ()
+
+
+def test_a_session_that_can_be_left_out_is_left_out_first() -> None:
+    """A session that had to be held was dropped, though another could be left out."""
+    programme = with_session(1, somebody_who_can_come_once(), required=False)
+
+    one = found(programme)["fewer"]
+
+    assert one.left_out == ("Without session 1 of Living well (Session).",)
+    assert one.programme.projects[0].left_out == ("session 1 (Session)",)
+
+
+def test_what_was_left_out_by_choice_is_told_wherever_the_plan_says_what_it_holds() -> None:
+    """Once chosen, it had "a date and a place for 1 session: all that were asked for"."""
+    one = found(somebody_who_can_come_once())["fewer"]
+    by_choice = "Left out by choice: session 2 (Session)."
+
+    text = " ".join(plan_text(one.programme, one.plan).split())
+    checked = audit_text(one.programme, one.plan, breaches=(), constraints=registry())
+
+    assert "all that were asked for" not in text
+    assert by_choice in text
+    assert summary(one.programme, one.plan).says[0].endswith(by_choice)
+    assert by_choice in checked.splitlines()
+
+
+def missing(*sessions: int) -> Figures:
+    """Return a plan in which people with lived experience miss so many sessions each."""
+    return replace(PLAIN, lived_sessions=sessions)
+
+
+@pytest.mark.parametrize(
+    ("now", "best", "says"),
+    [
+        ((1, 0), (1, 1), "1 person with lived experience would miss one, instead of 2."),
+        ((0, 0), (1, 0), "nobody with lived experience would miss one, instead of 1."),
+        ((1, 0), (2, 0), "people with lived experience would miss 1 session in all, instead of 2."),
+        ((2, 2), (3, 1), "nobody with lived experience would miss more than 2, instead of 3."),
+    ],
+)
+def test_it_is_said_what_fewer_sessions_change(
+    now: tuple[int, ...], best: tuple[int, ...], says: str
+) -> None:
+    """It said that 1 person would miss one, instead of 1 person."""
+    told = what_fewer_change(replace(missing(*now), not_held=1), missing(*best))
+
+    assert told == f"With 1 session fewer, {says}"
 
 
 def test_a_group_is_not_left_without_any_session() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scheduler.fares import fares_not_known, is_fare_known, with_unknown
+from scheduler.fares import is_fare_known
+from scheduler.money.costs import costs_of
 from scheduler.plan import WayTaken
 from tests.web.plans import FIRST, PLAN, TWO_SESSIONS
 from web.plan_text import plan_text
@@ -36,14 +37,11 @@ def test_costs_are_told_as_the_least_they_come_to() -> None:
     """They were told flat, as if the taxi nobody had asked about were free."""
     by_taxi = FIRST.coming[0].model_copy(update={"way": TAXI})
     first = FIRST.model_copy(update={"coming": (by_taxi, *FIRST.coming[1:]), "pence": 10050})
-    plan = PLAN.model_copy(update={"sessions": (first,)})
+    costs = costs_of(TWO_SESSIONS, (first,))
+    plan = PLAN.model_copy(update={"sessions": (first,), "costs": costs})
 
-    assert fares_not_known(plan.sessions) == 1
-    assert shown_sessions(TWO_SESSIONS, plan)[0].cost == "at least £100.50, 1 fare not known"
-    says = "Together they cost at least £100.50, 1 fare not known."
+    unknown = "at least £100.50, 1 hire and 1 fare not known"
+    assert shown_sessions(TWO_SESSIONS, plan)[0].cost == unknown
+    says = f"Together they cost {unknown}."
     assert summary(TWO_SESSIONS, plan).says[-1] == says
-    assert f"  {says}" in plan_text(TWO_SESSIONS, plan).splitlines()
-
-
-def test_a_sum_of_which_all_is_known_is_told_flat() -> None:
-    assert with_unknown("£9.00", 0) == "£9.00"
+    assert says in " ".join(plan_text(TWO_SESSIONS, plan).split())

@@ -1,10 +1,12 @@
 """A plan in figures, and at what it is worse than another, in words."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from scheduler.figures import Figures, figures_of, worse_at
+from scheduler.money.not_told import Thing
 from scheduler.samples import on
 from tests.scheduler.summer import (
     ONCE,
@@ -14,6 +16,7 @@ from tests.scheduler.summer import (
     planned,
     summer_plan,
     with_person,
+    with_project,
 )
 
 PLAIN = Figures(
@@ -67,6 +70,62 @@ def test_a_plan_beats_another_only_where_it_is_nowhere_worse() -> None:
     assert not replace(cheaper, changes=1).beats(PLAIN)
 
 
+def lacking(*rooms: str, pence: int) -> Figures:
+    """Return a plan so dear of which the hire of some rooms is not known."""
+    many = len(rooms)
+    unknown = f"{many} hire{'s' if many > 1 else ''}" if rooms else ""
+    things = Counter[Thing](("room", room) for room in rooms)
+    return replace(PLAIN, pence=pence, unknown=unknown, not_told=things)
+
+
+def test_a_plan_of_which_a_price_is_not_known_neither_costs_less_nor_beats_another() -> None:
+    """A hall without a price made the cheapest plan, £77 below one of which all was known."""
+    plan = lacking("far", pence=9000)
+
+    assert not plan.costs_less_than(PLAIN)
+    assert not plan.beats(PLAIN)
+    assert worse_at(plan, PLAIN) == (
+        "it may cost more: at least £90.00, 1 hire not known, instead of £100.00",
+    )
+    assert worse_at(lacking("far", pence=12_000), PLAIN) == (
+        "it costs at least £120.00, 1 hire not known, instead of £100.00",
+    )
+
+
+def test_a_plan_costs_less_where_the_other_lacks_the_same_prices_and_more() -> None:
+    plan = lacking("far", pence=9000)
+
+    assert plan.costs_less_than(lacking("far", "far", pence=9500))
+    assert not plan.costs_less_than(lacking("hall", pence=9500))
+    assert PLAIN.costs_less_than(lacking("far", pence=12_000))
+    assert PLAIN.cost_instead_of(plan) == "£100.00 instead of at least £90.00, 1 hire not known"
+
+
+def test_a_journey_nobody_knows_is_neither_shorter_nor_as_short() -> None:
+    untimed = replace(PLAIN, longest=10, untimed=frozenset({("una", "far")}))
+    nothing_known = replace(untimed, longest=0)
+
+    assert not untimed.is_nearer_than(PLAIN)
+    assert replace(PLAIN, longest=10).is_nearer_than(PLAIN)
+    assert not untimed.beats(PLAIN)
+    assert worse_at(untimed, PLAIN) == ("a longest journey of at least 10 minutes instead of 30",)
+    assert worse_at(nothing_known, PLAIN) == (
+        "a longest journey of a length nobody knows instead of 30",
+    )
+    assert worse_at(replace(PLAIN, longest=45), untimed) == (
+        "a longest journey of 45 minutes instead of at least 10 minutes",
+    )
+
+
+def test_what_a_plan_lacks_is_read_off_it() -> None:
+    programme = with_project(with_person("una", ONCE, home=""), venues=("hall",))
+
+    figures = figures_of(programme, planned(programme), wished=1)
+
+    assert (figures.untimed, figures.unknown) == (frozenset({("una", "hall")}), "1 hire and 1 fare")
+    assert figures.not_told == {("room", "hall"): 1, ("fare", "una", "not known", "hall"): 1}
+
+
 def test_everything_worse_is_said_with_what_it_was() -> None:
     worse = Figures(
         lived_missed=(Fraction(1, 2), Fraction(0)),
@@ -86,7 +145,7 @@ def test_everything_worse_is_said_with_what_it_was() -> None:
         "sessions are missed by 1 person with lived experience instead of 0",
         "all the others together miss 1 session instead of 0",
         "2 sessions fewer",
-        "people are put to it 1 time instead of 0",
+        "people come 1 time although something speaks against it or is not known, instead of 0",
         "3 journeys over what is comfortable instead of 0",
         "a longest journey of 45 minutes instead of 30",
         "2 changes of weekday, hour or place instead of 0",

@@ -6,6 +6,9 @@ import pytest
 
 from constraints import registry
 from scheduler.audit import audit
+from scheduler.facts import NO, YES
+from scheduler.journeys import Journey
+from scheduler.people import Travel
 from scheduler.planner import make_plan
 from scheduler.programme import Programme
 from scheduler.robustness import Firm, Reserve, robustness
@@ -294,6 +297,25 @@ def test_a_day_on_which_members_meet_in_another_group_is_not_held() -> None:
 
 def test_other_rooms_at_the_same_hour_are_named_best_first() -> None:
     assert firm(ONCE).rooms == ("loft", "far")
+
+
+def test_a_room_people_can_come_to_in_several_ways_is_named_once() -> None:
+    """It said "Birks Centre or Birks Centre could be had": a row for each who takes taxis."""
+    taxi = Journey(person="una", venue="hall", by="taxi", out_minutes=10, pence=3000)
+    bus = Journey(person="una", venue="hall", by="bus", out_minutes=31, pence=300)
+    journeys = tuple(
+        way.model_copy(update={"person": person, "venue": venue})
+        for person in ("una", "flora")
+        for venue in ("hall", "loft", "far")
+        for way in (taxi, bus)
+    )
+    programme = ONCE.model_copy(update={"journeys": journeys})
+    for person in ("una", "flora"):
+        programme = with_person(person, programme, travel=Travel(car=NO, taxi=YES))
+    found = firm(set_to("taxi_budget", {"most_pence": 9000}, programme))
+
+    assert found.rooms == ("loft", "far")
+    assert "If Glen Hall is lost, Upstairs Hall or Town Hall could be had" in found.says[-1]
 
 
 def test_without_another_room_there_is_none_to_name() -> None:

@@ -130,7 +130,7 @@ def test_a_group_without_any_date_asks_for_nothing() -> None:
 def test_the_session_most_people_miss_is_given_up_first() -> None:
     found = variants(somebody_who_can_come_once())
 
-    most = found.most_missed(2)
+    most = found.most_missed(required=True)
 
     assert [chosen.number for chosen in most] == [2]
     without = found.without(most)
@@ -138,12 +138,24 @@ def test_the_session_most_people_miss_is_given_up_first() -> None:
     assert len(without.projects[0].sessions) == 1
 
 
+def test_of_what_is_given_up_as_few_as_can_be_were_to_be_held() -> None:
+    found = variants(with_session(1, somebody_who_can_come_once(), required=False))
+
+    assert [[c.number for c in gone] for gone in found.fewer()] == [[1], [2], [2, 1]]
+
+
+def test_where_nobody_misses_a_session_none_is_given_up() -> None:
+    programme = with_session(1, fortnight(), required=False)
+
+    assert list(variants(programme).fewer()) == []
+
+
 def test_the_only_session_is_not_given_up() -> None:
     programme = fortnight()
     nothing = away_except(programme=programme)
     found = variants(with_person("una", programme, times=nothing))
 
-    assert found.without(found.most_missed(1)) is None
+    assert found.without(found.most_missed(required=True)) is None
 
 
 def test_a_session_promised_is_not_given_up() -> None:
@@ -151,4 +163,4 @@ def test_a_session_promised_is_not_given_up() -> None:
     programme = with_session(1, fortnight(), **booked, venue="hall")
     programme = with_person("una", programme, times=away_except(programme=programme))
 
-    assert variants(programme).most_missed(2) == ()
+    assert variants(programme).most_missed(required=True) == ()

@@ -159,7 +159,7 @@ What it means for each person
   Ishbel comes to 2 of 3 sessions.
 
 How sure this is
-  Proven best up to, but not including, this point: Pence.
+  Proven best up to, but not including, this point: What everything costs.
   From there on it is the best that was found.
   Looked at: 1200 dates and rooms. Nothing rules out 30 of them."""
     )

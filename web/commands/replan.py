@@ -70,7 +70,7 @@ def _lines(found: Replanned) -> Iterator[str]:
     yield from found.worse
     yield "Sessions"
     yield from (f"  {change.says}" for change in found.sessions)
-    proven = "No plan above the floor changes less." if found.fewest else ""
+    proven = "No plan that is as fair to whoever misses most changes less." if found.fewest else ""
     yield proven or "That nothing changes less is not proven."
     yield "For each person"
     yield from (f"  {each.says}" for each in found.people)

@@ -24,7 +24,8 @@ def alternatives(code: str) -> str:
     if state and is_under_way(state):
         return _page(found, waiting=progress_at(run, state))
     if state and state.name == "done":
-        shown = shown_alternatives(found.programme, found.plan, read_choices(run.folder))
+        used, choices = found.in_use.plan(), read_choices(run.folder)
+        shown = shown_alternatives(found.programme, found.plan, choices, used=used)
         return _page(found, shown=shown)
     return _page(found, stopped=state)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.figures import Figures, figures_of
+from scheduler.money.unpriced import as_known
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme, Project
 from scheduler.sentences import counted
@@ -58,23 +59,30 @@ class _Column:
     title: str
     programme: Programme
     plan: Plan
-    is_yours: bool
+    is_asked_about: bool
 
 
 def shown_alternatives(
-    programme: Programme, plan: Plan, choices: Sequence[Choice]
+    programme: Programme, plan: Plan, choices: Sequence[Choice], *, used: Plan | None = None
 ) -> ShownAlternatives:
-    """Return the plans to choose from beside the plan one has."""
-    chosen = [_same(choice.plan, plan) for choice in choices]
+    """Return the plans to choose from beside the plan that was asked about.
+
+    Parameters
+    ----------
+    used
+        The plan that is used in its place, where it was set aside.
+    """
+    used = used or plan
     columns = [
-        _Column(_title(choice, is_yours=same), choice.programme, choice.plan, same)
-        for choice, same in zip(choices, chosen, strict=True)
+        _Column(_title(each, plan, used), each.programme, each.plan, _same(each.plan, plan))
+        for each in choices
     ]
-    if not any(chosen):
-        columns.insert(0, _Column(say("alternatives.yours"), programme, plan, is_yours=True))
+    if not any(column.is_asked_about for column in columns):
+        own = "alternatives.yours" if _same(plan, used) else "alternatives.aside"
+        columns.insert(0, _Column(say(own), programme, plan, is_asked_about=True))
     wished = sum(len(project.sessions) for project in programme.projects)
     return ShownAlternatives(
-        tuple(_choice(one, is_yours=same) for one, same in zip(choices, chosen, strict=True)),
+        tuple(_choice(each, _title(each, plan, used), used) for each in choices),
         tuple(column.title for column in columns),
         tuple(_figures(columns, wished)),
         tuple(_dates(programme, columns)),
@@ -92,9 +100,11 @@ def _same(one: Plan, other: Plan) -> bool:
     return one.sessions == other.sessions
 
 
-def _title(choice: Choice, *, is_yours: bool) -> str:
+def _title(choice: Choice, plan: Plan, used: Plan) -> str:
     title = say(f"alternatives.{choice.said.name}")
-    return say("alternatives.yours_too", title=title) if is_yours else title
+    if _same(choice.plan, used):
+        return say("alternatives.yours_too", title=title)
+    return say("alternatives.aside_too", title=title) if _same(choice.plan, plan) else title
 
 
 def _says(columns: Sequence[_Column]) -> str:
@@ -103,17 +113,17 @@ def _says(columns: Sequence[_Column]) -> str:
     return say("compare.none" if columns[0].plan.possible else "compare.impossible")
 
 
-def _choice(choice: Choice, *, is_yours: bool) -> ShownChoice:
+def _choice(choice: Choice, title: str, used: Plan) -> ShownChoice:
     said = choice.said
     return ShownChoice(
         name=said.name,
-        title=_title(choice, is_yours=is_yours),
+        title=title,
         gives=said.best_at,
         asks=said.gives_up,
         left_out=said.left_out,
         misses=fairness(choice.programme, choice.plan),
         differs=said.differs,
-        is_yours=is_yours,
+        is_yours=_same(choice.plan, used),
     )
 
 
@@ -135,17 +145,25 @@ def _told(figures: Figures, wished: int) -> dict[str, str]:
         "others": counted(figures.others_missed, "session"),
         "put_to_it": counted(figures.put_to_it, "time"),
         "journeys": str(figures.bad_journeys),
-        "longest": minutes(figures.longest),
+        "longest": _longest(figures),
         "changes": counted(figures.changes, "time"),
-        "cost": money(figures.pence),
+        "cost": as_known(money(figures.pence), figures.unknown),
         "last": spoken_day(figures.last_day),
     }
 
 
+def _longest(figures: Figures) -> str:
+    """Return the longest journey, as far as it is known."""
+    if not figures.untimed:
+        return minutes(figures.longest)
+    least = say("equity.at_least", length=minutes(figures.longest))
+    return least if figures.longest else minutes(None)
+
+
 def _dates(programme: Programme, columns: Sequence[_Column]) -> Iterator[Row]:
-    """Give each session with its dates side by side; one as in the plan one has is the same."""
+    """Give each session with its dates side by side; one as in the plan asked about is the same."""
     names = Names.of(programme)
-    yours = next(column for column in columns if column.is_yours)
+    yours = next(column for column in columns if column.is_asked_about)
     for project in programme.projects:
         group = project.label if len(programme.projects) > 1 else ""
         every = [_held(column, project) for column in columns]
@@ -157,7 +175,9 @@ def _dates(programme: Programme, columns: Sequence[_Column]) -> Iterator[Row]:
                 group,
                 tuple(
                     _cell(
-                        held[number - 1], names, usual=None if own.is_yours else usual[number - 1]
+                        held[number - 1],
+                        names,
+                        usual=None if own.is_asked_about else usual[number - 1],
                     )
                     for held, own in zip(every, columns, strict=True)
                 ),

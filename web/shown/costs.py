@@ -115,11 +115,7 @@ def _by_kind(lines: Sequence[CostLine]) -> Iterator[tuple[str, str, int]]:
         own = [line for line in lines if line.kind == kind]
         if own:
             pence = sum(line.pence or 0 for line in own)
-            says = sum_said(
-                pence,
-                at_least=any(line.not_known for line in own),
-                estimated=any(line.estimated for line in own),
-            )
+            says = sum_said(pence, own, estimated=any(line.estimated for line in own))
             yield say(f"costs.kind_{kind}"), says, pence
 
 
@@ -141,7 +137,6 @@ def _row(line: CostLine) -> tuple[str, ...]:
     each = others if line.each_pence is None else money(line.each_pence)
     together = unknown
     if line.pence is not None:
-        at_least = bool(line.not_known)
-        together = sum_said(line.pence, at_least=at_least, estimated=line.estimated)
+        together = sum_said(line.pence, (line,), estimated=line.estimated)
     paid = say(f"costs.paid_{line.paid.replace(' ', '_')}")
     return line.what, str(line.many), each, together, paid, line.rate

@@ -104,14 +104,23 @@ def _part(part: Part) -> ShownPart:
         say("equity.of", many=missed, of=wanted, percent=part.missed_percent),
         *(counted(part.total(of), "time") for of in ("stood_down", "put_to_it")),
         str(part.total("bad_journeys")),
-        minutes(part.longest),
-        minutes(part.total("minutes")),
+        _length(part, part.longest),
+        _length(part, part.total("minutes")),
         str(part.total("not_known")),
     )
     labels = [say(f"equity.{fact}") for fact in FACTS]
     return ShownPart(
         say("equity.part", role=name, people=people), tuple(zip(labels, told, strict=True))
     )
+
+
+def _length(part: Part, known: int) -> str:
+    """Return how long journeys are, as far as that is known: one nobody knows is not short."""
+    unknown = part.total("not_known")
+    if unknown:
+        told = say("equity.at_least", length=minutes(known))
+        return told if known else say("time.not_known")
+    return minutes(known) if part.total("came") else say("equity.no_journey")
 
 
 def _rows(parts: Sequence[ShownPart]) -> Iterator[Row]:

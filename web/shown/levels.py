@@ -6,8 +6,11 @@ from typing import Final
 
 from constraints import registry
 from scheduler.plan import Certificate, Level, Plan
-from web.wording import say
+from web.wording import money, say
 
+PENCE: Final = "Pence"
+OURS: Final = {PENCE: "details.pence", "Times put to it": "details.put_to_it"}
+"""Levels that are called otherwise where people read of them."""
 FEW: Final = 3
 """Up to so many numbers are written out one by one."""
 
@@ -41,7 +44,9 @@ def shown_levels(plan: Plan) -> tuple[ShownLevel, ...]:
 def sureness(plan: Plan) -> str:
     """Return in a sentence how sure the plan is."""
     unproven = next((level.name for level in plan.order if not level.proven), None)
-    return say("details.proven") if unproven is None else say("details.up_to", level=unproven)
+    if unproven is None:
+        return say("details.proven")
+    return say("details.up_to", level=called(unproven))
 
 
 def made(certificate: Certificate) -> Made:
@@ -60,7 +65,19 @@ def made(certificate: Certificate) -> Made:
 
 
 def _level(number: int, level: Level) -> ShownLevel:
-    return ShownLevel(number, level.name, told(level.value), told(level.bound), level.proven)
+    value, bound = (_amount(level, each) for each in (level.value, level.bound))
+    return ShownLevel(number, called(level.name), value, bound, level.proven)
+
+
+def called(name: str) -> str:
+    """Return what a level is called where its own name is a word of ours."""
+    what, bracket, of = name.partition(" (")
+    return f"{say(OURS[what]) if what in OURS else what}{bracket}{of}"
+
+
+def _amount(level: Level, value: tuple[int, ...]) -> str:
+    """Return what a level comes to: money in pounds, all else as numbers."""
+    return ", ".join(map(money, value)) if level.name == PENCE else told(value)
 
 
 def told(value: tuple[int, ...]) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from scheduler.fares import is_fare_known, with_unknown
+from scheduler.fares import is_fare_known
+from scheduler.money.unpriced import as_known
 from scheduler.plan import Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted
@@ -21,7 +22,9 @@ def money_changes(before: Plan, programme: Programme, after: Plan) -> Iterator[s
     """
     was, now = sum_of(before.costs), sum_of(after.costs)
     if was == now:
-        yield say("replan.cost_same", cost=now)
+        # What is not known may have become another sum.
+        same = "replan.known_same" if after.costs.at_least else "replan.cost_same"
+        yield say(same, cost=now)
     else:
         yield say("replan.cost", before=was, after=now)
     taxis, then = _taxis(before), _taxis(after)
@@ -40,6 +43,7 @@ def _taxis(plan: Plan) -> str:
     cost = money(sum(way.pence for way in ways))
     if any(way.estimated for way in ways):
         cost = say("costs.about", cost=cost)
-    unknown = sum(not is_fare_known(way) for way in ways)
+    open_fares = sum(not is_fare_known(way) for way in ways)
+    unknown = counted(open_fares, "fare") if open_fares else ""
     journeys = counted(len(ways), "journey")
-    return say("replan.some_taxis", journeys=journeys, cost=with_unknown(cost, unknown))
+    return say("replan.some_taxis", journeys=journeys, cost=as_known(cost, unknown))

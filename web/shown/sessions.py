@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scheduler.fares import fares_not_known, with_unknown
 from scheduler.overdue import is_overdue
 from scheduler.plan import Absent, Chosen, Coming, Plan, WayTaken
 from scheduler.programme import Programme
@@ -13,9 +12,10 @@ from scheduler.spoken_days import spoken_day
 from web.month import Held
 from web.names import Names
 from web.shown.attendance import attendance
+from web.shown.sums import known_sum
 from web.shown.tasks import ShownTask, shown_task
 from web.shown.taxis import shown_taxis
-from web.wording import hours, minutes, money, say, when
+from web.wording import hours, minutes, say, when
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,14 @@ def shown_sessions(
     today
         The day it is read, for marking what should have been done; left out, nothing is marked.
     """
-    telling = _Telling(programme, Names.of(programme), today)
+    telling = _Telling(programme, plan, Names.of(programme), today)
     ordered = sorted(plan.sessions, key=lambda each: (each.start, each.project, each.number))
     return tuple(map(telling.session, ordered))
 
 
 def undated(programme: Programme, plan: Plan) -> str:
     """Return in a sentence which sessions have no date yet; empty where all have one."""
-    telling = _Telling(programme, Names.of(programme))
+    telling = _Telling(programme, plan, Names.of(programme))
     every = [telling.called(one.project, one.number) for one in plan.unplaced]
     if not every:
         return ""
@@ -96,6 +96,7 @@ class _Telling:
     """A programme's words for what a plan says by code."""
 
     programme: Programme
+    plan: Plan
     names: Names
     today: date = date.min
 
@@ -128,7 +129,7 @@ class _Telling:
             taxis=shown_taxis(self.programme, chosen),
             notes=chosen.notes,
             tasks=tuple(self._tasks(chosen)),
-            cost=_cost(chosen),
+            cost=known_sum(self.plan, (chosen,)),
             journeys=tuple(self._journeys(chosen)),
             held=Held(
                 start.date(),
@@ -180,11 +181,6 @@ class _Telling:
         if way.drives:
             driven = listed([self.names.person(code) for code in way.drives])
             yield say("session.drives", names=driven)
-
-
-def _cost(chosen: Chosen) -> str:
-    unknown = fares_not_known((chosen,))
-    return with_unknown(money(chosen.pence), unknown) if chosen.pence or unknown else ""
 
 
 def _remarks(coming: Coming) -> Iterator[str]:

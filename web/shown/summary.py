@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from scheduler.fares import fares_not_known, with_unknown
 from scheduler.figures import missed_by
 from scheduler.plan import Plan
 from scheduler.programme import Programme
@@ -10,7 +9,8 @@ from scheduler.sentences import counted, listed
 from scheduler.settling import to_be_settled
 from scheduler.spoken_days import spoken_day, spoken_days
 from web.names import Names
-from web.wording import money, say
+from web.shown.sums import known_sum
+from web.wording import say
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,24 @@ def unplaced(plan: Plan) -> tuple[str, ...]:
 
 def _placed(programme: Programme, plan: Plan) -> str:
     wanted = sum(len(project.sessions) for project in programme.projects)
-    placed = len(plan.sessions)
+    placed, left = len(plan.sessions), by_choice(programme)
     if placed == wanted:
-        return say("plan.all_placed", sessions=counted(wanted, "session"))
-    name = "plan.some_placed" if plan.possible else "plan.not_placed"
-    return say(name, placed=placed, sessions=counted(wanted, "session"))
+        name = "plan.chosen_placed" if left else "plan.all_placed"
+    else:
+        name = "plan.some_placed" if plan.possible else "plan.not_placed"
+    told = say(name, placed=placed, sessions=counted(wanted, "session"))
+    return f"{told} {left}".rstrip()
+
+
+def by_choice(programme: Programme) -> str:
+    """Return in a sentence which sessions were left out by choice; empty where none was."""
+    several = len(programme.projects) > 1
+    told = [
+        say("change.of_group", who=called, group=project.label) if several else called
+        for project in programme.projects
+        for called in project.left_out
+    ]
+    return say("plan.by_choice", which=listed(told)) if told else ""
 
 
 def _span(plan: Plan) -> str:
@@ -97,6 +110,5 @@ def to_settle(programme: Programme, plan: Plan) -> str:
 
 
 def _cost(plan: Plan) -> str:
-    pence = sum(each.pence for each in plan.sessions)
-    unknown = fares_not_known(plan.sessions)
-    return say("plan.cost", cost=with_unknown(money(pence), unknown)) if pence or unknown else ""
+    cost = known_sum(plan, plan.sessions)
+    return say("plan.cost", cost=cost) if cost else ""

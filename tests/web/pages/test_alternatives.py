@@ -151,11 +151,13 @@ def test_the_earlier_plan_can_be_taken_back_and_the_other_used_again(
     plan = kept(store)
     answer = client.post(f"/plans/{plan.code}/alternatives/choose/earliest")
     chosen = store.plan(answer.location.rpartition("/")[2])
+    aside = client.get(f"/plans/{plan.code}/alternatives").text
 
     client.post(f"/plans/{plan.code}/use")
     back = (plan.replaced_by, chosen.replaced_by)
     client.post(f"/plans/{chosen.code}/use")
 
+    assert "this plan, which was set aside" in aside
     assert back == ("", plan.code)
     assert (plan.replaced_by, chosen.replaced_by) == (chosen.code, "")
 

@@ -255,7 +255,7 @@ def test_what_the_change_does_is_shown_before_anything_is_changed(
     headings = re.findall("<h2[^>]*>([^<]+)</h2>", unescape(text))
     assert headings == [
         "What is different now",
-        "The floor",
+        "Whoever misses most",
         "Session by session",
         "Person by person",
         "What it costs",

@@ -1,6 +1,7 @@
 """Other good plans side by side, in words."""
 
-from scheduler.plan import Plan
+from scheduler.money.costs import costs_of
+from scheduler.plan import Plan, WayTaken
 from scheduler.programme import Programme
 from scheduler.samples import at
 from tests.web.plans import FIRST, PLAN, SECOND, TWO_SESSIONS
@@ -8,6 +9,7 @@ from web.choices import Choice, Said
 from web.shown.alternatives import ShownAlternatives, reason_for, shown_alternatives
 
 GROUP = TWO_SESSIONS.projects[0]
+UNTOLD = WayTaken(by="not known", out_minutes=None, back_minutes=None, fare_known=False)
 WITHOUT_THE_FIRST = TWO_SESSIONS.model_copy(
     update={"projects": (GROUP.model_copy(update={"sessions": GROUP.sessions[1:]}),)}
 )
@@ -109,3 +111,36 @@ def test_where_the_best_is_only_part_of_a_plan_there_is_nothing_to_choose() -> N
 
 def test_a_plan_that_was_chosen_says_why() -> None:
     assert reason_for(choice("best")) == "Chosen from other good plans. best."
+
+
+def test_a_cost_of_which_something_is_not_known_says_so_in_its_row() -> None:
+    """The row told £549.79 bare; only the bars said that it was the least."""
+    unpriced = PLAN.model_copy(update={"costs": costs_of(TWO_SESSIONS, PLAN.sessions)})
+
+    rows = {r.name: r.values for r in shown(choice("best", unpriced), plan=unpriced).figures}
+
+    assert rows["Cost"] == ("at least £200.50, 2 hires not known",)
+
+
+def test_of_journeys_nobody_knows_the_longest_is_not_known() -> None:
+    alone = FIRST.coming[0].model_copy(update={"way": UNTOLD})
+    plan = PLAN.model_copy(update={"sessions": (FIRST.model_copy(update={"coming": (alone,)}),)})
+
+    rows = {r.name: r.values for r in shown(choice("best", plan), plan=plan).figures}
+
+    assert rows["Longest journey"] == ("not known",)
+
+
+def test_a_plan_that_was_set_aside_is_not_called_the_one_you_have() -> None:
+    """Its own page went on calling it "the plan you have" after another took its place."""
+    choices = (choice("best"), choice("earliest", moved()))
+
+    found = shown_alternatives(TWO_SESSIONS, PLAN, choices, used=moved())
+    alone = shown_alternatives(TWO_SESSIONS, PLAN, choices[1:], used=moved())
+
+    assert found.heads == (
+        "Best plan (this plan, which was set aside)",
+        "Over soonest (the plan you have)",
+    )
+    assert [one.is_yours for one in found.choices] == [False, True]
+    assert alone.heads[0] == "This plan, which was set aside"

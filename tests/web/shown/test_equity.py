@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from constraints import registry
 from scheduler.equity import Described, Equity, equity
-from tests.scheduler.summer import ONCE, plan_of_once, planned, told, with_person
+from scheduler.programme import Programme
+from tests.scheduler.summer import ONCE, plan_of_once, planned, told, with_person, with_project
 from web.shown.equity import equity_text, shown_equity
 
 
@@ -32,6 +33,32 @@ def test_each_role_has_its_people_and_what_is_asked_of_them() -> None:
             ("Places left to others in turn", "0 times"),
         ),
     )
+
+
+def lengths(programme: Programme) -> list[tuple[str, str]]:
+    """Return the longest journey of each role, and all of theirs together."""
+    parts = shown_equity(equity(programme, planned(programme), registry())).parts
+    return [(part.facts[5][1], part.facts[6][1]) for part in parts]
+
+
+def test_a_journey_nobody_knows_is_not_told_as_no_time_at_all() -> None:
+    """It said "no time at all" beside "Journeys not known: 1"."""
+    unknown = with_person("neil", with_person("rory", ONCE, home=""), home="")
+
+    assert lengths(unknown)[1] == ("not known", "not known")
+
+
+def test_of_journeys_some_of_which_nobody_knows_a_length_is_the_least_it_can_be() -> None:
+    known, least = lengths(ONCE)[0], lengths(with_person("una", ONCE, home=""))[0]
+
+    assert not known[0].startswith("at least")
+    assert all(told.startswith("at least ") for told in least)
+
+
+def test_whoever_comes_to_nothing_makes_no_journey() -> None:
+    away = with_person("una", ONCE, times=told(free=("Mon-Sun 06:00-06:30",)))
+
+    assert lengths(with_project(away, members=("una",))) == [("no journey", "no journey")]
 
 
 def test_where_all_are_alike_nobody_is_named() -> None:

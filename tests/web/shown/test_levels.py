@@ -4,7 +4,7 @@ import pytest
 
 from scheduler.plan import Level
 from tests.web.plans import PLAN
-from web.shown.levels import made, sureness, told
+from web.shown.levels import made, shown_levels, sureness, told
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,22 @@ def test_a_plan_says_up_to_where_it_is_proven() -> None:
         "Proven best up to, but not including: Changes of weekday. From there on it is the best "
         "that was found."
     )
+
+
+def test_words_of_ours_are_told_in_plain_ones_and_money_in_pounds() -> None:
+    """It told "Pence 62,758"."""
+    times = "Times somebody comes although something speaks against it, or is not known"
+    levels = (
+        Level(name="Pence", value=(62_758,), bound=(), proven=False),
+        Level(name="Times put to it (everyone else)", value=(2,), bound=(2,), proven=True),
+    )
+
+    shown = shown_levels(PLAN.model_copy(update={"order": levels}))
+
+    assert [(one.name, one.value, one.bound) for one in shown] == [
+        ("What everything costs", "£627.58", ""),
+        (f"{times} (everyone else)", "2", "2"),
+    ]
 
 
 def test_what_a_plan_was_made_with_names_its_rules_by_title() -> None:

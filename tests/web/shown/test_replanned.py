@@ -49,7 +49,7 @@ def test_where_nothing_has_to_change_that_is_said() -> None:
 
     assert found.says == (
         "No session has to move.",
-        "No plan above the floor changes less: this is proven.",
+        "No plan that is as fair to whoever misses most changes less: this is proven.",
     )
     assert [each.tag for each in found.sessions] == ["Stays"]
     assert {each.tag for each in found.people} == {"The same"}
@@ -194,7 +194,7 @@ def test_what_it_cost_and_costs_stands_beside_what_is_told() -> None:
     found = without_the_hall()
 
     assert found.money == (
-        "The plan costs the same as before: about £81.62 at least: something is not known yet.",
+        "What is known of what it costs is as before: at least about £81.62, 1 hire not known.",
     )
 
 
