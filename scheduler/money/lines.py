@@ -23,6 +23,8 @@ FREE_WAYS: Final = frozenset({"walk", "on-line", "by phone"})
 """Ways that cost nobody anything."""
 TICKETS: Final = frozenset({"bus", "ferry", "train", "community transport"})
 """Ways on which whoever comes along to assist pays a fare as well."""
+TAXI: Final = "Taxi"
+"""What all taxis of a session are called among costs; they may go by several tariffs."""
 JOURNEYS: Final[dict[str, str]] = {
     "car": "Mileage by car there and back",
     "lift": "Lift there and back",
@@ -130,7 +132,7 @@ class Reckoning:
             guessed = (self._guessed_by("taxi", p.home) for p, way in rides if way.estimated)
             yield CostLine(
                 kind="journeys",
-                what="Taxi",
+                what=TAXI,
                 many=many,
                 each_pence=together // many if alike else None,
                 pence=together if known or hired else None,
