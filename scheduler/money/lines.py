@@ -24,7 +24,7 @@ FREE_WAYS: Final = frozenset({"walk", "on-line", "by phone"})
 TICKETS: Final = frozenset({"bus", "ferry", "train", "community transport"})
 """Ways on which whoever comes along to assist pays a fare as well."""
 TAXI: Final = "Taxi"
-"""What all taxis of a session are called among costs; they may go by several tariffs."""
+"""What all taxis of a session are called together."""
 JOURNEYS: Final[dict[str, str]] = {
     "car": "Mileage by car there and back",
     "lift": "Lift there and back",

@@ -13,6 +13,7 @@ from constraints import registry
 from scheduler.audit import audit
 from scheduler.facts import NO, UNKNOWN, YES, Fact
 from scheduler.journeys import Journey, Line, Water
+from scheduler.lifts import Lift
 from scheduler.people import Person, Travel
 from scheduler.plan import Coming, Plan
 from scheduler.planner import make_plan
@@ -111,6 +112,27 @@ def test_where_the_loch_is_elsewhere_the_same_people_are_driven_by_a_guess() -> 
     assert all(
         person.travel.car.is_yes or person.travel.taxi.is_yes
         for person in (known(programme)[code] for code in sure(plan))
+    )
+
+
+@pytest.mark.parametrize("water", [LOCH, INLAND], ids=["across the loch", "by the road"])
+def test_a_lift_both_agreed_to_brings_who_has_no_vehicle_and_never_across_water(
+    water: Water,
+) -> None:
+    afoot, driver = (
+        next(p.code for p in EVERYBODY if p.home == "glen" and p.travel == Travel(car=car, taxi=NO))
+        for car in (NO, YES)
+    )
+    lift = Lift(driver=driver, driven=afoot, agreed_by=(driver, afoot))
+    programme = around_the_loch(FAR, water=water)
+    project = programme.projects[0].model_copy(update={"lifts": (lift,)})
+
+    plan = planned(programme.model_copy(update={"projects": (project,)}))
+
+    ways = {coming.person: coming.way for coming in on_a_guess(plan)}
+    assert (afoot in ways, driver in ways) == (water == INLAND, water == INLAND)
+    assert {code: way.driver for code, way in ways.items() if way.driver} == (
+        {afoot: driver} if water == INLAND else {}
     )
 
 
