@@ -10,6 +10,7 @@ from scheduler.fetching import booked_around
 from scheduler.needed import on_duty
 from scheduler.plan import Chosen
 from scheduler.programme import Programme, Project, Session
+from scheduler.sentences import listed
 from scheduler.spoken_days import spoken_day
 from scheduler.workers import Worker
 
@@ -81,3 +82,10 @@ def needed_on(programme: Programme, chosen: Chosen) -> str:
     wish = next(wishes, UNPREPARED)
     hours = spoken_needed_hours(wish, chosen.start, end=chosen.end, clock=programme.tz)
     return f"{spoken_day(chosen.start.astimezone(programme.tz).date())} {hours}"
+
+
+def spoken_needs(more: list[str], less: list[str]) -> str:
+    """Return when somebody or somewhere is needed now, and when no longer, in words."""
+    parts = [f"needed {listed(more)}"] if more else []
+    parts += [f"no longer needed {listed(less)}"] if less else []
+    return "; ".join(parts)

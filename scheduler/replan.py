@@ -68,7 +68,8 @@ def replan(
     plan
         The plan made before it changed.
     before
-        The programme as it was, where it is to be said which sessions lost a room they had booked.
+        The programme as it was, where it is to be said which sessions lost a room they had booked,
+        and who is fetched elsewhere.
 
     Raises
     ------
@@ -81,7 +82,7 @@ def replan(
     kept = replanner.together([replanner.kept(one) for one in plain])
     new = written_and_checked(planner, [one.solved for one in kept], plain)
     return told_of(
-        programme,
+        (before or programme, programme),
         (plan, new),
         proven=all(one.is_proven for one in kept),
         booked=_promised(before or programme) - _promised(programme),

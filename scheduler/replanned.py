@@ -1,14 +1,15 @@
 """What a new plan changes of an old one, for whom, and whom to tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from scheduler.fetched_elsewhere import moved_homes
 from scheduler.figures import missed_by, people_of
 from scheduler.named_in import comes_to, named_in
-from scheduler.needed_hours import booked_on, needed_on
+from scheduler.needed_hours import booked_on, needed_on, spoken_needs
 from scheduler.plan import Chosen, Outcome, Plan
 from scheduler.programme import Programme
 from scheduler.sentences import counted, listed
@@ -82,14 +83,18 @@ class Replanned(Word):
 
 
 def told_of(
-    programme: Programme, plans: tuple[Plan, Plan], *, proven: bool, booked: frozenset[Wish]
+    programmes: tuple[Programme, Programme],
+    plans: tuple[Plan, Plan],
+    *,
+    proven: bool,
+    booked: frozenset[Wish],
 ) -> Replanned:
     """Say what a new plan changes of an old one.
 
     Parameters
     ----------
-    programme
-        The programme as it is now.
+    programmes
+        The programme as it was and as it is now.
     plans
         The old plan and the new one.
     proven
@@ -97,7 +102,7 @@ def told_of(
     booked
         The sessions whose room was booked and is lost.
     """
-    comparing = _Comparing(programme, *plans, booked)
+    comparing = _Comparing(programmes[1], *plans, booked, moved_homes(*programmes))
     return Replanned(
         plan=comparing.new,
         sessions=tuple(comparing.sessions()),
@@ -129,12 +134,13 @@ class _Pair:
 
 @dataclass(frozen=True)
 class _Comparing:
-    """An old plan and the new one, of a programme as it is now, and which booked rooms are lost."""
+    """Two plans, the programme as it is now, which booked rooms are lost and where people moved."""
 
     programme: Programme
     old: Plan
     new: Plan
     booked: frozenset[Wish]
+    moved: Mapping[str, str]
 
     @cached_property
     def pairs(self) -> tuple[_Pair, ...]:
@@ -204,7 +210,9 @@ class _Comparing:
                 {self._needed_at(c, code): None for c in plan.sessions if code in c.workers}
                 for plan in (self.old, self.new)
             )
-            if news := _needed([w for w in now if w not in was], [w for w in was if w not in now]):
+            if news := spoken_needs(
+                [w for w in now if w not in was], [w for w in was if w not in now]
+            ):
                 yield ToTell(who="worker", code=code, says=f"{known.get(code, code)}: {news}.")
 
     def venues(self) -> Iterator[ToTell]:
@@ -215,7 +223,7 @@ class _Comparing:
                 for plan in (self.old, self.new)
             )
             booked, freed = [w for w in now if w not in was], [w for w in was if w not in now]
-            if news := _needed(booked, freed):
+            if news := spoken_needs(booked, freed):
                 says = f"{venue.label}: {news}."
                 yield ToTell(who="venue", code=venue.code, says=says, phone=venue.phone)
 
@@ -260,8 +268,8 @@ class _Comparing:
         comes, came = comes_to(pair.now, code), comes_to(pair.was, code)
         assert pair.now is not None  # noqa: S101 - they are named in it
         is_over = pair.now.start.date() < self.programme.planning_day
-        news = () if is_over else way_news(pair.was, pair.now, code=code, names=self.names)
-        way = listed(list(news))
+        news = way_news(pair.was, pair.now, code=code, names=self.names, moved=self.moved)
+        way = "" if is_over else listed(list(news))
         if pair.kind == "kept" and comes == came and not joined:
             return f"for {label}, {self._when(pair.now)}, {way}" if way else ""
         can = "they are expected" if comes else "they are not expected"
@@ -274,19 +282,11 @@ class _Comparing:
     def _when(self, chosen: Chosen) -> str:
         begin, end = (each.astimezone(self.programme.tz) for each in (chosen.start, chosen.end))
         hours = f"from {begin:%H:%M} to {end:%H:%M}"
-        return f"{spoken_day(begin.date())} {hours}, {self._room(chosen)}"
-
-    def _room(self, chosen: Chosen) -> str:
-        return self.rooms.get(chosen.venue, chosen.venue)
+        return f"{spoken_day(begin.date())} {hours}, {self.rooms.get(chosen.venue, chosen.venue)}"
 
     def _needed_at(self, chosen: Chosen, code: str) -> str:
-        return f"{booked_on(self.programme, chosen, code)}, {self._room(chosen)}"
-
-
-def _needed(more: list[str], less: list[str]) -> str:
-    parts = [f"needed {listed(more)}"] if more else []
-    parts += [f"no longer needed {listed(less)}"] if less else []
-    return "; ".join(parts)
+        room = self.rooms.get(chosen.venue, chosen.venue)
+        return f"{booked_on(self.programme, chosen, code)}, {room}"
 
 
 def _share(outcome: Outcome) -> Fraction:

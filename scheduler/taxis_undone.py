@@ -12,10 +12,11 @@ from scheduler.spoken_days import spoken_day
 
 
 class _Taxi(NamedTuple):
-    """One taxi there and home again."""
+    """One taxi there from where somebody lives, and home again."""
 
     fetches: datetime
     person: str
+    place: str
     home: datetime
     venue: str
 
@@ -56,5 +57,6 @@ def _taxis(programme: Programme, plan: Plan) -> Iterator[tuple[_Taxi, str]]:
                 fetches = leaves.astimezone(programme.tz)
                 place = programme.place(person.home)
                 where = f" in {place.name or place.code}" if place else ""
-                taxi = _Taxi(fetches, person.code, chosen.end, chosen.venue)
+                there = place.code if place else person.home
+                taxi = _Taxi(fetches, person.code, there, chosen.end, chosen.venue)
                 yield taxi, f"{person.label}{where} at {fetches:%H:%M}"

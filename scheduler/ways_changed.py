@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from scheduler.calendars.told_journeys import MEANS, at_home, set_out
+from scheduler.fetched_elsewhere import fetching_news
 from scheduler.named_in import lifts_changed, way_of
 from scheduler.plan import Chosen, WayTaken
 
@@ -23,18 +24,30 @@ UNSETTLED: Final = "how they get there and home is not settled any more"
 
 
 def way_news(
-    before: Chosen | None, after: Chosen | None, *, code: str, names: Mapping[str, str]
+    before: Chosen | None,
+    after: Chosen | None,
+    *,
+    code: str,
+    names: Mapping[str, str],
+    moved: Mapping[str, str],
 ) -> Iterator[str]:
     """Give what is new in somebody's way to a session: who drives whom, by what they come, when.
 
-    Nothing where they did not come before or do not come now: they hear of that. The hours only
-    where the session is when and where it was: of another they hear anyway.
+    And where whoever is picked up is fetched now. Nothing where they did not come before or do not
+    come now: they hear of that. The hours only where the session is when and where it was: of
+    another they hear anyway.
+
+    Parameters
+    ----------
+    moved
+        The places to which people moved since, by code.
     """
     yield from lifts_changed(before, after, code=code, names=names)
     was, now = way_of(before, code), way_of(after, code)
     if before is None or after is None or was is None or now is None:
         return
     yield from _by_what(was, now)
+    yield from fetching_news(was, now, code=code, moved=moved, names=names)
     if (before.start, before.end, before.venue) == (after.start, after.end, after.venue):
         zone = after.start.tzinfo
         yield from _hour("set out by", (set_out(was, before), set_out(now, after)), zone)

@@ -19,11 +19,18 @@ def look_for_alternatives(run: Run, programme: Programme) -> None:
         start(run.folder, "compare")
 
 
-def plan_again(run: Run, programme: Programme, *, before: Plan) -> None:
-    """Begin to plan again after something changed; where that is under way, leave it be."""
+def plan_again(run: Run, programme: Programme, *, before: tuple[Programme, Plan]) -> None:
+    """Begin to plan again after something changed; where that is under way, leave it be.
+
+    Parameters
+    ----------
+    before
+        The programme as it was, and its plan.
+    """
     run.folder.mkdir(exist_ok=True, mode=0o700)
+    write_programme(before[0], run.folder / job_files.BEFORE_PROGRAMME)
     write_programme(programme, run.folder / job_files.PROGRAMME)
-    write_plan(before, run.folder / job_files.BEFORE)
+    write_plan(before[1], run.folder / job_files.BEFORE)
     with suppress(JobError):
         start(run.folder, "replan")
 

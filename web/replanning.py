@@ -22,6 +22,14 @@ CHANGES: Final = "changes.json"
 PLANNED_ON: Final = "planned_on"
 """The field of a programme that says on which day planning is done."""
 
+WORKED_OUT: Final = (
+    job_files.PROGRAMME,
+    job_files.ANSWER,
+    job_files.BEFORE,
+    job_files.BEFORE_PROGRAMME,
+)
+"""The files that no longer hold once more is said."""
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -46,7 +54,7 @@ class Draft:
         run = self.plan.replanning
         if run.is_begun:
             run.job.end()
-        for name in (job_files.PROGRAMME, job_files.ANSWER, job_files.BEFORE):
+        for name in WORKED_OUT:
             (run.folder / name).unlink(missing_ok=True)
 
     def drop(self) -> None:
@@ -67,9 +75,9 @@ class Draft:
         put = FieldSet(field=PLANNED_ON, value=day.isoformat())
         changes = self.changes()
         every = changes.model_copy(update={"fields": (*changes.fields, put)})
-        after = changed_by(self.plan.programme(), every)
-        before = self.plan.plan()
-        plan_again(self.plan.replanning, as_held(after, before), before=before)
+        was, before = self.plan.programme(), self.plan.plan()
+        after = as_held(changed_by(was, every), before)
+        plan_again(self.plan.replanning, after, before=(was, before))
 
     def programme(self) -> Programme:
         """Return the programme as it is with everything that was said, once work has begun."""

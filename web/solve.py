@@ -25,7 +25,16 @@ from scheduler.planner import make_plan
 from scheduler.progress import Enough, Progress, Told
 from scheduler.replan import replan
 from web.choices import write_choices
-from web.job_files import ANSWER, BEFORE, CANCEL, PLAN, PROGRAMME, add_progress, write_refusal
+from web.job_files import (
+    ANSWER,
+    BEFORE,
+    BEFORE_PROGRAMME,
+    CANCEL,
+    PLAN,
+    PROGRAMME,
+    add_progress,
+    write_refusal,
+)
 from web.jobs import Task
 from web.kept_reserves import write_reserves
 from web.reserve_dates import reserve_dates
@@ -86,7 +95,9 @@ def _compared(folder: Path) -> bool:
 def _replanned(folder: Path) -> bool:
     constraints = registry()
     programme = read_programme(folder / PROGRAMME, constraints)
-    found = replan(programme, read_plan(folder / BEFORE), constraints, told=_telling(folder))
+    before = read_programme(folder / BEFORE_PROGRAMME, constraints)
+    plan, told = read_plan(folder / BEFORE), _telling(folder)
+    found = replan(programme, plan, constraints, before=before, told=told)
     _stop_if_asked(folder)
     save({folder / ANSWER: json_text(found, brief=False)})
     return found.plan.possible

@@ -173,9 +173,15 @@ class Store:
         own = (plan for plan in every if plan.of == programme)
         return tuple(sorted(own, key=lambda each: each.begun, reverse=True))
 
-    def keep(self, programme: Programme) -> KeptProgramme:
-        """Keep a programme that was opened."""
-        folder = self._new("programmes")
+    def keep(self, programme: Programme, *, code: str = "") -> KeptProgramme:
+        """Keep a programme that was opened, under a code that none has yet.
+
+        Raises
+        ------
+        FileExistsError
+            If there is a programme of that code.
+        """
+        folder = self._new("programmes", code)
         write_programme(programme, folder / job_files.PROGRAMME)
         (folder / OPENED).touch()
         return KeptProgramme(folder.name, folder)
@@ -247,8 +253,8 @@ class Store:
         # By its name: calendars know a session by that, also when the programme is opened anew.
         return Outbox(self.home / "sent" / sha256(programme.name.encode()).hexdigest()[:22])
 
-    def _new(self, kind: str) -> Path:
-        folder = self.home / kind / token_urlsafe(16)
+    def _new(self, kind: str, code: str = "") -> Path:
+        folder = self.home / kind / (code or token_urlsafe(16))
         folder.mkdir(parents=True, mode=0o700)
         return folder
 

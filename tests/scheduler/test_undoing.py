@@ -98,6 +98,29 @@ def test_a_taxi_that_is_wanted_still_is_not_called_off() -> None:
     assert told(coming(TAXI, BUS), coming(BUS, BUS)) == []
 
 
+def test_a_taxi_to_an_address_somebody_moved_from_is_called_off() -> None:
+    """Ishbel moved, with the same minutes on the way: the taxi to The Glen came all the same."""
+    before = coming(TAXI, TAXI)
+    people = (PROGRAMME.people[0].model_copy(update={"home": "town"}), *PROGRAMME.people[1:])
+    moved_to_town = PROGRAMME.model_copy(update={"people": people})
+
+    found = told(Arranged(moved_to_town, before.plan, {}), before)
+
+    ((what, _),) = found
+    assert what == (
+        "Tell the taxi firm whom not to fetch on Tuesday 18 May 2027: "
+        "Ishbel in The Glen at 10:15, if it was ordered."
+    )
+
+
+def test_a_home_in_other_words_for_the_same_place_calls_nothing_off() -> None:
+    before = coming(TAXI, TAXI)
+    people = (PROGRAMME.people[0].model_copy(update={"home": "The Glen"}), *PROGRAMME.people[1:])
+    in_words = PROGRAMME.model_copy(update={"people": people})
+
+    assert told(Arranged(in_words, before.plan, {}), before) == []
+
+
 def test_a_taxi_of_a_day_that_was_over_is_past_telling() -> None:
     later = PROGRAMME.model_copy(update={"planned_on": on("Wednesday 19 May 2027")})
     now = Arranged(later, coming(BUS, BUS).plan, {})

@@ -6,14 +6,18 @@ import pytest
 
 from constraints import registry
 from scheduler.changed import as_held
+from scheduler.fetched_elsewhere import moved_homes
 from scheduler.plan import Chosen, Coming, WayTaken
 from scheduler.planner import make_plan
 from scheduler.replan import replan
 from scheduler.samples import at
 from scheduler.ways_changed import way_news
+from tests.scheduler.summer import with_person
+from tests.scheduler.test_lifts import a_programme, agreed
 from tests.scheduler.test_within_means import BUS, TAXI, two_sessions, with_money
 
 WAY = WayTaken(by="bus", out_minutes=40, back_minutes=45)
+TO_TOWN = {"una": "The Town"}
 MEETING = Chosen(
     project="group",
     number=1,
@@ -23,6 +27,8 @@ MEETING = Chosen(
     coming=(),
 )
 LATER = {"start": at("Monday 7 June 2027 11:00"), "end": at("Monday 7 June 2027 13:00")}
+
+NAMES = {"mairi": "Mairi", "una": "Una"}
 
 
 def going(way: WayTaken, **given: object) -> Chosen:
@@ -35,7 +41,7 @@ def by(means: str, **given: object) -> WayTaken:
 
 
 def news(before: Chosen, after: Chosen) -> list[str]:
-    return list(way_news(before, after, code="una", names={"mairi": "Mairi"}))
+    return list(way_news(before, after, code="una", names=NAMES, moved={}))
 
 
 def test_another_way_is_told_with_the_hours_that_change() -> None:
@@ -100,6 +106,53 @@ def test_whoever_takes_a_bus_in_the_place_of_a_promised_taxi_is_among_those_to_t
     assert {change.kind for change in found.sessions} == {"kept"}
     (una,) = found.to_tell
     assert (una.code, una.says.count("they come by bus now instead of by taxi")) == ("una", 2)
+
+
+def test_whoever_is_fetched_in_another_place_by_the_same_taxi_is_among_those_to_tell() -> None:
+    """Una moved, with the same minutes on the way: nobody was told where the taxi comes now."""
+    before = two_sessions(TAXI)
+    plan = make_plan(before, registry())
+    after = with_person("una", before, home="town")
+
+    found = replan(after, plan, registry(), before=before)
+
+    assert {change.kind for change in found.sessions} == {"kept"}
+    (una,) = found.to_tell
+    assert (una.code, una.says.count("they are fetched in The Town now")) == ("una", 2)
+
+
+def test_whoever_drives_somebody_who_moved_hears_where_to_fetch_them() -> None:
+    programme = a_programme(agreed("mairi", "una", detour_minutes=5))
+    plan = make_plan(programme, registry())
+    after = with_person("una", programme, home="town")
+
+    found = replan(after, plan, registry(), before=programme)
+
+    news = {each.code: each.says for each in found.to_tell}
+    assert "they are fetched in The Town now" in news["una"]
+    assert "they fetch Una in The Town now" in news["mairi"]
+
+
+@pytest.mark.parametrize("means", ["bus", "car", "walk", "on-line"])
+def test_of_whoever_moved_and_is_fetched_by_nobody_no_place_is_told(means: str) -> None:
+    found = way_news(going(by(means)), going(by(means)), code="una", names={}, moved=TO_TOWN)
+
+    assert list(found) == []
+
+
+def test_with_somebody_new_who_fetches_them_no_place_is_told() -> None:
+    found = way_news(going(WAY), going(by("taxi"), **LATER), code="una", names={}, moved=TO_TOWN)
+
+    assert list(found) == ["they come by taxi now instead of by bus"]
+
+
+def test_only_who_was_there_before_and_lives_elsewhere_now_has_moved() -> None:
+    before = two_sessions()
+    after = with_person("flora", with_person("una", before, home="town"), home="The Town")
+
+    assert moved_homes(before, after) == {"una": "The Town"}
+    assert moved_homes(after, with_person("una", after, home="nobody knows")) == {}
+    assert moved_homes(with_person("una", before, home=""), after) == {"una": "The Town"}
 
 
 def test_of_the_way_to_a_session_that_is_over_nobody_is_told() -> None:

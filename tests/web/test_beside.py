@@ -39,7 +39,7 @@ def test_other_good_plans_are_looked_for_in_a_folder_of_their_own(tmp_path: Path
 def test_a_plan_is_made_again_from_the_plan_there_was(tmp_path: Path) -> None:
     run = Run(tmp_path / "replanning")
 
-    plan_again(run, fortnight(), before=planned(fortnight()))
+    plan_again(run, fortnight(), before=(fortnight(), planned(fortnight())))
 
     assert ended(run) == "done"
     assert '"kind": "kept"' in (run.folder / job_files.ANSWER).read_text("utf-8")

@@ -89,6 +89,7 @@ def test_a_plan_made_again_after_a_change_is_written_with_what_it_changes(
 ) -> None:
     # given
     written(PROGRAMME, tmp_path / "programme.json")
+    written(PROGRAMME, tmp_path / "before_programme.json")
     shutil.copy(planned.folder / "plan.json", tmp_path / "before.json")
 
     # when

@@ -29,6 +29,8 @@ class Item(Kept):
     """What was said of it."""
     brought: dict[str, Any] = {}
     """What a file said of it, in the words of a programme."""
+    sending: str = ""
+    """What tells the form it was first told in from every other."""
 
 
 class Removed(Kept):
@@ -61,6 +63,8 @@ class Draft(Kept):
     """Changes that were taken into plans since this was said, of which it knows nothing."""
     given: int = 0
     """How many keys were given so far: none is given twice."""
+    sending: str = ""
+    """What tells the form it was begun in from every other."""
 
     @property
     def name(self) -> str:
@@ -94,11 +98,21 @@ class Draft(Kept):
         return self.model_copy(update={"places": {**self.places, code: typed}})
 
     def with_new(
-        self, name: ListName, typed: Typed, *, brought: dict[str, Any] | None = None
+        self,
+        name: ListName,
+        typed: Typed,
+        *,
+        brought: dict[str, Any] | None = None,
+        sending: str = "",
     ) -> "Draft":
         """Return it with one more in a list."""
-        item = Item(key=str(self.given + 1), typed=typed, brought=brought or {})
+        key = str(self.given + 1)
+        item = Item(key=key, typed=typed, brought=brought or {}, sending=sending)
         return self._with(name, (*self.items(name), item), given=self.given + 1)
+
+    def told_in(self, name: ListName, sending: str) -> Item | None:
+        """Return the one of a list that was told in a form; None where that was not sent before."""
+        return next((each for each in self.items(name) if each.sending == sending), None)
 
     def with_more(self, name: ListName, key: str, typed: Typed) -> "Draft":
         """Return it with more said of one in a list."""

@@ -1,6 +1,7 @@
 """Begin a new programme by forms: one thing a page, kept as a draft until it is a programme."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -17,8 +18,10 @@ from web.begin.kept import Drafts, KeptDraft
 from web.begin.questions import Form
 from web.begin.reading import again, read, sent
 from web.begin.shown import said_of
+from web.begin.twice import ONCE, begun_already, fresh, sending_of
 from web.forms import as_typed
 from web.pages.at_hand import store
+from web.store import NotKeptError
 from web.wording import say
 
 pages = Blueprint("begin", __name__, url_prefix="/begin")
@@ -41,11 +44,14 @@ def new() -> Page:
 
 @pages.post("")
 def begin() -> Page:
-    """Begin a draft, once it has a name."""
+    """Begin a draft, once it has a name; the same form sent twice begins one."""
     form = BY_NAME["name"]
+    if begun := begun_already(drafts(), request.form):
+        return redirect(_after(begun.code, form.name), 303)
     draft, faults = _taken_in(Draft(), form)
     if faults:
         return _form_page("", Draft(), form, faults), 422
+    draft = draft.model_copy(update={"sending": sending_of(request.form)})
     return redirect(_after(drafts().begin(draft).code, form.name), 303)
 
 
@@ -84,17 +90,24 @@ def check(code: str) -> Page:
 
 @pages.post("/<code>/keep")
 def keep(code: str) -> Page:
-    """Make it a programme like any other, unless something has to be put right first."""
-    kept = drafts().one(code)
+    """Make it a programme like any other, unless something has to be put right first.
+
+    Under the code of the draft: whoever keeps it twice is led to the one programme.
+    """
+    try:
+        kept = drafts().one(code)
+    except NotKeptError:
+        return _to_programme(store().programme(code).code)
     draft = kept.read()
     try:
         programme = programme_of(draft)
     except ProgrammeError:
         return _check_page(kept), 422
-    made = store().keep(programme)
-    keep_beside(made, draft.model_copy(update={"taken": ()}))
-    kept.remove()
-    return redirect(url_for("programmes.programme", code=made.code), 303)
+    with suppress(FileExistsError):
+        made = store().keep(programme, code=code)
+        keep_beside(made, draft.model_copy(update={"taken": ()}))
+        kept.remove()
+    return _to_programme(code)
 
 
 @pages.post("/again/<programme>")
@@ -140,6 +153,10 @@ def is_checking() -> bool:
     return "check" in request.args
 
 
+def _to_programme(code: str) -> Response:
+    return redirect(url_for("programmes.programme", code=code), 303)
+
+
 def _after(code: str, page: str) -> str:
     return address_of(code, "check" if is_checking() else step_after(page))
 
@@ -166,6 +183,7 @@ def _form_page(code: str, draft: Draft, form: Form, faults: dict[str, str]) -> s
         faults=faults,
         summed=summed(form, faults),
         caption=draft.name,
+        once="" if code else request.form.get(ONCE) or fresh(),
     )
 
 

@@ -18,6 +18,7 @@ from web.begin.places import places_of
 from web.begin.questions import Form
 from web.begin.reading import again, read, sent
 from web.begin.shown import name_of, rows_of
+from web.begin.twice import ONCE, fresh, sending_of
 from web.forms import as_typed
 from web.pages.begin import address_of, drafts, is_checking, step_after, summed
 from web.store import NotKeptError
@@ -70,8 +71,15 @@ class _Place:
         name = cast("ListName", self.name)
         if self.key != NEW:
             return draft.with_more(name, self.key, typed), self
-        more = draft.with_new(name, typed)
+        more = draft.with_new(name, typed, sending=sending_of(request.form))
         return more, replace(self, key=more.items(name)[-1].key)
+
+    def told_before(self, draft: Draft) -> "_Place | None":
+        """Return where the same form put somebody new already; None where it was not sent yet."""
+        if self.key != NEW:
+            return None
+        item = draft.told_in(cast("ListName", self.name), sending_of(request.form))
+        return replace(self, key=item.key) if item else None
 
     def page(self, part: str) -> str:
         """Return the end of the address of one of its pages."""
@@ -97,6 +105,8 @@ def answer(code: str, *, name: str, key: str, part: str) -> Page:
     """Keep what was said, or say beside each field what is wrong with it."""
     kept, place = drafts().one(code), _Place(code, name, key)
     before, form = kept.read(), _form(place, part)
+    if taken := place.told_before(before):
+        return redirect(_after(taken, part), 303)
     draft, there = place.said(before, sent(form, request.form))
     _, faults = read(form, request.form, chosen_from(before))
     faults = {**wrong_on(draft, there.page(part)), **faults}
@@ -181,6 +191,7 @@ def _form_page(draft: Draft, form: Form, place: _Place, faults: dict[str, str]) 
         caption=place.called(draft) or draft.name,
         goes_on=form != place.forms[-1] and not is_checking(),
         words=_words(form),
+        once=(request.form.get(ONCE) or fresh()) if place.key == NEW else "",
     )
 
 

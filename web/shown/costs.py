@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import Final, get_args
 
 from scheduler.money.bill import CostLine, Kind, SessionCosts
+from scheduler.money.lines import TAXI
 from scheduler.plan import Chosen, Plan
 from scheduler.programme import Programme
 from web.names import Names
@@ -121,7 +122,7 @@ def _by_kind(lines: Sequence[CostLine]) -> Iterator[tuple[str, str, int]]:
 
 def _rates(line: CostLine) -> list[str]:
     """Return the rates a line goes by: taxis of several councils stand in one line."""
-    several = line.rate.split("; ") if line.kind == "journeys" else [line.rate]
+    several = line.rate.split("; ") if line.what == TAXI else [line.rate]
     return [rate for rate in several if rate and line.kind != "room"]
 
 

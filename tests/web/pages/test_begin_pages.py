@@ -533,7 +533,7 @@ def test_a_kept_programme_is_no_draft_any_more(
 
     assert (made.first_day, len(made.people), len(made.venues)) == (date(2027, 1, 4), 6, 2)
     assert client.get(draft).status_code == 404
-    assert client.post(f"{draft}/keep").status_code == 404
+    assert client.post(f"{draft}/check").status_code == 405
 
 
 def test_more_can_be_said_of_a_kept_programme_which_stays_as_it_is(
