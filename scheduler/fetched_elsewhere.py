@@ -1,15 +1,12 @@
 """Who is fetched somewhere else than before, as they moved: they and their driver have to know."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
+from scheduler.calendars.told_journeys import PICKED_UP
 from scheduler.figures import people_of
 from scheduler.plan import WayTaken
 from scheduler.programme import Programme
 from scheduler.venues import Place
-
-FETCHED: Final = frozenset({"taxi", "lift", "community transport"})
-"""Ways on which somebody is picked up."""
 
 
 def moved_homes(before: Programme, programme: Programme) -> dict[str, str]:
@@ -51,4 +48,4 @@ def fetching_news(
 
 def is_fetched(way: WayTaken) -> bool:
     """Say whether somebody is picked up on their way to a session."""
-    return bool(way.driver) or way.by in FETCHED
+    return bool(way.driver) or way.by in PICKED_UP

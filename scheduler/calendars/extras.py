@@ -6,19 +6,15 @@ Each is an entry of its own, in that person's file alone.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
 from scheduler.calendars.entry import CalendarEntry
 from scheduler.calendars.held import Held
 from scheduler.calendars.plan_entries import bare_entry, comings, firmness, uid_of
-from scheduler.calendars.told_journeys import at_home, journey_lines, set_out
+from scheduler.calendars.told_journeys import PICKED_UP, at_home, journey_lines, set_out
 from scheduler.facts import Answer
 from scheduler.people import Person
 from scheduler.plan import Coming, Plan
 from scheduler.programme import Programme
-
-PICKED_UP: Final = frozenset({"taxi", "lift", "community transport", "accompanied"})
-"""Ways of travelling for which somebody comes to the door."""
 
 
 @dataclass(frozen=True)

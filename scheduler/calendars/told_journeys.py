@@ -21,6 +21,8 @@ MEANS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What is said of each way of travelling."""
+PICKED_UP: Final = frozenset({"taxi", "lift", "community transport", "accompanied"})
+"""Ways of travelling for which somebody comes to the door."""
 
 REMOTE: Final[Mapping[str, str]] = MappingProxyType(
     {"on-line": "You take part on-line.", "by phone": "You take part by phone."}
