@@ -16,6 +16,7 @@ from scheduler.programme import Programme
 from scheduler.samples import ISHBEL
 from scheduler.taking_part import TakingPart
 from scheduler.venues import Venue
+from scheduler.way import MOST_CHANGES, MOST_MINUTES
 from scheduler.ways import NO_WAY, NOT_KNOWN, Way
 
 TO_ENTER = "Enter a journey there and back, or say yes to a taxi."
@@ -30,9 +31,9 @@ class Travel(Constraint):
     their own limits goes before the settings here. Somebody asks where no way is known.
     """
 
-    most_minutes: int = 90
+    most_minutes: int = MOST_MINUTES
     """Longest journey each way for somebody who did not say."""
-    most_changes: int = 2
+    most_changes: int = MOST_CHANGES
     """Most changes of vehicle each way for somebody who did not say."""
 
     title: ClassVar[str] = "Ask nobody to travel too far"

@@ -8,6 +8,8 @@ from scheduler.judged import Judged
 from scheduler.order import Standing, level_of_missing
 from scheduler.people import Person
 from scheduler.plan import Chosen, Plan
+from scheduler.programme import Programme
+from scheduler.put_first import class_of
 from scheduler.rides import Rides, every_rides
 from scheduler.ties import Deciding, StandDown, Ties
 from scheduler.totals import purses_of, spent
@@ -26,7 +28,8 @@ def needless_absences(plan: Plan, judged: Sequence[Judged], ties: Ties) -> Itera
         chosen = plan.session(project, number)
         turns = chosen is not None and any(absent.stands_down for absent in chosen.absent)
         for people in _staying_away(one, chosen) if chosen else ():
-            missing = (p for p in people if level_of_missing(one.meeting.programme, p) in settled)
+            first = _of_first_class(one.meeting.programme, people)
+            missing = (p for p in first if level_of_missing(one.meeting.programme, p) in settled)
             if not any(_wants_more(judged, person) for person in missing):
                 continue
             by_any_way = ((_with(judged, one, then), then) for then in _by_any_way(one, people))
@@ -34,6 +37,12 @@ def needless_absences(plan: Plan, judged: Sequence[Judged], ties: Ties) -> Itera
                 names = " and ".join(person.label for person in people)
                 says = f"{names} could come without anything running short, and would miss less."
                 yield Breach(WHOLE, project, number, says, "people")
+
+
+def _of_first_class(programme: Programme, people: Sequence[Person]) -> list[Person]:
+    """Return those whose concerns come first: they would only be put to it for the others' sake."""
+    first = min(class_of(programme, person) for person in people)
+    return [person for person in people if class_of(programme, person) == first]
 
 
 def _by_any_way(one: Judged, people: Sequence[Person]) -> Iterator[Judged]:

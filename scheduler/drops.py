@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from scheduler.degree import Degree
+from scheduler.fetching import without_empty
 from scheduler.finished import Meeting
 from scheduler.judged import Judged
 from scheduler.meanwhile import staffed_meanwhile
 from scheduler.people import Person
 from scheduler.programme import Programme
 from scheduler.shared import elsewhere, ties_of_all
+from scheduler.staffing import team_for
 from scheduler.standing_down import companies
 from scheduler.staying_away import who_stays_away
 from scheduler.ties import Ties
+from scheduler.totals import overdrawn, purses_of
 from scheduler.ways import Way
 from scheduler.workers import Worker
 
@@ -86,11 +90,11 @@ class _Series:
         return closing | _fewest(self._forbidding(judged, away))
 
     def _forbidding(self, judged: Judged, away: frozenset[str]) -> Iterator[frozenset[str]]:
-        """Give the rules that forbid each company there could be.
+        """Give the rules that forbid each company there could be, money included.
 
         Nobody rides with somebody who stands down: then they come in another way, or not at all.
         """
-        at_home = away | self._cannot_step_in(judged, away)
+        at_home = away | self._at_home(judged, away)
         for coming, present in companies(judged, at_home, most=MOST_TRIED):
             here, travel = {person.code for person in coming}, judged.meeting.travel
             gone = {ride.driver for ride in travel.rides if ride.driven in here} - here
@@ -98,22 +102,36 @@ class _Series:
                 left = travel._replace(rides=tuple(r for r in travel.rides if r.driver not in gone))
                 yield from self._forbidding(judged.if_travelling(left, coming), away | gone)
             else:
-                yield judged.with_company(coming, present).forbidding
+                there = judged.with_company(coming, present)
+                spent = overdrawn(there.meeting, self._others, self.ties.totals)
+                yield there.forbidding | spent
 
-    def _cannot_step_in(self, judged: Judged, away: frozenset[str]) -> frozenset[str]:
-        """Return who stays away as planned and still has to: by an agreement, or for a limit.
+    def _at_home(self, judged: Judged, away: frozenset[str]) -> frozenset[str]:
+        """Return who stays away then: by an agreement, or for a limit.
 
-        Whoever stays away for money can come in place of others only with what these leave.
+        Whoever was to come does, unless somebody with whom alone they come does not, or their way
+        draws on more than it did: all others come in their place only with what is left.
         """
         planned = self.planned.meeting
-        here = {person.code for person in planned.coming}
-        able = (p for p in planned.group if p.code not in away and judged.is_able(p))
-        others = [
-            m for m in self.meetings if m.project == planned.project and m.number != planned.number
-        ]
-        binding = [replace(tie, keeps_away=True) for tie in self.ties.totals]
-        ties = replace(self.ties, totals=binding)
-        return who_stays_away(judged.meeting, tuple(able), others=others, ties=ties) - here
+        able = tuple(p for p in planned.group if p.code not in away and judged.is_able(p))
+        stays = who_stays_away(judged.meeting, able, others=self._others, ties=self.ties)
+        circles = (t.of(planned.project, planned.group) for t in self.ties.deciding if t.both)
+        both = {code for each in circles for circle in each for code in circle}
+        as_planned = (p.code for p in planned.coming if self._draws_as_planned(p, judged))
+        return stays - (frozenset(as_planned) - both)
+
+    def _draws_as_planned(self, person: Person, judged: Judged) -> bool:
+        purses = (p for tie in self.ties.totals for p in purses_of(tie, judged.meeting.group))
+        planned, then = self.planned.meeting, judged.meeting
+        return all(p.draws(then, (person,)) <= p.draws(planned, (person,)) for p in purses)
+
+    @cached_property
+    def _others(self) -> tuple[Meeting, ...]:
+        """The other sessions of its project."""
+        own = self.planned.meeting
+        return tuple(
+            m for m in self.meetings if m.project == own.project and m.number != own.number
+        )
 
 
 def _without_person(
@@ -136,8 +154,15 @@ def _fewest(tried: Iterator[frozenset[str]]) -> frozenset[str]:
 
 
 def _without(judged: Judged, programme: Programme, worker: Worker) -> Judged:
+    """Return a session without a worker, with whoever of those free then steps in."""
     workers = tuple(each for each in programme.workers if each.code != worker.code)
-    return judged.if_it_were(programme.model_copy(update={"workers": workers}), "programme")
+    without = programme.model_copy(update={"workers": workers})
+    meeting = judged.meeting
+    when = meeting.start, meeting.end
+    team = team_for(without, meeting.session, meeting.group, time=when, venue=meeting.venue)
+    riding = ((person, meeting.way(person)) for person in meeting.coming)
+    there = tuple(each.code for each in without_empty(team or (), riding))
+    return judged.if_it_were(without, "programme").with_workers(there)
 
 
 def _lines(meeting: Meeting) -> Iterator[tuple[str, Programme]]:

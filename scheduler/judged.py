@@ -62,6 +62,12 @@ class Judged:
         judged.__dict__["said"] = self.said
         return judged
 
+    def with_workers(self, workers: tuple[str, ...]) -> "Judged":
+        """Return the same session with other workers; what is said of it stays the same."""
+        judged = Judged(replace(self.meeting, workers=workers), self.rules)
+        judged.__dict__["said"] = self.said
+        return judged
+
     def if_it_were(self, programme: Programme, reading: str) -> "Judged":
         """Return the same session in a changed programme.
 

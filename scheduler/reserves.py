@@ -21,6 +21,7 @@ from scheduler.shared import elsewhere
 from scheduler.staffing import team_for
 from scheduler.succession import in_order
 from scheduler.ties import Read, Reading
+from scheduler.totals import overdrawn
 from scheduler.venues import BY_PHONE, ONLINE
 from scheduler.way import Way
 from scheduler.work_phases import PHASES
@@ -128,17 +129,32 @@ class Search:
         if team is None:
             return None
         team = without_empty(team, self._coming(then, able))
+        then = replace(then, workers=tuple(worker.code for worker in team))
+        if overdrawn(then, self._others, ties.totals) - self._overdrawn:
+            return None
         workers = ((worker.notice_days, worker.label) for worker in team)
         asking = ((then.venue.notice_days, then.venue.label), *workers)
         days, asks = max(asking, key=lambda each: each[0])
         return Held(
-            meeting=replace(then, workers=tuple(worker.code for worker in team)),
+            meeting=then,
             team=team,
             misses=tuple(p.code for p in self.now.there if p.code not in able),
             is_worse=bool((self._worse[row] & self._lived).any()),
             notice=timedelta(days=days),
             asks=asks,
         )
+
+    @cached_property
+    def _overdrawn(self) -> frozenset[str]:
+        """The totals on which too much is drawn as it is."""
+        return overdrawn(self.now, self._others, self.desk.ties.totals)
+
+    @cached_property
+    def _others(self) -> tuple[Meeting, ...]:
+        """The other sessions of its project, reserve dates held already apart."""
+        own = self.now
+        planned = {m.number: m for m in reversed(self.meetings) if m.project == own.project}
+        return tuple(m for number, m in planned.items() if number != own.number)
 
     def _coming(self, then: Meeting, able: Container[str]) -> Iterator[tuple[Person, Way]]:
         """Give who would come then, and how: those who come now or could not, and can then."""

@@ -154,6 +154,25 @@ def overspent(
             yield Breach(tie.constraint, project, number, objection.organiser)
 
 
+def overdrawn(
+    meeting: Meeting, others: Sequence[Meeting], totals: Iterable[Total]
+) -> frozenset[str]:
+    """Return of which totals a session and the others of its project together draw too much."""
+    return frozenset(
+        tie.constraint
+        for tie in totals
+        for purse in purses_of(tie, meeting.group)
+        if purse.takes(meeting) > max(0, _left(purse, meeting, others))
+    )
+
+
+def _left(purse: Purse, meeting: Meeting, others: Sequence[Meeting]) -> int:
+    """Return what others leave of a purse in the stretch of time a session is in."""
+    here = purse.stretch_of(meeting.day)
+    drawing = (other for other in others if purse.stretch_of(other.day) == here)
+    return (purse.at_most or 0) - sum(purse.takes(other) for other in drawing)
+
+
 def _by_stretch(purse: Purse, meetings: Sequence[Meeting]) -> Iterator[Spent]:
     stretches: dict[int, list[Meeting]] = defaultdict(list)
     for meeting in meetings:

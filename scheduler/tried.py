@@ -99,7 +99,7 @@ class Trials:
         Where that is plainly no fewer than are missing now, it is only known not to be fewer.
         """
         if change.optional:
-            return 0
+            return 0 if self.before.placed else missing  # To hold none is no help.
         alone = 0
         for code in change.projects:
             alone += self._lacking_alone(change, code)

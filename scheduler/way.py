@@ -53,5 +53,10 @@ class Way:
         return max(self.out_minutes, self.back_minutes)
 
 
+MOST_MINUTES = 90
+"""Minutes each way that are taken to be the most somebody can bear who did not say."""
+MOST_CHANGES = 2
+"""Changes of vehicle each way that are taken to be the most."""
+
 NO_WAY = Way(by="none")
 NOT_KNOWN = Way(by="not known", fare_known=False)

@@ -16,7 +16,7 @@ from scheduler.same import Same
 from scheduler.timetables.offer import Offer, offer_for
 from scheduler.unbeaten import Paying, taken_of
 from scheduler.venues import Venue
-from scheduler.way import NO_WAY, NOT_KNOWN, Way
+from scheduler.way import MOST_CHANGES, MOST_MINUTES, NO_WAY, NOT_KNOWN, Way
 
 __all__ = [
     "NOT_KNOWN",
@@ -49,8 +49,8 @@ class Choices:
     """By what they ride free, at any hour."""
     pays: Paying | None = None
     """What ways draw on, of which there is only so much; None where nothing is limited."""
-    most_changes: int | None = None
-    """The most changes each way that the person said they can make; None where they did not say."""
+    most_changes: int = MOST_CHANGES
+    """The most changes each way that the person can make."""
 
     @property
     def depends_on_the_hour(self) -> bool:
@@ -88,8 +88,7 @@ class Choices:
         return ways[0] if self.pays is None else taken_of(ways, self.pays)
 
     def _goes_before(self, way: Way) -> tuple[bool, int, int, int, str]:
-        most = self.most_changes
-        too_many = most is not None and way.changes > most
+        too_many = way.changes > self.most_changes
         return too_many, way.minutes, way.changes, way.pence, way.by
 
     def known(self) -> tuple[Way, ...]:
@@ -111,7 +110,7 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
     if person.is_fetched:
         fetched = tuple(_fetched(programme, person, venue))
         free = free_ways(programme, person)
-        return Choices(fetched, (), None, free=free, most_changes=person.travel.most_changes)
+        return Choices(fetched, (), None, free=free, most_changes=_most_changes(person))
     entered = tuple(map(_as_way, _entered(programme, person, venue)))
     lines: tuple[Line, ...] = ()
     if programme.lines:
@@ -121,7 +120,7 @@ def choices(programme: Programme, person: Person, venue: Venue) -> Choices:
     if programme.timetables:
         home, there = programme.place(person.home), position(programme, venue)
         offer = offer_for(programme, person, home=home, venue=there)
-    free, most = free_ways(programme, person), person.travel.most_changes
+    free, most = free_ways(programme, person), _most_changes(person)
     return Choices(entered, lines, guess, offer, free, most_changes=most)
 
 
@@ -151,10 +150,16 @@ def _fetched(programme: Programme, person: Person, venue: Venue) -> Iterator[Way
 
 
 def _bears(person: Person, way: Way) -> bool:
-    """Say whether a way is no longer, and has no more changes, than a person said is the most."""
-    most = person.travel
-    short = most.most_minutes is None or way.minutes <= most.most_minutes
-    return short and (most.most_changes is None or way.changes <= most.most_changes)
+    """Say whether a way is no longer, and has no more changes, than somebody can bear."""
+    most = person.travel.most_minutes
+    most = MOST_MINUTES if most is None else most
+    return way.minutes <= most and way.changes <= _most_changes(person)
+
+
+def _most_changes(person: Person) -> int:
+    """Return the most changes each way: what a person said, else what is taken to be the most."""
+    most = person.travel.most_changes
+    return MOST_CHANGES if most is None else most
 
 
 def way_for(

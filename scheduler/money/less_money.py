@@ -1,23 +1,23 @@
-"""A smaller sum than the one that brings everybody, with which somebody comes to more already."""
+"""A smaller sum than the one that brings everybody, with which somebody could come to one more."""
 
-from collections import Counter
-from typing import Final
+from collections.abc import Iterator
 
+from scheduler.choosing import Pick
 from scheduler.money.budgets import what_for
-from scheduler.money.raising import Budget, Raising, Series, used
-from scheduler.sentences import counted, pounds
-from scheduler.ties import Total
+from scheduler.money.heads import Prices
+from scheduler.money.raising import Budget, Series, used
+from scheduler.order import wanted
+from scheduler.people import Person
+from scheduler.sentences import pounds
+from scheduler.ties import Ties, Total
+from scheduler.totals import purses_of
 
-POUND: Final = 100
-"""Sums are looked for in whole pounds, and told to the penny where less does it."""
-MOST_ASKED: Final = 8
-"""How many sums are planned with at most. Own default."""
 
+def less_does(series: Series, ties: Ties, budget: Budget, *, enough: int) -> str:
+    """Say with how little more somebody could come to one more session of a series; or nothing.
 
-def less_does(raising: Raising, budget: Budget, *, enough: int) -> str:
-    """Say what a smaller rise already brings; empty where none is found that brings anything.
-
-    The sum is planned with, as the larger one is; somebody then comes to more and nobody to fewer.
+    All else stays as it is, so that nothing has to be planned again to know it. Nobody is named:
+    whose limit it is stays untold.
 
     Parameters
     ----------
@@ -27,40 +27,69 @@ def less_does(raising: Raising, budget: Budget, *, enough: int) -> str:
         The sum with which there is money for all that more would bring.
     """
     tie, most = budget
-    now, then = raising.as_it_is, raising.having({tie: enough})
-    if _comes(then).total() <= _comes(now).total():
+    more = min(
+        (d for pick in series.values() for d in _kept_away(series, pick, ties, tie)), default=0
+    )
+    pence = used(series, tie) + more
+    if not more or not most < pence < enough:
         return ""
-    short, least, found = most, enough, 0
-    for _ in range(MOST_ASKED):
-        middle = -(-(short + least) // (2 * POUND)) * POUND
-        if not short < middle < least:
-            break
-        if _brings_more(raising, tie, middle):
-            least = found = middle
-        else:
-            short = middle
-    return _said(raising, tie, _to_the_penny(raising, budget, found)) if found else ""
-
-
-def _to_the_penny(raising: Raising, budget: Budget, pence: int) -> int:
-    """Return what is used of a sum, where so much does as well."""
-    tie, most = budget
-    spent = used(raising.having({tie: pence}), tie)
-    does = most < spent < pence and _brings_more(raising, tie, spent)
-    return spent if does else pence
-
-
-def _said(raising: Raising, tie: Total, pence: int) -> str:
-    times = counted(_comes(raising.having({tie: pence})).total(), "time")
     sum_of = pounds(pence) if tie.with_session else f"{pounds(pence)} for {what_for(tie)}"
-    return f"Already with {sum_of} people would come {times} in all."
+    return f"Already with {sum_of} somebody could come to one session more."
 
 
-def _brings_more(raising: Raising, tie: Total, pence: int) -> bool:
-    now, then = _comes(raising.as_it_is), _comes(raising.having({tie: pence}))
-    return now < then
+def _kept_away(series: Series, pick: Pick, ties: Ties, tie: Total) -> Iterator[int]:
+    """Give what the coming of each draws whom nothing but a total keeps away from a session.
+
+    Of whoever needs a special taxi, comes with others or stands down more would have to be looked
+    at, and of nobody where who comes was promised.
+    """
+    grid, prices = pick.grid, Prices(pick.grid.programme, pick.grid.session)
+    for number, person in enumerate(grid.people):
+        could = pick.columns.able[pick.row, number] and not pick.coming[number]
+        if (
+            not could
+            or grid.session.is_promised
+            or person.is_fetched
+            or _is_tied(pick, person, ties)
+        ):
+            continue
+        draws = tie.draws(person, grid.way(pick.start, pick.venue, number), prices)
+        others = (other for other in ties.totals if other.constraint != tie.constraint)
+        could = pick.allows(person) and _wants_more(series, pick, person)
+        if draws and could and all(_has_room(series, pick, number, other) for other in others):
+            yield draws
 
 
-def _comes(series: Series) -> Counter[str]:
-    """Return to how many sessions each person comes."""
-    return Counter(person.code for pick in series.values() for _, person in pick.people)
+def _is_tied(pick: Pick, person: Person, ties: Ties) -> bool:
+    """Say whether somebody's coming hangs on others', or their place is left to others."""
+    grid = pick.grid
+    circles = (one for tie in ties.deciding for one in tie.of(grid.project, grid.people))
+    stands_down = any(tie.who(person) for tie in ties.stand_down)
+    return stands_down or any(person.code in circle for circle in circles)
+
+
+def _wants_more(series: Series, pick: Pick, person: Person) -> bool:
+    comes = sum(each is person for own in series.values() for _, each in own.people)
+    return comes < wanted(person, pick.grid.project)
+
+
+def _has_room(series: Series, pick: Pick, number: int, tie: Total) -> bool:
+    """Say whether somebody's coming as well leaves another total kept."""
+    person = pick.grid.people[number]
+    for purse in purses_of(tie, pick.grid.people):
+        if not purse.belongs_to(person):
+            continue
+        here = purse.stretch_of(pick.grid.starts[pick.start].date())
+        own = [
+            p for p in series.values() if purse.stretch_of(p.grid.starts[p.start].date()) == here
+        ]
+        drawn = sum(_draws(each, number, tie) for each in own if each.coming[number])
+        drawn = drawn if tie.each else used(series, tie)
+        if drawn + _draws(pick, number, tie) > (purse.at_most or 0):
+            return False
+    return True
+
+
+def _draws(pick: Pick, number: int, tie: Total) -> int:
+    grid, prices = pick.grid, Prices(pick.grid.programme, pick.grid.session)
+    return tie.draws(grid.people[number], grid.way(pick.start, pick.venue, number), prices)

@@ -118,7 +118,8 @@ class Kept:
             yield NOT_ALONE.format(other=listed(others))
         keeps = "Together they keep" if others else "It keeps"
         yield from differences(self.raising.as_it_is, self.raising.having(sums), keeps)
-        if not others and (less := less_does(self.raising, own, enough=sums[own[0]])):
+        now, ties = self.raising.as_it_is, self.raising.one.desk.ties
+        if not others and (less := less_does(now, ties, own, enough=sums[own[0]])):
             yield less
         only = not others and own[0].with_session
         said = [

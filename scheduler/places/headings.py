@@ -11,7 +11,8 @@ from scheduler.people import NEEDS
 from scheduler.spelling import folded
 from scheduler.venues import Venue
 
-POUNDS: Final = re.compile(r"£? ?(\d{1,7})(?:\.(\d\d?))?", re.ASCII)
+POUNDS: Final = re.compile(r"£? ?(\d{1,7}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d\d?))?", re.ASCII)
+"""An amount, with a comma only before thousands: elsewhere 25,50 is what 25.50 is here."""
 IN_POUNDS: Final = ("hire pounds", "hire", "price", "cost", "rent", "fee", "price in pounds")
 """What stands above money in pounds; in pence it is called `hire_pence`."""
 OTHERS: Final = {
@@ -35,13 +36,16 @@ class InPounds(Column):
 
     def read(self, cell: str) -> int:
         """Return the pence a cell stands for."""
-        pounds, part = POUNDS.fullmatch(cell.replace(",", "")).groups()  # type: ignore[union-attr]
-        return int(pounds) * 100 + int((part or "").ljust(2, "0"))
+        pounds, part = POUNDS.fullmatch(cell).groups()  # type: ignore[union-attr]
+        return int(pounds.replace(",", "")) * 100 + int((part or "").ljust(2, "0"))
 
     def refuses(self, cell: str) -> str:
         """Return what to write where a cell is no amount."""
-        is_read = POUNDS.fullmatch(cell.replace(",", ""))
-        return "" if is_read else "is no amount in pounds; write one such as 25 or 25.50"
+        return (
+            ""
+            if POUNDS.fullmatch(cell)
+            else "is no amount in pounds; write one such as 25 or 25.50"
+        )
 
 
 def _headings() -> Headings:

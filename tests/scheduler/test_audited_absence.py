@@ -11,9 +11,20 @@ from scheduler.judged import judge
 from scheduler.plan import Absent, Plan
 from scheduler.planner import make_plan
 from scheduler.programme import Programme
+from scheduler.samples import on
 from scheduler.shared import ties_of_all
 from tests.scheduler.tampered import changed, first
-from tests.whole_programmes import FLORA, MEETING, UNA, base, with_person, with_project
+from tests.whole_programmes import (
+    FAR,
+    FLORA,
+    MEETING,
+    NEIGHBOUR,
+    UNA,
+    base,
+    set_to,
+    with_person,
+    with_project,
+)
 
 TWICE = with_project(base(), sessions=(MEETING, MEETING))
 AGREED = "Una comes to other sessions, as many as agreed."
@@ -87,3 +98,26 @@ def test_whoever_would_outnumber_the_others_may_stay_away() -> None:
     programme = with_person(UNA, programme, roles=("professional",))
 
     assert found(programme, make_plan(programme, registry())) == []
+
+
+def test_nobody_is_put_to_it_for_the_sake_of_others() -> None:
+    """Flora comes only with Una, who wants one session of two and is put to it by the way there.
+
+    The plan that keeps both at home from the other was proven best, and refused by its own check.
+    """
+    pair = Household(members=(UNA.code, FLORA.code))
+    programme = with_project(
+        base(venues=(FAR,), last_day=on("Tuesday 15 June 2027")),
+        sessions=(MEETING, MEETING),
+        households=(pair,),
+    )
+    programme = with_person(FLORA, programme, roles=("professional",))
+    programme = with_person(NEIGHBOUR, programme, roles=("lived experience",))
+    programme = with_person(UNA, programme, sessions_wanted=1)
+    money: dict[str, object] = {"most_pence": 50_000, "people_may_stay_away": True}
+    programme = set_to(set_to(programme, "quorum", {"least": 2}), "project_budget", money)
+
+    plan = make_plan(programme, registry())
+
+    assert sorted(sum(c.person == "una" for c in s.coming) for s in plan.sessions) == [0, 1]
+    assert found(programme, plan) == []

@@ -6,6 +6,7 @@ from constraints import registry
 from scheduler.drops import Drops, drops_of
 from scheduler.facts import NO, YES
 from scheduler.finished import Finished
+from scheduler.households import Household
 from scheduler.in_force import in_force
 from scheduler.judged import judge
 from scheduler.lifts import Lift
@@ -221,6 +222,50 @@ def test_whoever_stays_away_for_money_steps_in_with_what_another_leaves() -> Non
         ("ishbel", "rory"),
         ("ishbel", "rory"),
     ]
+
+
+def four_in_the_glen() -> Programme:
+    """Return one session of four in the glen, three of whom are needed."""
+    people = ("ishbel", "una", "flora", "rory")
+    programme = with_person("flora", ONCE, home="glen")
+    programme = with_project(programme, members=people, sessions=(SESSION,), venues=("hall",))
+    return set_to("quorum", {"least": 3}, programme)
+
+
+def test_whoever_comes_only_with_another_is_missed_as_well() -> None:
+    """Without Una, Flora stays at home, and two are too few: it was said to stand."""
+    pair = Household(members=("una", "flora"))
+
+    found = drops(with_project(four_in_the_glen(), households=(pair,)))
+
+    assert codes(found)[0] == ["una", "flora"]
+
+
+@pytest.mark.parametrize(("pence", "drivers"), [(4000, ["rory"]), (200, [])])
+def test_whoever_is_driven_comes_without_the_driver_only_if_that_can_be_paid(
+    pence: int, drivers: list[str]
+) -> None:
+    """Without Rory, who drives her, Una needs a taxi, and nobody is kept at home for money."""
+    lift = Lift(driver="rory", driven="una", agreed_by=("rory", "una"), detour_minutes=0)
+    taxi = Journey(person="una", venue="hall", by="taxi", out_minutes=60, pence=pence)
+    programme = with_person("una", four_in_the_glen(), home="town", travel=Travel(car=NO, taxi=YES))
+    programme = with_person("rory", programme, home="town")
+    programme = with_project(programme, lifts=(lift,))
+    programme = set_to("balance", False, programme.model_copy(update={"journeys": (taxi,)}))
+    cost = planned(programme).costs.pence
+    limited = set_to("project_budget", {"most_pence": cost + 500}, programme)
+
+    assert [code for code in codes(drops(limited))[0] if code == "rory"] == drivers
+
+
+@pytest.mark.parametrize(("spare", "needed"), [(0, ["catriona"]), (1000, [])])
+def test_whoever_steps_in_for_a_worker_has_to_be_paid(spare: int, needed: list[str]) -> None:
+    """Dougal asks for £60 and Catriona for £50: with her money alone he cannot be had."""
+    programme = four_in_the_glen()
+    cost = planned(programme).costs.pence
+    limited = set_to("project_budget", {"most_pence": cost + spare}, programme)
+
+    assert codes(drops(limited))[1] == needed
 
 
 @pytest.mark.parametrize("number", range(20))

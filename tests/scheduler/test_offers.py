@@ -258,3 +258,15 @@ def test_somebody_who_must_not_be_named_gives_without_their_name() -> None:
     travel = next(offer for offer in offers if offer.constraint == "work_hours")
     assert (travel.placed, travel.gives) == (2, (UNNAMED,))
     assert [sentence for sentence in travel.gains if "Rory" in sentence] == []
+
+
+def test_to_hold_no_session_at_all_is_no_offer() -> None:
+    """Where nothing could be held, to hold none was what would help most."""
+    never = {code: told(free=("Mon-Sun 06:00-06:30",)) for code in EVERYBODY}
+    programme = TWICE
+    for code, times in never.items():
+        programme = with_person(code, programme, times=times)
+
+    offers, _ = offered(programme)
+
+    assert [offer.label for offer in offers if not offer.placed] == []

@@ -359,3 +359,13 @@ def _audited(programme: Programme, moved: Programme) -> tuple[object, ...]:
     looked_at = {"candidates": own.candidates, "open_candidates": own.open_candidates}
     certificate = plan.certificate.model_copy(update={"programme": own.programme, **looked_at})
     return audit(programme, plan.model_copy(update={"certificate": certificate}), registry())
+
+
+@pytest.mark.parametrize(("spare", "rooms"), [(0, ()), (9000, ("far",))])
+def test_another_room_is_one_that_can_be_paid(spare: int, rooms: tuple[str, ...]) -> None:
+    """With all the money spent a hall for £90 more "could be had at the same hour"."""
+    programme = with_project(with_venue("far", ONCE, hire_pence=9000), venues=("hall", "far"))
+    cost = planned(programme).costs.pence
+    limited = set_to("project_budget", {"most_pence": cost + spare + spare // 2}, programme)
+
+    assert firm(limited).rooms == rooms

@@ -121,12 +121,14 @@ def test_an_entered_journey_takes_the_place_of_a_guess() -> None:
     )
 
 
-@pytest.mark.parametrize(("most", "by"), [(None, "bus"), (2, "bus"), (0, "community transport")])
+@pytest.mark.parametrize(
+    ("most", "by"), [(3, "bus"), (2, "community transport"), (None, "community transport")]
+)
 def test_a_way_with_fewer_changes_is_taken_by_whoever_cannot_make_more(
     most: int | None, by: str
 ) -> None:
     """The shorter bus was taken, and refused, though the minibus goes from door to door."""
-    bus = Journey(person="ishbel", venue="far", by="bus", out_minutes=20, changes=2, pence=0)
+    bus = Journey(person="ishbel", venue="far", by="bus", out_minutes=20, changes=3, pence=0)
     minibus = Journey(person="ishbel", venue="far", by="community transport", out_minutes=25)
     person = ISHBEL.model_copy(update={"travel": Travel(car=NO, most_changes=most)})
 

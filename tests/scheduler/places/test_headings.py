@@ -56,6 +56,13 @@ def test_a_column_in_pounds_is_read_as_pounds(
                 "write 2500 for £25.00."
             ),
         ),
+        (
+            'code,Price\na,"25,50"\n',
+            (
+                'own.csv line 2: hire_pounds "25,50" is no amount in pounds; '
+                "write one such as 25 or 25.50."
+            ),
+        ),
         ("Name,Town\n,Weem\n", "own.csv line 2: name is missing; give it."),
     ],
 )
