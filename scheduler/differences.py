@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from scheduler.figures import AGAINST, missed_by, people_of
+from scheduler.figures import missed_by, people_of
 from scheduler.order import STEP_MINUTES
 from scheduler.plan import Outcome, Plan
 from scheduler.programme import Programme
@@ -20,7 +20,8 @@ def differences(best: Plan, plan: Plan, programme: Programme) -> Iterator[str]:
         told = [*changes_for(before[key], now)]
         if put[key] != was[key]:
             sessions = counted(put[key], "session")
-            told.append(f"comes to {sessions}{AGAINST} instead of {was[key]}")
+            against = "although something speaks against it or is not known"
+            told.append(f"comes to {sessions} {against}, instead of {was[key]}")
         if told:
             yield f"{people[now.person].label} {listed(told)}."
 

@@ -29,7 +29,7 @@ class Figures:
     not_held: int
     """Sessions wished for that have no date, or were given up."""
     put_to_it: int
-    """Times somebody is put to it."""
+    """Things for which somebody who comes is put to it."""
     bad_journeys: int
     """Journeys over what is comfortable."""
     longest: int
@@ -213,14 +213,15 @@ def _dearer(now: Figures, best: Figures) -> str:
     return f"{costs} {now.cost_instead_of(best)}"
 
 
-AGAINST = " although something speaks against it or is not known,"
-"""How it is told, in the middle of a sentence, that somebody is put to it."""
 _Tell = Callable[[Figures, Figures], str]
 _WORSE: Mapping[str, _Tell] = {
     "lived_sessions": _missing,
     "others_missed": _more("others_missed", _many("all the others together miss ", "session")),
     "not_held": _more("not_held", lambda now, best: f"{counted(now - best, 'session')} fewer"),
-    "put_to_it": _more("put_to_it", _many("people come ", "time", AGAINST)),
+    "put_to_it": _more(
+        "put_to_it",
+        _many("what speaks against people's coming or is not known comes to ", "thing"),
+    ),
     "bad_journeys": _more("bad_journeys", _many("", "journey", " over what is comfortable")),
     "longest": _further,
     "changes": _more("changes", _many("", "change", " of weekday, hour or place")),

@@ -145,7 +145,7 @@ def test_everything_worse_is_said_with_what_it_was() -> None:
         "sessions are missed by 1 person with lived experience instead of 0",
         "all the others together miss 1 session instead of 0",
         "2 sessions fewer",
-        "people come 1 time although something speaks against it or is not known, instead of 0",
+        "what speaks against people's coming or is not known comes to 1 thing instead of 0",
         "3 journeys over what is comfortable instead of 0",
         "a longest journey of 45 minutes instead of 30",
         "2 changes of weekday, hour or place instead of 0",

@@ -11,7 +11,25 @@ def shown_taxis(programme: Programme, chosen: Chosen) -> tuple[str, ...]:
     names = Names.of(programme)
     payer = programme.organiser or say("group.organiser")
     taken = (coming for coming in chosen.coming if coming.way.by == "taxi")
-    return tuple(_told(coming, names.person(coming.person), payer) for coming in taken)
+    hire = _hire(programme, chosen)
+    fetched = {
+        p.code for group in programme.projects for p in programme.group(group) if p.is_fetched
+    }
+    return tuple(
+        say("taxis.hired", told=told, hire=money(hire)) if hire and one.person in fetched else told
+        for one in taken
+        for told in (_told(one, names.person(one.person), payer),)
+    )
+
+
+def _hire(programme: Programme, chosen: Chosen) -> int:
+    """Return what a wheelchair taxi of a session is hired for beside its fare, in pence.
+
+    Nothing where they cost differently: who sits in which is not planned.
+    """
+    taxis = [one for one in programme.workers if one.is_vehicle and one.code in chosen.workers]
+    hires = {one.session_pence or 0 for one in taxis}
+    return hires.pop() if len(hires) == 1 else 0
 
 
 def _told(coming: Coming, name: str, payer: str) -> str:

@@ -113,10 +113,13 @@ def test_roles_stand_side_by_side_and_each_line_says_what_its_words_mean() -> No
     shown = shown_equity(found())
 
     row = shown.rows[3]
-    assert (row.name, len(row.values)) == ("Times put to it", len(shown.parts))
+    assert (row.name, len(row.values)) == (
+        "What speaks against coming, or is not known",
+        len(shown.parts),
+    )
     assert row.meaning == (
-        "They come although something speaks against it for them, or although something about it "
-        "is not known yet."
+        "Counted one by one: each thing that speaks against it for somebody who comes, or that is "
+        "not known about it yet."
     )
     assert [row.values[1] for row in shown.rows] == [value for _, value in shown.parts[1].facts]
 

@@ -37,7 +37,7 @@ def test_a_plan_says_up_to_where_it_is_proven() -> None:
 
 def test_words_of_ours_are_told_in_plain_ones_and_money_in_pounds() -> None:
     """It told "Pence 62,758"."""
-    times = "Times somebody comes although something speaks against it, or is not known"
+    times = "Things that speak against somebody's coming, or are not known"
     levels = (
         Level(name="Pence", value=(62_758,), bound=(), proven=False),
         Level(name="Times put to it (everyone else)", value=(2,), bound=(2,), proven=True),

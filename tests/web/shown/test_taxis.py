@@ -5,6 +5,7 @@ import pytest
 from scheduler.calendars.from_plan import calendar_files
 from scheduler.plan import Plan, WayTaken
 from scheduler.programme import Programme
+from scheduler.workers import WHEELCHAIR_TAXI, Worker
 from tests.web.plans import FIRST, PLAN, TWO_SESSIONS
 from web.plan_text import plan_text
 from web.shown.group import group_page
@@ -52,6 +53,27 @@ def test_the_plan_says_what_a_taxi_costs_and_who_pays_ahead(
 
     assert shown.taxis == (says,)
     assert " ".join(plan_text(programme, plan).split()).count(says) == 1
+
+
+def test_what_a_wheelchair_taxi_is_hired_for_stands_beside_its_fare() -> None:
+    """The plan told £10, and the costs £40."""
+    taxi = Worker(code="cab", name="Cab", roles=(WHEELCHAIR_TAXI,), session_pence=3000)
+    people = tuple(
+        each.model_copy(update={"assistance": (WHEELCHAIR_TAXI,)}) if each.code == "rory" else each
+        for each in PAID.people
+    )
+    programme = PAID.model_copy(update={"people": people, "workers": (*PAID.workers, taxi)})
+    plan = with_taxi(1000)
+    first = plan.sessions[0].model_copy(update={"workers": ("cab",)})
+
+    (shown,) = shown_sessions(programme, plan.model_copy(update={"sessions": (first,)}))
+
+    assert shown.taxis == (
+        (
+            "Rory comes by taxi for £10 there and back; Glens Together pays ahead. "
+            "Hiring a taxi for a wheelchair is £30 on top."
+        ),
+    )
 
 
 def test_a_session_to_which_nobody_takes_a_taxi_says_nothing_of_any() -> None:
