@@ -15,6 +15,7 @@ Ints = NDArray[np.int64]
 Smalls = NDArray[np.int32]
 Bools = NDArray[np.bool_]
 
+A_PIECE = 4096  # how many rows are looked at together
 SPREAD = 1
 """The number of that kind of level (`scheduler.rows.KINDS`)."""
 UNLIKE, BETTER, WORSE, EQUAL = 0, 1, 2, 3
@@ -430,13 +431,14 @@ def different(
 def promising(rows: Ints, nodes: Ints, ahead: Ahead, rules: Rules) -> Bools:
     """Say which rows could become the best, given the least they come to in the end; (N,)."""
     keep, scratch = np.zeros(rows.shape[0], np.bool_), np.zeros(rows.shape[1], np.int64)
-    # One row at a time: there may be hundreds of thousands.
-    for i in range(rows.shape[0]):
-        one = slice(i, i + 1)
-        least = sums(rows[one], ahead.least, nodes[one], rules)
-        raise_missed(least, rows[one], nodes[one], ahead)
-        if not is_hopeless(least, 0, rules, scratch):
-            keep[i] = rules.target.shape[0] == 0 or is_better(least, 0, rules, scratch)
+    # A piece at a time: there may be hundreds of thousands.
+    for low in range(0, rows.shape[0], A_PIECE):
+        piece = slice(low, low + A_PIECE)
+        least = sums(rows[piece], ahead.least, nodes[piece], rules)
+        raise_missed(least, rows[piece], nodes[piece], ahead)
+        for i in range(least.shape[0]):
+            if not is_hopeless(least, i, rules, scratch):
+                keep[low + i] = not rules.target.shape[0] or is_better(least, i, rules, scratch)
     return keep
 
 
