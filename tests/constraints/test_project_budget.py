@@ -181,7 +181,7 @@ def test_nobody_is_kept_at_home_unless_the_group_so_decided() -> None:
             (
                 (
                     "With more money people would come 8 times in all instead of 6. "
-                    "Already with £41.00 people would come 7 times in all."
+                    "Already with £41.00 somebody could come to one session more."
                 ),
                 "£50.00",
             ),
