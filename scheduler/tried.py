@@ -100,6 +100,9 @@ class Trials:
         """
         if change.optional:
             return 0 if self.before.placed else missing  # To hold none is no help.
+        left = (self._desk(change, code).project for code in change.projects)
+        if not any(session.required for project in left for session in project.sessions):
+            return missing  # Nor is to ask for none.
         alone = 0
         for code in change.projects:
             alone += self._lacking_alone(change, code)

@@ -261,12 +261,12 @@ def test_somebody_who_must_not_be_named_gives_without_their_name() -> None:
 
 
 def test_to_hold_no_session_at_all_is_no_offer() -> None:
-    """Where nothing could be held, to hold none was what would help most."""
-    never = {code: told(free=("Mon-Sun 06:00-06:30",)) for code in EVERYBODY}
-    programme = TWICE
-    for code, times in never.items():
-        programme = with_person(code, programme, times=times)
+    """Where nothing could be held for want of a worker, to hold none was what would help most."""
+    optional = SESSION.model_copy(update={"required": False})
+    programme = with_sessions(optional, SESSION, programme=TWO_IN_FIVE_DAYS)
+    programme = with_person("una", programme, assistance=("personal assistant",))
 
-    offers, _ = offered(programme)
+    offers, tried = offered(programme)
 
     assert [offer.label for offer in offers if not offer.placed] == []
+    assert tried["sessions"].helped == 0
